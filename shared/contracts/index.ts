@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import type { Result } from '../result.ts';
+import { accountsContract } from './accounts.ts';
+import { casesContract } from './cases.ts';
+import type { CallSpec, EventSpec } from './define.ts';
+import { evidenceContract } from './evidence.ts';
+import { historyContract } from './history.ts';
+import { interactionsContract } from './interactions.ts';
+import { jobsContract } from './jobs.ts';
+import { packetsContract } from './packets.ts';
+import { plansContract } from './plans.ts';
+import { searchContract } from './search.ts';
+import { settingsContract } from './settings.ts';
+
+/** Every call and event between page and application. No channel name is written anywhere else. */
+export const contract = {
+  ...accountsContract,
+  ...casesContract,
+  ...evidenceContract,
+  ...historyContract,
+  ...interactionsContract,
+  ...jobsContract,
+  ...packetsContract,
+  ...plansContract,
+  ...searchContract,
+  ...settingsContract,
+};
+
+type Contract = typeof contract;
+export type CallName = {
+  [Name in keyof Contract]: Contract[Name] extends CallSpec<z.ZodType, z.ZodType> ? Name : never;
+}[keyof Contract];
+export type EventName = {
+  [Name in keyof Contract]: Contract[Name] extends EventSpec<z.ZodType> ? Name : never;
+}[keyof Contract];
+
+export type CallInput<Name extends CallName> =
+  Contract[Name] extends CallSpec<infer Input, z.ZodType> ? z.input<Input> : never;
+/** The input as a handler gets it, checked. */
+export type CallArgument<Name extends CallName> =
+  Contract[Name] extends CallSpec<infer Input, z.ZodType> ? z.output<Input> : never;
+export type CallOutput<Name extends CallName> =
+  Contract[Name] extends CallSpec<z.ZodType, infer Output> ? z.output<Output> : never;
+export type EventPayload<Name extends EventName> =
+  Contract[Name] extends EventSpec<infer Payload> ? z.output<Payload> : never;
+
+/** What answers the calls: one function per channel; `paths` are the dropped files of a call that takes files. */
+export type Handlers = {
+  readonly [Name in CallName]: (
+    input: CallArgument<Name>,
+    paths: readonly string[],
+  ) => Promise<Result<CallOutput<Name>>> | Result<CallOutput<Name>>;
+};
+
+/** What the preload puts on the page as `window.reinstate`; two functions and nothing else. */
+export type Bridge = {
+  readonly call: (channel: string, input: unknown, files?: readonly unknown[]) => Promise<Result<unknown>>;
+  /** Gives back the function that ends the subscription. */
+  readonly subscribe: (channel: string, listener: (payload: unknown) => void) => () => void;
+};

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { localDateSchema } from '../domain/dates.ts';
+import { caseIdSchema, jobIdSchema } from '../domain/ids.ts';
+import { defineCall } from './define.ts';
+
+const ofCase = z.strictObject({ caseId: caseIdSchema, date: localDateSchema });
+
+export const packetsContract = {
+  /** Makes the packet in the application's own folder and gives its address, to be looked at before exporting. */
+  'packets.startPreview': defineCall(ofCase, z.object({ jobId: jobIdSchema })),
+  /** Asks for a folder, then writes the submission kit into a new folder inside it. Null when the user closed the dialog. */
+  'packets.startExport': defineCall(ofCase, z.object({ jobId: jobIdSchema }).nullable()),
+  /** Opens the system's file manager at the kit that a finished export wrote. */
+  'packets.showInFolder': defineCall(z.strictObject({ jobId: jobIdSchema }), z.null()),
+  /** Opens that kit's packet in the system's PDF application. */
+  'packets.openPacket': defineCall(z.strictObject({ jobId: jobIdSchema }), z.null()),
+};

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { caseIdSchema } from '../domain/ids.ts';
+import { defineCall } from './define.ts';
+
+export const searchHitSchema = z.object({
+  caseId: caseIdSchema,
+  caseTitle: z.string(),
+  /** Where it was found. */
+  source: z.enum(['case', 'notice', 'evidence', 'plan', 'interaction']),
+  /** Evidence or interaction id, or the plan part; null for case and notice. */
+  id: z.string().nullable(),
+  title: z.string(),
+  /** Some words around the hit; the matched ones between \u0001 and \u0002. */
+  snippet: z.string(),
+});
+export type SearchHit = z.infer<typeof searchHitSchema>;
+
+export const searchContract = {
+  'search.find': defineCall(z.strictObject({ query: z.string().max(200) }), z.array(searchHitSchema)),
+};

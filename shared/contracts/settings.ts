@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { catalogueSchema } from '../domain/catalogue.ts';
+import { localDateSchema } from '../domain/dates.ts';
+import { defineCall, defineEvent } from './define.ts';
+
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Hash route to open again at the next start. */
+  lastRoute: z.string().max(300),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Commands of the native menu that the page carries out. */
+export const menuCommandSchema = z.enum([
+  'new-case',
+  'add-files',
+  'log-contact',
+  'export-packet',
+  'find',
+  'undo',
+  'redo',
+  'name-revision',
+  'go-overview',
+  'go-evidence',
+  'go-plan',
+  'go-log',
+  'go-packet',
+  'show-cases',
+  'show-help',
+]);
+export type MenuCommand = z.infer<typeof menuCommandSchema>;
+
+export const settingsContract = {
+  'settings.get': defineCall(z.strictObject({}), settingsSchema),
+  'settings.update': defineCall(z.strictObject({ patch: settingsSchema.partial() }), settingsSchema),
+  'settings.changed': defineEvent(settingsSchema),
+  'catalogue.get': defineCall(z.strictObject({}), catalogueSchema),
+  'system.info': defineCall(
+    z.strictObject({}),
+    z.object({
+      version: z.string(),
+      /** The operating system's name as Node gives it (`win32`, `darwin`, `linux`). */
+      platform: z.string(),
+      /** Where everything is kept, for people. */
+      dataFolder: z.string(),
+      /** The calendar day on this computer. */
+      today: localDateSchema,
+    }),
+  ),
+  'system.showDataFolder': defineCall(z.strictObject({}), z.null()),
+  'menu.command': defineEvent(z.object({ command: menuCommandSchema })),
+};

@@ -1,0 +1,18 @@
+import type { AccountDetails } from './account.ts';
+import type { CaseDetails } from './case.ts';
+import type { Evidence } from './evidence.ts';
+import type { InteractionDetails } from './interaction.ts';
+import type { PlanText } from './plan.ts';
+
+/** Everything of one case at one moment: what checks read and packets are made from. */
+export type CaseFile = {
+  readonly account: AccountDetails;
+  readonly case: CaseDetails;
+  readonly noticeText: string;
+  readonly plan: PlanText;
+  /** In list order. */
+  readonly evidence: readonly Evidence[];
+  readonly interactions: readonly InteractionDetails[];
+  /** 1 for the first appeal of the case, 2 after one submission… */
+  readonly round: number;
+};

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { accountDetailsSchema } from './account.ts';
+import { caseDetailsSchema, noticeTextSchema } from './case.ts';
+import { localDateSchema } from './dates.ts';
+import { evidenceFactsSchema } from './evidence.ts';
+import { evidenceIdSchema } from './ids.ts';
+import { interactionDetailsSchema } from './interaction.ts';
+import { planTextSchema } from './plan.ts';
+
+const optionalText = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .nullish()
+    .transform((text) => text ?? '');
+const optionalDate = localDateSchema.nullish().transform((date) => date ?? null);
+
+const folderCaseSchema = caseDetailsSchema.extend({
+  complaintIds: caseDetailsSchema.shape.complaintIds.default([]),
+  deadlineOn: optionalDate,
+  exhibitOrder: caseDetailsSchema.shape.exhibitOrder.default('cited'),
+  noticeText: noticeTextSchema,
+  /** Relative path of the file the notice came in, or null. */
+  noticeFile: z
+    .string()
+    .max(500)
+    .nullish()
+    .transform((file) => file ?? null),
+});
+
+const folderEvidenceSchema = evidenceFactsSchema.extend({
+  id: evidenceIdSchema,
+  /** Relative path inside the folder, with `/`. */
+  file: z.string().min(1).max(500),
+  issuer: optionalText(300),
+  holder: optionalText(300),
+  documentDate: optionalDate,
+  expiresOn: optionalDate,
+  documentNumber: optionalText(120),
+  quantities: evidenceFactsSchema.shape.quantities.nullish().transform((quantities) => quantities ?? {}),
+  note: optionalText(4000),
+  include: z.boolean().default(true),
+  pages: evidenceFactsSchema.shape.pages.default(null),
+});
+
+/** `case.json` of a case folder (design.md section 6). Unknown keys are refused. */
+export const caseFolderSchema = z
+  .strictObject({
+    format: z.literal('reinstate.case/1'),
+    account: accountDetailsSchema,
+    case: folderCaseSchema,
+    plan: planTextSchema,
+    evidence: z.array(folderEvidenceSchema).max(5000),
+    interactions: z.array(interactionDetailsSchema).max(20_000).default([]),
+  })
+  .superRefine((folder, context) => {
+    const seen = new Set<string>();
+    folder.evidence.forEach((item, index) => {
+      if (seen.has(item.id)) {
+        context.addIssue({
+          code: 'custom',
+          path: ['evidence', index, 'id'],
+          message: `the id "${item.id}" is used twice`,
+        });
+      }
+      seen.add(item.id);
+    });
+  });
+
+export type CaseFolder = z.infer<typeof caseFolderSchema>;
+/** The form in which a case folder is written. */
+export type CaseFolderInput = z.input<typeof caseFolderSchema>;

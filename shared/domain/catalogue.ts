@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { appealPathSchema } from './case.ts';
+
+const entry = z.strictObject({ id: z.string(), label: z.string() });
+
+/** Why Amazon acted. Ids are stable; words may change. */
+export const reasonSchema = entry.extend({
+  group: z.string(),
+  defaultPath: appealPathSchema,
+  /** Document types that this reason usually needs. */
+  requiredTypes: z.array(z.string()),
+  supportingTypes: z.array(z.string()),
+});
+export type Reason = z.infer<typeof reasonSchema>;
+
+/** A kind of paper, and how the packet may treat it. */
+export const documentTypeSchema = entry.extend({
+  group: z.string(),
+  /** `frame`: a band with label and page may be added outside the page's own area; `none`: not a mark, ever (domain.md 2.2 `no_marks`). */
+  marks: z.enum(['frame', 'none']),
+  /** Which facts the form asks for. */
+  fields: z.array(z.enum(['issuer', 'holder', 'documentDate', 'expiresOn', 'documentNumber', 'quantities'])),
+  /** Oldest age in days that is usually accepted, counted back from the day the notice came or from the submission; null when there is no such rule. */
+  freshness: z.strictObject({ days: z.number().int(), anchor: z.enum(['notice', 'submission']) }).nullable(),
+});
+export type DocumentType = z.infer<typeof documentTypeSchema>;
+
+export const marketplaceSchema = entry.extend({
+  domain: z.string(),
+  /** Paper size of our own pages. */
+  paper: z.enum(['a4', 'letter']),
+  /** First line of the letter's addressee. */
+  addressee: z.string(),
+});
+export type Marketplace = z.infer<typeof marketplaceSchema>;
+
+export const channelSchema = entry.extend({ directions: z.array(z.enum(['in', 'out'])) });
+export type Channel = z.infer<typeof channelSchema>;
+
+/** Dated, sourced presets. The notice always wins over them. */
+export const catalogueSchema = z.strictObject({
+  /** Day on which the entries were last checked. */
+  asOf: z.string(),
+  reasons: z.array(reasonSchema),
+  documentTypes: z.array(documentTypeSchema),
+  marketplaces: z.array(marketplaceSchema),
+  channels: z.array(channelSchema),
+});
+export type Catalogue = z.infer<typeof catalogueSchema>;
+
+/** The entry with an id, or undefined. */
+export function findEntry<E extends { readonly id: string }>(entries: readonly E[], id: string): E | undefined {
+  return entries.find((candidate) => candidate.id === id);
+}
+
+/** The label of an id, or the id itself where the catalogue doesn't know it. */
+export function labelOf(entries: readonly { readonly id: string; readonly label: string }[], id: string): string {
+  return findEntry(entries, id)?.label ?? id;
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+export const findingLevelSchema = z.enum(['error', 'warning', 'info']);
+export type FindingLevel = z.infer<typeof findingLevelSchema>;
+
+/** One result of a check. */
+export const findingSchema = z.object({
+  /** Stable id of the rule, e.g. `citation-unknown`. */
+  rule: z.string(),
+  /** `error` blocks an export, `warning` is worth mending, `info` is worth knowing. */
+  level: findingLevelSchema,
+  /** A path a screen can jump to: `plan/rootCause`, `evidence/acme-invoice`, `case/noticeText`, `letter`. */
+  where: z.string(),
+  message: z.string(),
+  /** What to do now. */
+  fix: z.string(),
+});
+export type Finding = z.infer<typeof findingSchema>;

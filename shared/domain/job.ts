@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { caseIdSchema, evidenceIdSchema, jobIdSchema } from './ids.ts';
+import { packetReportSchema } from './packet.ts';
+import type { AppError } from '../errors.ts';
+
+const fileRefusalSchema = z.object({ file: z.string(), code: z.string(), message: z.string(), fix: z.string() });
+
+/** What a finished job gives back, by kind. */
+export const jobResultSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('evidence-import'),
+    added: z.array(evidenceIdSchema),
+    /** Files that the case already holds, by the evidence that holds them. */
+    duplicates: z.array(z.object({ file: z.string(), evidenceId: evidenceIdSchema })),
+    refused: z.array(fileRefusalSchema),
+  }),
+  z.object({
+    kind: z.literal('packet-export'),
+    /** Name of the kit's folder, for people; its path stays in the main process. */
+    folderName: z.string(),
+    report: packetReportSchema,
+  }),
+  z.object({
+    kind: z.literal('packet-preview'),
+    /** Address of the previewed packet within the application's own pages. */
+    url: z.string(),
+    report: packetReportSchema,
+  }),
+]);
+export type JobResult = z.infer<typeof jobResultSchema>;
+export type JobKind = JobResult['kind'];
+
+/** One long task as one snapshot. `done` never falls; `status` is decided only by the end of the work itself. */
+export const jobSchema = z.object({
+  id: jobIdSchema,
+  kind: z.enum(['evidence-import', 'packet-export', 'packet-preview']),
+  caseId: caseIdSchema,
+  status: z.enum(['queued', 'running', 'cancelling', 'succeeded', 'failed', 'cancelled']),
+  /** Units of work (pages, files). */
+  done: z.number().int().nonnegative(),
+  total: z.number().int().nonnegative(),
+  /** What is happening now: a stable word such as `read`, `layout`, `write`, `verify`, `copy`. */
+  step: z.string(),
+  startedAt: z.string(),
+  result: jobResultSchema.nullable(),
+  error: z.custom<AppError>((value) => typeof value === 'object' && value !== null && 'code' in value).nullable(),
+});
+export type Job = z.infer<typeof jobSchema>;

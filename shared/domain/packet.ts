@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { findingSchema } from './finding.ts';
+import type { LocalDate } from './dates.ts';
+import type { EvidenceMime } from './evidence.ts';
+import type { EvidenceId } from './ids.ts';
+import type { Block } from './plan-markup.ts';
+
+/** A row of the letter's head or of a separator sheet. */
+export type PacketFact = { readonly label: string; readonly value: string };
+
+export type PacketHeading = { readonly kind: 'heading'; readonly text: string };
+export type PacketBlock = Block | PacketHeading;
+
+/** One exhibit, ready to be laid out. */
+export type PacketExhibit = {
+  readonly label: string;
+  readonly evidenceId: EvidenceId;
+  readonly title: string;
+  readonly typeLabel: string;
+  /** Printed date, or an empty text. */
+  readonly dateText: string;
+  readonly facts: readonly PacketFact[];
+  /** What it proves; may be empty. */
+  readonly proves: string;
+  /** Whether a band outside the page's own area may be added to its pages. */
+  readonly frame: boolean;
+  readonly source: {
+    readonly sha256: string;
+    readonly sizeBytes: number;
+    readonly mime: EvidenceMime;
+    readonly fileName: string;
+  };
+  /** 1-based page numbers of the source, ascending. */
+  readonly pages: readonly number[];
+};
+
+/** Everything that decides the packet's bytes, apart from the evidence bytes and the fonts. Plain data; no page numbers yet. */
+export type PacketPlan = {
+  /** Shown in the viewer's window. */
+  readonly title: string;
+  readonly date: LocalDate;
+  /** BCP 47 tag of our own pages. */
+  readonly language: string;
+  readonly paper: 'a4' | 'letter';
+  readonly letter: {
+    readonly addressee: readonly string[];
+    readonly subject: string;
+    readonly facts: readonly PacketFact[];
+    readonly blocks: readonly PacketBlock[];
+    readonly signature: readonly string[];
+  };
+  /** The plan's parts; empty when the path needs none. */
+  readonly plan: readonly { readonly heading: string; readonly blocks: readonly Block[] }[];
+  readonly exhibits: readonly PacketExhibit[];
+};
+
+const pageNumber = z.number().int().positive();
+
+/** What an export made, as `headless export --json` prints it and as the kit's manifest keeps it. Page numbers are physical pages, 1-based. */
+export const packetReportSchema = z.object({
+  packet: z.object({ file: z.string(), pages: pageNumber, bytes: z.number().int(), sha256: z.string() }),
+  sections: z.array(
+    z.object({ kind: z.enum(['letter', 'plan', 'index', 'exhibits']), firstPage: pageNumber, lastPage: pageNumber }),
+  ),
+  exhibits: z.array(
+    z.object({
+      label: z.string(),
+      evidenceId: z.string(),
+      title: z.string(),
+      separatorPage: pageNumber,
+      firstPage: pageNumber,
+      lastPage: pageNumber,
+    }),
+  ),
+  citations: z.array(
+    z.object({
+      evidenceId: z.string(),
+      /** Cited page of the source file, or null for the whole exhibit. */
+      page: pageNumber.nullable(),
+      exhibit: z.string(),
+      /** Packet page on which the citation stands, and the one on which it lands. */
+      onPage: pageNumber,
+      targetPage: pageNumber,
+    }),
+  ),
+  findings: z.array(findingSchema),
+});
+export type PacketReport = z.infer<typeof packetReportSchema>;
+
+/** Something wrong in a written packet or kit, found by reading it back. */
+export const packetFaultSchema = z.object({
+  /** e.g. `link-target`, `page-number`, `bookmark`, `hash`, `structure`, `active-content`. */
+  rule: z.string(),
+  /** Packet page, or null when it concerns the whole file. */
+  page: pageNumber.nullable(),
+  message: z.string(),
+});
+export type PacketFault = z.infer<typeof packetFaultSchema>;
+
+/** `manifest.json` of a submission kit. */
+export const kitManifestSchema = z.object({
+  format: z.literal('reinstate.kit/1'),
+  application: z.string(),
+  date: z.string(),
+  caseTitle: z.string(),
+  report: packetReportSchema,
+  originals: z.array(
+    z.object({
+      file: z.string(),
+      exhibit: z.string(),
+      evidenceId: z.string(),
+      originalName: z.string(),
+      sha256: z.string(),
+    }),
+  ),
+  /** Every file of the kit but the manifest itself. */
+  files: z.array(z.object({ file: z.string(), sizeBytes: z.number().int(), sha256: z.string() })),
+});
+export type KitManifest = z.infer<typeof kitManifestSchema>;

@@ -1,0 +1,69 @@
+import type { Finding } from './domain/finding.ts';
+import type { PacketFault } from './domain/packet.ts';
+
+/** One place in an input that was not as expected. `path` is dotted, with list positions: `evidence.2.type`. */
+export type InputIssue = { readonly path: string; readonly message: string };
+
+/** One file that was not taken in, with the reason and what the user can do now. */
+export type FileRefusal = {
+  /** The file's name as the user knows it (never a whole path). */
+  readonly file: string;
+  /** Stable rule id, e.g. `password`, `empty`, `kind`, `damaged`, `missing`, `outside`. */
+  readonly code: string;
+  readonly message: string;
+  readonly fix: string;
+};
+
+type Details = {
+  /** A value did not have the expected form. */
+  'invalid-input': { readonly issues: readonly InputIssue[] };
+  'not-found': { readonly what: string; readonly id: string };
+  /** The change clashes with something that is already there. */
+  conflict: { readonly what: string };
+  /** Files named by the user can't be taken. All of them are listed, not only the first. */
+  'files-refused': { readonly files: readonly FileRefusal[] };
+  /** Checks found errors that make an export pointless or broken. */
+  blocked: { readonly findings: readonly Finding[] };
+  'source-unreadable': { readonly file: string };
+  'disk-full': { readonly path: string };
+  'target-unusable': {
+    readonly path: string;
+    readonly reason: 'not-empty' | 'not-writable' | 'not-a-folder' | 'locked';
+  };
+  /** The packet was written, read back, and something in it was wrong; nothing was kept. */
+  'packet-fault': { readonly faults: readonly PacketFault[] };
+  cancelled: Record<string, never>;
+  /** The data folder was written by a newer version of the application. */
+  'newer-data': { readonly found: number; readonly known: number };
+  /** A file of the vault is missing or its bytes no longer match its hash. */
+  'vault-damaged': { readonly sha256: string };
+  /** A surprise. Logged once with its stack under `errorId`; the text of the exception stays in the log. */
+  internal: { readonly errorId: string };
+};
+
+export type AppErrorCode = keyof Details;
+
+/** Every expected failure, as data. `message` is plain English for logs and the command line; screens choose words by `code`. */
+export type AppError = {
+  readonly [Code in AppErrorCode]: { readonly code: Code; readonly message: string; readonly details: Details[Code] };
+}[AppErrorCode];
+
+/** Builds an error of the closed list. */
+export function appError<Code extends AppErrorCode>(code: Code, message: string, details: Details[Code]): AppError {
+  return { code, message, details } as AppError;
+}
+
+/** Carries an AppError through code that can only throw (workers, streams); caught once at the border. */
+export class AppErrorException extends Error {
+  readonly appError: AppError;
+  constructor(error: AppError) {
+    super(error.message);
+    this.name = 'AppErrorException';
+    this.appError = error;
+  }
+}
+
+/** The AppError inside a thrown value, or undefined when it was a surprise. */
+export function findAppError(thrown: unknown): AppError | undefined {
+  return thrown instanceof AppErrorException ? thrown.appError : undefined;
+}
