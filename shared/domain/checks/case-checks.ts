@@ -1,0 +1,114 @@
+import type { Catalogue } from '../catalogue.ts';
+import { findEntry, labelOf } from '../catalogue.ts';
+import type { CaseFile } from '../case-file.ts';
+import { listExhibits } from '../exhibits.ts';
+import type { Finding } from '../finding.ts';
+import { answerRequests, isAnswered } from '../letter.ts';
+import { PLAN_PARTS, PLAN_PART_HEADINGS } from '../plan.ts';
+
+/** What the case as a whole lacks: the letter's head, the plan's parts, the documents asked for, answers to the notice. */
+export function checkWholeCase(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
+  return [
+    ...checkHead(file),
+    ...checkPlanParts(file),
+    ...checkRequiredDocuments(file, catalogue),
+    ...checkRequests(file),
+  ];
+}
+
+/** The head that lets a reviewer find the account (domain.md 6.4 rule 8). */
+function checkHead(file: CaseFile): readonly Finding[] {
+  const { account } = file;
+  const lacks: readonly (readonly [boolean, string, string, string])[] = [
+    [
+      account.legalName === '',
+      'account/legalName',
+      'The legal entity is missing.',
+      'Enter the name that Seller Central shows under legal entity.',
+    ],
+    [
+      account.merchantToken === '',
+      'account/merchantToken',
+      'The merchant token is missing.',
+      'Copy it from Seller Central, Account info.',
+    ],
+    [
+      account.email === '',
+      'account/email',
+      'The e-mail address of the account is missing.',
+      'Enter the address with which you log in.',
+    ],
+    [
+      file.case.noticeReceivedOn === null,
+      'case/noticeReceivedOn',
+      'The day on which the notice came is missing.',
+      'Enter it: the age of invoices is counted from that day.',
+    ],
+    [
+      file.noticeText.trim() === '',
+      'case/noticeText',
+      'The text of the notice is missing.',
+      'Paste it: the letter answers each thing that it asks for.',
+    ],
+    [
+      file.case.reasons.length === 0,
+      'case/reasons',
+      'No reason is chosen yet.',
+      'Choose what the notice complains about.',
+    ],
+  ];
+  return lacks
+    .filter(([isLacking]) => isLacking)
+    .map(([, where, message, fix]) => ({ rule: 'head-incomplete', level: 'warning', where, message, fix }));
+}
+
+function checkPlanParts(file: CaseFile): readonly Finding[] {
+  const isPlanless = file.case.path !== 'admit' && file.case.path !== 'dispute';
+  const empty = PLAN_PARTS.filter((part) => file.plan[part].trim() === '');
+  if (empty.length === PLAN_PARTS.length && !file.evidence.some((item) => item.include)) {
+    return [
+      {
+        rule: 'packet-empty',
+        level: 'error',
+        where: 'plan',
+        message: 'There is nothing to send yet: no plan and no evidence.',
+        fix: 'Add evidence, or write the plan.',
+      },
+    ];
+  }
+  if (isPlanless) return [];
+  return empty.map((part) => ({
+    rule: 'plan-part-empty',
+    level: 'warning',
+    where: `plan/${part}`,
+    message: `"${PLAN_PART_HEADINGS[part]}" is empty.`,
+    fix: 'Amazon asks for all three parts when it asks for a plan. The notice wins.',
+  }));
+}
+
+function checkRequiredDocuments(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
+  const present = new Set(file.evidence.filter((item) => item.include).map((item) => item.type));
+  const required = new Set(file.case.reasons.flatMap((id) => findEntry(catalogue.reasons, id)?.requiredTypes ?? []));
+  return [...required]
+    .filter((type) => !present.has(type))
+    .map((type) => ({
+      rule: 'document-missing',
+      level: 'warning',
+      where: 'evidence',
+      message: `This reason usually needs: ${labelOf(catalogue.documentTypes, type)}.`,
+      fix: 'Add it, or say in the plan why you have none. The notice wins over this list.',
+    }));
+}
+
+function checkRequests(file: CaseFile): readonly Finding[] {
+  const exhibits = listExhibits(file.evidence, file.plan, file.case.exhibitOrder);
+  return answerRequests(file, exhibits)
+    .filter((answer) => !isAnswered(file, answer))
+    .map((answer) => ({
+      rule: 'request-unanswered',
+      level: 'warning',
+      where: 'case/noticeText',
+      message: `The notice asks: "${answer.item.text}". No exhibit and no part of the plan was found that answers it.`,
+      fix: 'Add the document, choose its type, or answer it in the plan.',
+    }));
+}

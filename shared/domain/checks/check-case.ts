@@ -1,0 +1,26 @@
+import type { Catalogue } from '../catalogue.ts';
+import type { CaseFile } from '../case-file.ts';
+import type { LocalDate } from '../dates.ts';
+import type { Finding, FindingLevel } from '../finding.ts';
+import { checkWholeCase } from './case-checks.ts';
+import { checkCitations } from './citation-checks.ts';
+import { checkEvidence } from './evidence-checks.ts';
+
+const RANK: Readonly<Record<FindingLevel, number>> = { error: 0, warning: 1, info: 2 };
+
+/**
+ * All findings of a case, errors first; within a level in reading order. An error blocks an export. Rules come from
+ * domain.md 2.2, 2.3 and 6.4; they are presets, and the notice wins.
+ * @param today the day of submission, from which some ages count
+ */
+export function checkCase(file: CaseFile, catalogue: Catalogue, today: LocalDate): readonly Finding[] {
+  const findings = [
+    ...checkCitations(file),
+    ...checkWholeCase(file, catalogue),
+    ...checkEvidence(file, catalogue, today),
+  ];
+  return findings
+    .map((finding, index) => ({ finding, index }))
+    .sort((a, b) => RANK[a.finding.level] - RANK[b.finding.level] || a.index - b.index)
+    .map(({ finding }) => finding);
+}

@@ -1,0 +1,114 @@
+import type { Catalogue } from '../catalogue.ts';
+import { findEntry } from '../catalogue.ts';
+import type { CaseFile } from '../case-file.ts';
+import { daysBetween, formatLongDate, type LocalDate } from '../dates.ts';
+import type { Evidence } from '../evidence.ts';
+import { citedEvidenceIds, listExhibits } from '../exhibits.ts';
+import type { Finding } from '../finding.ts';
+
+/** What each included document lacks or breaks, and what the packet as a set of documents does. */
+export function checkEvidence(file: CaseFile, catalogue: Catalogue, today: LocalDate): readonly Finding[] {
+  const exhibits = listExhibits(file.evidence, file.plan, file.case.exhibitOrder);
+  const cited = new Set(citedEvidenceIds(file.plan));
+  const planIsWritten = Object.values(file.plan).some((part) => part.trim() !== '');
+  return exhibits.flatMap(({ label, evidence }) => [
+    ...checkFile(evidence),
+    ...checkType(evidence, catalogue),
+    ...checkFreshness(evidence, file, catalogue, today),
+    ...checkExpiry(evidence, today),
+    ...checkTwice(evidence, file.evidence),
+    ...(planIsWritten && !cited.has(evidence.id)
+      ? [
+          warning(
+            'exhibit-uncited',
+            evidence,
+            `Exhibit ${label}, "${evidence.title}", is not cited in the plan.`,
+            'Cite it where it proves something, or leave it out: send what was asked, no more.',
+          ),
+        ]
+      : []),
+  ]);
+}
+
+function warning(rule: string, evidence: Evidence, message: string, fix: string): Finding {
+  return { rule, level: 'warning', where: `evidence/${evidence.id}`, message, fix };
+}
+
+function checkFile(evidence: Evidence): readonly Finding[] {
+  return evidence.file.findings.map((finding) => ({
+    ...finding,
+    where: `evidence/${evidence.id}`,
+    message: `"${evidence.title}": ${finding.message}`,
+  }));
+}
+
+function checkType(evidence: Evidence, catalogue: Catalogue): readonly Finding[] {
+  if (evidence.type !== 'other_document' && findEntry(catalogue.documentTypes, evidence.type)) return [];
+  return [
+    warning(
+      'type-missing',
+      evidence,
+      `"${evidence.title}" has no document type yet.`,
+      'Choose what kind of document it is; the checks and the letter depend on it.',
+    ),
+  ];
+}
+
+function checkFreshness(
+  evidence: Evidence,
+  file: CaseFile,
+  catalogue: Catalogue,
+  today: LocalDate,
+): readonly Finding[] {
+  const rule = findEntry(catalogue.documentTypes, evidence.type)?.freshness;
+  if (!rule) return [];
+  if (!evidence.documentDate) {
+    return [
+      warning(
+        'date-missing',
+        evidence,
+        `"${evidence.title}" has no date, and its age counts.`,
+        'Enter the date that is printed on the document.',
+      ),
+    ];
+  }
+  const anchor = rule.anchor === 'notice' ? file.case.noticeReceivedOn : today;
+  if (!anchor) return [];
+  const age = daysBetween(evidence.documentDate, anchor);
+  if (age <= rule.days) return [];
+  const from =
+    rule.anchor === 'notice' ? `the notice (${formatLongDate(anchor)})` : `today (${formatLongDate(anchor)})`;
+  return [
+    warning(
+      'freshness',
+      evidence,
+      `"${evidence.title}" was ${age} days old on the day of ${from}; usually at most ${rule.days} days are accepted.`,
+      'Find a newer document if you can. The notice wins: follow it where it says another number.',
+    ),
+  ];
+}
+
+function checkExpiry(evidence: Evidence, today: LocalDate): readonly Finding[] {
+  if (!evidence.expiresOn || evidence.expiresOn >= today) return [];
+  return [
+    warning(
+      'expired',
+      evidence,
+      `"${evidence.title}" expired on ${formatLongDate(evidence.expiresOn)}.`,
+      'Send a valid document instead.',
+    ),
+  ];
+}
+
+function checkTwice(evidence: Evidence, all: readonly Evidence[]): readonly Finding[] {
+  const first = all.find((other) => other.include && other.file.sha256 === evidence.file.sha256);
+  if (!first || first.id === evidence.id) return [];
+  return [
+    warning(
+      'same-file-twice',
+      evidence,
+      `"${evidence.title}" is the same file as "${first.title}".`,
+      'Cite one of them and leave the other out.',
+    ),
+  ];
+}

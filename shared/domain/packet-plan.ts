@@ -1,0 +1,68 @@
+import type { Catalogue } from './catalogue.ts';
+import { findEntry, labelOf } from './catalogue.ts';
+import type { CaseFile } from './case-file.ts';
+import { formatLongDate, type LocalDate } from './dates.ts';
+import { selectedPages, type Evidence } from './evidence.ts';
+import { listExhibits, type Exhibit } from './exhibits.ts';
+import { composeLetter } from './letter.ts';
+import type { PacketExhibit, PacketFact, PacketPlan } from './packet.ts';
+import { parsePlanMarkup } from './plan-markup.ts';
+import { PLAN_PARTS, PLAN_PART_HEADINGS } from './plan.ts';
+
+/**
+ * Everything that decides the packet, from the case at one moment. Pure: the same case, catalogue and date give the
+ * same plan. Call `checkCase` first: broken citations are its errors, not this function's.
+ * @param date the day printed on the letter
+ */
+export function makePacketPlan(file: CaseFile, catalogue: Catalogue, date: LocalDate): PacketPlan {
+  const exhibits = listExhibits(file.evidence, file.plan, file.case.exhibitOrder);
+  return {
+    title: `${file.account.storeName}: ${file.case.title}`,
+    date,
+    language: 'en',
+    paper: findEntry(catalogue.marketplaces, file.account.marketplace)?.paper ?? 'a4',
+    letter: composeLetter(file, exhibits, catalogue),
+    plan: PLAN_PARTS.filter((part) => file.plan[part].trim() !== '').map((part) => ({
+      heading: PLAN_PART_HEADINGS[part],
+      blocks: parsePlanMarkup(file.plan[part]),
+    })),
+    exhibits: exhibits.map((exhibit) => makeExhibit(exhibit, catalogue)),
+  };
+}
+
+function makeExhibit({ label, evidence }: Exhibit<Evidence>, catalogue: Catalogue): PacketExhibit {
+  return {
+    label,
+    evidenceId: evidence.id,
+    title: evidence.title,
+    typeLabel: labelOf(catalogue.documentTypes, evidence.type),
+    dateText: evidence.documentDate ? formatLongDate(evidence.documentDate) : '',
+    facts: listExhibitFacts(evidence),
+    proves: evidence.note,
+    frame: findEntry(catalogue.documentTypes, evidence.type)?.marks === 'frame',
+    source: {
+      sha256: evidence.file.sha256,
+      sizeBytes: evidence.file.sizeBytes,
+      mime: evidence.file.mime,
+      fileName: evidence.fileName,
+    },
+    pages: selectedPages(evidence),
+  };
+}
+
+function listExhibitFacts(evidence: Evidence): readonly PacketFact[] {
+  const units = Object.entries(evidence.quantities).map(([asin, quantity]) => `${asin}: ${quantity}`);
+  const used = evidence.pages ? `${evidence.pages.join(', ')} of ${evidence.file.pageCount}` : '';
+  const facts: PacketFact[] = [
+    { label: 'Issued by', value: evidence.issuer },
+    { label: 'Name on it', value: evidence.holder },
+    { label: 'Date', value: evidence.documentDate ? formatLongDate(evidence.documentDate) : '' },
+    { label: 'Valid until', value: evidence.expiresOn ? formatLongDate(evidence.expiresOn) : '' },
+    { label: 'Number', value: evidence.documentNumber },
+    { label: 'Units', value: units.join(', ') },
+    { label: 'Pages used', value: used },
+    { label: 'Original file', value: evidence.fileName },
+    { label: 'SHA-256', value: evidence.file.sha256 },
+  ];
+  return facts.filter((fact) => fact.value !== '');
+}
