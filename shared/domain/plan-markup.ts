@@ -45,7 +45,10 @@ function parseInlines(text: string): readonly Inline[] {
   let bold = false;
   let run = '';
   const flush = (): void => {
-    if (run !== '') inlines.push({ kind: 'text', text: run, bold });
+    const last = inlines.at(-1);
+    if (run === '') return;
+    if (last?.kind === 'text' && last.bold === bold) inlines[inlines.length - 1] = { ...last, text: last.text + run };
+    else inlines.push({ kind: 'text', text: run, bold });
     run = '';
   };
   for (let at = 0; at < text.length;) {
@@ -58,21 +61,36 @@ function parseInlines(text: string): readonly Inline[] {
         page: citation[2] === undefined ? null : Number(citation[2]),
       });
       at += citation[0].length;
-    } else if (text.startsWith('**', at) && (bold || text.includes('**', at + 2))) {
+    } else if (text.startsWith('**', at) && (bold || hasClosingStars(text, at + 2))) {
       flush();
       bold = !bold;
       at += 2;
     } else {
-      const isEscape = text[at] === '\\' && ESCAPABLE.has(text[at + 1] ?? '');
-      run += isEscape ? text[at + 1] : text[at];
-      at += isEscape ? 2 : 1;
+      const escaped = isEscape(text, at);
+      run += escaped ? text[at + 1] : text[at];
+      at += escaped ? 2 : 1;
     }
   }
   flush();
   return inlines;
 }
 
-/** Writes blocks as markup; `parsePlanMarkup` of the result gives the same blocks back (white space at line ends aside). */
+function isEscape(text: string, at: number): boolean {
+  return text[at] === '\\' && ESCAPABLE.has(text[at + 1] ?? '');
+}
+
+/** Whether bold that opens before `from` is ever closed; escaped stars don't close it. */
+function hasClosingStars(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at += isEscape(text, at) ? 2 : 1) {
+    if (text.startsWith('**', at)) return true;
+  }
+  return false;
+}
+
+/**
+ * Writes blocks as markup; `parsePlanMarkup` of the result gives the same blocks back, but for white space at line ends
+ * and empty lines inside a block, which the markup can't hold.
+ */
 export function formatPlanMarkup(blocks: readonly Block[]): string {
   let markup = '';
   blocks.forEach((block, index) => {
@@ -87,11 +105,11 @@ function formatInlines(inlines: readonly Inline[]): string {
   const text = inlines
     .map((inline) => {
       if (inline.kind === 'citation') return formatCitation(inline.evidenceId, inline.page);
-      const escaped = inline.text.replace(/[\\*[]/g, '\\$&');
+      const escaped = inline.text.replace(/\r\n?/g, '\n').replace(/[\\*[]/g, '\\$&');
       return inline.bold ? `**${escaped}**` : escaped;
     })
     .join('');
-  return text.replace(/^- /gm, '\\- ');
+  return text.replace(/\n(?:[^\S\n]*\n)+/g, '\n').replace(/^- /gm, '\\- ');
 }
 
 /** The markup of one citation. */
