@@ -48,5 +48,9 @@ export const settingsContract = {
     }),
   ),
   'system.showDataFolder': defineCall(z.strictObject({}), z.null()),
+  /** The window is about to close: the page saves what is still being typed and then calls `system.flushed`. */
+  'system.flush': defineEvent(z.object({})),
+  /** Answer to `system.flush`. Does nothing itself; the shell waits for it, two seconds at most. */
+  'system.flushed': defineCall(z.strictObject({}), z.null()),
   'menu.command': defineEvent(z.object({ command: menuCommandSchema })),
 };

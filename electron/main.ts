@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow, dialog, session } from 'electron';
+import { settingsSchema } from '../shared/contracts/settings.ts';
+import { createApp, type App } from './app/create-app.ts';
+import { createFileLog } from './app/file-log.ts';
+import { registerAppScheme, serveAppProtocol } from './shell/app-protocol.ts';
+import { setApplicationMenu } from './shell/application-menu.ts';
+import { chooseDataFolder } from './shell/data-folder.ts';
+import { connectWindows } from './shell/electron-transport.ts';
+import { lockSession, silenceChromium } from './shell/lock-down.ts';
+import { openMainWindow } from './shell/main-window.ts';
+import { createDesktop, createNativeDialogs } from './shell/native-dialogs.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const dataDir = chooseDataFolder({
+  argv: process.argv,
+  env: process.env,
+  platform: process.platform,
+  userData: app.getPath('userData'),
+});
+const FLUSH_LIMIT_MS = 2000;
+
+silenceChromium();
+app.enableSandbox();
+registerAppScheme();
+mkdirSync(dataDir, { recursive: true });
+// Chromium's own files stay apart from the user's, and the lock against a second instance goes with the data.
+app.setPath('userData', join(dataDir, 'window'));
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+else app.quit();
+
+async function start(): Promise<void> {
+  const log = createFileLog(join(dataDir, 'logs'));
+  const created = await createApp({
+    dataDir,
+    resourcesDir: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
+    workers: { packet: join(here, 'packet-worker.js'), inspect: join(here, 'inspect-worker.js') },
+    version: app.getVersion(),
+    now: () => new Date(),
+    newId: randomUUID,
+    dialogs: createNativeDialogs(),
+    desktop: createDesktop(),
+    log,
+  });
+  if (!created.ok) {
+    // Nothing was changed: say what is wrong and where, and leave the data alone.
+    dialog.showErrorBox('Reinstate could not open its data', `${created.error.message}\n\n${dataDir}`);
+    app.exit(1);
+    return;
+  }
+  const backend = created.value;
+  const { send, nextCall } = connectWindows(backend);
+  // In memory: no cache, no storage of the page ever reaches the disk.
+  const pages = session.fromPartition('reinstate', { cache: false });
+  lockSession(pages);
+  serveAppProtocol(pages, join(here, '../renderer'), backend.readContent);
+  setApplicationMenu({ platform: process.platform, send: (command) => send('menu.command', { command }) });
+
+  const flush = async (): Promise<void> => {
+    const flushed = nextCall('system.flushed');
+    send('system.flush', {});
+    await Promise.race([flushed, new Promise((resolve) => setTimeout(resolve, FLUSH_LIMIT_MS))]);
+  };
+  const route = await readLastRoute(backend);
+  const open = (): BrowserWindow =>
+    openMainWindow({
+      preload: join(here, '../preload/preload.cjs'),
+      session: pages,
+      stateFile: join(dataDir, 'window-state.json'),
+      route,
+      flush,
+    });
+
+  app.on('second-instance', () => {
+    const window = BrowserWindow.getAllWindows()[0] ?? open();
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && open());
+  app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
+  closeBackendBeforeQuit(() => backend.close());
+  open();
+}
+
+/** Where the user was, so that the window opens there again. */
+async function readLastRoute(backend: App): Promise<string> {
+  const settings = await backend.call('settings.get', {}, []);
+  return settings.ok ? settingsSchema.parse(settings.value).lastRoute : '';
+}
+
+/** The database is closed last, after running jobs have stopped; only then the process may end. */
+function closeBackendBeforeQuit(close: () => Promise<void>): void {
+  let isClosed = false;
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    void close().finally(() => {
+      isClosed = true;
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,62 @@
+import { BrowserWindow, nativeTheme, screen, type Session } from 'electron';
+import { APP_ORIGIN } from './app-protocol.ts';
+import { lockContents } from './lock-down.ts';
+import { fitToScreens, readWindowState, writeWindowState } from './window-state.ts';
+
+type MainWindowOptions = {
+  readonly preload: string;
+  readonly session: Session;
+  readonly stateFile: string;
+  /** Hash route to open at. */
+  readonly route: string;
+  /** Gives the page time to save what is being typed. Resolves at the latest after two seconds. */
+  readonly flush: () => Promise<void>;
+};
+
+/** Opens the application's window where and as large as it was. It shows itself when the page has something to show. */
+export function openMainWindow(options: MainWindowOptions): BrowserWindow {
+  const state = fitToScreens(
+    readWindowState(options.stateFile),
+    screen.getAllDisplays().map((display) => display.workArea),
+  );
+  const window = new BrowserWindow({
+    width: state.width,
+    height: state.height,
+    ...(state.x === null || state.y === null ? {} : { x: state.x, y: state.y }),
+    minWidth: 640,
+    minHeight: 480,
+    show: false,
+    title: 'Reinstate',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1c1f' : '#f6f6f7',
+    webPreferences: {
+      preload: options.preload,
+      session: options.session,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+    },
+  });
+  lockContents(window.webContents);
+  if (state.isMaximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  closeAfterFlush(window, options);
+  void window.loadURL(`${APP_ORIGIN}/index.html${options.route === '' ? '' : `#${options.route}`}`);
+  return window;
+}
+
+function closeAfterFlush(window: BrowserWindow, { stateFile, flush }: MainWindowOptions): void {
+  let isFlushed = false;
+  window.on('close', (event) => {
+    writeWindowState(stateFile, { ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+    if (isFlushed) return;
+    event.preventDefault();
+    void flush().then(() => {
+      isFlushed = true;
+      if (!window.isDestroyed()) window.close();
+    });
+  });
+}

@@ -1,0 +1,25 @@
+/** Words of the native menu, the only interface text outside the page. */
+export const MENU_TEXTS = {
+  file: 'File',
+  newCase: 'New appeal',
+  showCases: 'All appeals',
+  addFiles: 'Add files…',
+  exportPacket: 'Export packet…',
+  edit: 'Edit',
+  undo: 'Undo',
+  redo: 'Redo',
+  find: 'Find',
+  go: 'Go',
+  overview: 'Overview',
+  evidence: 'Evidence',
+  plan: 'Plan of action',
+  log: 'Contact log',
+  packet: 'Packet',
+  logContact: 'Log a contact',
+  nameRevision: 'Name this version',
+  view: 'View',
+  help: 'Reinstate help',
+  about: 'About Reinstate',
+} as const;
+
+export type MenuText = keyof typeof MENU_TEXTS;

@@ -1,0 +1,28 @@
+import { BrowserWindow, dialog, shell } from 'electron';
+
+/** The system's file dialogs, on top of the application's window. Chosen paths stay in the main process. */
+export function createNativeDialogs() {
+  return {
+    /** Paths of the files that the user chose, or null when the dialog was closed. */
+    chooseFiles: () => ask({ properties: ['openFile', 'multiSelections', 'dontAddToRecent'] }),
+    /** The folder that the user chose (or made), or null. */
+    chooseFolder: async (title: string): Promise<string | null> => {
+      const paths = await ask({ title, properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] });
+      return paths?.[0] ?? null;
+    },
+  };
+}
+
+async function ask(options: Electron.OpenDialogOptions): Promise<readonly string[] | null> {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+  return answer.canceled || answer.filePaths.length === 0 ? null : answer.filePaths;
+}
+
+/** The two things that the desktop does for a finished kit. */
+export function createDesktop() {
+  return {
+    showInFolder: (path: string): void => shell.showItemInFolder(path),
+    openPath: async (path: string): Promise<boolean> => (await shell.openPath(path)) === '',
+  };
+}
