@@ -35,6 +35,8 @@ type Details = {
   cancelled: Record<string, never>;
   /** The data folder was written by a newer version of the application. */
   'newer-data': { readonly found: number; readonly known: number };
+  /** The database can't be read or contradicts itself; nothing was changed. `backup`: the newest good copy, if there is one. */
+  'data-damaged': { readonly path: string; readonly backup: string | null };
   /** A file of the vault is missing or its bytes no longer match its hash. */
   'vault-damaged': { readonly sha256: string };
   /** A surprise. Logged once with its stack under `errorId`; the text of the exception stays in the log. */

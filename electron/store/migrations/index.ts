@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { initial } from './0001-initial.ts';
+
+/** Every step from an empty file to today's schema, in order. Released steps are frozen (a test holds their hashes). */
+export const migrations: readonly Migration[] = [initial];
