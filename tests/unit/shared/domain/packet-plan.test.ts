@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { makePacketPlan } from '../../../../shared/domain/packet-plan.ts';
+import { aCaseFile, anEvidence, theCatalogue } from '../../../support/a-case-file.ts';
+
+const catalogue = theCatalogue();
+
+describe('makePacketPlan', () => {
+  it('chooses the paper by marketplace', () => {
+    expect(makePacketPlan(aCaseFile(), catalogue, '2026-10-01').paper).toBe('letter');
+    expect(makePacketPlan(aCaseFile({ account: { marketplace: 'DE' } }), catalogue, '2026-10-01').paper).toBe('a4');
+  });
+
+  it('frames only types that may carry marks', () => {
+    const evidence = [
+      'gov_id',
+      'utility_bill',
+      'supplier_invoice',
+      'product_photos',
+      'removal_order_proof',
+      'made_up',
+    ].map((type) => anEvidence(type, { type }));
+    const framed = makePacketPlan(aCaseFile({ evidence }), catalogue, '2026-10-01').exhibits.filter(
+      (exhibit) => exhibit.frame,
+    );
+    expect(framed.map((exhibit) => exhibit.evidenceId)).toEqual(['product_photos', 'removal_order_proof']);
+  });
+
+  it('takes all pages, or just the chosen ones', () => {
+    const evidence = [anEvidence('inv'), anEvidence('part', { pages: [2] })];
+    const { exhibits } = makePacketPlan(aCaseFile({ evidence }), catalogue, '2026-10-01');
+    expect(exhibits.map((exhibit) => exhibit.pages)).toEqual([[1, 2], [2]]);
+    expect(exhibits[1]?.facts).toContainEqual({ label: 'Pages used', value: '2 of 2' });
+  });
+
+  it('leaves empty parts of the plan out', () => {
+    const plan = makePacketPlan(aCaseFile({ plan: { correctiveActions: '  \n' } }), catalogue, '2026-10-01').plan;
+    expect(plan.map((part) => part.heading)).toEqual(['Root cause', 'Preventive measures']);
+  });
+
+  it('is the same for the same input', () => {
+    const make = () => JSON.stringify(makePacketPlan(aCaseFile(), catalogue, '2026-10-01'));
+    expect(make()).toBe(make());
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { listRequestedItems } from '../../../../shared/domain/requested-items.ts';
+
+const NOTICE = `Hello,
+
+Your account was deactivated.
+
+Why did this happen?
+- Buyers complained about B0ABCDEFGH.
+
+How do I reactivate my account?
+Please send us:
+-- Copies of invoices issued in the last 365 days that
+   reflect your sales volume.
+• Your supplier's name, phone number and website
+3. The root cause of the complaints and the actions you have taken
+
+What happens if I do not send this?
+- Funds may be withheld.`;
+
+describe('listRequestedItems', () => {
+  const items = listRequestedItems(NOTICE);
+
+  it('takes the bullets of the block that says how to reactivate, and no others', () => {
+    expect(items.map((item) => item.text)).toEqual([
+      'Copies of invoices issued in the last 365 days that reflect your sales volume.',
+      "Your supplier's name, phone number and website",
+      'The root cause of the complaints and the actions you have taken',
+    ]);
+  });
+
+  it('says which documents and which parts of the plan answer an item', () => {
+    expect(items[0]?.documentTypes).toContain('supplier_invoice');
+    expect(items[1]?.documentTypes).toContain('supplier_contact_sheet');
+    expect(items[2]?.planParts).toEqual(['rootCause', 'correctiveActions']);
+  });
+
+  it('takes every bullet where no heading says how', () => {
+    expect(listRequestedItems('Send:\n* A utility bill\n* A utility bill\n* B0ABCDEFGH')).toHaveLength(1);
+  });
+
+  it('finds nothing in running text', () => {
+    expect(listRequestedItems('We received your message. Thank you - the team.')).toEqual([]);
+  });
+
+  it('stays quick on a very long text', () => {
+    expect(listRequestedItems('-'.repeat(200_000) + '\n' + '- a b c\n'.repeat(20_000)).length).toBeLessThan(20_000);
+  });
+});
