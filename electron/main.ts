@@ -2,17 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, session } from 'electron';
+import { app, BrowserWindow, dialog, Menu, session } from 'electron';
 import { settingsSchema } from '../shared/contracts/settings.ts';
 import { createApp, type App } from './app/create-app.ts';
 import { createFileLog } from './app/file-log.ts';
 import { registerAppScheme, serveAppProtocol } from './shell/app-protocol.ts';
-import { setApplicationMenu } from './shell/application-menu.ts';
 import { chooseDataFolder } from './shell/data-folder.ts';
 import { connectWindows } from './shell/electron-transport.ts';
 import { lockSession, silenceChromium } from './shell/lock-down.ts';
 import { openMainWindow } from './shell/main-window.ts';
+import { makeMenuTemplate } from './shell/menu-template.ts';
 import { createDesktop, createNativeDialogs } from './shell/native-dialogs.ts';
+import { closeBackendBeforeQuit } from './shell/quit.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const dataDir = chooseDataFolder({
@@ -58,7 +59,8 @@ async function start(): Promise<void> {
   const pages = session.fromPartition('reinstate', { cache: false });
   lockSession(pages);
   serveAppProtocol(pages, join(here, '../renderer'), backend.readContent);
-  setApplicationMenu({ platform: process.platform, send: (command) => send('menu.command', { command }) });
+  const menu = makeMenuTemplate({ platform: process.platform, send: (command) => send('menu.command', { command }) });
+  Menu.setApplicationMenu(Menu.buildFromTemplate([...menu]));
 
   const flush = async (): Promise<void> => {
     const flushed = nextCall('system.flushed');
@@ -90,17 +92,4 @@ async function start(): Promise<void> {
 async function readLastRoute(backend: App): Promise<string> {
   const settings = await backend.call('settings.get', {}, []);
   return settings.ok ? settingsSchema.parse(settings.value).lastRoute : '';
-}
-
-/** The database is closed last, after running jobs have stopped; only then the process may end. */
-function closeBackendBeforeQuit(close: () => Promise<void>): void {
-  let isClosed = false;
-  app.on('will-quit', (event) => {
-    if (isClosed) return;
-    event.preventDefault();
-    void close().finally(() => {
-      isClosed = true;
-      app.quit();
-    });
-  });
 }

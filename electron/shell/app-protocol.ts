@@ -3,28 +3,8 @@ import { stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol, type Session } from 'electron';
-
-const SCHEME = 'app';
-/** The page's origin. Nothing is ever loaded from another one. */
-export const APP_ORIGIN = `${SCHEME}://bundle`;
-
-/**
- * What the page may do. `style-src 'self'` has no exception: no element carries inline styles, and no library may add a
- * style element. `data:` pictures are the small cursors and icons of the PDF view.
- */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob: data:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+import { CONTENT_SECURITY_POLICY, SCHEME } from './app-origin.ts';
+import { parseRange } from './byte-range.ts';
 
 const MIME_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -105,17 +85,4 @@ async function sendFile(request: Request, file: string, mime: string, cacheContr
   if (size === 0) return new Response(null, { status: 200, headers });
   const stream = createReadStream(file, { start: range.start, end: range.end - 1 });
   return new Response(Readable.toWeb(stream) as ReadableStream, { status: range.isPartial ? 206 : 200, headers });
-}
-
-/** The bytes to send, `end` exclusive. A range that can't be met is answered with the whole file. */
-export function parseRange(
-  header: string | null,
-  size: number,
-): { readonly start: number; readonly end: number; readonly isPartial: boolean } {
-  const whole = { start: 0, end: size, isPartial: false };
-  const match = header === null ? null : /^bytes=(\d*)-(\d*)$/.exec(header);
-  if (!match || (match[1] === '' && match[2] === '')) return whole;
-  const start = match[1] === '' ? Math.max(0, size - Number(match[2])) : Number(match[1]);
-  const end = match[1] === '' || match[2] === '' ? size : Math.min(size, Number(match[2]) + 1);
-  return start < end ? { start, end, isPartial: true } : whole;
 }

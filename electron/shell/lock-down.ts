@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
-import { APP_ORIGIN } from './app-protocol.ts';
+import { APP_ORIGIN, isOwnAddress } from './app-origin.ts';
 
 /** Chromium's own traffic, off. CSP alone does not stop it; together they were measured at no packet at all. */
 export function silenceChromium(): void {
@@ -14,11 +14,6 @@ export function silenceChromium(): void {
     ['disable-features', 'WebRtcHideLocalIpsWithMdns,MediaRouter,OptimizationHints'],
   ];
   for (const [name, value] of switches) app.commandLine.appendSwitch(name, value ?? '');
-}
-
-/** Only the application's own pages, and the bytes that they made themselves. */
-export function isOwnAddress(url: string): boolean {
-  return url.startsWith(`${APP_ORIGIN}/`) || url.startsWith(`blob:${APP_ORIGIN}/`) || url.startsWith('data:image/');
 }
 
 /** Nothing leaves through this session, and nothing is asked of the user's devices. Copying text by a button stays possible. */

@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme, screen, type Session } from 'electron';
-import { APP_ORIGIN } from './app-protocol.ts';
+import { APP_ORIGIN } from './app-origin.ts';
 import { lockContents } from './lock-down.ts';
 import { fitToScreens, readWindowState, writeWindowState } from './window-state.ts';
 

@@ -19,7 +19,6 @@ export const MENU_TEXTS = {
   nameRevision: 'Name this version',
   view: 'View',
   help: 'Reinstate help',
-  about: 'About Reinstate',
 } as const;
 
 export type MenuText = keyof typeof MENU_TEXTS;

@@ -19,13 +19,16 @@ describe('readWindowState', () => {
     expect(readWindowState(path)).toEqual(state);
   });
 
-  it.each(['', '{', 'null', '[]', '{"width":"wide","x":null}', '{"width":-5}'])('survives a file that holds %j', (text) => {
-    const path = file();
-    writeFileSync(path, text);
-    const state = readWindowState(path);
-    expect(state.width).toBeGreaterThanOrEqual(640);
-    expect(state.height).toBeGreaterThanOrEqual(480);
-  });
+  it.each(['', '{', 'null', '[]', '{"width":"wide","x":null}', '{"width":-5}'])(
+    'survives a file that holds %j',
+    (text) => {
+      const path = file();
+      writeFileSync(path, text);
+      const state = readWindowState(path);
+      expect(state.width).toBeGreaterThanOrEqual(640);
+      expect(state.height).toBeGreaterThanOrEqual(480);
+    },
+  );
 
   it('gives the default where there is no file', () => {
     expect(readWindowState(join(tmpdir(), 'no-such-folder', 'x.json'))).toEqual(DEFAULT_WINDOW_STATE);

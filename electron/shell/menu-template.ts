@@ -1,21 +1,13 @@
-import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '../../shared/contracts/settings.ts';
 import { MENU_TEXTS, type MenuText } from './menu-texts.ts';
 
 type Item = MenuItemConstructorOptions;
 
 /**
- * The native menu. Our own items only send a command to the page, which carries it out with the same functions as its
- * buttons; the rest are the system's roles.
+ * The native menu as data, apart from Electron's own Menu. Our own items only send a command to the page, which carries
+ * it out with the same functions as its buttons; the rest are the system's roles.
  */
-export function setApplicationMenu(options: {
-  readonly platform: string;
-  readonly send: (command: MenuCommand) => void;
-}): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate([...makeMenuTemplate(options)]));
-}
-
-/** The menu as data, apart from Electron's own Menu, so that it can be read and tested. */
 export function makeMenuTemplate({
   platform,
   send,
@@ -77,10 +69,9 @@ export function makeMenuTemplate({
       ],
     },
     { role: 'windowMenu' },
-    { role: 'help', submenu: [command('help', 'show-help', 'F1'), ...(isMac ? [] : [aboutItem()])] },
+    {
+      role: 'help',
+      submenu: [command('help', 'show-help', 'F1'), ...(isMac ? [] : [{ role: 'about' } satisfies Item])],
+    },
   ];
-}
-
-function aboutItem(): Item {
-  return { label: MENU_TEXTS.about, click: () => app.showAboutPanel() };
 }
