@@ -1,0 +1,100 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import babel from '@rolldown/plugin-babel';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** Modules that stay outside the main bundle: Electron itself, and packages that load a native binary from their own folder. */
+const MAIN_EXTERNALS = ['electron', 'better-sqlite3', 'sharp'];
+
+/** One `vite build` makes the page, the main process (with one file for each worker) and the preload. */
+export default defineConfig({
+  root: join(root, 'renderer'),
+  // Relative addresses: the page is served by the application's own protocol, never from a web server's root.
+  base: './',
+  publicDir: false,
+  plugins: [
+    react(),
+    lingui({ cwd: root }),
+    babel({ presets: [linguiTransformerBabelPreset({}, { cwd: root })] }),
+    optimizeLocales.vite({ locales: ['en-US', 'zh-CN'] }),
+    pdfjsFiles(),
+  ],
+  build: {
+    target: 'chrome150',
+    emptyOutDir: true,
+    reportCompressedSize: false,
+    // Inlined scripts, styles and fonts would be refused by the page's Content-Security-Policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2000,
+  },
+  environments: {
+    client: { build: { outDir: join(root, 'out/renderer'), rolldownOptions: { checks: { pluginTimings: false } } } },
+    main: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: MAIN_EXTERNALS },
+      build: {
+        ssr: true,
+        target: 'node24',
+        minify: false,
+        sourcemap: true,
+        outDir: join(root, 'out/main'),
+        rolldownOptions: {
+          input: mainEntries(),
+          external: MAIN_EXTERNALS,
+          // Chunks lie beside the entries, so that `new URL('./x-worker.js', import.meta.url)` is right from any of them.
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'] },
+      build: {
+        ssr: true,
+        target: 'chrome150',
+        minify: false,
+        outDir: join(root, 'out/preload'),
+        rolldownOptions: {
+          input: { preload: join(root, 'electron/preload.ts') },
+          external: ['electron'],
+          // A sandboxed preload must be one CommonJS file.
+          output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        },
+      },
+    },
+  },
+  builder: {},
+});
+
+/** main.ts and every worker, each under its own name, because a worker is started by its file's path. */
+function mainEntries(): Record<string, string> {
+  const files = ['electron/main.ts', ...globSync('electron/**/*-worker.ts', { cwd: root })];
+  return Object.fromEntries(files.map((file) => [basename(file, '.ts'), join(root, file)]));
+}
+
+/**
+ * Puts what pdf.js loads by address beside the page, under pdfjs/: its worker, character maps, standard fonts, colour
+ * profiles, and the decoders written in plain JavaScript (the page's policy forbids WebAssembly, so `useWasm: false`).
+ */
+function pdfjsFiles(): Plugin {
+  const source = join(root, 'node_modules/pdfjs-dist');
+  const patterns = ['build/pdf.worker.min.mjs', 'cmaps/*', 'standard_fonts/*', 'iccs/*', 'wasm/*_nowasm_fallback.js'];
+  return {
+    name: 'reinstate:pdfjs-files',
+    apply: 'build',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    generateBundle() {
+      for (const file of globSync(patterns, { cwd: source })) {
+        const fileName = `pdfjs/${file.replaceAll('\\', '/').replace(/^build\//, '')}`;
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(join(source, file)) });
+      }
+    },
+  };
+}
