@@ -1,0 +1,124 @@
+import type { Stats } from 'node:fs';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, extname, join, sep, win32 } from 'node:path';
+import type { FileRefusal } from '../../shared/errors.ts';
+
+/** A file that a case folder names, found and safe to read. */
+export type FolderFile = { readonly path: string; readonly sizeBytes: number };
+export type FoundFile =
+  | { readonly file: FolderFile; readonly refusal: undefined }
+  | { readonly file: undefined; readonly refusal: FileRefusal };
+
+/**
+ * Finds a file that `case.json` names, without leaving the folder: no absolute path, no `..`, no link to elsewhere.
+ * @param root the folder's real path (links resolved)
+ * @param name the path as written, relative, with `/`
+ */
+export async function findFolderFile(root: string, name: string): Promise<FoundFile> {
+  const refuse = (code: string, message: string, fix: string): FoundFile => ({
+    file: undefined,
+    refusal: { file: name, code, message, fix },
+  });
+  const misspelt = describeBadPath(name);
+  if (misspelt !== undefined) {
+    return refuse('outside', misspelt, 'Write a path inside the case folder, like "evidence/invoice.pdf".');
+  }
+  const path = join(root, ...name.split('/'));
+  let stats: Stats;
+  try {
+    if (!isInside(root, await realpath(path))) {
+      return refuse('outside', 'It is a link to a place outside the case folder.', 'Put a copy of the file there.');
+    }
+    stats = await stat(path);
+  } catch (thrown) {
+    return refuse(...describeUnreadable(thrown, await findSimilarName(path)));
+  }
+  if (stats.isDirectory()) return refuse('folder', 'It is a folder, not a file.', 'Name the file inside it.');
+  if (!stats.isFile()) return refuse('kind', 'It is not a regular file.', 'Put a copy of the document there.');
+  if (stats.size === 0) return refuse('empty', 'The file is empty.', 'Copy it again from where it came from.');
+  return { file: { path, sizeBytes: stats.size }, refusal: undefined };
+}
+
+function describeBadPath(name: string): string | undefined {
+  if (name.startsWith('/') || win32.isAbsolute(name) || /^[A-Za-z]:/.test(name)) return 'The path is absolute.';
+  if (name.includes('\\')) return 'The path has "\\" in it; parts are parted by "/".';
+  if (name.includes('\0')) return 'The path holds a character that no path can hold.';
+  const parts = name.split('/');
+  if (parts.includes('..')) return 'The path leads out of the case folder ("..").';
+  return parts.some((part) => part === '' || part === '.') ? 'The path has an empty part.' : undefined;
+}
+
+function isInside(root: string, path: string): boolean {
+  return path.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+function describeUnreadable(
+  thrown: unknown,
+  similar: string | undefined,
+): [code: string, message: string, fix: string] {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    const fix =
+      similar === undefined ? 'Put the file there, or take its entry out of case.json.' : `Did you mean "${similar}"?`;
+    return ['missing', 'The file is not there.', fix];
+  }
+  if (code === 'ELOOP') return ['outside', 'It is a link that leads to itself.', 'Put a copy of the file there.'];
+  return ['unreadable', `The file cannot be read (${String(code)}).`, 'Check who may read the file.'];
+}
+
+/** The name beside a missing file that differs only in capitals or in how accents are composed (macOS decomposes them). */
+async function findSimilarName(path: string): Promise<string | undefined> {
+  const fold = (name: string): string => name.normalize('NFC').toLowerCase();
+  const wanted = fold(path.slice(dirname(path).length + 1));
+  const names = await readdir(dirname(path)).catch(() => []);
+  return names.find((name) => fold(name) === wanted);
+}
+
+type KnownKind = { readonly label: string; readonly endings: readonly string[] };
+const KINDS: readonly (KnownKind & { readonly matches: (head: Buffer) => boolean })[] = [
+  {
+    label: 'a PDF',
+    endings: ['.pdf'],
+    // Readers take a header anywhere in the first 1024 bytes (PDF 1.7 implementation note 13).
+    matches: (head) => head.subarray(0, 1024).includes('%PDF-'),
+  },
+  {
+    label: 'a JPEG picture',
+    endings: ['.jpg', '.jpeg', '.jpe', '.jfif'],
+    matches: (head) => head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff,
+  },
+  {
+    label: 'a PNG picture',
+    endings: ['.png'],
+    matches: (head) => head.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])),
+  },
+];
+
+/**
+ * Compares a file's first bytes with what its name says.
+ * @returns a refusal when the name's ending belongs to another kind than the content, else undefined
+ */
+export async function refuseMisnamed(name: string, path: string): Promise<FileRefusal | undefined> {
+  const head = await readHead(path);
+  const content = KINDS.find((kind) => kind.matches(head));
+  const ending = extname(name).toLowerCase();
+  const named = KINDS.find((kind) => kind.endings.includes(ending));
+  if (named === content) return undefined;
+  if (named === undefined && content === undefined) return undefined;
+  const says = named?.label ?? (ending === '' ? 'nothing about its kind' : `"${ending}"`);
+  const fix = content
+    ? `Rename it to end in "${content.endings[0]}", or put the right file there.`
+    : 'Put the right file there; the content must be a PDF, JPEG or PNG.';
+  const message = `Its name says ${says}, but its content is ${content?.label ?? 'something else'}.`;
+  return { file: name, code: 'name', message, fix };
+}
+
+async function readHead(path: string): Promise<Buffer> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}

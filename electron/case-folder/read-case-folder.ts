@@ -1,0 +1,133 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { CaseFolder } from '../../shared/domain/case-folder.ts';
+import type { Catalogue } from '../../shared/domain/catalogue.ts';
+import type { VaultFile } from '../../shared/domain/evidence.ts';
+import { appError, type FileRefusal, type InputIssue } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { listCitationIssues } from './citation-issues.ts';
+import { findFolderFile, refuseMisnamed, type FolderFile } from './folder-file.ts';
+import { field, list, parseCaseJson } from './parse-case-json.ts';
+
+/** What intake measured on a file's bytes. */
+export type Inspection = Omit<VaultFile, 'sha256' | 'sizeBytes'>;
+/** Looks into a file as evidence intake does, or refuses it with the reasons. */
+export type InspectFile = (path: string, signal: AbortSignal) => Promise<Result<Inspection>>;
+
+export type ReadCaseFolder = {
+  readonly folder: CaseFolder;
+  /** Each evidence file by its name in `case.json`. */
+  readonly files: ReadonlyMap<string, FolderFile & { readonly inspection: Inspection }>;
+};
+
+/** A larger `case.json` than any case can have (the plan, the notice and the log have limits of their own). */
+const MAX_JSON_BYTES = 64_000_000;
+
+/**
+ * Reads a case folder (design.md section 6) without changing anything. On failure the error names every problem of
+ * the folder at once: fields, unknown ids, files, and citations that don't resolve. Citations alone are no failure
+ * here, because a case in the making may be read and mended; an export is refused by the checks.
+ */
+export async function readCaseFolder(
+  dir: string,
+  {
+    catalogue,
+    inspect,
+    signal = new AbortController().signal,
+  }: { readonly catalogue: Catalogue; readonly inspect: InspectFile; readonly signal?: AbortSignal },
+): Promise<Result<ReadCaseFolder>> {
+  const json = await readCaseJson(dir);
+  if (!json.ok) return json;
+  const { folder, raw, issues } = parseCaseJson(json.value.bytes, catalogue);
+  const files = await readFiles(json.value.root, listNames(raw), inspect, signal);
+  signal.throwIfAborted();
+  if (folder !== undefined && issues.length === 0 && files.refused.length === 0)
+    return ok({ folder, files: files.read });
+  const citations = listCitationIssues(raw, (name) => files.read.get(name)?.inspection.pageCount);
+  return fail(describeProblems([...issues, ...citations], files.refused, raw));
+}
+
+async function readCaseJson(dir: string): Promise<Result<{ readonly root: string; readonly bytes: Uint8Array }>> {
+  const folder = await stat(dir).catch(() => undefined);
+  if (folder === undefined) {
+    return fail(appError('not-found', `There is no folder ${dir}`, { what: 'case folder', id: basename(dir) }));
+  }
+  const invalid = (message: string) => fail(appError('invalid-input', message, { issues: [{ path: '', message }] }));
+  if (!folder.isDirectory()) return invalid(`${dir} is a file, not a case folder`);
+  const root = await realpath(dir);
+  const found = await findFolderFile(root, 'case.json');
+  if (found.refusal) {
+    return fail(appError('files-refused', `case.json: ${found.refusal.message}`, { files: [found.refusal] }));
+  }
+  if (found.file.sizeBytes > MAX_JSON_BYTES) return invalid('case.json is larger than any case can be');
+  return ok({ root, bytes: await readFile(join(root, 'case.json')) });
+}
+
+type NamedFile = { readonly name: string; readonly isEvidence: boolean };
+
+/** The files that the JSON names, each once, whether or not the rest of it is right. */
+function listNames(raw: unknown): readonly NamedFile[] {
+  const names = list(field(raw, 'evidence')).map((item) => field(item, 'file'));
+  const evidence = [...new Set(names.filter((name) => typeof name === 'string' && name !== ''))] as readonly string[];
+  const notice = field(field(raw, 'case'), 'noticeFile');
+  const isOther = typeof notice === 'string' && notice !== '' && !evidence.includes(notice);
+  return [
+    ...evidence.map((name) => ({ name, isEvidence: true })),
+    ...(isOther ? [{ name: notice, isEvidence: false }] : []),
+  ];
+}
+
+type ReadFiles = { readonly read: ReadCaseFolder['files']; readonly refused: readonly FileRefusal[] };
+
+async function readFiles(
+  root: string,
+  names: readonly NamedFile[],
+  inspect: InspectFile,
+  signal: AbortSignal,
+): Promise<ReadFiles> {
+  const read = new Map<string, FolderFile & { inspection: Inspection }>();
+  const refused: FileRefusal[] = [];
+  for (const { name, isEvidence } of names) {
+    if (signal.aborted) break;
+    const found = await findFolderFile(root, name);
+    if (found.refusal) {
+      refused.push(found.refusal);
+    } else if (isEvidence) {
+      const looked = await lookInto(name, found.file, inspect, signal);
+      if (looked.ok) read.set(name, { ...found.file, inspection: looked.value });
+      else refused.push(...looked.refused);
+    }
+  }
+  return { read, refused };
+}
+
+type Looked =
+  { readonly ok: true; readonly value: Inspection } | { readonly ok: false; readonly refused: readonly FileRefusal[] };
+
+async function lookInto(name: string, file: FolderFile, inspect: InspectFile, signal: AbortSignal): Promise<Looked> {
+  const misnamed = await refuseMisnamed(name, file.path);
+  if (misnamed) return { ok: false, refused: [misnamed] };
+  const inspected = await inspect(file.path, signal);
+  if (inspected.ok) return inspected;
+  const { error } = inspected;
+  if (error.code === 'files-refused') {
+    return { ok: false, refused: error.details.files.map((refusal) => ({ ...refusal, file: name })) };
+  }
+  const fix = 'Open the file in another program to see whether it is whole.';
+  return { ok: false, refused: [{ file: name, code: 'unreadable', message: error.message, fix }] };
+}
+
+/** Files alone give `files-refused`; anything else gives one list of issues, in which the files are too. */
+function describeProblems(issues: readonly InputIssue[], refused: readonly FileRefusal[], raw: unknown) {
+  const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+  if (issues.length === 0) {
+    return appError('files-refused', `${count(refused.length, 'file')} cannot be taken`, { files: refused });
+  }
+  const all = [...issues, ...refused.map((refusal) => describeRefusal(refusal, raw))];
+  return appError('invalid-input', `case.json has ${count(all.length, 'problem')}`, { issues: all });
+}
+
+function describeRefusal({ file, message, fix }: FileRefusal, raw: unknown): InputIssue {
+  const index = list(field(raw, 'evidence')).findIndex((item) => field(item, 'file') === file);
+  return { path: index === -1 ? 'case.noticeFile' : `evidence.${index}.file`, message: `${file}: ${message} ${fix}` };
+}

@@ -1,0 +1,55 @@
+import type { CaseFile } from '../../../shared/domain/case-file.ts';
+import { caseDetailsSchema } from '../../../shared/domain/case.ts';
+import type { Catalogue } from '../../../shared/domain/catalogue.ts';
+import { checkCase } from '../../../shared/domain/checks/check-case.ts';
+import type { LocalDate } from '../../../shared/domain/dates.ts';
+import type { Evidence } from '../../../shared/domain/evidence.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
+import type { CaseId } from '../../../shared/domain/ids.ts';
+import type { Interaction } from '../../../shared/domain/interaction.ts';
+import type { Plan } from '../../../shared/domain/plan.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { CasesService } from './cases-service.ts';
+
+type Options = {
+  readonly cases: Pick<CasesService, 'get'>;
+  readonly plans: { get(caseId: CaseId): Plan };
+  readonly evidence: { list(caseId: CaseId): readonly Evidence[] };
+  readonly interactions: { list(caseId: CaseId): readonly Interaction[] };
+  readonly submissions: { count(caseId: CaseId): number };
+  readonly catalogue: Catalogue;
+  readonly today: () => LocalDate;
+};
+
+/** A case with all its parts at one moment, and what the checks find in it. */
+export function createCaseFileService(options: Options) {
+  // One connection and no pause in between: nothing can change while the parts are read.
+  const load = (caseId: CaseId): Result<CaseFile> => {
+    const found = options.cases.get(caseId);
+    if (!found.ok) return found;
+    const { account, case: value, noticeText } = found.value;
+    const { id: _accountId, ...accountDetails } = account;
+    const { caseId: _caseId, updatedAt: _updatedAt, ...plan } = options.plans.get(caseId);
+    return ok({
+      account: accountDetails,
+      case: caseDetailsSchema.strip().parse(value),
+      noticeText,
+      plan,
+      evidence: options.evidence.list(caseId),
+      interactions: options.interactions
+        .list(caseId)
+        .map(({ id: _id, caseId: _of, createdAt: _createdAt, ...details }) => details),
+      round: 1 + options.submissions.count(caseId),
+    });
+  };
+  return {
+    load,
+    /** Findings, worst first. @param date the day of submission; today unless told */
+    check: (caseId: CaseId, date: LocalDate = options.today()): Result<readonly Finding[]> => {
+      const file = load(caseId);
+      return file.ok ? ok(checkCase(file.value, options.catalogue, date)) : file;
+    },
+  };
+}
+
+export type CaseFileService = ReturnType<typeof createCaseFileService>;

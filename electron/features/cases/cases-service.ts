@@ -1,0 +1,149 @@
+import type { CaseDetail, CaseSummary } from '../../../shared/contracts/cases.ts';
+import type { AccountDetails } from '../../../shared/domain/account.ts';
+import type { Case, CaseDetails, CaseStatus } from '../../../shared/domain/case.ts';
+import type { Catalogue } from '../../../shared/domain/catalogue.ts';
+import type { AccountId, CaseId } from '../../../shared/domain/ids.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { AccountsService } from '../accounts/accounts-service.ts';
+import { changesNothing } from '../changes-nothing.ts';
+import type { Emit } from '../emit.ts';
+import type { ChangeCase } from '../history/case-changer.ts';
+import { notFound } from '../not-found.ts';
+import { requireKnown } from '../unknown-id.ts';
+import type { CaseSummariesRepository } from './case-summaries-repository.ts';
+import type { CasesRepository } from './cases-repository.ts';
+
+type Options = {
+  readonly repository: CasesRepository;
+  readonly summaries: CaseSummariesRepository;
+  readonly accounts: AccountsService;
+  readonly catalogue: Catalogue;
+  /** Runs statements in one transaction. */
+  readonly inTransaction: <Value>(fn: () => Value) => Value;
+  readonly change: ChangeCase;
+  readonly emit: Emit;
+  readonly newId: () => string;
+  readonly now: () => Date;
+};
+
+export type NewCase = {
+  readonly account: AccountDetails | { readonly accountId: AccountId };
+  readonly case: CaseDetails;
+  readonly noticeText: string;
+};
+
+export type CasePatch = Partial<CaseDetails & { readonly status: CaseStatus }>;
+
+/** Cases, their notices, and what the case list shows. */
+export function createCasesService(options: Options) {
+  const { repository, summaries, accounts, catalogue, now } = options;
+  const knownIn = (patch: CasePatch, path: string): Result<null> =>
+    requireKnown(`${path}.reasons`, 'reason', patch.reasons ?? [], catalogue.reasons);
+
+  const list = (): readonly CaseSummary[] => {
+    const figures = new Map(summaries.list().map(({ caseId, ...rest }) => [caseId, rest]));
+    return repository.list().map((value) => ({
+      ...value,
+      ...(figures.get(value.id) ?? {
+        storeName: '',
+        marketplace: '',
+        evidenceCount: 0,
+        interactionCount: 0,
+        nextDate: null,
+      }),
+    }));
+  };
+
+  const get = (caseId: CaseId): Result<CaseDetail> => {
+    const value = repository.find(caseId);
+    const account = value && accounts.find(value.accountId);
+    if (!value || !account) return notFound('case', caseId);
+    return ok({ case: value, account, noticeText: repository.getNoticeText(caseId) });
+  };
+
+  return {
+    list,
+    get,
+    find: (caseId: CaseId): Case | undefined => repository.find(caseId),
+    findExample: (): Case | undefined => repository.findExample(),
+    listIdsOfAccount: repository.listIdsOfAccount,
+    ...createChanges(options, knownIn),
+    /** Inside the caller's transaction; says nothing to the windows. */
+    insert: (created: NewCase, extra: { readonly isExample: boolean }): Result<Case> =>
+      insertCase(options, created, extra.isExample, now().toISOString()),
+  };
+}
+
+export type CasesService = ReturnType<typeof createCasesService>;
+
+function createChanges(options: Options, knownIn: (patch: CasePatch, path: string) => Result<null>) {
+  const { repository, change, emit, now, accounts, catalogue, inTransaction } = options;
+  return {
+    create: (created: NewCase): Result<Case> => {
+      const known = knownIn(created.case, 'case');
+      if (!known.ok) return known;
+      if (!('accountId' in created.account)) {
+        const place = requireKnown(
+          'account.marketplace',
+          'marketplace',
+          [created.account.marketplace],
+          catalogue.marketplaces,
+        );
+        if (!place.ok) return place;
+      }
+      const before = accounts.list().length;
+      const inserted = inTransaction(() => insertCase(options, created, false, now().toISOString()));
+      if (!inserted.ok) return inserted;
+      if (accounts.list().length !== before) emit('accounts.changed', {});
+      emit('cases.changed', { caseId: inserted.value.id });
+      return inserted;
+    },
+    update: (caseId: CaseId, patch: CasePatch): Result<Case> => {
+      const current = repository.find(caseId);
+      if (!current) return notFound('case', caseId);
+      const known = knownIn(patch, 'patch');
+      if (!known.ok) return known;
+      if (changesNothing(current, patch)) return ok(current);
+      const changed: Case = { ...current, ...patch, updatedAt: now().toISOString() };
+      const mergeKey = `case:${Object.keys(patch).sort().join()}`;
+      change({ caseId, name: 'Edit case', mergeKey }, () => repository.update(changed));
+      return ok(changed);
+    },
+    updateNotice: (caseId: CaseId, noticeText: string): Result<null> => {
+      if (!repository.find(caseId)) return notFound('case', caseId);
+      if (repository.getNoticeText(caseId) === noticeText) return ok(null);
+      change({ caseId, name: 'Edit notice', mergeKey: 'notice' }, () =>
+        repository.saveNoticeText(caseId, noticeText, now().toISOString()),
+      );
+      return ok(null);
+    },
+    remove: (caseId: CaseId): Result<null> => {
+      if (!repository.find(caseId)) return notFound('case', caseId);
+      change({ caseId, name: 'Remove case' }, () => repository.remove(caseId, now().toISOString()));
+      return ok(null);
+    },
+    restore: (caseId: CaseId): Result<null> => {
+      const isThere = change({ caseId, name: 'Restore case' }, () => repository.restore(caseId));
+      return isThere ? ok(null) : notFound('case', caseId);
+    },
+  };
+}
+
+function insertCase(options: Options, created: NewCase, isExample: boolean, at: string): Result<Case> {
+  const { repository, accounts, newId } = options;
+  const account =
+    'accountId' in created.account ? accounts.find(created.account.accountId) : accounts.getOrInsert(created.account);
+  if (!account) return notFound('account', 'accountId' in created.account ? created.account.accountId : '');
+  const value: Case = {
+    ...created.case,
+    id: newId() as CaseId,
+    accountId: account.id,
+    status: 'preparing',
+    isExample,
+    createdAt: at,
+    updatedAt: at,
+  };
+  repository.insert(value);
+  repository.saveNoticeText(value.id, created.noticeText, at);
+  return ok(value);
+}

@@ -1,0 +1,34 @@
+import type { Handlers } from '../../../shared/contracts/index.ts';
+import { ok } from '../../../shared/result.ts';
+import { definedOnly } from '../defined-only.ts';
+import type { EvidenceImport } from './evidence-import.ts';
+import type { EvidenceService } from './evidence-service.ts';
+
+type EvidenceCalls =
+  | 'evidence.list'
+  | 'evidence.startImport'
+  | 'evidence.chooseFiles'
+  | 'evidence.update'
+  | 'evidence.reorder'
+  | 'evidence.remove';
+
+/** Answers the calls `evidence.*`. */
+export function createEvidenceHandlers(options: {
+  readonly evidence: EvidenceService;
+  readonly imports: EvidenceImport;
+  /** The system's dialog; null when the user closed it. */
+  readonly chooseFiles: () => Promise<readonly string[] | null>;
+}): Pick<Handlers, EvidenceCalls> {
+  const { evidence, imports, chooseFiles } = options;
+  return {
+    'evidence.list': ({ caseId }) => ok([...evidence.list(caseId)]),
+    'evidence.startImport': ({ caseId }, paths) => imports.start(caseId, paths),
+    'evidence.chooseFiles': async ({ caseId }) => {
+      const paths = await chooseFiles();
+      return paths === null ? ok(null) : imports.start(caseId, paths);
+    },
+    'evidence.update': ({ caseId, evidenceId, patch }) => evidence.update(caseId, evidenceId, definedOnly(patch)),
+    'evidence.reorder': ({ caseId, evidenceIds }) => evidence.reorder(caseId, evidenceIds),
+    'evidence.remove': ({ caseId, evidenceId }) => evidence.remove(caseId, evidenceId),
+  };
+}

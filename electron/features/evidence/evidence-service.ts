@@ -1,0 +1,141 @@
+import type { Catalogue } from '../../../shared/domain/catalogue.ts';
+import type { Evidence, EvidenceFacts, VaultFile } from '../../../shared/domain/evidence.ts';
+import { citedEvidenceIds } from '../../../shared/domain/exhibits.ts';
+import { makeEvidenceId, type CaseId, type EvidenceId } from '../../../shared/domain/ids.ts';
+import type { PlanText } from '../../../shared/domain/plan.ts';
+import { appError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { changesNothing } from '../changes-nothing.ts';
+import type { ChangeCase } from '../history/case-changer.ts';
+import { notFound } from '../not-found.ts';
+import { requireKnown } from '../unknown-id.ts';
+import type { EvidenceRepository } from './evidence-repository.ts';
+import { normalizePages } from './normalize-pages.ts';
+import { titleFromFileName } from './title-from-file-name.ts';
+import type { VaultFilesRepository } from './vault-files-repository.ts';
+
+type Options = {
+  readonly repository: EvidenceRepository;
+  readonly vaultFiles: VaultFilesRepository;
+  readonly catalogue: Catalogue;
+  readonly hasCase: (caseId: CaseId) => boolean;
+  readonly getPlan: (caseId: CaseId) => PlanText;
+  /** Makes exhibits follow the list; called inside the change. */
+  readonly followList: (caseId: CaseId) => void;
+  readonly change: ChangeCase;
+  readonly now: () => Date;
+};
+
+/** What the import knows of a file that is safe in the vault. */
+export type NewEvidence = { readonly fileName: string; readonly file: VaultFile; readonly mergeKey: string };
+export type AddedEvidence = { readonly evidence: Evidence; readonly isDuplicate: boolean };
+
+const NO_FACTS: Omit<EvidenceFacts, 'title'> = {
+  type: 'other_document',
+  issuer: '',
+  holder: '',
+  documentDate: null,
+  expiresOn: null,
+  documentNumber: '',
+  quantities: {},
+  note: '',
+  include: true,
+  pages: null,
+};
+
+/** The evidence of a case: facts, order, and which vault file each piece is. */
+export function createEvidenceService(options: Options) {
+  const { repository, vaultFiles, now } = options;
+  return {
+    /** In list order. */
+    list: (caseId: CaseId): readonly Evidence[] => repository.list(caseId),
+    find: (caseId: CaseId, id: EvidenceId): Evidence | undefined => repository.find(caseId, id),
+    /** Inside the caller's transaction; says nothing to the windows. */
+    insert: (evidence: Omit<Evidence, 'addedAt'>): void => {
+      vaultFiles.save(evidence.file);
+      repository.insert({ ...evidence, addedAt: now().toISOString() });
+    },
+    ...createChanges(options),
+  };
+}
+
+export type EvidenceService = ReturnType<typeof createEvidenceService>;
+
+function createChanges(options: Options) {
+  const { repository, catalogue, hasCase, followList, change } = options;
+  const events = ['evidence.changed'] as const;
+  return {
+    add: (caseId: CaseId, added: NewEvidence): Result<AddedEvidence> => addEvidence(options, caseId, added),
+    update: (caseId: CaseId, id: EvidenceId, patch: Partial<EvidenceFacts>): Result<Evidence> => {
+      const current = repository.find(caseId, id);
+      if (!current) return notFound('evidence', id);
+      const known = requireKnown('patch.type', 'document type', [patch.type], catalogue.documentTypes);
+      if (!known.ok) return known;
+      const pages = normalizePages(patch.pages ?? null, current.file.pageCount);
+      if (!pages.ok) return pages;
+      const facts = 'pages' in patch ? { ...patch, pages: pages.value } : patch;
+      if (changesNothing(current, facts)) return ok(current);
+      const changed: Evidence = { ...current, ...facts };
+      const mergeKey = `evidence:${id}:${Object.keys(facts).sort().join()}`;
+      change({ caseId, name: nameOfEdit(facts), mergeKey, events }, () => repository.update(changed));
+      return ok(changed);
+    },
+    reorder: (caseId: CaseId, ids: readonly EvidenceId[]): Result<null> => {
+      if (!hasCase(caseId)) return notFound('case', caseId);
+      const current = new Set<string>(repository.list(caseId).map((item) => item.id));
+      const isComplete = ids.length === current.size && ids.every((id) => current.delete(id));
+      if (!isComplete) {
+        return fail(appError('conflict', 'The list has changed since it was read', { what: 'evidence order' }));
+      }
+      change({ caseId, name: 'Reorder evidence', events }, () => {
+        repository.setOrder(caseId, ids);
+        followList(caseId);
+      });
+      return ok(null);
+    },
+    remove: (caseId: CaseId, id: EvidenceId): Result<null> => {
+      const list = repository.list(caseId);
+      if (!list.some((item) => item.id === id)) return notFound('evidence', id);
+      change({ caseId, name: 'Remove evidence', events }, () => {
+        repository.remove(caseId, id);
+        repository.setOrder(
+          caseId,
+          list.map((item) => item.id).filter((other) => other !== id),
+        );
+      });
+      return ok(null);
+    },
+  };
+}
+
+function nameOfEdit(facts: Partial<EvidenceFacts>): string {
+  if (Object.keys(facts).length > 1 || facts.include === undefined) return 'Edit evidence';
+  return facts.include ? 'Include evidence' : 'Leave out evidence';
+}
+
+/** Adds a file that is safe in the vault, unless the case holds it already. */
+function addEvidence(options: Options, caseId: CaseId, added: NewEvidence): Result<AddedEvidence> {
+  const { repository, vaultFiles, hasCase, getPlan, change, now } = options;
+  if (!hasCase(caseId)) return notFound('case', caseId);
+  const list = repository.list(caseId);
+  const same = list.find((item) => item.file.sha256 === added.file.sha256);
+  if (same) return ok({ evidence: same, isDuplicate: true });
+  const title = titleFromFileName(added.fileName);
+  // An id that the plan still cites belonged to other evidence: taking it would silently cite the wrong document.
+  const taken = new Set<string>([...list.map((item) => item.id), ...citedEvidenceIds(getPlan(caseId))]);
+  const evidence: Evidence = {
+    ...NO_FACTS,
+    title,
+    caseId,
+    id: makeEvidenceId(title, taken),
+    fileName: added.fileName,
+    file: added.file,
+    position: list.length,
+    addedAt: now().toISOString(),
+  };
+  vaultFiles.save(added.file);
+  change({ caseId, name: 'Add evidence', mergeKey: added.mergeKey, events: ['evidence.changed'] }, () =>
+    repository.insert(evidence),
+  );
+  return ok({ evidence, isDuplicate: false });
+}

@@ -1,0 +1,61 @@
+import type { Database } from 'better-sqlite3';
+import type { EvidenceKind, EvidenceMime, VaultFile } from '../../../shared/domain/evidence.ts';
+import { fromJsonColumn, toJsonColumn } from '../json-column.ts';
+
+export type VaultFileRow = {
+  readonly sha256: string;
+  readonly size_bytes: number;
+  readonly kind: string;
+  readonly mime: string;
+  readonly page_count: number;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly dpi: number | null;
+  readonly findings: string;
+};
+
+/** The table `vault_files`. A row is written only when the file is safe in the vault; rows are never deleted. */
+export function createVaultFilesRepository(db: Database) {
+  const listHashes = db.prepare<[], { readonly sha256: string }>(`SELECT sha256 FROM vault_files`);
+  const save = db.prepare<VaultFileRow>(
+    `INSERT INTO vault_files (sha256, size_bytes, kind, mime, page_count, width, height, dpi, findings)
+     VALUES (@sha256, @size_bytes, @kind, @mime, @page_count, @width, @height, @dpi, @findings)
+     ON CONFLICT (sha256) DO UPDATE SET kind = excluded.kind, mime = excluded.mime, page_count = excluded.page_count,
+       width = excluded.width, height = excluded.height, dpi = excluded.dpi, findings = excluded.findings`,
+  );
+  return {
+    listHashes: (): ReadonlySet<string> => new Set(listHashes.all().map((row) => row.sha256)),
+    /** Keeps what was measured last: the bytes never change, what intake makes of them may get better. */
+    save: (file: VaultFile): void => void save.run(toRow(file)),
+  };
+}
+
+export type VaultFilesRepository = ReturnType<typeof createVaultFilesRepository>;
+
+export function toVaultFile(row: VaultFileRow): VaultFile {
+  return {
+    sha256: row.sha256,
+    sizeBytes: row.size_bytes,
+    kind: row.kind as EvidenceKind,
+    mime: row.mime as EvidenceMime,
+    pageCount: row.page_count,
+    width: row.width,
+    height: row.height,
+    dpi: row.dpi,
+    findings: fromJsonColumn(row.findings),
+  };
+}
+
+function toRow(file: VaultFile): VaultFileRow {
+  return {
+    sha256: file.sha256,
+    size_bytes: file.sizeBytes,
+    kind: file.kind,
+    mime: file.mime,
+    page_count: file.pageCount,
+    width: file.width,
+    height: file.height,
+    dpi: file.dpi,
+    findings: toJsonColumn(file.findings),
+  };
+}

@@ -1,0 +1,42 @@
+import type { EventName } from '../../../shared/contracts/index.ts';
+import type { HistoryState } from '../../../shared/contracts/history.ts';
+import type { CaseId } from '../../../shared/domain/ids.ts';
+import type { Emit } from '../emit.ts';
+
+type Step = { readonly name: string; readonly tables: readonly string[] };
+type UndoStack = {
+  state(caseId: CaseId): HistoryState;
+  undo(caseId: CaseId): Step | null;
+  redo(caseId: CaseId): Step | null;
+};
+
+type CaseEvent = Extract<EventName, 'cases.changed' | 'evidence.changed' | 'plans.changed' | 'interactions.changed'>;
+
+/** Which event tells of a changed table. */
+const EVENT_OF_TABLE: Readonly<Record<string, CaseEvent>> = {
+  evidence: 'evidence.changed',
+  plans: 'plans.changed',
+  plan_revisions: 'plans.changed',
+  interactions: 'interactions.changed',
+};
+
+/** Undo and redo, with the events that tell every window what to read again. */
+export function createHistoryService({ history, emit }: { readonly history: UndoStack; readonly emit: Emit }) {
+  const announce = (caseId: CaseId, step: Step | null): HistoryState => {
+    if (step) {
+      const events = new Set<CaseEvent>(['cases.changed']);
+      for (const table of step.tables) events.add(EVENT_OF_TABLE[table] ?? 'cases.changed');
+      for (const event of events) emit(event, { caseId });
+      if (step.tables.includes('accounts')) emit('accounts.changed', {});
+      emit('history.changed', { caseId });
+    }
+    return history.state(caseId);
+  };
+  return {
+    state: (caseId: CaseId): HistoryState => history.state(caseId),
+    undo: (caseId: CaseId): HistoryState => announce(caseId, history.undo(caseId)),
+    redo: (caseId: CaseId): HistoryState => announce(caseId, history.redo(caseId)),
+  };
+}
+
+export type HistoryService = ReturnType<typeof createHistoryService>;

@@ -1,0 +1,92 @@
+import type { Database } from 'better-sqlite3';
+import type { CaseId, PlanRevisionId } from '../../../shared/domain/ids.ts';
+import { EMPTY_PLAN, type Plan, type PlanRevision } from '../../../shared/domain/plan.ts';
+
+type PlanRow = {
+  readonly case_id: string;
+  readonly root_cause: string;
+  readonly corrective_actions: string;
+  readonly preventive_measures: string;
+  readonly updated_at: string;
+};
+
+type RevisionRow = Omit<PlanRow, 'updated_at'> & {
+  readonly id: string;
+  readonly name: string;
+  readonly created_at: string;
+};
+
+const PLAN_COLUMNS = 'case_id, root_cause, corrective_actions, preventive_measures, updated_at';
+const REVISION_COLUMNS = 'id, case_id, name, root_cause, corrective_actions, preventive_measures, created_at';
+
+/** The tables `plans` and `plan_revisions`. */
+export function createPlansRepository(db: Database) {
+  const find = db.prepare<{ case_id: string }, PlanRow>(`SELECT ${PLAN_COLUMNS} FROM plans WHERE case_id = @case_id`);
+  const save = db.prepare<PlanRow>(
+    `INSERT INTO plans (${PLAN_COLUMNS})
+     VALUES (@case_id, @root_cause, @corrective_actions, @preventive_measures, @updated_at)
+     ON CONFLICT (case_id) DO UPDATE SET root_cause = excluded.root_cause,
+       corrective_actions = excluded.corrective_actions, preventive_measures = excluded.preventive_measures,
+       updated_at = excluded.updated_at`,
+  );
+  const listRevisions = db.prepare<{ case_id: string }, RevisionRow>(
+    `SELECT ${REVISION_COLUMNS} FROM plan_revisions WHERE case_id = @case_id ORDER BY created_at DESC, id`,
+  );
+  const findRevision = db.prepare<{ case_id: string; id: string }, RevisionRow>(
+    `SELECT ${REVISION_COLUMNS} FROM plan_revisions WHERE id = @id AND case_id = @case_id`,
+  );
+  const insertRevision = db.prepare<RevisionRow>(
+    `INSERT INTO plan_revisions (${REVISION_COLUMNS})
+     VALUES (@id, @case_id, @name, @root_cause, @corrective_actions, @preventive_measures, @created_at)`,
+  );
+  return {
+    /** An empty plan while none was written. */
+    get: (caseId: CaseId): Plan => {
+      const row = find.get({ case_id: caseId });
+      return row ? { ...toText(row), caseId, updatedAt: row.updated_at } : { ...EMPTY_PLAN, caseId, updatedAt: '' };
+    },
+    save: (plan: Plan): void => void save.run({ ...toColumns(plan), updated_at: plan.updatedAt }),
+    /** Newest first. */
+    listRevisions: (caseId: CaseId): readonly PlanRevision[] => listRevisions.all({ case_id: caseId }).map(toRevision),
+    findRevision: (caseId: CaseId, id: PlanRevisionId): PlanRevision | undefined => {
+      const row = findRevision.get({ case_id: caseId, id });
+      return row && toRevision(row);
+    },
+    insertRevision: (revision: PlanRevision): void =>
+      void insertRevision.run({
+        ...toColumns(revision),
+        id: revision.id,
+        name: revision.name,
+        created_at: revision.createdAt,
+      }),
+  };
+}
+
+export type PlansRepository = ReturnType<typeof createPlansRepository>;
+
+function toText(row: Omit<PlanRow, 'updated_at'>) {
+  return {
+    rootCause: row.root_cause,
+    correctiveActions: row.corrective_actions,
+    preventiveMeasures: row.preventive_measures,
+  };
+}
+
+function toColumns(plan: Omit<Plan, 'updatedAt'>) {
+  return {
+    case_id: plan.caseId,
+    root_cause: plan.rootCause,
+    corrective_actions: plan.correctiveActions,
+    preventive_measures: plan.preventiveMeasures,
+  };
+}
+
+function toRevision(row: RevisionRow): PlanRevision {
+  return {
+    ...toText(row),
+    id: row.id as PlanRevisionId,
+    caseId: row.case_id as CaseId,
+    name: row.name,
+    createdAt: row.created_at,
+  };
+}

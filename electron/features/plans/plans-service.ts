@@ -1,0 +1,58 @@
+import type { CaseId, PlanRevisionId } from '../../../shared/domain/ids.ts';
+import type { Plan, PlanRevision, PlanText } from '../../../shared/domain/plan.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { changesNothing } from '../changes-nothing.ts';
+import type { ChangeCase } from '../history/case-changer.ts';
+import { notFound } from '../not-found.ts';
+import type { PlansRepository } from './plans-repository.ts';
+
+type Options = {
+  readonly repository: PlansRepository;
+  readonly hasCase: (caseId: CaseId) => boolean;
+  readonly change: ChangeCase;
+  readonly newId: () => string;
+  readonly now: () => Date;
+};
+
+/** Plans of action and their named revisions. */
+export function createPlansService({ repository, hasCase, change, newId, now }: Options) {
+  const saveText = (caseId: CaseId, text: PlanText): Plan => {
+    const plan: Plan = { ...text, caseId, updatedAt: now().toISOString() };
+    repository.save(plan);
+    return plan;
+  };
+  return {
+    get: (caseId: CaseId): Plan => repository.get(caseId),
+    /** Inside the caller's transaction; says nothing to the windows. */
+    insert: (caseId: CaseId, text: PlanText): Plan => saveText(caseId, text),
+    save: (caseId: CaseId, patch: Partial<PlanText>): Result<Plan> => {
+      if (!hasCase(caseId)) return notFound('case', caseId);
+      const current = repository.get(caseId);
+      if (changesNothing(current, patch)) return ok(current);
+      const mergeKey = `plan:${Object.keys(patch).sort().join()}`;
+      const plan = change({ caseId, name: 'Edit plan', mergeKey, events: ['plans.changed'] }, () =>
+        saveText(caseId, { ...current, ...patch }),
+      );
+      return ok(plan);
+    },
+    listRevisions: (caseId: CaseId): readonly PlanRevision[] => repository.listRevisions(caseId),
+    nameRevision: (caseId: CaseId, name: string): Result<PlanRevision> => {
+      if (!hasCase(caseId)) return notFound('case', caseId);
+      const { updatedAt: _updatedAt, ...plan } = repository.get(caseId);
+      const revision: PlanRevision = { ...plan, id: newId() as PlanRevisionId, name, createdAt: now().toISOString() };
+      change({ caseId, name: 'Name revision', events: ['plans.changed'] }, () => repository.insertRevision(revision));
+      return ok(revision);
+    },
+    restoreRevision: (caseId: CaseId, revisionId: PlanRevisionId): Result<Plan> => {
+      const revision = hasCase(caseId) && repository.findRevision(caseId, revisionId);
+      if (!revision) return notFound('revision', revisionId);
+      const { rootCause, correctiveActions, preventiveMeasures } = revision;
+      const plan = change({ caseId, name: 'Restore revision', events: ['plans.changed'] }, () =>
+        saveText(caseId, { rootCause, correctiveActions, preventiveMeasures }),
+      );
+      return ok(plan);
+    },
+  };
+}
+
+export type PlansService = ReturnType<typeof createPlansService>;

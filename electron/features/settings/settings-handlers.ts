@@ -1,0 +1,30 @@
+import type { CallOutput, Handlers } from '../../../shared/contracts/index.ts';
+import type { Catalogue } from '../../../shared/domain/catalogue.ts';
+import { ok } from '../../../shared/result.ts';
+import { definedOnly } from '../defined-only.ts';
+import type { SettingsService } from './settings-service.ts';
+
+type SettingsCalls =
+  'settings.get' | 'settings.update' | 'catalogue.get' | 'system.info' | 'system.showDataFolder' | 'system.flushed';
+
+/** Answers the calls `settings.*`, `catalogue.*` and `system.*`. */
+export function createSettingsHandlers(options: {
+  readonly settings: SettingsService;
+  readonly catalogue: Catalogue;
+  readonly info: () => CallOutput<'system.info'>;
+  readonly showDataFolder: () => void;
+}): Pick<Handlers, SettingsCalls> {
+  const { settings, catalogue, info, showDataFolder } = options;
+  return {
+    'settings.get': () => ok(settings.get()),
+    'settings.update': ({ patch }) => ok(settings.update(definedOnly(patch))),
+    'catalogue.get': () => ok(catalogue),
+    'system.info': () => ok(info()),
+    'system.showDataFolder': () => {
+      showDataFolder();
+      return ok(null);
+    },
+    // The shell waits for this call itself; there is nothing to do here.
+    'system.flushed': () => ok(null),
+  };
+}

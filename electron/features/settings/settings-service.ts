@@ -1,0 +1,38 @@
+import { settingsSchema, type Settings } from '../../../shared/contracts/settings.ts';
+import type { Emit } from '../emit.ts';
+import type { SettingsRepository } from './settings-repository.ts';
+
+const DEFAULTS: Settings = { theme: 'system', lastRoute: '' };
+
+/** The user's settings. A value that this version doesn't understand counts as not set. */
+export function createSettingsService({
+  repository,
+  inTransaction,
+  emit,
+}: {
+  readonly repository: SettingsRepository;
+  readonly inTransaction: <Value>(fn: () => Value) => Value;
+  readonly emit: Emit;
+}) {
+  const get = (): Settings => {
+    const kept = repository.read();
+    const { theme, lastRoute } = settingsSchema.shape;
+    return {
+      theme: theme.catch(DEFAULTS.theme).parse(kept['theme']),
+      lastRoute: lastRoute.catch(DEFAULTS.lastRoute).parse(kept['lastRoute']),
+    };
+  };
+  return {
+    get,
+    update: (patch: Partial<Settings>): Settings => {
+      inTransaction(() => {
+        for (const [key, value] of Object.entries(patch)) repository.save(key, value);
+      });
+      const settings = get();
+      emit('settings.changed', settings);
+      return settings;
+    },
+  };
+}
+
+export type SettingsService = ReturnType<typeof createSettingsService>;
