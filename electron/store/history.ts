@@ -1,6 +1,14 @@
 import type { Database } from 'better-sqlite3';
-import type { CaseId } from '../../shared/domain/ids.ts';
 import type { HistoryState } from '../../shared/contracts/history.ts';
+import type { CaseId } from '../../shared/domain/ids.ts';
+import { createHistoryTables, STAGED } from './history-tables.ts';
+
+/** Changes with the same key merge when they follow each other within this time… */
+const MERGE_PAUSE_MS = 5_000;
+/** …but not into one that began longer ago than this, so that one undo never takes back minutes of typing. */
+const MERGE_SPAN_MS = 30_000;
+/** Changes kept for each case; the oldest go first. */
+const MAX_CHANGES = 200;
 
 /** One named change, as the Edit menu shows it (`Remove evidence`). */
 export type Change = {
@@ -13,11 +21,16 @@ export type Change = {
 /** What an undo or redo did. */
 export type HistoryStep = {
   readonly name: string;
-  /** Tables with changed rows. */ readonly tables: readonly string[];
+  /** Tables with changed rows. */
+  readonly tables: readonly string[];
 };
 
 export type History = {
-  /** Runs `fn` (synchronous) in one IMMEDIATE transaction and records what it changed under a name. Inside another change it joins that one. */
+  /**
+   * Runs `fn` (synchronous) in one IMMEDIATE transaction and records what it changed in the case's tables; when `fn` throws,
+   * nothing has happened. Inside another change it joins that one. A change that alters no row leaves no trace.
+   * Rows of other cases can't be written in it. A write to a case's rows outside any change ends that case's undo.
+   */
   change<Value>(change: Change, fn: () => Value): Value;
   /** Names of the next change to undo and to redo. */
   state(caseId: CaseId): HistoryState;
@@ -27,7 +40,138 @@ export type History = {
   redo(caseId: CaseId): HistoryStep | null;
 };
 
-/** Undo and redo for the run of the application; closing the database forgets them. */
+type ChangeRow = { readonly id: number; readonly name: string };
+type LatestRow = {
+  readonly id: number;
+  readonly merge_key: string | null;
+  readonly first_ms: number;
+  readonly last_ms: number;
+};
+
+/** Undo and redo for the run of the application; closing the database forgets them. One history for one connection. */
 export function createHistory(options: { readonly db: Database; readonly now: () => Date }): History {
-  throw new Error(`being written: ${options.db.name}`);
+  const { db, now } = options;
+  const tables = createHistoryTables(db).map((sql) => ({
+    table: sql.table,
+    countRows: db.prepare<{ id: number }, number>(sql.countRows).pluck(),
+    stage: db.prepare<{ id: number }>(sql.stage),
+    removeAbsent: db.prepare<[]>(sql.removeAbsent),
+    putBack: db.prepare<[]>(sql.putBack),
+    forget: db.prepare<{ id: number }>(sql.forget),
+  }));
+  const statements = prepareStatements(db);
+
+  function hasRows(id: number): boolean {
+    return tables.some((table) => (table.countRows.get({ id }) ?? 0) > 0);
+  }
+
+  /** The change to record into: the latest one when it merges, else a new one. */
+  function openChange(change: Change, atMs: number): number {
+    const latest = statements.findLatest.get({ caseId: change.caseId });
+    const isMerged =
+      latest !== undefined &&
+      change.mergeKey !== undefined &&
+      latest.merge_key === change.mergeKey &&
+      statements.findUndone.get({ caseId: change.caseId }) === undefined &&
+      isWithin(atMs - latest.last_ms, MERGE_PAUSE_MS) &&
+      isWithin(atMs - latest.first_ms, MERGE_SPAN_MS);
+    if (isMerged) return latest.id;
+    const row = { caseId: change.caseId, name: change.name, mergeKey: change.mergeKey ?? null, atMs };
+    return Number(statements.addChange.run(row).lastInsertRowid);
+  }
+
+  const record = db.transaction((change: Change, fn: () => unknown) => {
+    const { caseId } = change;
+    const atMs = now().getTime();
+    const id = openChange(change, atMs);
+    statements.setCurrent.run({ id, caseId });
+    const value = fn();
+    if (value instanceof Promise) throw new TypeError(`The change "${change.name}" must be synchronous`);
+    statements.clearCurrent.run();
+    if (hasRows(id)) {
+      statements.touchChange.run({ id, atMs });
+      statements.forgetUndone.run({ caseId });
+      statements.forgetOldest.run({ caseId, kept: MAX_CHANGES });
+    } else {
+      statements.forgetChange.run({ id });
+    }
+    return value;
+  });
+
+  /** Swaps the rows of a change with what is in the tables now; what it takes out makes the way back. */
+  const swap = db.transaction((caseId: CaseId, change: ChangeRow, isUndone: 0 | 1): HistoryStep => {
+    const { id, name } = change;
+    if (statements.findCurrent.get() !== undefined) throw new Error('Undo and redo do not work inside a change');
+    // While rows go back one by one, a parent may be missing for a moment. Ends with the transaction by itself.
+    db.pragma('defer_foreign_keys = ON');
+    const touched = tables.filter((table) => (table.countRows.get({ id }) ?? 0) > 0).map((table) => table.table);
+    for (const table of tables) table.stage.run({ id });
+    statements.setCurrent.run({ id, caseId });
+    for (const table of tables.toReversed()) table.removeAbsent.run();
+    for (const table of tables) table.putBack.run();
+    statements.clearCurrent.run();
+    for (const table of tables) table.forget.run({ id: STAGED });
+    statements.markChange.run({ id, isUndone });
+    return { name, tables: touched };
+  });
+
+  return {
+    change<Value>(change: Change, fn: () => Value): Value {
+      if (statements.findCurrent.get() !== undefined) return fn();
+      return record.immediate(change, fn) as Value;
+    },
+    state(caseId) {
+      return {
+        undo: statements.findLatest.get({ caseId })?.name ?? null,
+        redo: statements.findUndone.get({ caseId })?.name ?? null,
+      };
+    },
+    undo(caseId) {
+      const change = statements.findLatest.get({ caseId });
+      return change ? swap.immediate(caseId, change, 1) : null;
+    },
+    redo(caseId) {
+      const change = statements.findUndone.get({ caseId });
+      return change ? swap.immediate(caseId, change, 0) : null;
+    },
+  };
+}
+
+/** False also for a negative time: the clock was set back, so nothing is known. */
+function isWithin(elapsedMs: number, limitMs: number): boolean {
+  return elapsedMs >= 0 && elapsedMs <= limitMs;
+}
+
+function prepareStatements(db: Database) {
+  return {
+    setCurrent: db.prepare<{ id: number; caseId: string }>(
+      'INSERT INTO history_current (id, case_id) VALUES (:id, :caseId)',
+    ),
+    findCurrent: db.prepare<[], { id: number }>('SELECT id FROM history_current'),
+    clearCurrent: db.prepare<[]>('DELETE FROM history_current'),
+    addChange: db.prepare<{ caseId: string; name: string; mergeKey: string | null; atMs: number }>(
+      `INSERT INTO history_changes (case_id, name, merge_key, first_ms, last_ms, is_undone)
+       VALUES (:caseId, :name, :mergeKey, :atMs, :atMs, 0)`,
+    ),
+    touchChange: db.prepare<{ id: number; atMs: number }>('UPDATE history_changes SET last_ms = :atMs WHERE id = :id'),
+    markChange: db.prepare<{ id: number; isUndone: 0 | 1 }>(
+      // Nothing merges into a change that was undone or redone.
+      'UPDATE history_changes SET is_undone = :isUndone, merge_key = NULL WHERE id = :id',
+    ),
+    forgetChange: db.prepare<{ id: number }>('DELETE FROM history_changes WHERE id = :id'),
+    findLatest: db.prepare<{ caseId: string }, ChangeRow & LatestRow>(
+      `SELECT id, name, merge_key, first_ms, last_ms FROM history_changes
+       WHERE case_id = :caseId AND is_undone = 0 ORDER BY id DESC LIMIT 1`,
+    ),
+    findUndone: db.prepare<{ caseId: string }, ChangeRow>(
+      'SELECT id, name FROM history_changes WHERE case_id = :caseId AND is_undone = 1 ORDER BY id LIMIT 1',
+    ),
+    forgetUndone: db.prepare<{ caseId: string }>(
+      'DELETE FROM history_changes WHERE case_id = :caseId AND is_undone = 1',
+    ),
+    forgetOldest: db.prepare<{ caseId: string; kept: number }>(
+      `DELETE FROM history_changes WHERE id IN (
+         SELECT id FROM history_changes WHERE case_id = :caseId ORDER BY id DESC LIMIT -1 OFFSET :kept)`,
+    ),
+  };
 }

@@ -1,14 +1,155 @@
-import type { Database } from 'better-sqlite3';
-import type { Result } from '../../shared/result.ts';
+// The one place that opens the database, so that a later issue can encrypt it here.
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { type AppError, appError } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { backupDatabase, findLatestBackup } from './backup.ts';
+import { type FileState, inspectFile } from './inspect-file.ts';
+import { APPLICATION_ID, latestVersion, migrate, type Migration, readVersion } from './migrate.ts';
+import { migrations as allMigrations } from './migrations/index.ts';
+import { dataDamaged, findStoreFailure } from './store-failure.ts';
 
-export type OpenDatabaseOptions = { readonly file: string; readonly backupsDir: string; readonly now: () => Date };
+export type OpenDatabaseOptions = {
+  readonly file: string;
+  /** Where a copy goes before a migration. */
+  readonly backupsDir: string;
+  readonly now: () => Date;
+  /** The steps of the schema; all of them unless a test says otherwise. */
+  readonly migrations?: readonly Migration[];
+};
 
-/** Opens (or makes) the database. Errors: newer-data, data-damaged, target-unusable (locked, not-writable), disk-full. */
-export function openDatabase(options: OpenDatabaseOptions): Result<Database> {
-  throw new Error(`being written: ${options.file}`);
+/** How long to wait for another process that holds the file. */
+const BUSY_TIMEOUT_MS = 500;
+const FULL = 2;
+
+/**
+ * Opens the database, makes it when there is none, checks it (thoroughly after a crash) and brings its schema up to date,
+ * with a copy of the file before. The connection is the only one: a second process is refused.
+ * Errors: newer-data (not a byte was changed), data-damaged, target-unusable (`locked`: another instance; `not-writable`),
+ * disk-full. Throws when a migration fails; the file is then as it was before that step.
+ */
+export function openDatabase(options: OpenDatabaseOptions): Result<Database.Database> {
+  const { file, backupsDir } = options;
+  const migrations = options.migrations ?? allMigrations;
+  const backup = findLatestBackup(backupsDir)?.file ?? null;
+  let db: Database.Database | undefined;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const state = inspectFile(file);
+    const refusal = refuse(state, file, backup, latestVersion(migrations));
+    if (refusal) return fail(refusal);
+
+    db = connect(file);
+    const failure = prepare(db, state, { ...options, migrations }, backup);
+    if (!failure) return ok(db);
+    db.close();
+    return fail(failure);
+  } catch (error) {
+    db?.close();
+    const failure = findStoreFailure(error, file, backup);
+    if (failure) return fail(failure);
+    const copy = findLatestBackup(backupsDir)?.file ?? 'none';
+    throw new Error(`Opening ${file} failed (newest copy: ${copy})`, { cause: error });
+  }
 }
 
-/** Writes everything into the one file and closes it. */
-export function closeDatabase(db: Database): void {
+/** Moves everything from the write-ahead log into the one file and closes it. */
+export function closeDatabase(db: Database.Database): void {
+  if (!db.open) return;
+  db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();
+}
+
+/** Why the file must not even be opened. */
+function refuse(state: FileState, file: string, backup: string | null, known: number): AppError | undefined {
+  if (state.kind === 'unreadable') return dataDamaged(file, backup, "can't be read");
+  if (state.kind !== 'database') {
+    // Copies exist, so there was data: an empty start would look as if everything were lost.
+    return backup === null ? undefined : dataDamaged(file, backup, `is ${state.kind}`);
+  }
+  const { applicationId, version } = state;
+  const isNew = applicationId === 0 && version === 0;
+  if (!isNew && applicationId !== APPLICATION_ID) return dataDamaged(file, backup, 'is not one of Reinstate');
+  if (version <= known) return undefined;
+  const message = `${file} was written by a newer Reinstate (data version ${version}; this one knows ${known}). Nothing was changed.`;
+  return appError('newer-data', message, { found: version, known });
+}
+
+function connect(file: string): Database.Database {
+  const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    // One connection for the whole run: no -shm file, and a second process is refused at once.
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma('foreign_keys = ON');
+    // Without it, REPLACE deletes rows without their delete triggers, and search and undo would miss them.
+    db.pragma('recursive_triggers = ON');
+    // Sorting may spill to a temporary file outside the data folder.
+    db.pragma('temp_store = MEMORY');
+    // A tampered file can't make the schema's SQL call functions with side effects; broken pages are noticed when read.
+    db.pragma('trusted_schema = OFF');
+    db.pragma('cell_size_check = ON');
+    db.pragma('mmap_size = 0');
+    if (process.platform === 'darwin') {
+      // fsync alone leaves data in the drive's cache on macOS (sqlite.org/pragma.html#pragma_fullfsync).
+      db.pragma('fullfsync = ON');
+      db.pragma('checkpoint_fullfsync = ON');
+    }
+    const mode = db.pragma('journal_mode = WAL', { simple: true });
+    if (mode !== 'wal') throw new Error(`The journal mode is ${String(mode)} instead of wal`);
+    // Behind journal_mode: entering WAL lowers it to NORMAL, which loses acknowledged changes in a power cut.
+    db.pragma('synchronous = FULL');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+type PrepareOptions = OpenDatabaseOptions & { readonly migrations: readonly Migration[] };
+
+/** Checks, copies and migrates the open file. */
+function prepare(
+  db: Database.Database,
+  state: FileState,
+  options: PrepareOptions,
+  backup: string | null,
+): AppError | undefined {
+  const { file, backupsDir, now, migrations } = options;
+  const damaged = (what: string): AppError => dataDamaged(file, backup, what);
+  const isNew = readVersion(db) === 0;
+  if (isNew && db.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined) return damaged('is not one of Reinstate');
+  const isUnclean = state.kind === 'database' && state.isUnclean;
+  const isPending = readVersion(db) < migrations.length;
+  if (!isSound(db, isUnclean || isPending)) return damaged('contradicts itself');
+
+  if (isPending) {
+    if (!isNew) {
+      const copy = backupDatabase(db, { backupsDir, reason: 'migration', now });
+      if (!copy.ok) return copy.error;
+    }
+    migrate(db, migrations);
+    if (!isSound(db, true)) return damaged('contradicts itself after its update');
+  }
+  assertDurable(db);
+  return undefined;
+}
+
+/** @param isThorough also compares indexes with tables and follows every reference; for after a crash and around a migration */
+function isSound(db: Database.Database, isThorough: boolean): boolean {
+  const check = isThorough ? 'integrity_check' : 'quick_check';
+  if (db.pragma(`${check}(1)`, { simple: true }) !== 'ok') return false;
+  return !isThorough || (db.pragma('foreign_key_check') as readonly unknown[]).length === 0;
+}
+
+/**
+ * `synchronous` reads FULL right after it is set even where the first write lowers it (builds of SQLite with
+ * DEFAULT_WAL_SYNCHRONOUS=1, as this one), so it is asserted behind a write: here the version, set to itself.
+ */
+function assertDurable(db: Database.Database): void {
+  const version = readVersion(db);
+  db.transaction(() => db.pragma(`user_version = ${version}`)).immediate();
+  const synchronous = db.pragma('synchronous', { simple: true });
+  if (synchronous !== FULL) throw new Error(`synchronous is ${String(synchronous)} instead of FULL`);
+  if (db.pragma('foreign_keys', { simple: true }) !== 1) throw new Error('foreign_keys is off');
 }

@@ -1,4 +1,27 @@
-import type { Result } from '../../shared/result.ts';
+// The one place that reads or writes vault files, so that a later issue can seal them here.
+import { createHash, randomUUID } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { appError, AppErrorException, findAppError } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { findDiskFailure } from '../store/disk-failure.ts';
+import {
+  type Digest,
+  digestFile,
+  isThere,
+  removeLeftover,
+  renameDurably,
+  syncFolder,
+  type WriteChunk,
+  writeNew,
+} from './durable-write.ts';
+import { isChangedSource, readSource, refuseSize } from './source-file.ts';
+import { moveAside, sweepVault, type SweepReport } from './sweep-vault.ts';
+import { realFs, type VaultFs } from './vault-fs.ts';
+
+export type { SweepReport };
+
+const SHA256 = /^[0-9a-f]{64}$/;
+const DEFAULT_MAX_BYTES = 200 * 1024 * 1024;
 
 /** A file that is safe in the vault. */
 export type IngestedFile = {
@@ -9,26 +32,17 @@ export type IngestedFile = {
 };
 
 export type IngestOptions = {
-  /** Larger files are refused; 200 MB (200 × 1024 × 1024) unless told. */
+  /** Larger files are refused; 200 MB (200 × 1024 × 1024 bytes) unless told. */
   readonly maxBytes?: number;
   readonly signal?: AbortSignal;
 };
 
-export type SweepReport = {
-  /** Half-written files of an earlier run that were deleted. */
-  readonly removedTemps: number;
-  /** Names of files that no row knows; they were moved to `quarantine/`, never deleted. */
-  readonly quarantined: readonly string[];
-  /** Hashes of known files that were missing and came back from `quarantine/`. */
-  readonly restored: readonly string[];
-};
-
-/** Files by the SHA-256 of their bytes. The only place that reads or writes them, so that a later issue can seal them here. */
+/** Files by the SHA-256 of their bytes, each once and read-only, under `<dir>/ab/abcdef…`. */
 export type Vault = {
   /**
-   * Copies a file of the user into the vault; when it answers `ok`, the bytes are on the disk. The source is only read.
-   * Errors: files-refused (one entry; codes missing, folder, device, empty, too-large, changed, unreadable), disk-full,
-   * target-unusable, cancelled.
+   * Copies a file of the user into the vault; when it answers `ok`, the bytes are on the disk under their final name.
+   * The source is only read; one that changes meanwhile is read once more, then refused. Errors: files-refused (one
+   * entry; codes missing, folder, device, empty, too-large, changed, unreadable), disk-full, target-unusable, cancelled.
    */
   ingestFile(path: string, options?: IngestOptions): Promise<Result<IngestedFile>>;
   /** The same for bytes in memory. Errors: files-refused (empty), disk-full, target-unusable. */
@@ -48,7 +62,144 @@ export type Vault = {
   sweep(known: ReadonlySet<string>): Promise<SweepReport>;
 };
 
-/** A vault in the folder `dir`, which is made when it is missing. */
-export function createVault(options: { readonly dir: string }): Vault {
-  throw new Error(`being written: ${options.dir}`);
+/** A vault in the folder `dir`, which is made when it is missing. `fs` is for tests. */
+export function createVault(options: { readonly dir: string; readonly fs?: VaultFs }): Vault {
+  const { dir, fs = realFs } = options;
+  const pathOf = (sha256: string): string => locate(dir, sha256);
+  const ingest = createIngest(fs, dir);
+  return {
+    pathOf,
+    ingestFile: (path, { maxBytes = DEFAULT_MAX_BYTES, signal } = {}) =>
+      toResult(dir, async () => {
+        const copyOnce = () => ingest((write) => readSource(fs, path, { maxBytes, signal }, write));
+        try {
+          return await copyOnce();
+        } catch (error) {
+          if (isChangedSource(error)) return await copyOnce();
+          throw error;
+        }
+      }),
+    ingestBytes: (bytes) =>
+      toResult(dir, async () => {
+        refuseSize('pasted content', bytes.length, Infinity);
+        return await ingest(async (write) => {
+          await write(bytes);
+          return { sha256: hashOf(bytes), sizeBytes: bytes.length };
+        });
+      }),
+    read: (sha256) =>
+      toResult(dir, async () => {
+        const bytes = await readAll(fs, pathOf(sha256));
+        if (!bytes || hashOf(bytes) !== sha256) throw damaged(sha256);
+        return bytes;
+      }),
+    copyTo: (sha256, target) =>
+      toResult(target, async () => {
+        await copyChecked(fs, { source: pathOf(sha256), sha256, target });
+        return null;
+      }),
+    verify: async (sha256) => (await digestFile(fs, pathOf(sha256)))?.sha256 === sha256,
+    sweep: (known) => sweepVault(fs, dir, known),
+  };
+}
+
+function locate(dir: string, sha256: string): string {
+  if (!SHA256.test(sha256)) throw new TypeError(`Not a SHA-256: ${sha256}`);
+  return join(dir, sha256.slice(0, 2), sha256);
+}
+
+type Fill = (write: WriteChunk) => Promise<Digest>;
+
+/** What takes bytes in: fills a temporary file, flushes it, names it after its hash. Whatever fails leaves nothing behind. */
+function createIngest(fs: VaultFs, dir: string): (fill: Fill) => Promise<IngestedFile> {
+  const tmp = join(dir, 'tmp');
+  let lastKept: Promise<unknown> = Promise.resolve();
+
+  async function prepare(): Promise<void> {
+    if ((await fs.mkdir(tmp, { recursive: true, mode: 0o700 })) === undefined) return;
+    await syncFolder(fs, dir);
+    await syncFolder(fs, dirname(dir));
+  }
+
+  async function keep(temp: string, digest: Digest): Promise<IngestedFile> {
+    const final = locate(dir, digest.sha256);
+    const folder = dirname(final);
+    await fs.mkdir(folder, { recursive: true, mode: 0o700 });
+    const held = await digestFile(fs, final);
+    const isHeld = held?.sha256 === digest.sha256;
+    if (isHeld) {
+      await fs.unlink(temp);
+      // The run that named it may have died before it flushed the folder.
+      await syncFolder(fs, folder);
+    } else {
+      // Under this name lie other bytes: damaged by the disk. They are kept for people to look at.
+      if (held) await moveAside(fs, dir, final);
+      await renameDurably(fs, temp, final);
+      if (process.platform === 'win32') await fs.chmod(final, 0o444);
+    }
+    // For the folder's own name, which may be new.
+    await syncFolder(fs, dir);
+    return { ...digest, isNew: !isHeld };
+  }
+
+  return async (fill) => {
+    await prepare();
+    const temp = join(tmp, `${randomUUID()}.part`);
+    try {
+      const digest = await writeNew(fs, temp, fill, { isFinal: true });
+      // One at a time: two files with the same bytes must not race for one name.
+      const kept = lastKept.then(() => keep(temp, digest));
+      lastKept = kept.catch(() => undefined);
+      return await kept;
+    } catch (error) {
+      await removeLeftover(fs, temp);
+      throw error;
+    }
+  };
+}
+
+type Copy = { readonly source: string; readonly sha256: string; readonly target: string };
+
+async function copyChecked(fs: VaultFs, { source, sha256, target }: Copy): Promise<void> {
+  if (await isThere(fs, target)) {
+    throw new AppErrorException(appError('conflict', `${target} exists already.`, { what: basename(target) }));
+  }
+  const part = `${target}.part-${randomUUID()}`;
+  try {
+    const read = await writeNew(fs, part, (write) => digestFile(fs, source, write), { isFinal: false });
+    if (read?.sha256 !== sha256) throw damaged(sha256);
+    const written = await digestFile(fs, part);
+    if (written?.sha256 !== sha256) throw new Error(`The copy of ${sha256} did not read back as it was written`);
+    await renameDurably(fs, part, target);
+  } catch (error) {
+    await removeLeftover(fs, part);
+    throw error;
+  }
+}
+
+/** All bytes of a file of the vault; undefined when it is missing. */
+async function readAll(fs: VaultFs, path: string): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  const digest = await digestFile(fs, path, (chunk) => void chunks.push(Uint8Array.from(chunk)));
+  return digest && new Uint8Array(Buffer.concat(chunks));
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function damaged(sha256: string): AppErrorException {
+  const message = `The file ${sha256} of the vault is missing or its bytes have changed.`;
+  return new AppErrorException(appError('vault-damaged', message, { sha256 }));
+}
+
+/** @param path what was being written, for the error's text */
+async function toResult<Value>(path: string, operation: () => Promise<Value>): Promise<Result<Value>> {
+  try {
+    return ok(await operation());
+  } catch (error) {
+    const failure = findAppError(error) ?? findDiskFailure(error, path);
+    if (failure) return fail(failure);
+    throw error;
+  }
 }

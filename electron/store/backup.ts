@@ -1,0 +1,159 @@
+import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { renameDurably, syncPath } from './rename-durably.ts';
+import { dataDamaged, findStoreFailure } from './store-failure.ts';
+
+export type BackupReason = 'migration' | 'daily' | 'manual';
+
+/** A copy of the database in the backups folder. */
+export type Backup = {
+  readonly file: string;
+  /** 1, 2, 3… in the order of making. Copies are ordered by it and not by the clock, which may be set back. */
+  readonly sequence: number;
+  readonly reason: BackupReason;
+  readonly madeAt: Date;
+};
+
+export type BackupOptions = { readonly backupsDir: string; readonly reason: BackupReason; readonly now: () => Date };
+
+const NAME = /^(\d{6,})-(migration|daily|manual)-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z\.db$/;
+const PART = '.part';
+const KEPT = { latest: 10, days: 7, weeks: 4, migrationDays: 90 };
+const MS_PER_DAY = 86_400_000;
+
+/**
+ * Copies the open database into the backups folder. The copy is checked before it takes its name, and old copies go only
+ * after that. Errors: disk-full, target-unusable, data-damaged (the copy did not pass: nothing was kept, no old copy went).
+ */
+export function backupDatabase(db: Database.Database, options: BackupOptions): Result<Backup> {
+  const { backupsDir, reason, now } = options;
+  const latest = findLatestBackup(backupsDir);
+  try {
+    mkdirSync(backupsDir, { recursive: true, mode: 0o700 });
+    removeParts(backupsDir);
+    const backup = nameBackup(backupsDir, (latest?.sequence ?? 0) + 1, reason, now());
+    const part = backup.file + PART;
+    try {
+      // Not the backup API: VACUUM INTO also works on an encrypted database and leaves out what was deleted.
+      db.prepare('VACUUM INTO ?').run(part);
+      chmodSync(part, 0o600);
+      syncPath(part, 'r+');
+      if (!isSameData(db, part)) return fail(dataDamaged(db.name, latest?.file ?? null, 'could not be copied'));
+      renameDurably(part, backup.file);
+    } finally {
+      rmSync(part, { force: true });
+    }
+    for (const old of selectExpired(listBackups(backupsDir), now())) rmSync(old.file, { force: true });
+    return ok(backup);
+  } catch (error) {
+    const failure = findStoreFailure(error, backupsDir, latest?.file ?? null);
+    if (failure) return fail(failure);
+    throw error;
+  }
+}
+
+/** Whether the newest copy is from another calendar day (UTC) than now. */
+export function isDailyBackupDue(backupsDir: string, now: Date): boolean {
+  const latest = findLatestBackup(backupsDir);
+  return latest === undefined || dayOf(latest.madeAt) !== dayOf(now);
+}
+
+/** Every finished copy, newest first; empty when the folder is missing. */
+export function listBackups(backupsDir: string): readonly Backup[] {
+  return readNames(backupsDir)
+    .map((name) => parseBackupName(backupsDir, name))
+    .filter((backup) => backup !== undefined)
+    .toSorted((a, b) => b.sequence - a.sequence);
+}
+
+export function findLatestBackup(backupsDir: string): Backup | undefined {
+  return listBackups(backupsDir)[0];
+}
+
+/**
+ * The copies that may go: all but the latest 10, the newest of each of the latest 7 days and 4 weeks that have one, and those
+ * made before a migration within the last 90 days.
+ * @param backups newest first
+ */
+export function selectExpired(backups: readonly Backup[], now: Date): readonly Backup[] {
+  const kept = new Set<Backup>(backups.slice(0, KEPT.latest));
+  for (const backup of newestOfEach(backups, dayOf, KEPT.days)) kept.add(backup);
+  for (const backup of newestOfEach(backups, weekOf, KEPT.weeks)) kept.add(backup);
+  return backups.filter((backup) => {
+    const isRecentMigration =
+      backup.reason === 'migration' && now.getTime() - backup.madeAt.getTime() < KEPT.migrationDays * MS_PER_DAY;
+    return !kept.has(backup) && !isRecentMigration;
+  });
+}
+
+function newestOfEach(backups: readonly Backup[], periodOf: (date: Date) => string, count: number): readonly Backup[] {
+  const byPeriod = new Map<string, Backup>();
+  for (const backup of backups) {
+    const period = periodOf(backup.madeAt);
+    if (!byPeriod.has(period)) byPeriod.set(period, backup);
+  }
+  return [...byPeriod.values()].slice(0, count);
+}
+
+function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+/** Weeks begin on Monday; 1970-01-01 was a Thursday. */
+function weekOf(date: Date): string {
+  return String(Math.floor((date.getTime() / MS_PER_DAY + 3) / 7));
+}
+
+function nameBackup(backupsDir: string, sequence: number, reason: BackupReason, madeAt: Date): Backup {
+  const stamp = madeAt.toISOString().slice(0, 19).replaceAll(':', '');
+  const name = `${String(sequence).padStart(6, '0')}-${reason}-${stamp}Z.db`;
+  return { file: join(backupsDir, name), sequence, reason, madeAt };
+}
+
+function parseBackupName(backupsDir: string, name: string): Backup | undefined {
+  const match = NAME.exec(name);
+  if (!match) return undefined;
+  const [, sequence, reason, day, hours, minutes, seconds] = match;
+  const madeAt = new Date(`${day}T${hours}:${minutes}:${seconds}Z`);
+  if (Number.isNaN(madeAt.getTime())) return undefined;
+  return { file: join(backupsDir, name), sequence: Number(sequence), reason: reason as BackupReason, madeAt };
+}
+
+function readNames(backupsDir: string): readonly string[] {
+  try {
+    return readdirSync(backupsDir);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** Half-written copies of a run that was killed. */
+function removeParts(backupsDir: string): void {
+  for (const name of readNames(backupsDir)) {
+    if (name.includes(PART)) rmSync(join(backupsDir, name), { force: true });
+  }
+}
+
+/** Whether the copy is sound and holds as many rows in each table as the open database. */
+function isSameData(db: Database.Database, copyFile: string): boolean {
+  const copy = new Database(copyFile, { readonly: true });
+  try {
+    const isSound = copy.pragma('integrity_check', { simple: true }) === 'ok';
+    return isSound && readFigures(copy) === readFigures(db);
+  } finally {
+    copy.close();
+  }
+}
+
+function readFigures(db: Database.Database): string {
+  const tables = db
+    .prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name")
+    .pluck()
+    .all() as readonly string[];
+  const counts = tables.map((table) => [table, db.prepare(`SELECT count(*) FROM main."${table}"`).pluck().get()]);
+  const marks = ['application_id', 'user_version'].map((name) => db.pragma(name, { simple: true }));
+  return JSON.stringify([marks, counts]);
+}

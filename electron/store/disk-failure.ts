@@ -1,0 +1,36 @@
+import { type AppError, appError } from '../../shared/errors.ts';
+
+/** The system's code of a failed file operation (`ENOENT`), or an empty text. */
+export function errnoOf(thrown: unknown): string {
+  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+}
+
+/**
+ * What a failed write means to a user (`disk-full`, `target-unusable`), or undefined when it is a surprise.
+ * @param path what was being written
+ */
+export function findDiskFailure(thrown: unknown, path: string): AppError | undefined {
+  switch (errnoOf(thrown)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return diskFull(path);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return notWritable(path);
+    case 'EBUSY':
+      return appError('target-unusable', `${path} is held by another program.`, { path, reason: 'locked' });
+    default:
+      return undefined;
+  }
+}
+
+export function diskFull(path: string): AppError {
+  return appError('disk-full', `There is no space left on the disk that holds ${path}.`, { path });
+}
+
+export function notWritable(path: string): AppError {
+  return appError('target-unusable', `${path} can't be written.`, { path, reason: 'not-writable' });
+}
