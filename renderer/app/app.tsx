@@ -1,0 +1,28 @@
+import { I18nProvider as LinguiProvider } from '@lingui/react';
+import { i18n } from '@lingui/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { I18nProvider as AriaI18nProvider } from 'react-aria-components';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { ToastRegion } from '../components/toast/toast-region.tsx';
+import { queryClient } from '../lib/query-client.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Shell } from './shell.tsx';
+
+/** The whole page: providers, the screens, and what lies over them. */
+export function App() {
+  return (
+    <LinguiProvider i18n={i18n}>
+      <AriaI18nProvider locale={i18n.locale === 'en' ? 'en-US' : i18n.locale}>
+        <QueryClientProvider client={queryClient}>
+          <Router hook={useHashLocation}>
+            <ErrorBoundary>
+              <Shell />
+            </ErrorBoundary>
+          </Router>
+          <ToastRegion />
+        </QueryClientProvider>
+      </AriaI18nProvider>
+    </LinguiProvider>
+  );
+}

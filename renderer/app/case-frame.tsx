@@ -1,0 +1,46 @@
+import { useLingui } from '@lingui/react/macro';
+import { FileDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import type { CaseId } from '../../shared/domain/ids.ts';
+import { showFailure } from '../lib/change.ts';
+import { call } from '../lib/client.ts';
+import { useCommand } from '../lib/commands.ts';
+import { caseRoute } from '../lib/route.ts';
+import styles from './case-frame.module.css';
+import { useCaseHistory } from './use-case-history.ts';
+import { useFileDrop } from './use-file-drop.ts';
+
+export type CaseFrameProps = { readonly caseId: string; readonly children: ReactNode };
+
+/** What holds on every screen of a case: files can be dropped anywhere, and changes can be undone. */
+export function CaseFrame({ caseId, children }: CaseFrameProps) {
+  const { t } = useLingui();
+  const [, navigate] = useLocation();
+  const id = caseId as CaseId;
+  useCaseHistory(id);
+  useCommand('add-files', () => {
+    call('evidence.chooseFiles', { caseId: id }).then((job) => {
+      if (job) navigate(caseRoute(caseId, 'evidence'));
+    }, showFailure);
+  });
+  const isOver = useFileDrop((files) => {
+    call('evidence.startImport', { caseId: id }, files).then(
+      () => navigate(caseRoute(caseId, 'evidence')),
+      showFailure,
+    );
+  });
+  return (
+    <>
+      {children}
+      {isOver && (
+        <div className={styles.drop}>
+          <div className={styles.dropNote} role="status">
+            <FileDown aria-hidden />
+            {t`Drop to add as evidence`}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

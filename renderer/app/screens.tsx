@@ -1,0 +1,65 @@
+import { lazy } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { CaseListScreen } from '../features/cases/components/case-list-screen.tsx';
+import { WelcomeScreen } from '../features/cases/components/welcome-screen.tsx';
+import { OverviewScreen } from '../features/cases/components/overview-screen.tsx';
+import { EvidenceScreen } from '../features/evidence/components/evidence-screen.tsx';
+import { LogScreen } from '../features/interactions/components/log-screen.tsx';
+import { CaseFrame } from './case-frame.tsx';
+
+const NewCaseScreen = lazy(async () => ({
+  default: (await import('../features/cases/components/new-case-screen.tsx')).NewCaseScreen,
+}));
+const PlanScreen = lazy(async () => ({
+  default: (await import('../features/plans/components/plan-screen.tsx')).PlanScreen,
+}));
+const PacketScreen = lazy(async () => ({
+  default: (await import('../features/packets/components/packet-screen.tsx')).PacketScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../features/settings/components/settings-screen.tsx')).SettingsScreen,
+}));
+
+/** The screen of the address. */
+export function Screens({ hasCases }: { readonly hasCases: boolean }) {
+  return (
+    <Switch>
+      <Route path="/cases">{hasCases ? <CaseListScreen /> : <WelcomeScreen />}</Route>
+      <Route path="/new">
+        <NewCaseScreen />
+      </Route>
+      <Route path="/settings">
+        <SettingsScreen />
+      </Route>
+      <Route path="/case/:caseId/:screen/:focus?">
+        {({ caseId, screen, focus }) => (
+          <CaseFrame key={caseId} caseId={caseId}>
+            <CaseScreenOf caseId={caseId} screen={screen} focus={focus} />
+          </CaseFrame>
+        )}
+      </Route>
+      <Route>
+        <Redirect to="/cases" replace />
+      </Route>
+    </Switch>
+  );
+}
+
+type CaseScreenOfProps = { readonly caseId: string; readonly screen: string; readonly focus: string | undefined };
+
+function CaseScreenOf({ caseId, screen, focus }: CaseScreenOfProps) {
+  switch (screen) {
+    case 'overview':
+      return <OverviewScreen caseId={caseId} focus={focus} />;
+    case 'evidence':
+      return <EvidenceScreen caseId={caseId} focus={focus} />;
+    case 'plan':
+      return <PlanScreen caseId={caseId} focus={focus} />;
+    case 'log':
+      return <LogScreen caseId={caseId} focus={focus} />;
+    case 'packet':
+      return <PacketScreen caseId={caseId} />;
+    default:
+      return <Redirect to="/cases" replace />;
+  }
+}

@@ -1,0 +1,36 @@
+import { Suspense } from 'react';
+import { useLocation } from 'wouter';
+import { useAnswer } from '../lib/use-answer.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { JobTray } from './job-tray.tsx';
+import { Screens } from './screens.tsx';
+import { ShortcutHelp } from './shortcut-help.tsx';
+import { Sidebar } from './sidebar.tsx';
+import styles from './shell.module.css';
+import { useAppCommands } from './use-app-commands.ts';
+import { useLastRoute } from './use-last-route.ts';
+import { useTheme } from './use-theme.ts';
+
+/** The window: sidebar, one screen, and the work that goes on behind it. */
+export function Shell() {
+  const [path] = useLocation();
+  const cases = useAnswer('cases.list', {});
+  useTheme();
+  useLastRoute();
+  useAppCommands();
+  const isWelcome = cases.length === 0 && !path.startsWith('/settings') && !path.startsWith('/new');
+  return (
+    <div className={styles.shell} data-welcome={isWelcome || undefined}>
+      {!isWelcome && <Sidebar />}
+      <main className={styles.main}>
+        <ErrorBoundary resetKey={path}>
+          <Suspense fallback={null}>
+            <Screens hasCases={cases.length > 0} />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <JobTray />
+      <ShortcutHelp />
+    </div>
+  );
+}

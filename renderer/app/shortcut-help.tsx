@@ -1,0 +1,73 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Dialog } from '../components/dialog/dialog.tsx';
+import { KeyHint } from '../components/key-hint/key-hint.tsx';
+import { useCommand } from '../lib/commands.ts';
+import styles from './shortcut-help.module.css';
+
+/** F1: every shortcut on one page. */
+export function ShortcutHelp() {
+  const { t } = useLingui();
+  const [isOpen, setIsOpen] = useState(false);
+  useCommand('show-help', () => setIsOpen(true));
+  const groups: readonly {
+    readonly title: string;
+    readonly rows: readonly (readonly [string, readonly string[]])[];
+  }[] = [
+    {
+      title: t`Anywhere`,
+      rows: [
+        [t`New appeal`, ['Mod+N']],
+        [t`Undo, redo`, ['Mod+Z', 'Mod+Shift+Z']],
+        [t`Next panel, previous panel`, ['F6', 'Shift+F6']],
+        [t`Find`, ['Mod+F']],
+        [t`This page`, ['F1']],
+      ],
+    },
+    {
+      title: t`In an appeal`,
+      rows: [
+        [t`Overview, evidence, plan, log, packet`, ['Mod+1', 'Mod+5']],
+        [t`Add files`, ['Mod+O']],
+        [t`Log a contact`, ['Mod+L']],
+        [t`Export the packet`, ['Mod+E']],
+        [t`Name this version of the plan`, ['Mod+S']],
+      ],
+    },
+    {
+      title: t`In a list`,
+      rows: [
+        [t`Move up, move down`, ['Alt+Up', 'Alt+Down']],
+        [t`Remove`, ['Delete']],
+        [t`Open`, ['Enter']],
+      ],
+    },
+    {
+      title: t`In the plan`,
+      rows: [[t`Cite an exhibit`, ['@']]],
+    },
+  ];
+  return (
+    <Dialog title={t`Keyboard shortcuts`} isOpen={isOpen} onClose={() => setIsOpen(false)} size="lg">
+      <div className={styles.groups}>
+        {groups.map((group) => (
+          <section key={group.title}>
+            <h3 className={styles.title}>{group.title}</h3>
+            <dl className={styles.rows}>
+              {group.rows.map(([name, keys]) => (
+                <div key={name} className={styles.row}>
+                  <dt>{name}</dt>
+                  <dd className={styles.keys}>
+                    {keys.map((one) => (
+                      <KeyHint key={one} keys={one} />
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,83 @@
+import { useEffect } from 'react';
+import { useLocation } from 'wouter';
+import type { MenuCommand } from '../../shared/contracts/settings.ts';
+import { subscribe } from '../lib/client.ts';
+import { runCommand, runCommandSoon, useCommand } from '../lib/commands.ts';
+import { isMac } from '../lib/key-names.ts';
+import { caseRoute, findRouteCase, type CaseScreen } from '../lib/route.ts';
+import { flushAllSaves } from '../lib/save-state.ts';
+import { findCommand, isTextBox } from '../lib/shortcuts.ts';
+
+/** Screens to open for a command that only they can carry out. */
+const SCREEN_OF: Readonly<Partial<Record<MenuCommand, CaseScreen>>> = {
+  'add-files': 'evidence',
+  'log-contact': 'log',
+  'export-packet': 'packet',
+  'name-revision': 'plan',
+};
+
+/** Shortcuts, the native menu's commands, and saving before the page goes away. */
+export function useAppCommands(): void {
+  const [path, navigate] = useLocation();
+  const caseId = findRouteCase(path);
+  const isInCase = caseId !== undefined;
+  const go = (screen: CaseScreen): void => {
+    if (caseId !== undefined) navigate(caseRoute(caseId, screen));
+  };
+  useCommand('new-case', () => navigate('/new'));
+  useCommand('show-cases', () => navigate('/cases'));
+  useCommand('go-overview', () => go('overview'), isInCase);
+  useCommand('go-evidence', () => go('evidence'), isInCase);
+  useCommand('go-plan', () => go('plan'), isInCase);
+  useCommand('go-log', () => go('log'), isInCase);
+  useCommand('go-packet', () => go('packet'), isInCase);
+
+  useEffect(() => {
+    const carryOut = (command: MenuCommand): void => {
+      const screen = SCREEN_OF[command];
+      if (runCommand(command)) return;
+      if (screen === undefined || caseId === undefined) return;
+      runCommandSoon(command);
+      navigate(caseRoute(caseId, screen));
+    };
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const command = findCommand(event, isMac);
+      if (command === undefined || event.defaultPrevented) return;
+      const isHistory = command === 'undo' || command === 'redo';
+      if (isHistory && isTextBox(document.activeElement)) return;
+      event.preventDefault();
+      if (isBehindDialog()) return;
+      carryOut(command);
+    };
+    const onMenuCommand = ({ command }: { readonly command: MenuCommand }): void => {
+      const isHistory = command === 'undo' || command === 'redo';
+      // The menu took the keys, so the text box gets its own undo from here.
+      if (isHistory && isTextBox(document.activeElement)) document.execCommand(command);
+      else if (!isBehindDialog()) carryOut(command);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    const unsubscribe = subscribe('menu.command', onMenuCommand);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      unsubscribe();
+    };
+  }, [caseId, navigate]);
+
+  useEffect(() => {
+    const flush = (): void => void flushAllSaves();
+    window.addEventListener('beforeunload', flush);
+    window.addEventListener('blur', flush);
+    return () => {
+      window.removeEventListener('beforeunload', flush);
+      window.removeEventListener('blur', flush);
+    };
+  }, []);
+}
+
+/** A dialog has the keyboard to itself. */
+function isBehindDialog(): boolean {
+  return (
+    document.querySelector('[role=dialog][data-rac], [role=alertdialog]') !== null &&
+    document.querySelector('[aria-modal=true]') !== null
+  );
+}

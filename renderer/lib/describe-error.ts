@@ -1,0 +1,110 @@
+import { i18n } from '@lingui/core';
+import { msg, plural } from '@lingui/core/macro';
+import { assertNever } from '../../shared/assert-never.ts';
+import type { AppError } from '../../shared/errors.ts';
+
+/** A failure in the user's words: what happened, and what to do now (may be empty). */
+export type ErrorText = { readonly title: string; readonly fix: string };
+
+function text(title: string, fix = ''): ErrorText {
+  return { title, fix };
+}
+
+/** Words for every failure of the closed list. */
+export function describeError(error: AppError): ErrorText {
+  switch (error.code) {
+    case 'blocked':
+      return text(
+        i18n._(msg`The packet can’t be made yet.`),
+        i18n._(
+          msg`${plural(error.details.findings.length, { one: '# thing has', other: '# things have' })} to be mended first.`,
+        ),
+      );
+    case 'packet-fault':
+      return text(
+        i18n._(msg`The packet was written, read back, and something in it was wrong. Nothing was kept.`),
+        error.details.faults.map((fault) => fault.message).join(' '),
+      );
+    case 'files-refused':
+      return text(
+        i18n._(msg`${plural(error.details.files.length, { one: '# file was', other: '# files were' })} not taken in.`),
+        error.details.files.map((file) => `${file.file}: ${file.message} ${file.fix}`).join(' '),
+      );
+    case 'target-unusable':
+      return describeTarget(error.details.reason);
+    default:
+      return describePlainError(error);
+  }
+}
+
+type PlainError = Exclude<AppError, { code: 'blocked' | 'packet-fault' | 'files-refused' | 'target-unusable' }>;
+
+function describePlainError(error: PlainError): ErrorText {
+  switch (error.code) {
+    case 'invalid-input':
+      return text(
+        i18n._(msg`Something was entered in a form that can’t be kept.`),
+        error.details.issues.map((issue) => `${issue.path}: ${issue.message}.`).join(' '),
+      );
+    case 'not-found':
+      return text(i18n._(msg`This isn’t here any more.`), i18n._(msg`It may have been removed. Undo brings it back.`));
+    case 'conflict':
+      return text(i18n._(msg`This clashes with something that is already there.`), error.message);
+    case 'source-unreadable':
+      return text(
+        i18n._(msg`${error.details.file} could not be read.`),
+        i18n._(msg`See whether it is still there and not open elsewhere.`),
+      );
+    case 'disk-full':
+      return text(
+        i18n._(msg`There is not enough room on the disk.`),
+        i18n._(msg`Make some room; what was saved before is still there.`),
+      );
+    case 'cancelled':
+      return text(i18n._(msg`Cancelled.`), i18n._(msg`Nothing was left behind.`));
+    case 'newer-data':
+      return text(
+        i18n._(msg`The data folder was written by a newer version of Reinstate.`),
+        i18n._(msg`Use that version.`),
+      );
+    case 'data-damaged':
+      return text(
+        i18n._(msg`The store of your appeals is damaged and was left as it is.`),
+        error.details.backup === null
+          ? i18n._(msg`Your evidence files are still in the data folder.`)
+          : i18n._(msg`The newest copy of it is ${error.details.backup}.`),
+      );
+    case 'vault-damaged':
+      return text(
+        i18n._(msg`A stored file is missing or has been changed from outside.`),
+        i18n._(msg`Add that file again; its facts are still there.`),
+      );
+    case 'internal':
+      return text(
+        i18n._(msg`Something unexpected went wrong.`),
+        error.details.errorId === ''
+          ? ''
+          : i18n._(msg`Your work is saved. The log has it under ${error.details.errorId}.`),
+      );
+    default:
+      return assertNever(error, 'error');
+  }
+}
+
+type TargetReason = Extract<AppError, { code: 'target-unusable' }>['details']['reason'];
+
+function describeTarget(reason: TargetReason): ErrorText {
+  const another = i18n._(msg`Choose another folder.`);
+  switch (reason) {
+    case 'not-empty':
+      return text(i18n._(msg`That folder already holds files.`), another);
+    case 'not-writable':
+      return text(i18n._(msg`Nothing can be written to that folder.`), another);
+    case 'not-a-folder':
+      return text(i18n._(msg`That is not a folder.`), another);
+    case 'locked':
+      return text(i18n._(msg`A file there is open in another application.`), i18n._(msg`Close it and try again.`));
+    default:
+      return assertNever(reason, 'reason');
+  }
+}

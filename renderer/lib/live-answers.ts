@@ -1,0 +1,51 @@
+import type { CallName, EventName } from '../../shared/contracts/index.ts';
+import { subscribe } from './client.ts';
+import { applyJob, loadJobs } from './job-store.ts';
+import { queryClient } from './query-client.ts';
+
+type ChangeEvent = Extract<EventName, `${string}.changed`>;
+
+/** Which answers an event makes stale. */
+const TOUCHED: Readonly<Partial<Record<ChangeEvent, readonly CallName[]>>> = {
+  'accounts.changed': ['accounts.list', 'cases.list', 'cases.get', 'cases.check'],
+  'cases.changed': ['cases.list', 'cases.get', 'cases.check', 'accounts.list', 'search.find'],
+  'evidence.changed': ['evidence.list', 'cases.list', 'cases.get', 'cases.check', 'search.find'],
+  'interactions.changed': ['interactions.list', 'cases.list', 'cases.check', 'search.find'],
+  'plans.changed': ['plans.get', 'plans.listRevisions', 'cases.check', 'search.find'],
+  'history.changed': ['history.get'],
+  'settings.changed': ['settings.get'],
+};
+
+/** Keeps the cache true to what the application says; runs for the life of the window. */
+export function startLiveAnswers(): void {
+  for (const event of Object.keys(TOUCHED) as ChangeEvent[]) {
+    subscribe(event, (payload) => {
+      void refresh(event, findCaseId(payload));
+    });
+  }
+  subscribe('jobs.changed', applyJob);
+  void loadJobs();
+}
+
+/** Refetches what a changing call of the page has touched, without waiting for its event. */
+export async function refreshAfter(name: CallName, input: unknown): Promise<void> {
+  const event = `${name.split('.')[0]}.changed` as ChangeEvent;
+  const caseId = findCaseId(input);
+  await Promise.all([refresh(event, caseId), refresh('history.changed', caseId)]);
+}
+
+async function refresh(event: ChangeEvent, caseId: string | undefined): Promise<void> {
+  const touched: readonly string[] = TOUCHED[event] ?? [];
+  await queryClient.invalidateQueries({
+    predicate: ({ queryKey: [name, input] }) => {
+      if (!touched.includes(name as string)) return false;
+      const ofCase = findCaseId(input);
+      return ofCase === undefined || caseId === undefined || ofCase === caseId;
+    },
+  });
+}
+
+function findCaseId(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('caseId' in value)) return undefined;
+  return typeof value.caseId === 'string' ? value.caseId : undefined;
+}

@@ -1,0 +1,25 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import type { CallInput, CallName, CallOutput } from '../../shared/contracts/index.ts';
+import { call } from './client.ts';
+
+/** The cache's key of a call: its name, then its input. */
+export function answerKey<Name extends CallName>(name: Name, input: CallInput<Name>) {
+  return [name, input] as const;
+}
+
+/**
+ * The answer to a call, kept fresh by the application's events. Suspends until it is there; a failure goes to the
+ * nearest error boundary. For calls that only read.
+ */
+export function useAnswer<Name extends CallName>(name: Name, input: CallInput<Name>): CallOutput<Name> {
+  return useSuspenseQuery({ queryKey: answerKey(name, input), queryFn: () => call(name, input) }).data;
+}
+
+/** Like `useAnswer`, but undefined until the answer is there, on failure, and while `isNeeded` is false. Never suspends. */
+export function useAnswerWhen<Name extends CallName>(
+  isNeeded: boolean,
+  name: Name,
+  input: CallInput<Name>,
+): CallOutput<Name> | undefined {
+  return useQuery({ queryKey: answerKey(name, input), queryFn: () => call(name, input), enabled: isNeeded }).data;
+}
