@@ -48,7 +48,7 @@ export async function launchOnStandin(
     problems,
     output,
     exited,
-    evaluate: evaluate as DesktopApp['evaluate'],
+    evaluate,
     firstWindow: () =>
       orLate(
         Promise.race([windows.first, exited.then(() => endedEarly(output))]),
@@ -156,7 +156,7 @@ function closeForeignPages(
 }
 
 function askWindowOpenHandler(
-  { BrowserWindow }: unknown & { BrowserWindow: { getAllWindows(): unknown[] } },
+  { BrowserWindow }: { BrowserWindow: { getAllWindows(): unknown[] } },
   url: unknown,
 ): unknown {
   const [window] = BrowserWindow.getAllWindows() as [

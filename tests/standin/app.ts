@@ -82,35 +82,25 @@ export const app = Object.assign(emitter, {
 
 export type StandinApp = typeof app;
 
+/** Where each named place is, unless the application moved it. */
+const defaultPaths: Readonly<Record<string, () => string>> = {
+  home: homedir,
+  appData: () => join(homedir(), '.config'),
+  userData: () => switches.get('user-data-dir') ?? join(getPath('appData'), app.name),
+  sessionData: () => getPath('userData'),
+  logs: () => join(getPath('userData'), 'logs'),
+  crashDumps: () => join(getPath('userData'), 'Crashpad'),
+  temp: tmpdir,
+  exe: () => process.execPath,
+  desktop: () => join(homedir(), 'Desktop'),
+  documents: () => join(homedir(), 'Documents'),
+  downloads: () => join(homedir(), 'Downloads'),
+};
+
 function getPath(key: string): string {
-  const set = paths.get(key);
-  if (set !== undefined) return set;
-  switch (key) {
-    case 'home':
-      return homedir();
-    case 'appData':
-      return join(homedir(), '.config');
-    case 'userData':
-    case 'sessionData':
-      return switches.get('user-data-dir') ?? join(getPath('appData'), app.name);
-    case 'logs':
-      return join(getPath('userData'), 'logs');
-    case 'temp':
-      return tmpdir();
-    case 'exe':
-      return process.execPath;
-    case 'crashDumps':
-      return join(getPath('userData'), 'Crashpad');
-    case 'desktop':
-    case 'documents':
-    case 'downloads':
-    case 'music':
-    case 'pictures':
-    case 'videos':
-      return join(homedir(), key.charAt(0).toUpperCase() + key.slice(1));
-    default:
-      throw new Error(`Failed to get '${key}' path`);
-  }
+  const path = paths.get(key) ?? defaultPaths[key]?.();
+  if (path === undefined) throw new Error(`Failed to get '${key}' path`);
+  return path;
 }
 
 function beforeReady(call: string): () => void {

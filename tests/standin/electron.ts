@@ -71,6 +71,7 @@ async function obey(request: DriverRequest): Promise<void> {
   if (request.type === 'page-closed') return BrowserWindow.fromId(request.windowId)?.pageClosed();
   try {
     // The source of a function that a test wrote, as Playwright's ElectronApplication.evaluate runs it.
+    // oxlint-disable-next-line no-eval -- the text is a function of the test that started this process
     const run = (0, eval)(`(${request.source})`) as (module: object, argument: unknown) => unknown;
     const value = await run(electron, request.argument);
     encodeWire(value);

@@ -33,7 +33,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   const url = new URL(request.url ?? '/', pageOrigin.http);
   // Another name for the same address would be DNS rebinding.
   if (`http://${request.headers.host}` !== pageOrigin.http) return refuse(response, 404, 'Not found');
-  if (url.pathname.startsWith(`${PREFIX}open/`)) return open(url, response);
+  if (url.pathname.startsWith(`${PREFIX}open/`)) return open(url, request, response);
   if (!hasCookie(request))
     return refuse(response, 403, 'This address is used up. Start the application again for a new one.');
   if (!isFromOwnPage(request)) return refuse(response, 403, 'Not from this page');
@@ -44,9 +44,9 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
 }
 
 /** Trades a one-time token for a cookie and goes on to the application's own address. */
-function open(url: URL, response: ServerResponse): void {
+function open(url: URL, request: IncomingMessage, response: ServerResponse): void {
   const token = url.searchParams.get('token') ?? '';
-  if (!redeemToken(token)) {
+  if (!redeemToken(token) && !hasCookie(request)) {
     return refuse(response, 403, 'This address is used up. Start the application again for a new one.');
   }
   const target = new URL(url.pathname.slice(`${PREFIX}open`.length), pageOrigin.http);

@@ -81,7 +81,7 @@ export function createWebContents(
       sendToPages(windowId, { kind: 'event', channel, values });
     },
     setWindowOpenHandler: (handler: unknown) => void (contents.windowOpenHandler = handler),
-    windowOpenHandler: undefined as unknown,
+    windowOpenHandler: undefined,
     setZoomFactor: (factor: number) => void (zoomFactor = factor),
     getZoomFactor: () => zoomFactor,
     setZoomLevel: (level: number) => void (zoomFactor = 1.2 ** level),
