@@ -1,8 +1,11 @@
+import { create, type Font } from '@cantoo/fontkit';
+
 /** One font file, ready to measure and shape with. */
 export type PacketFace = {
   /** `regular`, `bold`, or the name of a fallback. */
   readonly id: string;
   readonly bytes: Uint8Array;
+  readonly font: Font;
 };
 
 /** The faces of a packet. */
@@ -19,7 +22,24 @@ export type PacketFontBytes = {
   readonly fallbacks?: readonly { readonly id: string; readonly bytes: Uint8Array }[];
 };
 
-/** Reads the font files (TrueType). Throws when one isn't a font. */
+/** Reads the font files (TrueType outlines; others embed as blanks or not at all). Throws when one isn't such a font. */
 export function loadPacketFonts(bytes: PacketFontBytes): PacketFonts {
-  throw new Error(`not built yet: ${Object.keys(bytes).join()}`);
+  return {
+    regular: loadFace('regular', bytes.regular),
+    bold: loadFace('bold', bytes.bold),
+    fallbacks: (bytes.fallbacks ?? []).map((fallback) => loadFace(fallback.id, fallback.bytes)),
+  };
+}
+
+function loadFace(id: string, bytes: Uint8Array): PacketFace {
+  const font = create(bytes);
+  if (!('layout' in font) || font.type !== 'TTF') {
+    throw new Error(`The font "${id}" is not a single TrueType font.`);
+  }
+  return { id, bytes, font };
+}
+
+/** Every face, the main ones first. */
+export function listFaces(fonts: PacketFonts): readonly PacketFace[] {
+  return [fonts.regular, fonts.bold, ...fonts.fallbacks];
 }

@@ -1,0 +1,161 @@
+import { PDFName, PDFString, type PDFContext, type PDFRef } from 'pdf-lib';
+import type { PacketFace } from '../text/packet-fonts.ts';
+import type { ShapedGlyph } from '../text/shaped-run.ts';
+
+/** One code of the embedded font: a glyph together with the characters that it stands for. */
+type Code = { readonly glyphId: number; readonly text: string };
+
+/** A face as it goes into one document: hands out codes while pages are drawn, is written once at the end. */
+export type EmbeddedFace = {
+  /** The font dictionary's object; holds nothing until `write`. */
+  readonly ref: PDFRef;
+  /** The two-byte code, as four hexadecimal digits. */
+  encode(glyph: ShapedGlyph): string;
+  /** Advance of the glyph without kerning, in thousandths of the font size. */
+  naturalWidth(glyph: ShapedGlyph): number;
+  write(): void;
+};
+
+/**
+ * Embeds a face as a composite font (ISO 32000-2, 9.7). Codes are ours, one for each pair of glyph and characters, with
+ * a map to glyphs and one to Unicode: so one glyph can be read back as different characters, and a ligature as several.
+ * @param subset false embeds the whole file; only for comparing
+ */
+export function embedFace(context: PDFContext, face: PacketFace, subset = true): EmbeddedFace {
+  const ref = context.nextRef();
+  const numberByKey = new Map<string, number>();
+  const codes: Code[] = [];
+  const scale = 1000 / face.font.unitsPerEm;
+  const naturalWidth = ({ glyphId }: { readonly glyphId: number }): number =>
+    (face.font.getGlyph(glyphId)?.advanceWidth ?? 0) * scale;
+
+  const encode = ({ glyphId, text }: ShapedGlyph): string => {
+    const key = `${glyphId} ${text}`;
+    let number = numberByKey.get(key);
+    if (number === undefined) {
+      codes.push({ glyphId, text });
+      number = codes.length; // 0 stays free for what a reader can't map
+      if (number > 0xffff) throw new Error(`More than 65535 different characters in the font "${face.id}".`);
+      numberByKey.set(key, number);
+    }
+    return toHex(number);
+  };
+
+  const write = (): void => {
+    const { file, glyphNumbers } = makeFontFile(face, codes, subset);
+    const name = subset ? `${subsetTag(codes)}+${face.font.postscriptName}` : `${face.font.postscriptName}`;
+    const descriptor = context.register(context.obj(describe(context, face, name, file, scale)));
+    const descendant = context.register(
+      context.obj({
+        Type: 'Font',
+        Subtype: 'CIDFontType2',
+        BaseFont: name,
+        CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
+        FontDescriptor: descriptor,
+        DW: 0,
+        W: [1, codes.map((code) => round(naturalWidth(code)))],
+        CIDToGIDMap: context.register(context.flateStream(packGlyphNumbers(glyphNumbers))),
+      }),
+    );
+    context.assign(
+      ref,
+      context.obj({
+        Type: 'Font',
+        Subtype: 'Type0',
+        BaseFont: name,
+        Encoding: 'Identity-H',
+        DescendantFonts: [descendant],
+        ToUnicode: context.register(context.flateStream(makeUnicodeMap(codes))),
+      }),
+    );
+  };
+
+  return { ref, encode, naturalWidth, write };
+}
+
+function makeFontFile(face: PacketFace, codes: readonly Code[], isSubset: boolean) {
+  if (!isSubset) return { file: face.bytes, glyphNumbers: codes.map((code) => code.glyphId) };
+  const subset = face.font.createSubset();
+  const glyphNumbers = codes.map((code) => subset.includeGlyph(code.glyphId));
+  return { file: subset.encode(), glyphNumbers };
+}
+
+function describe(context: PDFContext, face: PacketFace, name: string, file: Uint8Array, scale: number) {
+  const { font } = face;
+  const isBold = /bold|black/i.test(font.subfamilyName ?? '');
+  return {
+    Type: 'FontDescriptor',
+    FontName: PDFName.of(name),
+    // Symbolic: the codes are none of the standard encodings (9.8.2).
+    Flags: 4,
+    FontBBox: [font.bbox.minX, font.bbox.minY, font.bbox.maxX, font.bbox.maxY].map((side) => round(side * scale)),
+    ItalicAngle: font.italicAngle,
+    Ascent: round(font.ascent * scale),
+    Descent: round(font.descent * scale),
+    CapHeight: round((font.capHeight || font.ascent) * scale),
+    XHeight: round(font.xHeight * scale),
+    // Unknown to the file; the usual values for a text face.
+    StemV: isBold ? 140 : 80,
+    FontFile2: context.register(context.flateStream(file, { Length1: file.length })),
+  };
+}
+
+function packGlyphNumbers(glyphNumbers: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array((glyphNumbers.length + 1) * 2);
+  glyphNumbers.forEach((glyph, index) => {
+    bytes[2 * index + 2] = glyph >> 8;
+    bytes[2 * index + 3] = glyph & 0xff;
+  });
+  return bytes;
+}
+
+/** At most 100 entries may stand in one block of a CMap (Adobe Technical Note 5014). */
+const CMAP_BLOCK = 100;
+
+function makeUnicodeMap(codes: readonly Code[]): string {
+  const entries = codes.flatMap((code, index) =>
+    code.text === '' ? [] : [`<${toHex(index + 1)}> <${Array.from(code.text.split(''), toUtf16Hex).join('')}>`],
+  );
+  const blocks: string[] = [];
+  for (let at = 0; at < entries.length; at += CMAP_BLOCK) {
+    const block = entries.slice(at, at + CMAP_BLOCK);
+    blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar\n`);
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+${blocks.join('')}endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+`;
+}
+
+function toUtf16Hex(unit: string): string {
+  return toHex(unit.charCodeAt(0));
+}
+
+function toHex(number: number): string {
+  return number.toString(16).toUpperCase().padStart(4, '0');
+}
+
+function round(length: number): number {
+  return Math.round(length * 1000) / 1000;
+}
+
+/** Six capitals before the name say that it is a part of a font, and which (9.9.2); made from the content, so that the same packet has the same tag. */
+function subsetTag(codes: readonly Code[]): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const character of codes.map((code) => `${code.glyphId} ${code.text};`).join('')) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n);
+  }
+  return Array.from({ length: 6 }, (_, place) =>
+    String.fromCharCode(65 + Number((hash / 26n ** BigInt(place)) % 26n)),
+  ).join('');
+}

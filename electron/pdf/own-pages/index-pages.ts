@@ -1,0 +1,90 @@
+import type { PacketFonts } from '../text/packet-fonts.ts';
+import { joinColumns, makeGap, stackLines, type FlowLine } from './flow-line.ts';
+import type { OwnLink } from './own-page.ts';
+import { formatPageRange, INDEX_COLUMNS, INDEX_NOTE, INDEX_TITLE } from './own-page-texts.ts';
+import { ACCENT, GREY, HAIRLINE, HAIRLINE_THICKNESS, INK, type Sheet, type TextStyle } from './page-style.ts';
+import { paginate, type FlowBlock, type PageBody } from './paginate.ts';
+import type { PlacedExhibit } from './resolve-citation.ts';
+import { makeRule } from './rule-line.ts';
+import { makeSectionTitle } from './section-title.ts';
+import { setShortened } from './set-shortened.ts';
+import { setPlainText } from './set-text.ts';
+
+const COLUMN_GAP = 11;
+const LABEL_WIDTH = 38;
+const TYPE_WIDTH = 84;
+const DATE_WIDTH = 66;
+const PAGES_WIDTH = 46;
+const ROW_PADDING = 5.5;
+/**
+ * The longest title that the application accepts takes fewer lines. What it proves is shortened here: the separator
+ * sheet has all of it.
+ */
+const MAX_TITLE_LINES = 16;
+const MAX_PROVES_LINES = 3;
+const MAX_SIDE_LINES = 10;
+
+/** Lays out the exhibit index, a table with one linked row for each exhibit; no pages without exhibits. */
+export function layoutIndex(exhibits: readonly PlacedExhibit[], fonts: PacketFonts, sheet: Sheet): readonly PageBody[] {
+  if (exhibits.length === 0) return [];
+  const head = setHeadRow(fonts, sheet.measure);
+  const note: TextStyle = { fonts, size: 9, leading: 13, color: GREY };
+  const blocks: readonly FlowBlock[] = [
+    makeSectionTitle(INDEX_TITLE, fonts, sheet.measure),
+    { lines: setPlainText(INDEX_NOTE, note, sheet.measure), spaceBefore: 4, divide: 'never', keepWithNext: true },
+    { lines: [head], spaceBefore: 14, keepWithNext: true },
+    ...exhibits.map((placed) => ({ lines: [setRow(placed, fonts, sheet.measure)], spaceBefore: 0 })),
+  ];
+  return paginate(blocks, sheet, { repeatedHead: [head] });
+}
+
+function columnStarts(width: number) {
+  const pages = width - PAGES_WIDTH;
+  const date = pages - COLUMN_GAP - DATE_WIDTH;
+  const type = date - COLUMN_GAP - TYPE_WIDTH;
+  const title = LABEL_WIDTH + COLUMN_GAP;
+  return { title, titleWidth: type - COLUMN_GAP - title, type, date, pages };
+}
+
+function setHeadRow(fonts: PacketFonts, width: number): FlowLine {
+  const style: TextStyle = { fonts, size: 8, leading: 12, color: GREY, bold: true };
+  const at = columnStarts(width);
+  const cells = joinColumns([
+    { x: 0, lines: setPlainText(INDEX_COLUMNS.label, style, LABEL_WIDTH) },
+    { x: at.title, lines: setPlainText(INDEX_COLUMNS.title, style, at.titleWidth) },
+    { x: at.type, lines: setPlainText(INDEX_COLUMNS.type, style, TYPE_WIDTH) },
+    { x: at.date, lines: setPlainText(INDEX_COLUMNS.date, style, DATE_WIDTH) },
+    { x: at.pages, lines: setPlainText(INDEX_COLUMNS.pages, style, PAGES_WIDTH) },
+  ]);
+  return stackLines([...cells, makeRule(width, 5, 0.75, ACCENT)]);
+}
+
+function setRow({ exhibit, placement }: PlacedExhibit, fonts: PacketFonts, width: number): FlowLine {
+  const main: TextStyle = { fonts, size: 9.5, leading: 13, color: INK };
+  const side: TextStyle = { ...main, size: 8.5 };
+  const at = columnStarts(width);
+  const provesStyle: TextStyle = { fonts, size: 8.5, leading: 11.5, color: GREY };
+  const proves = setShortened(exhibit.proves, provesStyle, at.titleWidth, MAX_PROVES_LINES);
+  const title = setShortened(exhibit.title, main, at.titleWidth, MAX_TITLE_LINES);
+  const pages = formatPageRange(placement.firstPage, placement.lastPage);
+  const columns = [
+    { x: 0, lines: setShortened(placement.label, { ...main, bold: true, color: ACCENT }, LABEL_WIDTH, MAX_SIDE_LINES) },
+    { x: at.title, lines: proves.length > 0 ? [...title, makeGap(1.5), ...proves] : title },
+    { x: at.type, lines: setShortened(exhibit.typeLabel, side, TYPE_WIDTH, MAX_SIDE_LINES) },
+    { x: at.date, lines: setShortened(exhibit.dateText, side, DATE_WIDTH, MAX_SIDE_LINES) },
+    { x: at.pages, lines: setShortened(pages, side, PAGES_WIDTH, MAX_SIDE_LINES) },
+  ].map((column) => ({ x: column.x, lines: [stackLines(column.lines)] }));
+  const row = stackLines([
+    makeGap(ROW_PADDING),
+    ...joinColumns(columns),
+    makeRule(width, 2 * ROW_PADDING, HAIRLINE_THICKNESS, HAIRLINE),
+  ]);
+  // The rule stands in the middle of the space between two rows.
+  const bottom = -(row.height - ROW_PADDING);
+  return { ...row, links: [makeRowLink(placement, [0, bottom, width, 0])] };
+}
+
+function makeRowLink(placement: PlacedExhibit['placement'], rect: OwnLink['rect']): OwnLink {
+  const { label, firstPage } = placement;
+  return { rect, targetPage: firstPage, purpose: 'index', description: `Exhibit ${label}, page ${firstPage}` };
+}

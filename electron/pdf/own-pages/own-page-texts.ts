@@ -1,0 +1,21 @@
+/** The words that own pages add to the plan's. English, because the appeal is. */
+export const PLAN_TITLE = 'Plan of action';
+export const INDEX_TITLE = 'Exhibit index';
+export const INDEX_NOTE = 'Page numbers are the page numbers of this file. Each row is a link to the exhibit.';
+export const INDEX_COLUMNS = {
+  label: 'Exhibit',
+  title: 'Document',
+  type: 'Type',
+  date: 'Date',
+  pages: 'Pages',
+} as const;
+export const PROVES_HEADING = 'What it proves';
+export const PAGES_LABEL = 'Pages';
+export const CITED_LABEL = 'Cited on page';
+export const INDEX_LABEL = 'Index';
+export const BACK_TO_INDEX = 'Back to the index';
+
+/** "9" or "9–12"; the two numbers stay on one line. */
+export function formatPageRange(firstPage: number, lastPage: number): string {
+  return firstPage === lastPage ? String(firstPage) : `${firstPage}–\u2060${lastPage}`;
+}

@@ -1,0 +1,48 @@
+import type { PacketExhibit } from '../../../shared/domain/packet.ts';
+import type { Inline } from '../../../shared/domain/plan-markup.ts';
+import type { ExhibitPlacement } from './own-page.ts';
+import type { RichSpan } from './set-text.ts';
+
+export type Citation = Extract<Inline, { readonly kind: 'citation' }>;
+
+/** A citation leads nowhere: its evidence, or the page of it, is not in the packet. */
+export class UnresolvedCitationError extends Error {
+  readonly evidenceId: string;
+  /** Cited page of the source file, or null. */
+  readonly page: number | null;
+  constructor({ evidenceId, page }: Citation) {
+    const what = page === null ? `"${evidenceId}"` : `page ${page} of "${evidenceId}"`;
+    super(`The citation of ${what} can't be resolved: it is not in the packet.`);
+    this.name = 'UnresolvedCitationError';
+    this.evidenceId = evidenceId;
+    this.page = page;
+  }
+}
+
+export type PlacedExhibit = { readonly exhibit: PacketExhibit; readonly placement: ExhibitPlacement };
+
+/** Finds citations' places; exhibits by evidence id. */
+export type CitationResolver = (citation: Citation) => RichSpan;
+
+/** Makes "Exhibit B (p. 9)" of a citation, with its link. Throws `UnresolvedCitationError`. */
+export function createCitationResolver(exhibits: readonly PlacedExhibit[]): CitationResolver {
+  const byId = new Map(exhibits.map((placed) => [placed.placement.evidenceId, placed]));
+  return (citation) => {
+    const placed = byId.get(citation.evidenceId);
+    const index = placed && citation.page !== null ? placed.exhibit.pages.indexOf(citation.page) : 0;
+    if (!placed || index < 0) throw new UnresolvedCitationError(citation);
+    const { label, firstPage } = placed.placement;
+    const targetPage = firstPage + index;
+    return {
+      // Two words hold together each; the line may end between them.
+      text: `Exhibit\u00a0${label} (p.\u00a0${targetPage})`,
+      glued: true,
+      link: {
+        targetPage,
+        purpose: 'citation',
+        description: `Exhibit ${label}, page ${targetPage}`,
+        citation: { evidenceId: citation.evidenceId, page: citation.page, exhibit: label },
+      },
+    };
+  };
+}

@@ -1,0 +1,67 @@
+import { IGNORABLE } from './clean-text.ts';
+import type { PacketFace, PacketFonts } from './packet-fonts.ts';
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const SIMPLE = /^[\n\x20-\x7e]*$/;
+
+/** A stretch of text that one face sets. UTF-16 indexes. */
+export type FaceRange = { readonly start: number; readonly end: number; readonly face: PacketFace };
+
+/** Text cut into what people see as single characters (a letter with its marks, an emoji of several code points). */
+export function splitGraphemes(text: string): readonly string[] {
+  if (SIMPLE.test(text)) return text.split('');
+  return Array.from(graphemes.segment(text), (part) => part.segment);
+}
+
+/**
+ * Which face sets which part. A letter stays with its marks; what no face has goes to the main face, which draws its
+ * box for missing characters.
+ */
+export function chooseFaces(text: string, fonts: PacketFonts, bold: boolean): readonly FaceRange[] {
+  const order = faceOrder(fonts, bold);
+  const ranges: FaceRange[] = [];
+  let at = 0;
+  for (const grapheme of splitGraphemes(text)) {
+    const face = order.find((candidate) => listLacking(grapheme, candidate).length === 0) ?? order[0];
+    const last = ranges.at(-1);
+    const end = at + grapheme.length;
+    if (last && last.face === face) ranges[ranges.length - 1] = { ...last, end };
+    else ranges.push({ start: at, end, face });
+    at = end;
+  }
+  return ranges;
+}
+
+/** The characters of a (cleaned) text that no face of the fonts has. */
+export function listCharactersWithoutFace(text: string, fonts: PacketFonts, bold: boolean): readonly string[] {
+  const order = faceOrder(fonts, bold);
+  return splitGraphemes(text).flatMap((grapheme) =>
+    order.some((face) => listLacking(grapheme, face).length === 0) ? [] : listLacking(grapheme, order[0]),
+  );
+}
+
+function faceOrder(fonts: PacketFonts, bold: boolean): readonly [PacketFace, ...PacketFace[]] {
+  return bold ? [fonts.bold, fonts.regular, ...fonts.fallbacks] : [fonts.regular, ...fonts.fallbacks];
+}
+
+const lackingByFace = new WeakMap<PacketFace, Map<string, readonly string[]>>();
+
+function listLacking(grapheme: string, face: PacketFace): readonly string[] {
+  let known = lackingByFace.get(face);
+  if (!known) lackingByFace.set(face, (known = new Map()));
+  let lacking = known.get(grapheme);
+  if (!lacking) {
+    lacking = findLacking(grapheme, face);
+    known.set(grapheme, lacking);
+  }
+  return lacking;
+}
+
+function findLacking(grapheme: string, face: PacketFace): readonly string[] {
+  const lacks = (text: string): readonly string[] =>
+    [...text].filter((character) => character !== '\n' && !face.font.hasGlyphForCodePoint(character.codePointAt(0)!));
+  const visible = grapheme.replace(IGNORABLE, '');
+  const lacking = lacks(visible);
+  // A letter and its mark may be missing apart but there as one character; the shaper composes them.
+  return lacking.length > 0 && lacks(visible.normalize('NFC')).length === 0 ? [] : lacking;
+}

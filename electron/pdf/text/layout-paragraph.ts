@@ -1,0 +1,200 @@
+import LineBreaker from 'linebreak';
+import { chooseFaces, splitGraphemes } from './choose-face.ts';
+import { cleanText } from './clean-text.ts';
+import { findDirections, orderByDirection } from './find-directions.ts';
+import type { PacketFace, PacketFonts } from './packet-fonts.ts';
+import { joinRuns, shapeText } from './shape-text.ts';
+import type { PlacedRun, ShapedLine, ShapedRun } from './shaped-run.ts';
+
+/** A part of a paragraph. */
+export type TextSpan = {
+  readonly text: string;
+  readonly bold?: boolean;
+  /** Its no-break spaces are ours, put there to hold words together; readers of the text get plain spaces. */
+  readonly glued?: boolean;
+};
+
+export type ParagraphStyle = {
+  readonly fonts: PacketFonts;
+  /** Points. */
+  readonly size: number;
+  /** Points. */
+  readonly maxWidth: number;
+};
+
+/** Text of one face, one direction and one span, with its place in the paragraph (UTF-16 indexes). */
+type Item = {
+  readonly start: number;
+  readonly end: number;
+  readonly face: PacketFace;
+  readonly level: number;
+  readonly spanIndex: number;
+};
+type Piece = { readonly run: ShapedRun; readonly level: number; readonly spanIndex: number };
+type Pieces = { readonly list: readonly Piece[]; readonly width: number };
+/** Text between two places where a line may end; the spaces at its end take room only when more follows. */
+type Chunk = {
+  readonly start: number;
+  readonly visibleEnd: number;
+  readonly visible: Pieces;
+  readonly spaces: Pieces;
+  readonly endsLine: boolean;
+};
+
+/** A word of more characters is cut without being measured whole: shaping takes more than linear time. */
+const LONG_WORD = 600;
+
+/**
+ * Breaks a paragraph into lines (first fit; UAX #14) and orders each line's runs for paper (UAX #9). No line is wider
+ * than `maxWidth` (down to single characters); a word that is longer than a line is cut between characters. `\n` ends a line. Spaces at a line's end are
+ * not part of it. An empty text has no lines.
+ */
+export function layoutParagraph(spans: readonly TextSpan[], style: ParagraphStyle): readonly ShapedLine[] {
+  const paragraph = createParagraph(spans, style);
+  const lines: (readonly Piece[])[] = [];
+  let line: Piece[] = [];
+  let width = 0;
+  let pending: Pieces = { list: [], width: 0 };
+  const close = (): void => {
+    lines.push(line);
+    line = [];
+    width = 0;
+    pending = { list: [], width: 0 };
+  };
+  const append = (pieces: Pieces): void => {
+    if (line.length > 0) line.push(...pending.list);
+    width += (line.length > 0 ? pending.width : 0) + pieces.width;
+    line.push(...pieces.list);
+  };
+  for (const chunk of paragraph.listChunks()) {
+    if (line.length > 0 && width + pending.width + chunk.visible.width > style.maxWidth + 0.001) close();
+    const parts = chunk.visible.width > style.maxWidth + 0.001 ? paragraph.cut(chunk) : [chunk.visible];
+    parts.forEach((part, index) => {
+      if (index > 0) close();
+      if (part.list.length > 0) append(part);
+    });
+    pending = chunk.spaces;
+    if (chunk.endsLine) close();
+  }
+  if (line.length > 0) close();
+  return lines.map((pieces) => placeLine(pieces, style.size));
+}
+
+function createParagraph(spans: readonly TextSpan[], { fonts, size, maxWidth }: ParagraphStyle) {
+  const texts = spans.map((span) => cleanText(span.text));
+  const text = texts.join('');
+  const items = listItems(spans, texts, findDirections(text), fonts);
+
+  const shapeRange = (start: number, end: number): Pieces => {
+    const list = items.flatMap((item): Piece[] => {
+      const from = Math.max(start, item.start);
+      const to = Math.min(end, item.end);
+      if (from >= to) return [];
+      const raw = text.slice(from, to).replaceAll('\n', '');
+      const words = spans[item.spanIndex]?.glued ? raw.replaceAll('\u00a0', ' ') : raw;
+      const run = shapeText(item.face, words, item.level % 2 === 1);
+      return run.glyphs.length > 0 ? [{ run, level: item.level, spanIndex: item.spanIndex }] : [];
+    });
+    return { list, width: list.reduce((sum, piece) => sum + (piece.run.width * size) / 1000, 0) };
+  };
+
+  const listChunks = (): readonly Chunk[] => {
+    const chunks: Chunk[] = [];
+    const breaker = new LineBreaker(text);
+    let start = 0;
+    for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+      const end = next.position;
+      const visibleEnd = start + text.slice(start, end).replace(/[\n \u2000-\u200a]+$/, '').length;
+      const isLong = visibleEnd - start > LONG_WORD;
+      chunks.push({
+        start,
+        visibleEnd,
+        visible: isLong ? { list: [], width: Number.POSITIVE_INFINITY } : shapeRange(start, visibleEnd),
+        spaces: shapeRange(visibleEnd, end),
+        endsLine: text[end - 1] === '\n',
+      });
+      start = end;
+    }
+    return chunks;
+  };
+
+  const cut = (chunk: Chunk): readonly Pieces[] => {
+    const parts: Pieces[] = [];
+    let start = chunk.start;
+    while (start < chunk.visibleEnd) {
+      const end = findCut(start, chunk.visibleEnd);
+      parts.push(shapeRange(start, end));
+      start = end;
+    }
+    return parts;
+  };
+
+  /** End of the longest part that fits in a line from `start`; at least one character. */
+  const findCut = (start: number, end: number): number => {
+    const ends: number[] = [];
+    let at = start;
+    let width = 0;
+    for (const unit of splitGraphemes(text.slice(start, Math.min(end, start + LONG_WORD)).toWellFormed())) {
+      for (const part of measure(unit) > maxWidth ? [...unit] : [unit]) {
+        width += measure(part);
+        if (width > maxWidth * 1.05 && ends.length > 0) break;
+        at += part.length;
+        ends.push(at);
+      }
+      if (width > maxWidth * 1.05) break;
+    }
+    while (ends.length > 1 && shapeRange(start, ends.at(-1) ?? end).width > maxWidth) ends.pop();
+    return ends.at(-1) ?? end;
+  };
+  const measure = (unit: string): number =>
+    chooseFaces(unit, fonts, false).reduce(
+      (sum, range) => sum + (shapeText(range.face, unit.slice(range.start, range.end), false).width * size) / 1000,
+      0,
+    );
+  return { listChunks, cut };
+}
+
+function listItems(
+  spans: readonly TextSpan[],
+  texts: readonly string[],
+  levels: Uint8Array,
+  fonts: PacketFonts,
+): readonly Item[] {
+  const items: Item[] = [];
+  let offset = 0;
+  spans.forEach((span, spanIndex) => {
+    const text = texts[spanIndex] ?? '';
+    for (const range of chooseFaces(text, fonts, span.bold ?? false)) {
+      let start = offset + range.start;
+      const end = offset + range.end;
+      for (let at = start + 1; at <= end; at += 1) {
+        if (at < end && levels[at] === levels[start]) continue;
+        items.push({ start, end: at, face: range.face, level: levels[start] ?? 0, spanIndex });
+        start = at;
+      }
+    }
+    offset += text.length;
+  });
+  return items;
+}
+
+function placeLine(pieces: readonly Piece[], size: number): ShapedLine {
+  const groups: [Piece, ...Piece[]][] = [];
+  for (const piece of orderByDirection(pieces)) {
+    const group = groups.at(-1);
+    const joins =
+      group?.[0].run.faceId === piece.run.faceId &&
+      group[0].level === piece.level &&
+      group[0].spanIndex === piece.spanIndex;
+    if (group && joins) group.push(piece);
+    else groups.push([piece]);
+  }
+  let x = 0;
+  const runs = groups.map(([first, ...rest]): PlacedRun => {
+    const run = joinRuns([first.run, ...rest.map((piece) => piece.run)], first.level % 2 === 1);
+    const placed = { run, x, size, spanIndex: first.spanIndex };
+    x += (run.width * size) / 1000;
+    return placed;
+  });
+  return { runs, width: x };
+}
