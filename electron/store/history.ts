@@ -16,6 +16,8 @@ export type Change = {
   readonly name: string;
   /** Changes with the same key that follow each other closely become one (typing in one field). */
   readonly mergeKey?: string;
+  /** Milliseconds from the first of the merged changes in which this one still merges, for work that is one step to the user however long it takes (an import). Unless told: 5 s from the previous one and 30 s from the first. */
+  readonly mergeWithinMs?: number;
 };
 
 /** What an undo or redo did. */
@@ -73,8 +75,8 @@ export function createHistory(options: { readonly db: Database; readonly now: ()
       change.mergeKey !== undefined &&
       latest.merge_key === change.mergeKey &&
       statements.findUndone.get({ caseId: change.caseId }) === undefined &&
-      isWithin(atMs - latest.last_ms, MERGE_PAUSE_MS) &&
-      isWithin(atMs - latest.first_ms, MERGE_SPAN_MS);
+      isWithin(atMs - latest.last_ms, change.mergeWithinMs ?? MERGE_PAUSE_MS) &&
+      isWithin(atMs - latest.first_ms, change.mergeWithinMs ?? MERGE_SPAN_MS);
     if (isMerged) return latest.id;
     const row = { caseId: change.caseId, name: change.name, mergeKey: change.mergeKey ?? null, atMs };
     return Number(statements.addChange.run(row).lastInsertRowid);

@@ -98,7 +98,10 @@ export function createVault(options: { readonly dir: string; readonly fs?: Vault
         await copyChecked(fs, { source: pathOf(sha256), sha256, target });
         return null;
       }),
-    verify: async (sha256) => (await digestFile(fs, pathOf(sha256)))?.sha256 === sha256,
+    verify: async (sha256) => {
+      const digest = await digestFile(fs, pathOf(sha256)).catch(() => undefined);
+      return digest?.sha256 === sha256;
+    },
     sweep: (known) => sweepVault(fs, dir, known),
   };
 }
@@ -177,11 +180,19 @@ async function copyChecked(fs: VaultFs, { source, sha256, target }: Copy): Promi
   }
 }
 
-/** All bytes of a file of the vault; undefined when it is missing. */
+/** All bytes of a file of the vault; undefined when it is missing or can't be read. */
 async function readAll(fs: VaultFs, path: string): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  const digest = await digestFile(fs, path, (chunk) => void chunks.push(Uint8Array.from(chunk)));
-  return digest && new Uint8Array(Buffer.concat(chunks));
+  try {
+    const handle = await fs.open(path, 'r');
+    try {
+      const bytes = await handle.readFile();
+      return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return undefined;
+  }
 }
 
 function hashOf(bytes: Uint8Array): string {

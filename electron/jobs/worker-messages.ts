@@ -1,0 +1,9 @@
+import type { Result } from '../../shared/result.ts';
+
+/** What the host sends to a worker. */
+export type HostMessage = { readonly kind: 'cancel' };
+
+/** What a worker sends to its host. */
+export type WorkerMessage<Output> =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly step: string }
+  | { readonly kind: 'result'; readonly result: Result<Output> };

@@ -1,0 +1,191 @@
+import type { Database } from 'better-sqlite3';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createHistory } from '../../../../electron/store/history.ts';
+import {
+  aCaseRow,
+  anEvidenceRow,
+  anInteractionRow,
+  aPlanRevisionRow,
+  aPlanRow,
+  aSubmissionRow,
+  CASE_A,
+  CASE_B,
+  dumpTables,
+  insertRow,
+  NOW,
+  openFilledStore,
+  sha,
+} from '../../../support/store-rows.ts';
+import { createTempDir } from '../../../support/temp-dir.ts';
+
+const TABLES = ['cases', 'notices', 'evidence', 'plans', 'plan_revisions', 'interactions', 'submissions'];
+/** `id` aside, which is only the index's own number. */
+const SEARCH = ['(SELECT case_id, source, entity_id, title, text FROM search_entries)'];
+
+type Write = (db: Database, caseId: string) => void;
+
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.constantFrom('', 'nul\0nul', "it's", '💡 ünï'),
+);
+const evidenceId = fc.constantFrom('e1', 'e2', 'e3');
+
+/** Any write that a repository could make, also the crude ones (replace, delete of the case itself). */
+const write: fc.Arbitrary<Write> = fc.oneof(
+  fc
+    .tuple(evidenceId, text, fc.nat(9), fc.constantFrom('a', 'b', 'c'))
+    .map(([id, title, position, letter]): Write => (db, caseId) => {
+      const row = anEvidenceRow({ case_id: caseId, id, title, position, sha256: sha(letter) });
+      const names = Object.keys(row);
+      const sets = names
+        .filter((name) => name !== 'case_id' && name !== 'id')
+        .map((name) => `${name} = excluded.${name}`);
+      db.prepare(
+        `INSERT INTO evidence (${names.join()}) SELECT ${names.map((name) => `@${name}`).join()}
+           WHERE EXISTS (SELECT 1 FROM cases WHERE id = @case_id)
+           ON CONFLICT (case_id, id) DO UPDATE SET ${sets.join()}`,
+      ).run(row);
+    }),
+  fc.tuple(evidenceId, text).map(([id, title]): Write => (db, caseId) => {
+    db.prepare(
+      `INSERT OR REPLACE INTO evidence SELECT case_id, id, sha256, file_name, type, @title, issuer, holder, document_date,
+           expires_on, document_number, quantities, note, 1 - include, pages, position + 1, added_at FROM evidence
+           WHERE case_id = @caseId AND id = @id`,
+    ).run({ id, title, caseId });
+  }),
+  fc.tuple(evidenceId).map(
+    ([id]): Write =>
+      (db, caseId) =>
+        void db.prepare('DELETE FROM evidence WHERE case_id = ? AND id = ?').run(caseId, id),
+  ),
+  fc.constant<Write>(
+    (db, caseId) => void db.prepare('UPDATE evidence SET position = 9 - position WHERE case_id = ?').run(caseId),
+  ),
+  text.map((value): Write => (db, caseId) => {
+    if (!hasCase(db, caseId)) return;
+    insertOrReplace(db, 'plans', aPlanRow({ case_id: caseId, root_cause: value }));
+  }),
+  text.map(
+    (value): Write =>
+      (db, caseId) =>
+        void db.prepare('UPDATE plans SET corrective_actions = ? WHERE case_id = ?').run(value, caseId),
+  ),
+  text.map((value): Write => (db, caseId) => {
+    if (!hasCase(db, caseId)) return;
+    insertOrReplace(db, 'notices', { case_id: caseId, text: value, updated_at: 'x' });
+  }),
+  fc.tuple(fc.nat(3), text).map(([n, summary]): Write => (db, caseId) => {
+    if (!hasCase(db, caseId)) return;
+    insertOrReplace(db, 'interactions', anInteractionRow({ id: `${caseId}-${n}`, case_id: caseId, summary }));
+  }),
+  fc.constant<Write>((db, caseId) => void db.prepare('DELETE FROM interactions WHERE case_id = ?').run(caseId)),
+  fc.nat(2).map((n): Write => (db, caseId) => {
+    if (!hasCase(db, caseId)) return;
+    insertOrReplace(db, 'plan_revisions', aPlanRevisionRow({ id: `${caseId}-${n}`, case_id: caseId }));
+    insertOrReplace(db, 'submissions', aSubmissionRow({ id: `${caseId}-${n}`, case_id: caseId }));
+  }),
+  text.map(
+    (title): Write =>
+      (db, caseId) =>
+        void db.prepare('UPDATE cases SET title = ?, asins = json_array(?) WHERE id = ?').run(title, title, caseId),
+  ),
+  fc.constant<Write>((db, caseId) => void db.prepare('DELETE FROM cases WHERE id = ?').run(caseId)),
+  fc.constant<Write>((db, caseId) => {
+    if (!hasCase(db, caseId)) insertRow(db, 'cases', aCaseRow({ id: caseId }));
+  }),
+);
+
+const caseId = fc.constantFrom(CASE_A, CASE_B);
+const action = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('change' as const),
+      caseId,
+      writes: fc.array(write, { maxLength: 4 }),
+      key: fc.constantFrom(undefined, 'k'),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('undo' as const), caseId }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('redo' as const), caseId }) },
+);
+
+describe('createHistory, any sequence of changes, undos and redos', () => {
+  it('gives back the same rows and the same search index at every step', () => {
+    const dir = createTempDir();
+    let run = 0;
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 25 }), (actions) => {
+        run += 1;
+        const db = openFilledStore(`${dir}/${run}`);
+        // Faster, and power cuts are not the point here.
+        db.pragma('synchronous = OFF');
+        try {
+          check(db, actions);
+        } finally {
+          db.close();
+        }
+      }),
+      { numRuns: 120 },
+    );
+  });
+});
+
+type Action = typeof action extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Plays the actions beside a model that keeps a whole dump of the case for every step. */
+function check(db: Database, actions: readonly Action[]): void {
+  let atMs = NOW.getTime();
+  const history = createHistory({ db, now: () => new Date(atMs) });
+  const dump = (id: string): string =>
+    dumpTables(db, [...TABLES.map((table) => ofCase(table, id)), ...SEARCH.map((table) => ofCase(table, id))]);
+  const past: Record<string, string[]> = { [CASE_A]: [], [CASE_B]: [] };
+  const future: Record<string, string[]> = { [CASE_A]: [], [CASE_B]: [] };
+  for (const step of actions) {
+    const id = step.caseId;
+    const before = dump(id);
+    const other = dump(id === CASE_A ? CASE_B : CASE_A);
+    const [undos, redos] = [past[id] ?? [], future[id] ?? []];
+    if (step.kind === 'change') {
+      const hadUndo = history.state(id).undo;
+      const name = `change ${String(atMs)}`;
+      history.change({ caseId: id, name, ...(step.key && { mergeKey: step.key }) }, () => {
+        for (const one of step.writes) one(db, id);
+      });
+      if (history.state(id).undo === name) undos.push(before);
+      else expect(history.state(id).undo).toBe(hadUndo);
+      if (dump(id) !== before) {
+        expect(history.state(id).redo).toBeNull();
+        redos.length = 0;
+      }
+      if (history.state(id).redo === null) redos.length = 0;
+    } else {
+      const [from, to] = step.kind === 'undo' ? [undos, redos] : [redos, undos];
+      const done = history[step.kind](id);
+      const expected = from.pop();
+      expect(done === null).toBe(expected === undefined);
+      expect(dump(id)).toBe(expected ?? before);
+      if (expected !== undefined) to.push(before);
+    }
+    expect(dump(id === CASE_A ? CASE_B : CASE_A)).toBe(other);
+    atMs += 2000;
+  }
+  expect(db.pragma('foreign_key_check')).toEqual([]);
+  db.prepare("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)").run();
+}
+
+function ofCase(table: string, id: string): string {
+  return `${table} WHERE ${table === 'cases' ? 'id' : 'case_id'} = '${id}'`;
+}
+
+function hasCase(db: Database, id: string): boolean {
+  return db.prepare('SELECT 1 FROM cases WHERE id = ?').get(id) !== undefined;
+}
+
+function insertOrReplace(db: Database, table: string, row: Readonly<Record<string, string | number | null>>): void {
+  const names = Object.keys(row);
+  db.prepare(
+    `INSERT OR REPLACE INTO ${table} (${names.join()}) VALUES (${names.map((name) => `@${name}`).join()})`,
+  ).run(row);
+}
