@@ -11,7 +11,8 @@ export function collectPageProblems(
   });
   context.on('weberror', (error) => problems.push(`page: ${error.error().stack ?? error.error().message}`));
   context.on('request', (request) => {
-    if (!isOwnAddress(request.url())) problems.push(`request to ${request.url()}`);
+    // Where the page tries to go is asked of the application elsewhere; this is about what it tries to load.
+    if (!request.isNavigationRequest() && !isOwnAddress(request.url())) problems.push(`request to ${request.url()}`);
   });
   context.on('page', (page: Page) => page.on('crash', () => problems.push('the page crashed')));
 }

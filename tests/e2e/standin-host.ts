@@ -149,20 +149,21 @@ function closeForeignPages(
     if (isOwn(page)) return;
     const url = page.url();
     void page.close();
-    void evaluate(askWindowOpenHandler, url).then((action) => {
-      if (action !== 'deny') problems.push(`the page opened a window (${url})`);
-    });
+    void evaluate(askWindowOpenHandler, url).then(
+      (isAllowed) => isAllowed === true && problems.push(`the page opened a window (${url})`),
+      (error: unknown) => problems.push(String(error)),
+    );
   });
 }
 
-function askWindowOpenHandler(
-  { BrowserWindow }: { BrowserWindow: { getAllWindows(): unknown[] } },
-  url: unknown,
-): unknown {
-  const [window] = BrowserWindow.getAllWindows() as [
-    { webContents: { windowOpenHandler?: (details: object) => { action: string } } },
-  ];
-  return window.webContents.windowOpenHandler?.({ url }).action;
+interface AskedElectron {
+  readonly BrowserWindow: {
+    getAllWindows(): readonly { readonly webContents: { allowsWindow(url: string): boolean } }[];
+  };
+}
+
+function askWindowOpenHandler({ BrowserWindow }: AskedElectron, url: string): boolean {
+  return BrowserWindow.getAllWindows().some((window) => window.webContents.allowsWindow(url));
 }
 
 function createEvaluate(child: ChildProcess, exited: Promise<number | null>) {

@@ -12,6 +12,7 @@ export type RuntimeMessage =
   | { readonly kind: 'place'; readonly href: string }
   | { readonly kind: 'loaded' }
   | { readonly kind: 'title'; readonly title: string }
+  | { readonly kind: 'leave'; readonly href: string }
   | { readonly kind: 'key'; readonly press: KeyPress }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown };
 
@@ -22,6 +23,7 @@ export function receivePageMessages(page: PageRecord, text: string): void {
 
 function receive(page: PageRecord, message: RuntimeMessage): void {
   const contents = BrowserWindow.fromId(page.windowId)?.webContents;
+  if (contents === undefined) return;
   switch (message.kind) {
     case 'invoke':
       void handleInvoke(page, message.id, message.channel, message.values);
@@ -29,18 +31,21 @@ function receive(page: PageRecord, message: RuntimeMessage): void {
     case 'send':
       return handleSend(page, message.channel, message.values);
     case 'place':
-      // Only the page itself can post here, and only from its own origin; the rest of the address is its own word.
-      if (message.href.startsWith(`${pageOrigin.http}/`)) {
-        page.href = pageOrigin.app + message.href.slice(pageOrigin.http.length);
-      }
-      return;
+      return movePage(page, message.href);
     case 'loaded':
-      return contents?.pageLoaded();
+      return contents.pageLoaded();
     case 'title':
-      return contents?.titleChanged(message.title);
+      return contents.titleChanged(message.title);
+    case 'leave':
+      return contents.leaveFor(message.href);
     case 'key':
       return pressAccelerator(message.press);
     case 'answer':
       return settleQuestion(message.id, message.value);
   }
+}
+
+/** Only the page itself can post here, and only from its own origin; the rest of the address is its own word. */
+function movePage(page: PageRecord, href: string): void {
+  if (href.startsWith(`${pageOrigin.http}/`)) page.href = pageOrigin.app + href.slice(pageOrigin.http.length);
 }

@@ -182,6 +182,13 @@ function watchPage(post: (message: RuntimeMessage) => void): void {
   const tellTitle = () => post({ kind: 'title', title: document.title });
   new MutationObserver(tellTitle).observe(document.head, { subtree: true, childList: true, characterData: true });
   addEventListener('DOMContentLoaded', tellTitle);
+  // Chromium would go to another origin; Electron's answer to that is the application's, and never yes.
+  navigation.addEventListener('navigate', (event) => {
+    const { url } = event.destination;
+    if (new URL(url).origin === location.origin || event.downloadRequest !== null) return;
+    event.preventDefault();
+    post({ kind: 'leave', href: url });
+  });
   // A menu's accelerator gets the keys that the page left alone.
   addEventListener('keydown', (event) => {
     const { key, ctrlKey: ctrl, shiftKey: shift, altKey: alt, metaKey: meta } = event;

@@ -6,14 +6,19 @@ export interface PreventableEvent {
   preventDefault(): void;
 }
 
-/** Emits an event whose first argument is a {@link PreventableEvent}; returns false when a listener prevented it. */
-export function emitPreventable(emitter: EventEmitter, name: string, ...details: unknown[]): boolean {
+/**
+ * Emits an event that a listener may prevent.
+ * @param details what the event object tells beside that
+ * @returns false when a listener prevented it
+ */
+export function emitPreventable(emitter: EventEmitter, name: string, details: object = {}): boolean {
   const event: PreventableEvent = {
+    ...details,
     defaultPrevented: false,
     preventDefault() {
       event.defaultPrevented = true;
     },
   };
-  emitter.emit(name, event, ...details);
+  emitter.emit(name, event);
   return !event.defaultPrevented;
 }

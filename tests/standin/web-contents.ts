@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { isDriven } from './driver.ts';
+import { isDriven, tellDriver } from './driver.ts';
+import { emitPreventable } from './preventable-event.ts';
 import { openPage, sendToPages, type PageRecord } from './page-registry.ts';
 import { session as sessionModule, type StandinSession } from './session.ts';
 
@@ -20,7 +21,7 @@ export interface StandinFrame {
 /** The part of Electron's WebContents that an application of ours may use. */
 export type StandinWebContents = ReturnType<typeof createWebContents>;
 
-const NAVIGATION_CODES = { aborted: 'ERR_ABORTED (-3)' };
+type WindowOpenHandler = (details: { readonly url: string }) => { readonly action: string };
 
 /**
  * Makes the contents of one window.
@@ -37,6 +38,7 @@ export function createWebContents(
   let page: PageRecord | undefined;
   let isDestroyed = false;
   let zoomFactor = 1;
+  let windowOpenHandler: WindowOpenHandler | undefined;
   let finishLoad: (() => void) | undefined;
   let failLoad: ((error: Error) => void) | undefined;
 
@@ -80,8 +82,7 @@ export function createWebContents(
       if (isDestroyed) throw new Error('Object has been destroyed');
       sendToPages(windowId, { kind: 'event', channel, values });
     },
-    setWindowOpenHandler: (handler: unknown) => void (contents.windowOpenHandler = handler),
-    windowOpenHandler: undefined,
+    setWindowOpenHandler: (handler: WindowOpenHandler) => void (windowOpenHandler = handler),
     setZoomFactor: (factor: number) => void (zoomFactor = factor),
     getZoomFactor: () => zoomFactor,
     setZoomLevel: (level: number) => void (zoomFactor = 1.2 ** level),
@@ -102,6 +103,8 @@ export function createWebContents(
     replaceMisspelling: () => undefined,
     // For the page server and the window only.
     hasPage: () => page !== undefined,
+    allowsWindow: (target: string) => windowOpenHandler?.({ url: target }).action !== 'deny',
+    leaveFor,
     pageStarted,
     pageLoaded,
     titleChanged,
@@ -110,7 +113,7 @@ export function createWebContents(
 
   function loadURL(target: string): Promise<void> {
     if (isDestroyed) return Promise.reject(new Error('Object has been destroyed'));
-    failLoad?.(new Error(`${NAVIGATION_CODES.aborted} loading '${url}'`));
+    failLoad?.(new Error(`ERR_ABORTED (-3) loading '${url}'`));
     url = target;
     const loaded = new Promise<void>((resolve, reject) => {
       finishLoad = resolve;
@@ -134,6 +137,14 @@ export function createWebContents(
     finishLoad?.();
     finishLoad = undefined;
     failLoad = undefined;
+  }
+
+  /** The page was about to go to another origin. Electron asks the application; nothing here ever lets it go. */
+  function leaveFor(target: string): void {
+    const details = { url: target, isMainFrame: true, isSameDocument: false };
+    const isAllowed =
+      emitPreventable(emitter, 'will-frame-navigate', details) && emitPreventable(emitter, 'will-navigate', details);
+    if (isAllowed) tellDriver({ type: 'problem', text: `the page would have left for ${target}` });
   }
 
   function titleChanged(value: string): void {
