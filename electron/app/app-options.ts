@@ -1,0 +1,28 @@
+import type { Log } from './log.ts';
+
+/** What the application needs of its host: a window's shell, the command line, or a test. */
+export type AppOptions = {
+  /** Where everything of the user is kept; made when it is missing. */
+  readonly dataDir: string;
+  /** The catalogue, the fonts and the sample case. */
+  readonly resourcesDir: string;
+  /** Files of the workers: `.js` beside the bundle, `.ts` when run from the sources. */
+  readonly workers: { readonly packet: string | URL; readonly inspect: string | URL };
+  readonly version: string;
+  readonly now: () => Date;
+  /** A new id that was never given before. */
+  readonly newId: () => string;
+  readonly dialogs: {
+    /** Paths that the user chose, or null when the dialog was closed. */
+    readonly chooseFiles: () => Promise<readonly string[] | null>;
+    readonly chooseFolder: (title: string) => Promise<string | null>;
+  };
+  readonly desktop: {
+    readonly showInFolder: (path: string) => void;
+    /** False when the system has no program for it. */
+    readonly openPath: (path: string) => Promise<boolean>;
+  };
+  readonly log: Log;
+  /** Whether answers are checked against the contract; on unless the build is for users. */
+  readonly checksOutputs?: boolean;
+};

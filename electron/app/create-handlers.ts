@@ -1,0 +1,48 @@
+import type { Handlers } from '../../shared/contracts/index.ts';
+import type { Catalogue } from '../../shared/domain/catalogue.ts';
+import { createAccountsHandlers } from '../features/accounts/accounts-handlers.ts';
+import { createCasesHandlers } from '../features/cases/cases-handlers.ts';
+import { createEvidenceHandlers } from '../features/evidence/evidence-handlers.ts';
+import { createHistoryHandlers } from '../features/history/history-handlers.ts';
+import { createInteractionsHandlers } from '../features/interactions/interactions-handlers.ts';
+import { createJobsHandlers } from '../features/jobs/jobs-handlers.ts';
+import { createPacketsHandlers } from '../features/packets/packets-handlers.ts';
+import { createPlansHandlers } from '../features/plans/plans-handlers.ts';
+import { createSearchHandlers } from '../features/search/search-handlers.ts';
+import { createSettingsHandlers } from '../features/settings/settings-handlers.ts';
+import type { JobRunner } from '../jobs/job-runner.ts';
+import type { AppOptions } from './app-options.ts';
+import type { Services } from './create-services.ts';
+import { localToday } from './local-today.ts';
+
+/** Every call of the contract; one that is missing does not compile. */
+export function createHandlers(parts: {
+  readonly options: AppOptions;
+  readonly services: Services;
+  readonly jobs: JobRunner;
+  readonly catalogue: Catalogue;
+}): Handlers {
+  const { options, services, jobs, catalogue } = parts;
+  return {
+    ...createAccountsHandlers(services.accounts),
+    ...createCasesHandlers(services),
+    ...createEvidenceHandlers({ ...services, chooseFiles: options.dialogs.chooseFiles }),
+    ...createHistoryHandlers(services.history),
+    ...createInteractionsHandlers(services.interactions),
+    ...createJobsHandlers(jobs),
+    ...createPacketsHandlers(services.packets),
+    ...createPlansHandlers(services.plans),
+    ...createSearchHandlers(services.search),
+    ...createSettingsHandlers({
+      settings: services.settings,
+      catalogue,
+      info: () => ({
+        version: options.version,
+        platform: process.platform,
+        dataFolder: options.dataDir,
+        today: localToday(options.now()),
+      }),
+      showDataFolder: () => options.desktop.showInFolder(options.dataDir),
+    }),
+  };
+}

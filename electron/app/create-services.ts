@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import type { Case } from '../../shared/domain/case.ts';
+import type { Catalogue } from '../../shared/domain/catalogue.ts';
+import type { CaseId } from '../../shared/domain/ids.ts';
+import type { Result } from '../../shared/result.ts';
+import { importCaseFolder } from '../case-folder/import-case-folder.ts';
+import type { ReadCaseFolder } from '../case-folder/read-case-folder.ts';
+import { createAccountsRepository } from '../features/accounts/accounts-repository.ts';
+import { createAccountsService } from '../features/accounts/accounts-service.ts';
+import { createCaseFileService } from '../features/cases/case-file-service.ts';
+import { createCaseSummariesRepository } from '../features/cases/case-summaries-repository.ts';
+import { createCasesRepository } from '../features/cases/cases-repository.ts';
+import { createCasesService } from '../features/cases/cases-service.ts';
+import type { Emit } from '../features/emit.ts';
+import { createEvidenceImport } from '../features/evidence/evidence-import.ts';
+import { createEvidenceRepository } from '../features/evidence/evidence-repository.ts';
+import { createEvidenceService } from '../features/evidence/evidence-service.ts';
+import { createVaultFilesRepository } from '../features/evidence/vault-files-repository.ts';
+import { createCaseChanger } from '../features/history/case-changer.ts';
+import { createHistoryService } from '../features/history/history-service.ts';
+import { createInteractionsRepository } from '../features/interactions/interactions-repository.ts';
+import { createInteractionsService } from '../features/interactions/interactions-service.ts';
+import type { KitRegister } from '../features/packets/kit-register.ts';
+import { createPacketsService } from '../features/packets/packets-service.ts';
+import { createPlansRepository } from '../features/plans/plans-repository.ts';
+import { createPlansService } from '../features/plans/plans-service.ts';
+import { createSearchRepository } from '../features/search/search-repository.ts';
+import { createSearchService } from '../features/search/search-service.ts';
+import { createSettingsRepository } from '../features/settings/settings-repository.ts';
+import { createSettingsService } from '../features/settings/settings-service.ts';
+import { createSubmissionsRepository } from '../features/submissions/submissions-repository.ts';
+import type { JobRunner } from '../jobs/job-runner.ts';
+import { createHistory } from '../store/history.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { AppOptions } from './app-options.ts';
+import { localToday } from './local-today.ts';
+import { createExampleOpener } from './open-example.ts';
+import type { PdfWorkers } from './pdf-workers.ts';
+
+type Parts = {
+  readonly options: AppOptions;
+  readonly db: Database;
+  readonly vault: Vault;
+  readonly jobs: JobRunner;
+  readonly pdf: PdfWorkers;
+  readonly register: KitRegister;
+  readonly catalogue: Catalogue;
+  readonly emit: Emit;
+};
+
+/** Puts the features together. The order is that of their needs; no feature knows another's tables. */
+export function createServices(parts: Parts) {
+  const { options, db, vault, jobs, pdf, catalogue, emit } = parts;
+  const { now, newId } = options;
+  const inTransaction = <Value>(fn: () => Value): Value => db.transaction(fn).immediate();
+  const records = createRecords(parts, inTransaction);
+  const { cases, plans, evidence, interactions } = records;
+  const submissions = createSubmissionsRepository(db);
+  const caseFiles = createCaseFileService({
+    cases,
+    plans,
+    evidence,
+    interactions,
+    submissions,
+    catalogue,
+    today: () => localToday(now()),
+  });
+  const importFolder = createFolderImport(parts, records, inTransaction);
+  return {
+    ...records,
+    caseFiles,
+    importFolder,
+    openExample: createExampleOpener({
+      resourcesDir: options.resourcesDir,
+      catalogue,
+      inspect: pdf.inspect,
+      findExample: cases.findExample,
+      importFolder: (read) => importFolder(read, { isExample: true }),
+    }),
+    imports: createEvidenceImport({ evidence, vault, inspect: pdf.inspect, jobs, hasCase: records.hasCase, newId }),
+    packets: createPacketsService({
+      ...{ vault, catalogue, jobs, newId, register: parts.register },
+      ...{ writePacket: pdf.writePacket, verifyPacket: pdf.verifyPacket },
+      ...{ chooseFolder: options.dialogs.chooseFolder, ...options.desktop },
+      application: `Reinstate ${options.version}`,
+      loadCaseFile: caseFiles.load,
+      previewsDir: join(options.dataDir, 'tmp', 'previews'),
+    }),
+    search: createSearchService(createSearchRepository(db)),
+    settings: createSettingsService({ repository: createSettingsRepository(db), inTransaction, emit }),
+  };
+}
+
+export type Services = ReturnType<typeof createServices>;
+
+type InTransaction = <Value>(fn: () => Value) => Value;
+
+/** The services that keep the case itself. */
+function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: InTransaction) {
+  const { now, newId } = options;
+  const casesRepository = createCasesRepository(db);
+  const undoStack = createHistory({ db, now });
+  const change = createCaseChanger({
+    history: undoStack,
+    touchCase: (caseId) => casesRepository.touch(caseId, now().toISOString()),
+    emit,
+  });
+  const hasCase = (caseId: CaseId): boolean => casesRepository.find(caseId) !== undefined;
+  const accounts = createAccountsService({
+    ...{ catalogue, newId, emit, listCaseIds: casesRepository.listIdsOfAccount },
+    repository: createAccountsRepository(db),
+  });
+  const cases = createCasesService({
+    ...{ repository: casesRepository, accounts, catalogue, inTransaction, change, emit, newId, now },
+    summaries: createCaseSummariesRepository(db),
+  });
+  const plans = createPlansService({ repository: createPlansRepository(db), hasCase, change, newId, now });
+  const evidence = createEvidenceService({
+    ...{ catalogue, hasCase, change, now, getPlan: plans.get },
+    repository: createEvidenceRepository(db),
+    vaultFiles: createVaultFilesRepository(db),
+    followList: (caseId) => {
+      const current = casesRepository.find(caseId);
+      if (current) casesRepository.update({ ...current, exhibitOrder: 'listed' });
+    },
+  });
+  const interactions = createInteractionsService({
+    ...{ catalogue, hasCase, change, newId, now },
+    repository: createInteractionsRepository(db),
+  });
+  const history = createHistoryService({ history: undoStack, emit });
+  return { hasCase, accounts, cases, plans, evidence, interactions, history };
+}
+
+type Records = ReturnType<typeof createRecords>;
+
+function createFolderImport({ vault, emit }: Parts, records: Records, inTransaction: InTransaction) {
+  const store = {
+    inTransaction,
+    insertCase: records.cases.insert,
+    insertPlan: records.plans.insert,
+    insertEvidence: records.evidence.insert,
+    insertInteraction: records.interactions.insert,
+    announce: (imported: Case): void => {
+      emit('accounts.changed', {});
+      emit('cases.changed', { caseId: imported.id });
+    },
+  };
+  return (read: ReadCaseFolder, { isExample }: { readonly isExample: boolean }): Promise<Result<Case>> =>
+    importCaseFolder(read, { vault, store, isExample });
+}

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalogueSchema, type Catalogue } from '../../shared/domain/catalogue.ts';
+
+/** The catalogue that came with the application. Throws when a file is missing or wrong: the installation is broken then. */
+export function loadCatalogue(resourcesDir: string): Catalogue {
+  const read = (name: string): unknown =>
+    JSON.parse(readFileSync(join(resourcesDir, 'catalogue', `${name}.json`), 'utf8'));
+  return catalogueSchema.parse({
+    ...(read('about') as object),
+    reasons: read('reasons'),
+    documentTypes: read('document-types'),
+    marketplaces: read('marketplaces'),
+    channels: read('channels'),
+  });
+}

@@ -1,0 +1,43 @@
+import type { Evidence } from '../../shared/domain/evidence.ts';
+import { caseIdSchema, evidenceIdSchema, type CaseId, type EvidenceId } from '../../shared/domain/ids.ts';
+
+/** A file that the page may read, by its path on the disk, for the shell's protocol. */
+export type Content = { readonly file: string; readonly mime: string };
+export type ReadContent = (path: string) => Promise<Content | null>;
+
+const EVIDENCE = /^\/content\/evidence\/([^/]+)\/([^/]+)$/;
+const PREVIEW = /^\/content\/preview\/([^/]+)\/packet\.pdf$/;
+
+/**
+ * Answers the two kinds of addresses under `/content/`. Ids are looked up, never joined to a path, so that no address
+ * can lead anywhere else.
+ */
+export function createContentReader(options: {
+  readonly findEvidence: (caseId: CaseId, evidenceId: EvidenceId) => Evidence | undefined;
+  /** Where a vault file lies, by its SHA-256. */
+  readonly pathOf: (sha256: string) => string;
+  readonly findPreview: (id: string) => string | undefined;
+}): ReadContent {
+  const readEvidence = (caseId: string, evidenceId: string): Content | null => {
+    const ids = [caseIdSchema.safeParse(caseId), evidenceIdSchema.safeParse(evidenceId)] as const;
+    if (!ids[0].success || !ids[1].success) return null;
+    const evidence = options.findEvidence(ids[0].data, ids[1].data);
+    return evidence ? { file: options.pathOf(evidence.file.sha256), mime: evidence.file.mime } : null;
+  };
+  return async (path) => {
+    const evidence = EVIDENCE.exec(path)?.slice(1).map(decode);
+    if (evidence?.[0] !== undefined && evidence[1] !== undefined) return readEvidence(evidence[0], evidence[1]);
+    const preview = decode(PREVIEW.exec(path)?.[1]);
+    const file = preview === undefined ? undefined : options.findPreview(preview);
+    return file === undefined ? null : { file, mime: 'application/pdf' };
+  };
+}
+
+function decode(part: string | undefined): string | undefined {
+  if (part === undefined) return undefined;
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+import { basename } from 'node:path';
+import type { Case } from '../../shared/domain/case.ts';
+import type { CaseFolder } from '../../shared/domain/case-folder.ts';
+import type { Evidence, VaultFile } from '../../shared/domain/evidence.ts';
+import type { CaseId } from '../../shared/domain/ids.ts';
+import type { InteractionDetails } from '../../shared/domain/interaction.ts';
+import type { PlanText } from '../../shared/domain/plan.ts';
+import { appError } from '../../shared/errors.ts';
+import { fail, ok, unwrap, type Result } from '../../shared/result.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { ReadCaseFolder } from './read-case-folder.ts';
+
+/** The parts of the application that a case is put together from; all of them work inside the caller's transaction. */
+export type CaseStore = {
+  readonly inTransaction: <Value>(fn: () => Value) => Value;
+  readonly insertCase: (
+    created: { account: CaseFolder['account']; case: CaseDetailsOf<CaseFolder>; noticeText: string },
+    extra: { readonly isExample: boolean },
+  ) => Result<Case>;
+  readonly insertPlan: (caseId: CaseId, plan: PlanText) => void;
+  readonly insertEvidence: (evidence: Omit<Evidence, 'addedAt'>) => void;
+  readonly insertInteraction: (caseId: CaseId, details: InteractionDetails) => void;
+  /** Tells the windows, after the commit. */
+  readonly announce: (imported: Case) => void;
+};
+
+type CaseDetailsOf<Folder extends CaseFolder> = Omit<Folder['case'], 'noticeText' | 'noticeFile'>;
+
+/**
+ * Brings a folder that was read into the store: first every file into the vault, then all rows in one transaction.
+ * Errors: what the vault refuses; `files-refused` when a file changed since it was read.
+ */
+export async function importCaseFolder(
+  { folder, files }: ReadCaseFolder,
+  options: { readonly vault: Vault; readonly store: CaseStore; readonly isExample: boolean },
+): Promise<Result<Case>> {
+  const held = new Map<string, VaultFile>();
+  for (const [name, { path, sizeBytes, inspection }] of files) {
+    const ingested = await options.vault.ingestFile(path);
+    if (!ingested.ok) return ingested;
+    if (ingested.value.sizeBytes !== sizeBytes) return changed(name);
+    held.set(name, { ...inspection, sha256: ingested.value.sha256, sizeBytes });
+  }
+  const imported = options.store.inTransaction(() => insertAll(folder, held, options.store, options.isExample));
+  options.store.announce(imported);
+  return ok(imported);
+}
+
+function insertAll(
+  folder: CaseFolder,
+  held: ReadonlyMap<string, VaultFile>,
+  store: CaseStore,
+  isExample: boolean,
+): Case {
+  const { noticeText, noticeFile: _noticeFile, ...details } = folder.case;
+  const value = unwrap(store.insertCase({ account: folder.account, case: details, noticeText }, { isExample }));
+  store.insertPlan(value.id, folder.plan);
+  folder.evidence.forEach(({ file: name, ...facts }, position) => {
+    const file = held.get(name);
+    if (!file) throw new Error(`evidence ${facts.id} has no file`);
+    store.insertEvidence({ ...facts, caseId: value.id, fileName: basename(name), file, position });
+  });
+  for (const interaction of folder.interactions) store.insertInteraction(value.id, interaction);
+  return value;
+}
+
+function changed(name: string): Result<never> {
+  const message = `${name} was changed while it was being read.`;
+  const refusal = { file: name, code: 'changed', message, fix: 'Wait until it is saved completely, then try again.' };
+  return fail(appError('files-refused', message, { files: [refusal] }));
+}

@@ -1,0 +1,37 @@
+import type { LocalDate } from '../../../shared/domain/dates.ts';
+import type { EvidenceMime } from '../../../shared/domain/evidence.ts';
+import type { PacketExhibit } from '../../../shared/domain/packet.ts';
+import { safeFileName } from './safe-file-name.ts';
+
+export const PACKET_FILE = 'packet.pdf';
+export const MANIFEST_FILE = 'manifest.json';
+
+/** The longest name that an upload page or an old archive tool may meet. */
+const MAX_NAME_LENGTH = 120;
+const MAX_FOLDER_TITLE_LENGTH = 60;
+
+const ENDINGS: Readonly<Record<EvidenceMime, string>> = {
+  'application/pdf': '.pdf',
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+};
+
+/**
+ * `originals/01_Exhibit-A_supplier-invoice.pdf`: in packet order under any sorting, unique by its number.
+ * @param index 0-based place in the packet
+ * @param count number of exhibits, which decides how many digits are written
+ */
+export function originalFileName(exhibit: PacketExhibit, index: number, count: number): string {
+  const number = String(index + 1).padStart(Math.max(2, String(count).length), '0');
+  const start = `${number}_Exhibit-${exhibit.label}`;
+  const ending = ENDINGS[exhibit.source.mime];
+  const room = MAX_NAME_LENGTH - start.length - 1 - ending.length;
+  const title = safeFileName(exhibit.title, room) || safeFileName(exhibit.typeLabel, room);
+  return `originals/${start}${title === '' ? '' : `_${title}`}${ending}`;
+}
+
+/** Name of a new kit's folder, from the case's title and the day on the letter. */
+export function kitFolderName(caseTitle: string, date: LocalDate): string {
+  const title = safeFileName(caseTitle, MAX_FOLDER_TITLE_LENGTH);
+  return ['appeal', title, date].filter((part) => part !== '').join('-');
+}

@@ -1,0 +1,130 @@
+import { mkdir, open, readdir, realpath, rename, rm, rmdir, stat, statfs } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { appError, AppErrorException, type AppError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { diskFull, errnoOf, findDiskFailure } from '../../store/disk-failure.ts';
+
+const IS_WINDOWS = process.platform === 'win32';
+const RETRIED = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const RETRY_TOTAL_MS = 10_000;
+
+/** A folder in the making, beside its final place. */
+export type KitTarget = {
+  /** Where to write; on the same volume as the final place. */
+  readonly partDir: string;
+  /** Gives the finished folder its final name. Throws when that fails; then call `abandon`. */
+  readonly commit: () => Promise<void>;
+  /** Takes everything away again, as if nothing had been begun. */
+  readonly abandon: () => Promise<void>;
+};
+
+/**
+ * Prepares writing a folder that must appear whole or not at all.
+ * @param target the final path; must not exist, or be an empty folder
+ * @param needBytes a low estimate of what will be written, to refuse a full disk before the work
+ */
+export async function openKitTarget(target: string, id: string, needBytes: number): Promise<Result<KitTarget>> {
+  try {
+    const place = await findPlace(resolve(target));
+    const parent = dirname(place);
+    const firstMade = await mkdir(parent, { recursive: true });
+    const partDir = join(parent, `${basename(place)}.part-${id}`);
+    const abandon = async (): Promise<void> => {
+      await rm(partDir, { recursive: true, force: true, maxRetries: 5 });
+      await removeMadeFolders(parent, firstMade);
+    };
+    try {
+      await requireSpace(parent, needBytes);
+      await mkdir(partDir);
+    } catch (thrown) {
+      await abandon();
+      throw thrown;
+    }
+    return ok({ partDir, abandon, commit: () => commit(partDir, place) });
+  } catch (thrown) {
+    const failure = findTargetFailure(thrown, target);
+    if (failure) return fail(failure);
+    throw thrown;
+  }
+}
+
+/** What a failed write of a kit means to the user, or undefined when it is a surprise. */
+export function findTargetFailure(thrown: unknown, target: string): AppError | undefined {
+  if (thrown instanceof AppErrorException) return thrown.appError;
+  const unusable = (reason: 'not-empty' | 'not-a-folder' | 'not-writable', words: string): AppError =>
+    appError('target-unusable', `${target} ${words}`, { path: target, reason });
+  switch (errnoOf(thrown)) {
+    case 'ENOTEMPTY':
+    case 'EEXIST':
+      return unusable('not-empty', 'is not empty.');
+    case 'ENOTDIR':
+      return unusable('not-a-folder', 'cannot be a folder: a part of its path is a file.');
+    case 'ENOENT':
+    case 'ENAMETOOLONG':
+    case 'EINVAL':
+      return unusable('not-writable', "can't be written.");
+    default:
+      return findDiskFailure(thrown, target);
+  }
+}
+
+async function findPlace(target: string): Promise<string> {
+  const stats = await stat(target).catch((thrown: unknown) => {
+    if (errnoOf(thrown) === 'ENOENT') return undefined;
+    throw thrown;
+  });
+  if (!stats) return target;
+  const refuse = (reason: 'not-empty' | 'not-a-folder', words: string): AppErrorException =>
+    new AppErrorException(appError('target-unusable', `${target} ${words}`, { path: target, reason }));
+  if (!stats.isDirectory()) throw refuse('not-a-folder', 'is a file, not a folder.');
+  if ((await readdir(target)).length > 0) throw refuse('not-empty', 'is not empty. Choose a new folder.');
+  // A link to an empty folder: the folder itself is replaced, the link stays.
+  return realpath(target);
+}
+
+async function requireSpace(folder: string, needBytes: number): Promise<void> {
+  const { bavail, bsize, blocks } = await statfs(folder);
+  // Some network and virtual file systems report no size at all.
+  if (blocks > 0 && bavail * bsize < needBytes) throw new AppErrorException(diskFull(folder));
+}
+
+/** Removes the folders that were made for the target, from the innermost out, as long as nobody put anything in. */
+async function removeMadeFolders(innermost: string, firstMade: string | undefined): Promise<void> {
+  if (firstMade === undefined) return;
+  for (let folder = innermost; folder.length >= firstMade.length; folder = dirname(folder)) {
+    const isGone = await rmdir(folder).then(
+      () => true,
+      () => false,
+    );
+    if (!isGone) return;
+  }
+}
+
+async function commit(partDir: string, place: string): Promise<void> {
+  for (let waitMs = 10, waitedMs = 0; ; waitMs = Math.min(waitMs * 2, 1000)) {
+    try {
+      // POSIX puts a folder in the place of an empty one; Windows doesn't.
+      if (IS_WINDOWS) await rmdir(place).catch(() => undefined);
+      await rename(partDir, place);
+      break;
+    } catch (thrown) {
+      // Windows: virus scanners hold new files open for a moment.
+      if (!IS_WINDOWS || !RETRIED.has(errnoOf(thrown)) || waitedMs >= RETRY_TOTAL_MS) throw thrown;
+      await wait(waitMs);
+      waitedMs += waitMs;
+    }
+  }
+  await syncFolder(dirname(place));
+}
+
+/** Flushes the names in a folder to the disk. Windows has no such call. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (IS_WINDOWS) return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

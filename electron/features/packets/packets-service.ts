@@ -1,0 +1,181 @@
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { CaseFile } from '../../../shared/domain/case-file.ts';
+import type { Catalogue } from '../../../shared/domain/catalogue.ts';
+import { checkCase } from '../../../shared/domain/checks/check-case.ts';
+import type { LocalDate } from '../../../shared/domain/dates.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
+import type { CaseId, JobId } from '../../../shared/domain/ids.ts';
+import type { JobResult } from '../../../shared/domain/job.ts';
+import { makePacketPlan } from '../../../shared/domain/packet-plan.ts';
+import type { PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
+import { appError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { JobContext, JobRunner } from '../../jobs/job-runner.ts';
+import { notFound } from '../not-found.ts';
+import { kitFolderName, PACKET_FILE } from './kit-names.ts';
+import type { Progress } from './packet-ports.ts';
+import { writeKit, type KitTools } from './write-kit.ts';
+
+type Options = KitTools & {
+  readonly loadCaseFile: (caseId: CaseId) => Result<CaseFile>;
+  readonly catalogue: Catalogue;
+  readonly jobs: Pick<JobRunner, 'start'>;
+  /** Folder for packets that are only looked at. */
+  readonly previewsDir: string;
+  /** The system's dialog; null when the user closed it. */
+  readonly chooseFolder: (title: string) => Promise<string | null>;
+  readonly showInFolder: (path: string) => void;
+  readonly openPath: (path: string) => Promise<boolean>;
+};
+
+/** Everything that an export needs, read and checked at one moment. */
+type PreparedPacket = {
+  readonly plan: PacketPlan;
+  readonly caseTitle: string;
+  readonly findings: readonly Finding[];
+};
+
+export type ExportOrder = {
+  readonly caseId: CaseId;
+  readonly date: LocalDate;
+  /** The kit's folder itself; must not exist, or be empty. */
+  readonly target: string;
+  readonly signal: AbortSignal;
+  readonly onProgress?: Progress;
+};
+
+const CHOOSE_FOLDER_TITLE = 'Choose where to put the submission kit';
+
+/** Packets to look at, and submission kits. */
+export function createPacketsService(options: Options) {
+  const prepare = createPreparation(options);
+  const kits = new Map<JobId, string>();
+  return {
+    ...createPreviews(options, prepare),
+    ...createKitOpeners(options, kits),
+    /** Writes a kit into exactly this folder. For the command line; the window's exports are jobs. */
+    exportTo: ({ caseId, date, target, signal, onProgress = () => undefined }: ExportOrder) => {
+      const prepared = prepare(caseId, date);
+      return prepared.ok ? writeKit(options, { ...prepared.value, target, signal, onProgress }) : prepared;
+    },
+    startExport: async (caseId: CaseId, date: LocalDate): Promise<Result<{ jobId: JobId } | null>> => {
+      const prepared = prepare(caseId, date);
+      if (!prepared.ok) return prepared;
+      const parent = await options.chooseFolder(CHOOSE_FOLDER_TITLE);
+      if (parent === null) return ok(null);
+      const target = await findFreeFolder(parent, kitFolderName(prepared.value.caseTitle, date));
+      const jobId: JobId = options.jobs.start({
+        kind: 'packet-export',
+        caseId,
+        total: 100,
+        run: async (context) => {
+          const written = await writeKit(options, { ...prepared.value, target, ...asOrder(context) });
+          if (!written.ok) return written;
+          kits.set(jobId, target);
+          return ok({ kind: 'packet-export', folderName: basename(target), report: written.value });
+        },
+      });
+      return ok({ jobId });
+    },
+  };
+}
+
+export type PacketsService = ReturnType<typeof createPacketsService>;
+
+type Prepare = (caseId: CaseId, date: LocalDate) => Result<PreparedPacket>;
+
+function createPreparation({ loadCaseFile, catalogue }: Options): Prepare {
+  return (caseId, date) => {
+    const file = loadCaseFile(caseId);
+    if (!file.ok) return file;
+    const findings = checkCase(file.value, catalogue, date);
+    const errors = findings.filter((finding) => finding.level === 'error');
+    if (errors.length > 0) {
+      const message = `The packet can't be made yet: ${errors.map((finding) => finding.message).join(' ')}`;
+      return fail(appError('blocked', message, { findings: errors }));
+    }
+    return ok({ plan: makePacketPlan(file.value, catalogue, date), caseTitle: file.value.case.title, findings });
+  };
+}
+
+/** Address of a previewed packet within the application's own pages. */
+function previewUrl(id: string): string {
+  return `/content/preview/${encodeURIComponent(id)}/${PACKET_FILE}`;
+}
+
+function createPreviews(options: Options, prepare: Prepare) {
+  /** One preview for each case: the next one takes the place of the last. */
+  const previews = new Map<CaseId, string>();
+  const make = async (id: string, prepared: PreparedPacket, context: JobContext): Promise<Result<PacketReport>> => {
+    await mkdir(join(options.previewsDir, id), { recursive: true });
+    const { signal, onProgress } = asOrder(context);
+    const target = join(options.previewsDir, id, PACKET_FILE);
+    const written = await options.writePacket({ plan: prepared.plan, target, signal, onProgress });
+    if (!written.ok) await rm(join(options.previewsDir, id), { recursive: true, force: true });
+    return written;
+  };
+  return {
+    startPreview: (caseId: CaseId, date: LocalDate): Result<{ jobId: JobId }> => {
+      const prepared = prepare(caseId, date);
+      if (!prepared.ok) return prepared;
+      const id = options.newId();
+      const run = async (context: JobContext): Promise<Result<JobResult>> => {
+        const written = await make(id, prepared.value, context);
+        if (!written.ok) return written;
+        const old = previews.get(caseId);
+        previews.set(caseId, id);
+        if (old !== undefined) await rm(join(options.previewsDir, old), { recursive: true, force: true });
+        const findings = [...prepared.value.findings, ...written.value.findings];
+        return ok({ kind: 'packet-preview', url: previewUrl(id), report: { ...written.value, findings } });
+      };
+      return ok({ jobId: options.jobs.start({ kind: 'packet-preview', caseId, run }) });
+    },
+    /** The packet of a finished preview, or undefined. */
+    findPreview: (id: string): string | undefined =>
+      [...previews.values()].includes(id) ? join(options.previewsDir, id, PACKET_FILE) : undefined,
+  };
+}
+
+function createKitOpeners({ showInFolder, openPath }: Options, kits: ReadonlyMap<JobId, string>) {
+  const find = async (jobId: JobId, file: string): Promise<Result<string>> => {
+    const folder = kits.get(jobId);
+    if (folder === undefined) return notFound('kit', jobId);
+    const path = join(folder, file);
+    return (await isThere(path)) ? ok(path) : notFound('kit', basename(folder));
+  };
+  return {
+    showInFolder: async (jobId: JobId): Promise<Result<null>> => {
+      const packet = await find(jobId, PACKET_FILE);
+      if (!packet.ok) return packet;
+      showInFolder(packet.value);
+      return ok(null);
+    },
+    openPacket: async (jobId: JobId): Promise<Result<null>> => {
+      const packet = await find(jobId, PACKET_FILE);
+      if (!packet.ok) return packet;
+      if (await openPath(packet.value)) return ok(null);
+      const message = 'The system has no program that opens PDF files';
+      return fail(appError('source-unreadable', message, { file: PACKET_FILE }));
+    },
+  };
+}
+
+function asOrder({ signal, report }: JobContext): { readonly signal: AbortSignal; readonly onProgress: Progress } {
+  return { signal, onProgress: (done, total, step) => report(done, total, step) };
+}
+
+/** `name`, or `name-2`, `name-3`… when that is there already. */
+async function findFreeFolder(parent: string, name: string): Promise<string> {
+  for (let n = 1; ; n += 1) {
+    const candidate = join(parent, n === 1 ? name : `${name}-${n}`);
+    if (!(await isThere(candidate))) return candidate;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,68 @@
+import type { PacketBlock, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
+import { formatPlainText, type Block } from '../../../shared/domain/plan-markup.ts';
+import { PLAN_PARTS, PLAN_PART_HEADINGS, type PlanPart } from '../../../shared/domain/plan.ts';
+
+/** A text file of the kit, to be pasted into a text box. */
+export type PasteText = { readonly file: string; readonly text: string };
+
+const PART_FILES: Readonly<Record<PlanPart, string>> = {
+  rootCause: 'paste/root-cause.txt',
+  correctiveActions: 'paste/corrective-actions.txt',
+  preventiveMeasures: 'paste/preventive-measures.txt',
+};
+
+/**
+ * The letter and each written part of the plan as plain text, with the labels and page numbers of the packet that goes
+ * with them: `Exhibit B (p. 9)`.
+ */
+export function makePasteTexts(plan: PacketPlan, report: PacketReport): readonly PasteText[] {
+  const name = createCitationNamer(plan, report);
+  const parts = PLAN_PARTS.flatMap((part) => {
+    const section = plan.plan.find(({ heading }) => heading === PLAN_PART_HEADINGS[part]);
+    return section ? [{ file: PART_FILES[part], text: `${formatPlainText(section.blocks, name)}\n` }] : [];
+  });
+  return [{ file: 'paste/cover-letter.txt', text: formatLetter(plan.letter, name) }, ...parts];
+}
+
+type NameCitation = (evidenceId: string, page: number | null) => string;
+
+/** Throws on a citation that isn't in the packet; the packet itself could not have been written with one. */
+function createCitationNamer(plan: PacketPlan, report: PacketReport): NameCitation {
+  return (evidenceId, page) => {
+    const exhibit = plan.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
+    const placed = report.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
+    const index = page === null ? 0 : (exhibit?.pages.indexOf(page) ?? -1);
+    if (!exhibit || !placed || index === -1) throw new Error(`citation of ${evidenceId} p${page} is not in the packet`);
+    return `Exhibit ${placed.label} (p. ${placed.firstPage + index})`;
+  };
+}
+
+function formatLetter(letter: PacketPlan['letter'], name: NameCitation): string {
+  const sections = [
+    letter.addressee.join('\n'),
+    `Subject: ${letter.subject}`,
+    letter.facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
+    formatBlocks(letter.blocks, name),
+    letter.signature.join('\n'),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function formatBlocks(blocks: readonly PacketBlock[], name: NameCitation): string {
+  const sections: string[] = [];
+  let run: Block[] = [];
+  const close = (): void => {
+    if (run.length > 0) sections.push(formatPlainText(run, name));
+    run = [];
+  };
+  for (const block of blocks) {
+    if (block.kind === 'heading') {
+      close();
+      sections.push(block.text);
+    } else {
+      run.push(block);
+    }
+  }
+  close();
+  return sections.join('\n\n');
+}

@@ -1,0 +1,35 @@
+const MAX_UTF8_BYTES = 200;
+
+/** Names that Windows keeps for devices, whatever their ending. */
+const RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|conin|conout)$/;
+
+/**
+ * A text of any kind as part of a file name that every system and Amazon's upload pages take: lower-case letters and
+ * digits of any script (Latin ones without accents), joined by `-`. Upload pages refuse `$ & #` (domain.md,
+ * `filename_safe`).
+ * @param maxLength in UTF-16 units; in UTF-8 the name also stays under what common file systems hold
+ * @returns an empty text when nothing of it can stand in a name
+ */
+export function safeFileName(text: string, maxLength: number): string {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    // A mark without its letter (what is left of an emoji, say) would join whatever stands before it.
+    .replace(/(^|-)\p{M}+/gu, '$1');
+  const name = shorten(plain.replace(/^-+/, ''), maxLength).replace(/-+$/, '');
+  return RESERVED.test(name) ? `${name}-file` : name;
+}
+
+function shorten(text: string, maxLength: number): string {
+  let kept = '';
+  let bytes = 0;
+  for (const character of text) {
+    bytes += Buffer.byteLength(character);
+    if (kept.length + character.length > maxLength || bytes > MAX_UTF8_BYTES) break;
+    kept += character;
+  }
+  return kept;
+}
