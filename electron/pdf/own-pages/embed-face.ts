@@ -111,11 +111,14 @@ function packGlyphNumbers(glyphNumbers: readonly number[]): Uint8Array {
 
 /** At most 100 entries may stand in one block of a CMap (Adobe Technical Note 5014). */
 const CMAP_BLOCK = 100;
+/** Without an entry some readers take the code itself for a character. */
+const NOTHING_VISIBLE = '\u200b';
 
 function makeUnicodeMap(codes: readonly Code[]): string {
-  const entries = codes.flatMap((code, index) =>
-    code.text === '' ? [] : [`<${toHex(index + 1)}> <${Array.from(code.text.split(''), toUtf16Hex).join('')}>`],
-  );
+  const entries = codes.map((code, index) => {
+    const units = (code.text || NOTHING_VISIBLE).split('').map((unit) => toHex(unit.charCodeAt(0)));
+    return `<${toHex(index + 1)}> <${units.join('')}>`;
+  });
   const blocks: string[] = [];
   for (let at = 0; at < entries.length; at += CMAP_BLOCK) {
     const block = entries.slice(at, at + CMAP_BLOCK);
@@ -135,10 +138,6 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 `;
-}
-
-function toUtf16Hex(unit: string): string {
-  return toHex(unit.charCodeAt(0));
 }
 
 function toHex(number: number): string {

@@ -1,5 +1,5 @@
 import type { PacketFonts } from '../text/packet-fonts.ts';
-import { joinColumns, makeGap, stackLines, type FlowLine } from './flow-line.ts';
+import { joinColumns, makeGap, moveLine, stackLines, type FlowLine } from './flow-line.ts';
 import type { OwnLink } from './own-page.ts';
 import { formatPageRange, INDEX_COLUMNS, INDEX_NOTE, INDEX_TITLE } from './own-page-texts.ts';
 import { ACCENT, GREY, HAIRLINE, HAIRLINE_THICKNESS, INK, type Sheet, type TextStyle } from './page-style.ts';
@@ -8,13 +8,13 @@ import type { PlacedExhibit } from './resolve-citation.ts';
 import { makeRule } from './rule-line.ts';
 import { makeSectionTitle } from './section-title.ts';
 import { setShortened } from './set-shortened.ts';
-import { setPlainText } from './set-text.ts';
+import { baselineDrop, setPlainText } from './set-text.ts';
 
-const COLUMN_GAP = 11;
-const LABEL_WIDTH = 38;
+const COLUMN_GAP = 9;
+const LABEL_WIDTH = 36;
 const TYPE_WIDTH = 84;
-const DATE_WIDTH = 66;
-const PAGES_WIDTH = 46;
+const DATE_WIDTH = 80;
+const PAGES_WIDTH = 44;
 const ROW_PADDING = 5.5;
 /**
  * The longest title that the application accepts takes fewer lines. What it proves is shortened here: the separator
@@ -66,13 +66,17 @@ function setRow({ exhibit, placement }: PlacedExhibit, fonts: PacketFonts, width
   const provesStyle: TextStyle = { fonts, size: 8.5, leading: 11.5, color: GREY };
   const proves = setShortened(exhibit.proves, provesStyle, at.titleWidth, MAX_PROVES_LINES);
   const title = setShortened(exhibit.title, main, at.titleWidth, MAX_TITLE_LINES);
+  // Smaller, but on the title's baseline.
+  const drop = baselineDrop(main) - baselineDrop(side);
+  const setSide = (text: string, columnWidth: number): readonly FlowLine[] =>
+    setShortened(text, side, columnWidth, MAX_SIDE_LINES).map((line) => moveLine(line, 0, -drop));
   const pages = formatPageRange(placement.firstPage, placement.lastPage);
   const columns = [
     { x: 0, lines: setShortened(placement.label, { ...main, bold: true, color: ACCENT }, LABEL_WIDTH, MAX_SIDE_LINES) },
     { x: at.title, lines: proves.length > 0 ? [...title, makeGap(1.5), ...proves] : title },
-    { x: at.type, lines: setShortened(exhibit.typeLabel, side, TYPE_WIDTH, MAX_SIDE_LINES) },
-    { x: at.date, lines: setShortened(exhibit.dateText, side, DATE_WIDTH, MAX_SIDE_LINES) },
-    { x: at.pages, lines: setShortened(pages, side, PAGES_WIDTH, MAX_SIDE_LINES) },
+    { x: at.type, lines: setSide(exhibit.typeLabel, TYPE_WIDTH) },
+    { x: at.date, lines: setSide(exhibit.dateText, DATE_WIDTH) },
+    { x: at.pages, lines: setSide(pages, PAGES_WIDTH) },
   ].map((column) => ({ x: column.x, lines: [stackLines(column.lines)] }));
   const row = stackLines([
     makeGap(ROW_PADDING),

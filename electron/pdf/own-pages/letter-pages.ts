@@ -1,6 +1,5 @@
 import { formatLongDate } from '../../../shared/domain/dates.ts';
 import type { PacketPlan } from '../../../shared/domain/packet.ts';
-import { layoutLine } from '../text/layout-line.ts';
 import type { PacketFonts } from '../text/packet-fonts.ts';
 import { layer, type FlowLine } from './flow-line.ts';
 import { ACCENT, GREY, HAIRLINE, HAIRLINE_THICKNESS, INK, type Sheet, type TextStyle } from './page-style.ts';
@@ -9,7 +8,7 @@ import type { CitationResolver } from './resolve-citation.ts';
 import { makeRule } from './rule-line.ts';
 import { setBlocks } from './set-blocks.ts';
 import { setFactsInTwoColumns } from './set-facts.ts';
-import { alignRight, setPlainText } from './set-text.ts';
+import { alignLineRight, setPlainText } from './set-text.ts';
 
 /** Sizes and distances of a letter, in points. */
 type LetterFit = {
@@ -33,8 +32,9 @@ const SUBJECT_SIZE = 14;
 const SUBJECT_LEADING = 19;
 const FACT_SIZE = 9;
 const FACT_LEADING = 13;
-const FACT_LABEL_WIDTH = 86;
-const DATE_GAP = 20;
+const FACT_LABEL_WIDTH = 80;
+/** Kept free of the addressee. */
+const DATE_WIDTH = 120;
 
 /** Lays out the cover letter. One page when it can be. */
 export function layoutLetter(
@@ -81,11 +81,15 @@ function listBlocks(
 
 /** The addressee at the left, the date at the right of the first line. */
 function setHead(addressee: readonly string[], dateText: string, style: TextStyle, width: number): readonly FlowLine[] {
-  const date = layoutLine(dateText, { fonts: style.fonts, size: style.size, maxWidth: width });
-  const names = addressee.flatMap((line) => setPlainText(line, style, width - date.width - DATE_GAP));
-  const [first, ...rest] = names;
-  const dated = alignRight(date, { ...style, color: GREY }, width);
-  return [first ? layer([first, dated], style.leading) : dated, ...rest];
+  const [date] = setPlainText(dateText, { ...style, color: GREY }, width).map((line) => alignLineRight(line, width));
+  const [first, ...rest] = addressee.flatMap((line) => setPlainText(line, style, width - DATE_WIDTH));
+  return [
+    layer(
+      [first, date].filter((line) => line !== undefined),
+      style.leading,
+    ),
+    ...rest,
+  ];
 }
 
 function setFactsTable(facts: PacketPlan['letter']['facts'], fonts: PacketFonts, width: number): readonly FlowLine[] {

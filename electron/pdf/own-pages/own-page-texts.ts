@@ -10,10 +10,13 @@ export const INDEX_COLUMNS = {
   pages: 'Pages',
 } as const;
 export const PROVES_HEADING = 'What it proves';
-export const PAGES_LABEL = 'Pages';
 export const CITED_LABEL = 'Cited on page';
-export const INDEX_LABEL = 'Index';
 export const BACK_TO_INDEX = 'Back to the index';
+
+/** The label of an exhibit's page range. */
+export function labelPages(firstPage: number, lastPage: number): string {
+  return firstPage === lastPage ? 'Page' : 'Pages';
+}
 
 /** "9" or "9–12"; the two numbers stay on one line. */
 export function formatPageRange(firstPage: number, lastPage: number): string {

@@ -34,8 +34,8 @@ export function createCitationResolver(exhibits: readonly PlacedExhibit[]): Cita
     const { label, firstPage } = placed.placement;
     const targetPage = firstPage + index;
     return {
-      // Two words hold together each; the line may end between them.
-      text: `Exhibit\u00a0${label} (p.\u00a0${targetPage})`,
+      // Held together: a citation divided between two lines is harder to read and to click.
+      text: `Exhibit\u00a0${label}\u00a0(p.\u00a0${targetPage})`,
       glued: true,
       link: {
         targetPage,

@@ -1,19 +1,12 @@
 import type { PacketFonts } from '../text/packet-fonts.ts';
-import {
-  BACK_TO_INDEX,
-  CITED_LABEL,
-  formatPageRange,
-  INDEX_LABEL,
-  PAGES_LABEL,
-  PROVES_HEADING,
-} from './own-page-texts.ts';
-import { makeGap, type FlowLine } from './flow-line.ts';
+import { BACK_TO_INDEX, CITED_LABEL, formatPageRange, labelPages, PROVES_HEADING } from './own-page-texts.ts';
+import { layer, makeGap, type FlowLine } from './flow-line.ts';
 import { ACCENT, GREY, HAIRLINE, HAIRLINE_THICKNESS, INK, type Sheet, type TextStyle } from './page-style.ts';
 import { paginate, type FlowBlock, type PageBody } from './paginate.ts';
 import type { PlacedExhibit } from './resolve-citation.ts';
 import { makeRule } from './rule-line.ts';
 import { setFacts, type FactRow } from './set-facts.ts';
-import { setPlainText, type RichSpan } from './set-text.ts';
+import { alignLineRight, setPlainText, setText, type RichSpan } from './set-text.ts';
 
 /** The label stands this far below the margin when the sheet has room, else higher. Points. */
 const DROPS = [96, 40, 0] as const;
@@ -55,7 +48,6 @@ function listBlocks(
   const type: TextStyle = { fonts, size: 10.5, leading: 15, color: GREY };
   const text: TextStyle = { fonts, size: 10.5, leading: 15.5, color: INK };
   const heading: TextStyle = { fonts, size: 11, leading: 15, color: ACCENT, bold: true };
-  const facts = exhibit.facts.map((fact) => ({ label: fact.label, value: [{ text: fact.value }] }));
   const proves = setPlainText(exhibit.proves, text, width);
   return [
     {
@@ -66,40 +58,53 @@ function listBlocks(
     },
     { lines: setPlainText(exhibit.title, title, width), spaceBefore: 8, keepWithNext: true },
     { lines: setPlainText(exhibit.typeLabel, type, width), spaceBefore: 2 },
-    { lines: setTable(listPlaces(placement, context), fonts, width), spaceBefore: 18, divide: 'anywhere' },
-    { lines: setTable(facts, fonts, width), spaceBefore: 8, divide: 'anywhere' },
     ...(proves.length === 0
       ? []
       : [
-          { lines: setPlainText(PROVES_HEADING, heading, width), spaceBefore: 18, keepWithNext: true },
-          { lines: proves, spaceBefore: 4 },
+          { lines: setPlainText(PROVES_HEADING, heading, width), spaceBefore: 20, keepWithNext: true },
+          { lines: proves, spaceBefore: 3 },
         ]),
+    { lines: setTables(exhibit.facts, placement, context, fonts, width), spaceBefore: 20, divide: 'anywhere' },
   ];
 }
 
-/** Where the exhibit is, where it is cited, and the way back. */
-function listPlaces(placement: PlacedExhibit['placement'], context: SeparatorContext): readonly FactRow[] {
-  const citedOn = context.citedOn.flatMap((page, index): readonly RichSpan[] => {
+/** The facts; below them where the exhibit is, where it is cited, and the way back. */
+function setTables(
+  facts: PlacedExhibit['exhibit']['facts'],
+  placement: PlacedExhibit['placement'],
+  context: SeparatorContext,
+  fonts: PacketFonts,
+  width: number,
+): readonly FlowLine[] {
+  const text: TextStyle = { fonts, size: 9.5, leading: 14, color: INK };
+  const style = { text, labelWidth: LABEL_WIDTH, rowGap: 2 };
+  const rule = makeRule(width, 10, HAIRLINE_THICKNESS, HAIRLINE);
+  const factRows = facts.map((fact) => ({ label: fact.label, value: [{ text: fact.value }] }));
+  const places = setFacts(listPlaces(placement, context), style, width);
+  const [wayBack] = setText([makeBackLink(context.indexPage)], text, width);
+  const [first, ...rest] = places;
+  const linked = first && wayBack ? [layer([first, alignLineRight(wayBack, width)], first.height), ...rest] : places;
+  return [rule, ...(facts.length > 0 ? [...setFacts(factRows, style, width), rule] : []), ...linked, rule];
+}
+
+function listPlaces(placement: PlacedExhibit['placement'], { citedOn }: SeparatorContext): readonly FactRow[] {
+  const { firstPage, lastPage } = placement;
+  const citing = citedOn.flatMap((page, index): readonly RichSpan[] => {
     const link: RichSpan = {
       text: String(page),
       link: { targetPage: page, purpose: 'back', description: `Page ${page}` },
     };
     return index === 0 ? [link] : [{ text: ', ' }, link];
   });
-  const toIndex: RichSpan = {
-    text: BACK_TO_INDEX,
-    link: { targetPage: context.indexPage, purpose: 'back', description: BACK_TO_INDEX },
-  };
   return [
-    { label: PAGES_LABEL, value: [{ text: formatPageRange(placement.firstPage, placement.lastPage) }] },
-    ...(citedOn.length > 0 ? [{ label: CITED_LABEL, value: citedOn }] : []),
-    { label: INDEX_LABEL, value: [toIndex] },
+    { label: labelPages(firstPage, lastPage), value: [{ text: formatPageRange(firstPage, lastPage) }] },
+    ...(citing.length > 0 ? [{ label: CITED_LABEL, value: citing }] : []),
   ];
 }
 
-function setTable(rows: readonly FactRow[], fonts: PacketFonts, width: number): readonly FlowLine[] {
-  if (rows.length === 0) return [];
-  const text: TextStyle = { fonts, size: 9.5, leading: 14, color: INK };
-  const rule = makeRule(width, 9, HAIRLINE_THICKNESS, HAIRLINE);
-  return [rule, ...setFacts(rows, { text, labelWidth: LABEL_WIDTH, rowGap: 2 }, width)];
+function makeBackLink(indexPage: number): RichSpan {
+  return {
+    text: BACK_TO_INDEX,
+    link: { targetPage: indexPage, purpose: 'back', description: BACK_TO_INDEX },
+  };
 }

@@ -34,7 +34,8 @@ export function setBlocks(
       const spaceBefore = previous?.kind === 'heading' ? style.bulletGap : style.paragraphGap;
       return { lines: setText(spans, style.text, width), spaceBefore };
     }
-    const spaceBefore = previous?.kind === 'paragraph' ? style.paragraphGap : style.bulletGap;
+    // The sentence that opens a list stands close to it.
+    const spaceBefore = previous?.kind === 'paragraph' ? (style.paragraphGap + style.bulletGap) / 2 : style.bulletGap;
     return { lines: setBullet(spans, style.text, width), spaceBefore };
   });
 }

@@ -13,7 +13,7 @@ export type FactsStyle = {
   readonly rowGap: number;
 };
 
-const COLUMN_GAP = 10;
+const COLUMN_GAP = 8;
 
 /** Sets facts below each other: labels at the left, values beside them. */
 export function setFacts(facts: readonly FactRow[], style: FactsStyle, width: number): readonly FlowLine[] {

@@ -1,6 +1,6 @@
 import { layoutParagraph } from '../text/layout-paragraph.ts';
 import type { PlacedRun, ShapedLine } from '../text/shaped-run.ts';
-import type { FlowLine } from './flow-line.ts';
+import { moveLine, type FlowLine } from './flow-line.ts';
 import type { OwnLink, PageItem, TextItem } from './own-page.ts';
 import { ACCENT, HAIRLINE_THICKNESS, type TextStyle } from './page-style.ts';
 
@@ -47,14 +47,10 @@ export function setPlainText(text: string, style: TextStyle, width: number): rea
   return setText([{ text }], style, width);
 }
 
-/** One line, moved so that it ends at `right`. */
-export function alignRight(line: ShapedLine, style: TextStyle, right: number): FlowLine {
-  const y = -baselineDrop(style);
-  return {
-    height: style.leading,
-    items: line.runs.map((placed) => makeTextItem(placed, right - line.width + placed.x, y, style.color)),
-    links: [],
-  };
+/** The same line, moved so that its text ends at `right`. */
+export function alignLineRight(line: FlowLine, right: number): FlowLine {
+  const ends = line.items.map((item) => (item.kind === 'text' ? item.x + (item.run.width * item.size) / 1000 : 0));
+  return moveLine(line, right - Math.max(0, ...ends), 0);
 }
 
 function placeText(

@@ -1,4 +1,4 @@
-import { create, type Font } from '@cantoo/fontkit';
+import { create, type Font, type Glyph } from '@cantoo/fontkit';
 
 /** One font file, ready to measure and shape with. */
 export type PacketFace = {
@@ -36,7 +36,21 @@ function loadFace(id: string, bytes: Uint8Array): PacketFace {
   if (!('layout' in font) || font.type !== 'TTF') {
     throw new Error(`The font "${id}" is not a single TrueType font.`);
   }
-  return { id, bytes, font };
+  return { id, bytes, font: nameGlyphsByUse(font) };
+}
+
+/**
+ * fontkit 2.0.12 keeps one object for each glyph, with the characters that first asked for it; asked again for others
+ * (soft hyphen and hyphen share a glyph, and so does everything that is missing) it still names the first ones, hides
+ * the wrong glyphs, and shapes differently after other text. Each use gets its own characters here.
+ */
+function nameGlyphsByUse(font: Font): Font {
+  const getGlyph = font.getGlyph.bind(font);
+  font.getGlyph = (glyphId, characters = []) => {
+    const glyph = getGlyph(glyphId, characters);
+    return glyph && (Object.create(glyph, { codePoints: { value: characters, writable: true } }) as Glyph);
+  };
+  return font;
 }
 
 /** Every face, the main ones first. */

@@ -35,21 +35,36 @@ function shape(face: PacketFace, text: string, rightToLeft: boolean): ShapedRun 
   const placed = glyphs.map((glyph, index) => ({ glyph, position: positions?.[index] }));
   if (rightToLeft) placed.reverse();
   const aligner = createAligner(drawn, text);
-  const shaped = placed.flatMap(({ glyph, position }): ShapedGlyph[] => {
+  const shaped: ShapedGlyph[] = [];
+  for (const { glyph, position } of placed) {
     const characters = aligner.take(glyph, position);
-    if (characters === undefined) return [];
-    return [
-      {
-        glyphId: glyph.id,
-        text: characters,
-        advance: (position?.xAdvance ?? glyph.advanceWidth) * scale,
-        dx: (position?.xOffset ?? 0) * scale,
-        dy: (position?.yOffset ?? 0) * scale,
-      },
-    ];
-  });
+    if (characters === undefined) continue;
+    const advance = (position?.xAdvance ?? glyph.advanceWidth) * scale;
+    const whole = characters === '' ? findWhole(face, shaped.at(-1), advance) : undefined;
+    if (whole) {
+      shaped[shaped.length - 1] = whole;
+    } else {
+      const [dx, dy] = [(position?.xOffset ?? 0) * scale, (position?.yOffset ?? 0) * scale];
+      shaped.push({ glyphId: glyph.id, text: characters, advance, dx, dy });
+    }
+  }
   if (rightToLeft) shaped.reverse();
   return { faceId: face.id, glyphs: shaped, width: shaped.reduce((sum, glyph) => sum + glyph.advance, 0), text };
+}
+
+/**
+ * A font may take a letter apart (`ẹ` into `e` and a dot). Then the second glyph stands for no character of its own,
+ * which can't be said in a PDF; the same letter in one piece can. Undefined when the font has no such piece.
+ */
+function findWhole(face: PacketFace, first: ShapedGlyph | undefined, advance: number): ShapedGlyph | undefined {
+  if (!first) return undefined;
+  const { font } = face;
+  const [letter = '', ...more] = first.text.normalize('NFC');
+  const codePoint = letter.codePointAt(0);
+  if (codePoint === undefined || more.length > 0 || !font.hasGlyphForCodePoint(codePoint)) return undefined;
+  const whole = font.glyphForCodePoint(codePoint);
+  if (!whole || whole.advanceWidth !== font.getGlyph(first.glyphId)?.advanceWidth) return undefined;
+  return { ...first, glyphId: whole.id, advance: first.advance + advance };
 }
 
 function mirror(text: string): string {
@@ -57,31 +72,39 @@ function mirror(text: string): string {
 }
 
 /**
- * Finds which characters each glyph stands for. The shaper composes (`e` + acute becomes `é`) and says only what it
- * composed to, so the written characters are found again by canonical equivalence.
+ * Finds which characters each glyph stands for. The shaper composes and reorders marks (`e` + acute becomes `é`) and
+ * names what it made, so the written characters are found again by canonical equivalence. Marks in unusual order come
+ * back in canonical order.
  */
 function createAligner(drawn: string, written: string) {
   let at = 0;
+  /** What was named since the last place where both texts agreed. */
+  let open = '';
   const take = (glyph: Glyph, position: GlyphPosition | undefined): string | undefined => {
     const next = drawn[at];
     if ((next === '\u200c' || next === '\u200d') && position?.xAdvance === 0) {
       at += 1;
       return undefined;
     }
-    const meant = String.fromCodePoint(...glyph.codePoints);
-    const length = matchLength(drawn, at, meant);
-    const characters = length === 0 ? meant : written.slice(at, at + length);
+    const named = String.fromCodePoint(...glyph.codePoints);
+    if (named === '') return '';
+    const wasOpen = open !== '';
+    open += named;
+    const length = matchLength(drawn, at, open);
+    if (length === 0) return named;
+    const characters = wasOpen ? named : written.slice(at, at + length);
     at += length;
+    open = '';
     return characters;
   };
   return { take };
 }
 
-/** Length of what is canonically `meant` at a place of a text; 0 when something else stands there (marks in unusual order). */
-function matchLength(text: string, at: number, meant: string): number {
-  if (text.startsWith(meant, at)) return meant.length;
-  const canonical = meant.normalize('NFD');
-  for (let length = 1; length <= canonical.length + 1; length += 1) {
+/** Length of the text that is canonically `named` at a place; 0 when something else stands there. */
+function matchLength(text: string, at: number, named: string): number {
+  if (text.startsWith(named, at)) return named.length;
+  const canonical = named.normalize('NFD');
+  for (let length = 1; length <= canonical.length; length += 1) {
     if (text.slice(at, at + length).normalize('NFD') === canonical) return length;
   }
   return 0;
