@@ -39,7 +39,8 @@ export async function findFolderFile(root: string, name: string): Promise<FoundF
   return { file: { path, sizeBytes: stats.size }, refusal: undefined };
 }
 
-function describeBadPath(name: string): string | undefined {
+/** Why a relative path of a case folder is no such path, or undefined when it is one. */
+export function describeBadPath(name: string): string | undefined {
   if (name.startsWith('/') || win32.isAbsolute(name) || /^[A-Za-z]:/.test(name)) return 'The path is absolute.';
   if (name.includes('\\')) return 'The path has "\\" in it; parts are parted by "/".';
   if (name.includes('\0')) return 'The path holds a character that no path can hold.';

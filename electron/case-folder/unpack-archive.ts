@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { archiveManifestSchema, type ArchiveManifest } from '../../shared/domain/archive.ts';
+import { appError } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { describeBadPath } from './folder-file.ts';
+
+/** More than any case has; what claims more is not an archive of ours (security.md 4.2). */
+const MAX_ENTRIES = 6001;
+const MAX_TOTAL_BYTES = 10_000_000_000;
+const MAX_MANIFEST_BYTES = 4_000_000;
+
+/** Why an archive isn't taken; caught where the archive is unpacked. */
+class ArchiveFault extends Error {}
+
+/**
+ * Unpacks an archive into a folder, checking names, sizes and hashes against its manifest. Entry names are data: what
+ * isn't in the manifest, leads out of the folder or is larger than it says ends the whole attempt.
+ * @param dir an empty folder of ours; the caller removes it when this fails
+ */
+export async function unpackArchive(file: string, dir: string): Promise<Result<ArchiveManifest>> {
+  try {
+    const zip = await openPromise(file, {
+      autoClose: false,
+      decodeStrings: true,
+      validateEntrySizes: true,
+      strictFileNames: true,
+    });
+    try {
+      return ok(await unpackEntries(zip, dir));
+    } finally {
+      zip.close();
+    }
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    const refusal = {
+      file: basename(file),
+      code: 'archive',
+      message: `It can't be read as a case archive: ${why}`,
+      fix: 'Ask for the archive again, or copy it again from where it came from.',
+    };
+    return fail(appError('files-refused', `${refusal.file}: ${refusal.message}`, { files: [refusal] }));
+  }
+}
+
+async function unpackEntries(zip: ZipFile, dir: string): Promise<ArchiveManifest> {
+  if (zip.entryCount > MAX_ENTRIES) throw new ArchiveFault(`it claims ${zip.entryCount} entries`);
+  let manifest: ArchiveManifest | undefined;
+  const waiting = new Map<string, ArchiveManifest['files'][number]>();
+  for await (const entry of zip.eachEntry()) {
+    if (manifest === undefined) {
+      if (entry.fileName !== 'archive.json') throw new ArchiveFault('its first entry is not archive.json');
+      manifest = await readManifest(zip, entry);
+      for (const item of manifest.files) waiting.set(item.file, item);
+      continue;
+    }
+    const expected = waiting.get(entry.fileName);
+    if (!expected) throw new ArchiveFault(`"${entry.fileName}" is not in its list of files, or is there twice`);
+    waiting.delete(entry.fileName);
+    await unpackEntry(zip, entry, expected, dir);
+  }
+  if (!manifest) throw new ArchiveFault('it is empty');
+  const [missing] = waiting.keys();
+  if (missing !== undefined) throw new ArchiveFault(`"${missing}" is missing`);
+  return manifest;
+}
+
+async function readManifest(zip: ZipFile, entry: Entry): Promise<ArchiveManifest> {
+  if (entry.uncompressedSize > MAX_MANIFEST_BYTES) throw new ArchiveFault('its list of files is too large');
+  const chunks: Buffer[] = [];
+  for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+  const parsed = archiveManifestSchema.safeParse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+  if (!parsed.success) throw new ArchiveFault('its list of files has another form');
+  const total = parsed.data.files.reduce((sum, item) => sum + item.sizeBytes, 0);
+  if (total > MAX_TOTAL_BYTES) throw new ArchiveFault(`it claims to hold ${total} bytes`);
+  for (const item of parsed.data.files) {
+    const bad = describeBadPath(item.file);
+    if (bad !== undefined) throw new ArchiveFault(`"${item.file}": ${bad}`);
+  }
+  return parsed.data;
+}
+
+async function unpackEntry(
+  zip: ZipFile,
+  entry: Entry,
+  expected: ArchiveManifest['files'][number],
+  dir: string,
+): Promise<void> {
+  if (entry.uncompressedSize !== expected.sizeBytes)
+    throw new ArchiveFault(`"${expected.file}" has another size than it should`);
+  const path = join(dir, ...expected.file.split('/'));
+  await mkdir(dirname(path), { recursive: true });
+  const hash = createHash('sha256');
+  const hashing = new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  await pipeline(await zip.openReadStreamPromise(entry), hashing, createWriteStream(path, { flags: 'wx' }));
+  if (hash.digest('hex') !== expected.sha256)
+    throw new ArchiveFault(`"${expected.file}" was changed after the archive was made`);
+}
