@@ -60,7 +60,12 @@ export async function createApp(options: AppOptions): Promise<Result<App>> {
     onChange: (job) => events.emit('jobs.changed', job),
     onError,
   });
-  const pdf = createPdfWorkers({ workers: options.workers, fontsDir: join(resourcesDir, 'fonts'), vault, onError });
+  const pdf = createPdfWorkers({
+    workers: options.workers,
+    fontsDir: join(resourcesDir, 'fonts'),
+    pathOf: vault.pathOf,
+    onError,
+  });
   const services = createServices({ options, db, vault, jobs, pdf, register, catalogue, emit: events.emit });
   const handlers = createHandlers({ options, services, jobs, catalogue });
   backUpDaily(db, join(dataDir, 'backups'), services, options);

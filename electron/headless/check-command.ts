@@ -1,0 +1,52 @@
+import type { LocalDate } from '../../shared/domain/dates.ts';
+import type { Finding } from '../../shared/domain/finding.ts';
+import type { Result } from '../../shared/result.ts';
+import type { App } from '../app/create-app.ts';
+import type { Command } from './command.ts';
+import { parseDateOption } from './date-option.ts';
+import { describeFinding, reportError } from './describe-error.ts';
+import { EXIT } from './exit-code.ts';
+import { openHeadlessApp } from './open-headless-app.ts';
+import { readInputFolder } from './read-input-folder.ts';
+
+/** `check <folder>`: prints the findings, worst first. */
+export const checkCommand: Command = {
+  name: 'check',
+  usage: 'check <folder> [--date YYYY-MM-DD]',
+  summary: 'prints the findings',
+  operands: { min: 1, max: 1 },
+  options: ['date'],
+  run: async (input, host) => {
+    const date = parseDateOption(input.options['date'], host.now());
+    const opened = await openHeadlessApp(input, host);
+    if (!opened.ok) return reportError(opened.error, input.json, host);
+    const app = opened.value;
+    try {
+      const findings = await checkFolder(app, input.operands[0] ?? '', date, host.signal);
+      if (!findings.ok) return reportError(findings.error, input.json, host);
+      if (input.json) host.print(`${JSON.stringify({ findings: findings.value }, null, 2)}\n`);
+      else host.print(describeFindings(findings.value));
+      return findings.value.some((finding) => finding.level === 'error') ? EXIT.foundErrors : EXIT.done;
+    } finally {
+      await app.close();
+    }
+  },
+};
+
+/** The case passes through the store, so that the command line finds exactly what the window finds. */
+async function checkFolder(
+  app: App,
+  folder: string,
+  date: LocalDate,
+  signal: AbortSignal,
+): Promise<Result<readonly Finding[]>> {
+  const read = await readInputFolder(app, folder, signal);
+  if (!read.ok) return read;
+  const imported = await app.services.importFolder(read.value, { isExample: false });
+  return imported.ok ? app.services.caseFiles.check(imported.value.id, date) : imported;
+}
+
+function describeFindings(findings: readonly Finding[]): string {
+  if (findings.length === 0) return 'Nothing found.\n';
+  return findings.map((finding) => `${describeFinding(finding)}\n`).join('');
+}

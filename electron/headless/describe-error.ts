@@ -1,0 +1,47 @@
+import type { AppError, FileRefusal, InputIssue } from '../../shared/errors.ts';
+import type { Finding } from '../../shared/domain/finding.ts';
+import { type CommandHost } from './command.ts';
+import { exitCodeOf, type ExitCode } from './exit-code.ts';
+
+/** Says a failure: every part of it on stderr, and with `--json` the whole of it as one document on stdout. */
+export function reportError(error: AppError, json: boolean, { print, note }: CommandHost): ExitCode {
+  note(describeError(error));
+  if (json) print(`${JSON.stringify({ error }, null, 2)}\n`);
+  return exitCodeOf(error);
+}
+
+/** What, where, and how to mend it, a line for each part. */
+export function describeError(error: AppError): string {
+  const parts = listParts(error).map((part) => `  ${part}\n`);
+  return `${error.message}\n${parts.join('')}`;
+}
+
+function listParts(error: AppError): readonly string[] {
+  switch (error.code) {
+    case 'invalid-input':
+      return error.details.issues.map(describeIssue);
+    case 'files-refused':
+      return error.details.files.map(describeRefusal);
+    case 'blocked':
+      return error.details.findings.map(describeFinding);
+    case 'packet-fault':
+      return error.details.faults.map(({ rule, page, message }) =>
+        page === null ? `${rule}: ${message}` : `${rule}, page ${page}: ${message}`,
+      );
+    default:
+      return [];
+  }
+}
+
+function describeIssue({ path, message }: InputIssue): string {
+  return path === '' ? message : `${path}: ${message}`;
+}
+
+function describeRefusal({ file, message, fix }: FileRefusal): string {
+  return `${file}: ${message} ${fix}`;
+}
+
+/** One finding as people read it in a terminal. */
+export function describeFinding({ level, rule, where, message, fix }: Finding): string {
+  return `${level} [${rule}] ${where}: ${message} ${fix}`;
+}

@@ -1,0 +1,115 @@
+import { resolve } from 'node:path';
+import { findEntry } from '../../shared/domain/catalogue.ts';
+import type { LocalDate } from '../../shared/domain/dates.ts';
+import type { Finding } from '../../shared/domain/finding.ts';
+import type { PacketReport } from '../../shared/domain/packet.ts';
+import type { Result } from '../../shared/result.ts';
+import type { App } from '../app/create-app.ts';
+import { type Command, type CommandHost, type CommandInput, UsageError } from './command.ts';
+import { parseDateOption } from './date-option.ts';
+import { describeFinding, reportError } from './describe-error.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { openHeadlessApp } from './open-headless-app.ts';
+import { readInputFolder } from './read-input-folder.ts';
+
+const BYTES_PER_MB = 1_000_000;
+
+/** `export <folder> --out <dir>`: writes the submission kit into exactly that folder. */
+export const exportCommand: Command = {
+  name: 'export',
+  usage: 'export <folder> --out <dir> [--date YYYY-MM-DD] [--channel <id>] [--max-mb <n>]',
+  summary: 'writes the submission kit',
+  operands: { min: 1, max: 1 },
+  options: ['out', 'date', 'channel', 'max-mb'],
+  run: async (input, host) => {
+    const order = parseOrder(input, host.now());
+    const opened = await openHeadlessApp(input, host);
+    if (!opened.ok) return reportError(opened.error, input.json, host);
+    const app = opened.value;
+    try {
+      requireChannel(app, input.options['channel'], host);
+      const written = await exportFolder(app, order, host.signal);
+      if (!written.ok) return reportError(written.error, input.json, host);
+      return printKit(order, withSizeFinding(written.value, order.maxMb), input.json, host);
+    } finally {
+      await app.close();
+    }
+  },
+};
+
+type Order = {
+  readonly folder: string;
+  readonly out: string;
+  readonly date: LocalDate;
+  readonly maxMb: number | undefined;
+};
+
+function parseOrder({ operands, options }: CommandInput, now: Date): Order {
+  const [folder = ''] = operands;
+  const out = options['out'] ?? '';
+  if (out === '') throw new UsageError('export needs --out <dir>');
+  const maxMb = options['max-mb'] === undefined ? undefined : Number(options['max-mb']);
+  if (maxMb !== undefined && !(maxMb > 0)) throw new UsageError(`--max-mb "${options['max-mb']}" is not a size in MB`);
+  return { folder, out, date: parseDateOption(options['date'], now), maxMb };
+}
+
+function requireChannel({ catalogue }: App, channel: string | undefined, { note }: CommandHost): void {
+  if (channel === undefined) return;
+  if (!findEntry(catalogue.channels, channel)) {
+    const known = catalogue.channels.map((entry) => entry.id).join(', ');
+    throw new UsageError(`--channel "${channel}" is not known; known are: ${known}`);
+  }
+  note(`The kit is the same for every channel so far; --channel ${channel} changes nothing.\n`);
+}
+
+async function exportFolder(app: App, order: Order, signal: AbortSignal): Promise<Result<PacketReport>> {
+  const read = await readInputFolder(app, order.folder, signal);
+  if (!read.ok) return read;
+  const imported = await app.services.importFolder(read.value, { isExample: false });
+  if (!imported.ok) return imported;
+  return app.services.packets.exportTo({
+    caseId: imported.value.id,
+    date: order.date,
+    target: resolve(order.out),
+    signal,
+  });
+}
+
+function withSizeFinding(report: PacketReport, maxMb: number | undefined): PacketReport {
+  const { bytes } = report.packet;
+  if (maxMb === undefined || bytes <= maxMb * BYTES_PER_MB) return report;
+  const finding: Finding = {
+    rule: 'packet-size',
+    level: 'error',
+    where: 'packet',
+    message: `The packet has ${formatMb(bytes)}, more than the ${maxMb} MB that were asked for.`,
+    fix: 'Leave out exhibits that nothing cites, or use smaller scans, and export again.',
+  };
+  return { ...report, findings: [finding, ...report.findings] };
+}
+
+function printKit(order: Order, report: PacketReport, json: boolean, { print, note }: CommandHost): ExitCode {
+  if (json) print(`${JSON.stringify({ kit: order.out, ...report }, null, 2)}\n`);
+  else print(describeKit(order.out, report));
+  for (const finding of report.findings) note(`${describeFinding(finding)}\n`);
+  const hasErrors = report.findings.some((finding) => finding.level === 'error');
+  return hasErrors ? EXIT.foundErrors : EXIT.done;
+}
+
+function describeKit(out: string, { packet, sections, exhibits, citations }: PacketReport): string {
+  const pages = (first: number, last: number): string => (first === last ? `p. ${first}` : `pp. ${first}-${last}`);
+  const lines = [
+    `Submission kit in ${out}`,
+    `${packet.file}: ${packet.pages} pages, ${formatMb(packet.bytes)}, SHA-256 ${packet.sha256}`,
+    ...sections.map(({ kind, firstPage, lastPage }) => `  ${kind.padEnd(9)} ${pages(firstPage, lastPage)}`),
+    ...exhibits.map(
+      ({ label, title, firstPage, lastPage }) => `  Exhibit ${label}  ${title}, ${pages(firstPage, lastPage)}`,
+    ),
+    `${citations.length} citations, each read back on the page that it names`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function formatMb(bytes: number): string {
+  return `${(bytes / BYTES_PER_MB).toFixed(bytes < BYTES_PER_MB ? 2 : 1)} MB`;
+}
