@@ -1,0 +1,127 @@
+import { PDFName, PDFPageLeaf } from 'pdf-lib';
+import type { PDFContext, PDFObject, PDFRawStream, PDFRef } from 'pdf-lib';
+import { makeColorSpace } from './pictures/color-space.ts';
+import { choosePageSize, placePicture, type PageSize } from './pictures/page-size.ts';
+import { readJpeg, stripJpeg, type JpegFacts } from './pictures/read-jpeg.ts';
+import { readPng, type PngFacts } from './pictures/read-png.ts';
+import { formatNumbers } from './source/pdf-values.ts';
+
+/** A picture in the target document, ready to be shown on any number of pages. */
+export type EmbeddedPicture = {
+  readonly image: PDFRef;
+  /** The image stream, to be compared with what is read back. */
+  readonly stream: PDFRawStream;
+  readonly pageSize: PageSize;
+  /** EXIF orientation, 1 to 8. */
+  readonly orientation: number;
+};
+
+/**
+ * Puts a picture into a document without changing a pixel, and without decoding it where PDF can hold its data as they
+ * are: JPEG always, PNG when it has neither transparency nor interlacing.
+ * @param paper the largest size of a page whose picture doesn't state its own
+ * @throws when the bytes aren't the picture that they were when they were taken in
+ */
+export async function embedPicture(
+  bytes: Uint8Array,
+  mime: 'image/jpeg' | 'image/png',
+  target: PDFContext,
+  paper: 'a4' | 'letter',
+): Promise<EmbeddedPicture> {
+  if (mime === 'image/jpeg') {
+    const jpeg = readJpeg(bytes);
+    if (!jpeg?.isBaselineOrProgressive) throw new Error('not a JPEG that PDF can hold');
+    const isTurned = jpeg.orientation >= 5;
+    const [width, height] = isTurned ? [jpeg.height, jpeg.width] : [jpeg.width, jpeg.height];
+    const stream = embedJpeg(stripJpeg(bytes, jpeg), jpeg, target);
+    return {
+      image: target.register(stream),
+      stream,
+      pageSize: choosePageSize(width, height, jpeg, paper),
+      orientation: jpeg.orientation,
+    };
+  }
+  const png = readPng(bytes);
+  if (!png?.isComplete) throw new Error('not a PNG, or a damaged one');
+  const stream = canPassThrough(png) ? embedPng(png, target) : await embedDecodedPng(bytes, png, target);
+  return {
+    image: target.register(stream),
+    stream,
+    pageSize: choosePageSize(png.width, png.height, { dpi: png.dpi, isPhoto: false }, paper),
+    orientation: 1,
+  };
+}
+
+/** A page that shows a picture from edge to edge. The caller gives it its place in the document. */
+export function makePicturePage(picture: EmbeddedPicture, target: PDFContext, parent: PDFRef): PDFPageLeaf {
+  const { width, height } = picture.pageSize;
+  const matrix = placePicture(picture.orientation, picture.pageSize);
+  const content = target.register(target.stream(`q ${formatNumbers(matrix)} cm /Picture Do Q\n`));
+  const leaf = PDFPageLeaf.fromMapWithContext(new Map<PDFName, PDFObject>(), target, false);
+  leaf.set(PDFName.of('Type'), PDFName.of('Page'));
+  leaf.set(PDFName.of('Parent'), parent);
+  leaf.set(PDFName.of('MediaBox'), target.obj([0, 0, width, height]));
+  leaf.set(PDFName.of('Resources'), target.obj({ XObject: { Picture: picture.image } }));
+  leaf.set(PDFName.of('Contents'), content);
+  return leaf;
+}
+
+function embedJpeg(data: Uint8Array, facts: JpegFacts, target: PDFContext): PDFRawStream {
+  const components = facts.components === 1 || facts.components === 4 ? facts.components : 3;
+  // Adobe writes CMYK inverted (Adobe Technical Note 5116, section 18), and DCTDecode doesn't turn it back.
+  const isInverted = components === 4 && facts.adobeTransform !== null;
+  const isPlainRgb = components === 3 && facts.adobeTransform === null && facts.hasRgbIds;
+  return target.stream(data, {
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: facts.width,
+    Height: facts.height,
+    ColorSpace: makeColorSpace(target, components, facts.iccProfile),
+    BitsPerComponent: 8,
+    Filter: 'DCTDecode',
+    ...(isInverted ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {}),
+    ...(isPlainRgb ? { DecodeParms: { ColorTransform: 0 } } : {}),
+  });
+}
+
+/** PDF borrows compression and row filters from PNG, so that the data fit as they are (PDF 1.7, 7.4.4.4). */
+function canPassThrough(png: PngFacts): boolean {
+  return !png.isInterlaced && !png.hasTransparency && png.colorType !== 4 && png.colorType !== 6;
+}
+
+function embedPng(png: PngFacts, target: PDFContext): PDFRawStream {
+  const components = png.colorType === 2 ? 3 : 1;
+  const palette = png.palette;
+  const base = makeColorSpace(target, palette ? 3 : components, png.iccProfile);
+  return target.stream(Buffer.concat(png.data), {
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: png.width,
+    Height: png.height,
+    ColorSpace: palette ? ['Indexed', base, palette.length / 3 - 1, target.obj(palette as never)] : base,
+    BitsPerComponent: png.bitDepth,
+    Filter: 'FlateDecode',
+    DecodeParms: { Predictor: 15, Colors: components, BitsPerComponent: png.bitDepth, Columns: png.width },
+  });
+}
+
+/** Transparent and interlaced pictures are decoded, and packed again as PNG, which then passes through. Lossless. */
+async function embedDecodedPng(bytes: Uint8Array, png: PngFacts, target: PDFContext): Promise<PDFRawStream> {
+  const { default: sharp } = await import('sharp');
+  const isGrey = png.colorType === 0 || png.colorType === 4;
+  const space = isGrey ? { 8: 'b-w', 16: 'grey16' } : { 8: 'srgb', 16: 'rgb16' };
+  const source = sharp(bytes, { failOn: 'truncated', ignoreIcc: true });
+  const pack = async (picture: typeof source, colorSpace: string): Promise<PngFacts> => {
+    const options = { compressionLevel: 6, adaptiveFiltering: true, palette: false };
+    const packed = readPng(await picture.toColorspace(colorSpace).png(options).toBuffer());
+    if (!packed) throw new Error('the picture could not be packed');
+    return packed;
+  };
+  const colors = await pack(source.clone().removeAlpha(), png.bitDepth === 16 ? space[16] : space[8]);
+  const stream = embedPng({ ...colors, iccProfile: png.iccProfile }, target);
+  const isOpaque = (await source.clone().stats()).isOpaque;
+  if (isOpaque) return stream;
+  const alpha = await pack(source.clone().ensureAlpha().extractChannel('alpha'), 'b-w');
+  stream.dict.set(PDFName.of('SMask'), target.register(embedPng({ ...alpha, iccProfile: null }, target)));
+  return stream;
+}

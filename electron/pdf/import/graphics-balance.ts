@@ -1,0 +1,79 @@
+import { isWhitespace } from '../source/byte-scan.ts';
+
+/** How far page content leaves PDF's stack of graphics states out of order. Honest content has 0 and 0. */
+export type GraphicsBalance = {
+  /** `Q` without a `q` before it. */
+  readonly excessRestores: number;
+  /** `q` without a `Q` behind it. */
+  readonly openSaves: number;
+};
+
+const DELIMITERS = new Set([...'()<>[]{}/%'].map((char) => char.charCodeAt(0)));
+const [LOWER_Q, UPPER_Q] = [0x71, 0x51];
+
+/**
+ * Counts `q` and `Q` in decoded content. Much evidence leaves them unbalanced, and drawing behind it would then be
+ * placed, scaled or cut off by it.
+ */
+export function measureBalance(content: Uint8Array): GraphicsBalance {
+  let depth = 0;
+  let lowest = 0;
+  for (let at = 0; at < content.length;) {
+    const byte = content[at];
+    if (byte === 0x28) at = skipString(content, at);
+    else if (byte === 0x25) at = skipComment(content, at);
+    else if (byte === 0x2f) at = skipRegular(content, at + 1);
+    else if (byte === 0x3c && content[at + 1] !== 0x3c) at = skipHexString(content, at);
+    else if (isWhitespace(byte) || (byte !== undefined && DELIMITERS.has(byte))) at += 1;
+    else {
+      const end = skipRegular(content, at);
+      if (end - at === 1 && byte === LOWER_Q) depth += 1;
+      if (end - at === 1 && byte === UPPER_Q) depth -= 1;
+      lowest = Math.min(lowest, depth);
+      at = isOperator(content, at, end, 'ID') ? skipInlineImage(content, end) : end;
+    }
+  }
+  // Each excess Q is given a q in front of it, which raises the depth at the end by as much.
+  return { excessRestores: -lowest, openSaves: depth - lowest };
+}
+
+function skipRegular(content: Uint8Array, from: number): number {
+  let at = from;
+  while (at < content.length && !isWhitespace(content[at]) && !DELIMITERS.has(content[at] ?? 0)) at += 1;
+  return at;
+}
+
+function skipString(content: Uint8Array, from: number): number {
+  let depth = 0;
+  for (let at = from; at < content.length; at += 1) {
+    if (content[at] === 0x5c) at += 1;
+    else if (content[at] === 0x28) depth += 1;
+    else if (content[at] === 0x29) depth -= 1;
+    if (depth === 0) return at + 1;
+  }
+  return content.length;
+}
+
+function skipHexString(content: Uint8Array, from: number): number {
+  const end = content.indexOf(0x3e, from);
+  return end === -1 ? content.length : end + 1;
+}
+
+function skipComment(content: Uint8Array, from: number): number {
+  let at = from;
+  while (at < content.length && content[at] !== 0x0a && content[at] !== 0x0d) at += 1;
+  return at;
+}
+
+/** Behind the `EI` of an inline image: the first one between white space. */
+function skipInlineImage(content: Uint8Array, from: number): number {
+  for (let at = content.indexOf(0x45, from); at !== -1; at = content.indexOf(0x45, at + 1)) {
+    if (content[at + 1] !== 0x49 || !isWhitespace(content[at - 1])) continue;
+    if (at + 2 >= content.length || isWhitespace(content[at + 2])) return at + 2;
+  }
+  return content.length;
+}
+
+function isOperator(content: Uint8Array, from: number, end: number, name: string): boolean {
+  return end - from === name.length && [...name].every((char, index) => content[from + index] === char.charCodeAt(0));
+}

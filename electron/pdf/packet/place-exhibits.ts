@@ -1,0 +1,139 @@
+import { PDFName, type PDFDocument, type PDFPageLeaf, type PDFRef } from 'pdf-lib';
+import type { PacketExhibit } from '../../../shared/domain/packet.ts';
+import { embedPicture, makePicturePage } from '../embed-picture.ts';
+import { framePage } from '../frame-page.ts';
+import { listSourceBookmarks } from '../import/source-outline.ts';
+import { createPageImporter } from '../import-pages.ts';
+import { openPdf, type OpenedPdf } from '../open-pdf.ts';
+import type { ExhibitPlacement } from '../own-pages/own-page.ts';
+import type { PageArtist } from '../own-pages/page-artist.ts';
+import { readBox } from '../source/pdf-values.ts';
+import type { PacketFonts } from '../text/packet-fonts.ts';
+import { adoptBookmarks, type Bookmark, type PagePlace } from './bookmarks.ts';
+import { drawFieldTexts } from './draw-field-texts.ts';
+import { createFingerprinter, hashBytes, type PageFingerprint } from './page-fingerprint.ts';
+
+export type PlacedExhibit = { readonly exhibit: PacketExhibit; readonly placement: ExhibitPlacement };
+
+/** The document that a packet is being made in. */
+export type PacketDraft = {
+  readonly doc: PDFDocument;
+  readonly pageTree: PDFRef;
+  readonly artist: PageArtist;
+  readonly fonts: PacketFonts;
+  readonly paper: 'a4' | 'letter';
+  readonly totalPages: number;
+};
+
+/** A page of evidence in the packet. */
+export type PlacedPage = {
+  readonly pageNumber: number;
+  readonly place: PagePlace;
+  readonly fingerprint: PageFingerprint;
+};
+
+export type PlacedSource = {
+  readonly pages: readonly PlacedPage[];
+  /** The source's own bookmarks, by the label of the exhibit that shows it. */
+  readonly bookmarks: ReadonlyMap<string, readonly Bookmark[]>;
+  readonly layers: readonly { readonly ref: PDFRef; readonly isHidden: boolean }[];
+};
+
+/** A source that can't be put into the packet after all. `page` of the source, when it is known. */
+export class UnreadableSourceError extends Error {
+  readonly page: number | null;
+  constructor(reason: string, page: number | null) {
+    super(reason);
+    this.name = 'UnreadableSourceError';
+    this.page = page;
+  }
+}
+
+/**
+ * Puts one source into the packet: all exhibits that show it at once, so that it is read once and what its pages draw is
+ * stored once.
+ * @throws UnreadableSourceError
+ */
+export async function placeSource(
+  bytes: Uint8Array,
+  placed: readonly PlacedExhibit[],
+  draft: PacketDraft,
+): Promise<PlacedSource> {
+  const mime = placed[0]?.exhibit.source.mime;
+  if (mime === 'image/jpeg' || mime === 'image/png') return placePicture(bytes, mime, placed, draft);
+  const opening = await openPdf(bytes);
+  if (!opening.ok) throw new UnreadableSourceError(opening.problem.reason, null);
+  return placePdf(opening.pdf, placed, draft);
+}
+
+function placePdf(pdf: OpenedPdf, placed: readonly PlacedExhibit[], draft: PacketDraft): PlacedSource {
+  const importer = createPageImporter(pdf, draft.doc.context, draft.pageTree);
+  const fingerprint = createFingerprinter(pdf);
+  const sourceBookmarks = listSourceBookmarks(pdf);
+  const bookmarks = new Map<string, readonly Bookmark[]>();
+  const pages = placed.flatMap(({ exhibit, placement }) => {
+    const beyond = exhibit.pages.find((page) => page > pdf.pages.length);
+    if (beyond) throw new UnreadableSourceError(`it has ${pdf.pages.length} pages`, beyond);
+    const numberOf = (page: number): number => placement.firstPage + exhibit.pages.indexOf(page);
+    bookmarks.set(
+      exhibit.label,
+      adoptBookmarks(sourceBookmarks, (page) => (exhibit.pages.includes(page) ? numberOf(page) : undefined)),
+    );
+    return importer.importPages(exhibit.pages).map((page): PlacedPage => {
+      drawFieldTexts(page, draft.doc, draft.artist, draft.fonts);
+      const pageNumber = numberOf(page.source.pageNumber);
+      return {
+        pageNumber,
+        place: finishEvidencePage(page, pageNumber, { exhibit, placement }, draft),
+        fingerprint: fingerprint(page.source.pageNumber),
+      };
+    });
+  });
+  return { pages, bookmarks, layers: importer.listLayers() };
+}
+
+async function placePicture(
+  bytes: Uint8Array,
+  mime: 'image/jpeg' | 'image/png',
+  placed: readonly PlacedExhibit[],
+  draft: PacketDraft,
+): Promise<PlacedSource> {
+  const { context } = draft.doc;
+  const picture = await embedPicture(bytes, mime, context, draft.paper).catch((error: unknown) => {
+    throw new UnreadableSourceError(error instanceof Error ? error.message : 'it can’t be read', 1);
+  });
+  const fingerprint: PageFingerprint = { contents: [], resources: new Set([hashBytes(picture.stream.contents)]) };
+  const pages = placed.map(({ exhibit, placement }): PlacedPage => {
+    const leaf = makePicturePage(picture, context, draft.pageTree);
+    const page = { ref: context.register(leaf), leaf };
+    const pageNumber = placement.firstPage;
+    return { pageNumber, place: finishEvidencePage(page, pageNumber, { exhibit, placement }, draft), fingerprint };
+  });
+  return { pages, bookmarks: new Map(), layers: [] };
+}
+
+/** Adds the frame where the exhibit has one, and says where links to the page land. */
+function finishEvidencePage(
+  page: { readonly ref: PDFRef; readonly leaf: PDFPageLeaf },
+  pageNumber: number,
+  { exhibit, placement }: PlacedExhibit,
+  draft: PacketDraft,
+): PagePlace {
+  const corner = findUpperLeft(page.leaf);
+  if (exhibit.frame) {
+    const position = `${pageNumber - placement.firstPage + 1} of ${exhibit.pages.length}`;
+    const text = `Exhibit ${exhibit.label} · ${position} · Page ${pageNumber} of ${draft.totalPages}`;
+    framePage({ doc: draft.doc, ...page }, text, draft.artist, draft.fonts);
+  }
+  return { ref: page.ref, ...corner };
+}
+
+/** The corner of a page's user space that is at the upper left when the page is shown. */
+function findUpperLeft(leaf: PDFPageLeaf): { readonly left: number; readonly top: number } {
+  const mediaBox = readBox(leaf.context, leaf.get(PDFName.of('MediaBox'))) ?? [0, 0, 612, 792];
+  const [x1, y1, x2, y2] = readBox(leaf.context, leaf.get(PDFName.of('CropBox'))) ?? mediaBox;
+  const rotate = Number(leaf.get(PDFName.of('Rotate'))?.toString() ?? 0);
+  if (rotate === 90) return { left: x1, top: y1 };
+  if (rotate === 180) return { left: x2, top: y1 };
+  return { left: rotate === 270 ? x2 : x1, top: y2 };
+}

@@ -1,0 +1,159 @@
+import { readExif } from './read-exif.ts';
+
+/** What a JPEG says about itself, read without decoding it (ITU T.81, annex B). */
+export type JpegFacts = {
+  /** Pixels as stored, before `orientation`. */
+  readonly width: number;
+  readonly height: number;
+  readonly components: number;
+  /** False for kinds that PDF has no filter for: lossless, arithmetic, 12 bits. */
+  readonly isBaselineOrProgressive: boolean;
+  /** 1 to 8: how a viewer turns it (EXIF 2.3, tag 0x0112). */
+  readonly orientation: number;
+  /** Dots per inch as stated, or null. */
+  readonly dpi: number | null;
+  /** Made by a camera: its stated resolution means nothing. */
+  readonly isPhoto: boolean;
+  /** The colour transform that an Adobe marker names, or null when there is no such marker. */
+  readonly adobeTransform: number | null;
+  /** Component ids spell RGB: colours are stored without a transform. */
+  readonly hasRgbIds: boolean;
+  /** ICC profile, put together from its parts. */
+  readonly iccProfile: Uint8Array | null;
+  readonly segments: readonly JpegSegment[];
+  /** False when the end marker is missing. */
+  readonly isComplete: boolean;
+};
+
+/** One marker with its data; for a scan, everything up to the next marker. Offsets into the file. */
+export type JpegSegment = { readonly marker: number; readonly start: number; readonly end: number };
+
+const MARKER = { soi: 0xd8, eoi: 0xd9, sos: 0xda, app0: 0xe0, app1: 0xe1, app2: 0xe2, app14: 0xee, com: 0xfe } as const;
+const ICC_LABEL = 'ICC_PROFILE\0';
+
+/** Reads the markers of a JPEG; undefined when its head isn't that of a JPEG. */
+export function readJpeg(bytes: Uint8Array): JpegFacts | undefined {
+  if (bytes[0] !== 0xff || bytes[1] !== MARKER.soi) return undefined;
+  const { segments, isComplete } = listSegments(bytes);
+  const frame = segments.find(({ marker }) => isFrame(marker));
+  if (!frame || frame.end - frame.start < 11) return undefined;
+  const at = frame.start + 4;
+  const components = bytes[at + 5] ?? 0;
+  if (components === 0 || frame.end - frame.start < 10 + components * 3) return undefined;
+  const exif = readExifOf(bytes, segments);
+  const ids = Array.from({ length: components }, (_, index) => bytes[at + 6 + index * 3] ?? 0);
+  return {
+    width: word(bytes, at + 3),
+    height: word(bytes, at + 1),
+    components,
+    isBaselineOrProgressive: frame.marker >= 0xc0 && frame.marker <= 0xc2 && bytes[at] === 8,
+    orientation: exif?.orientation ?? 1,
+    dpi: readJfifDpi(bytes, segments) ?? exif?.dpi ?? null,
+    isPhoto: exif?.hasCamera ?? false,
+    adobeTransform: readAdobeTransform(bytes, segments),
+    hasRgbIds: String.fromCharCode(...ids) === 'RGB',
+    iccProfile: joinIccProfile(bytes, segments),
+    segments,
+    isComplete,
+  };
+}
+
+/**
+ * The same picture without what it tells about its maker: EXIF (place, camera, thumbnail), XMP, IPTC, comments, and
+ * whatever stands behind its end (some phones put a film there). Its pixels are untouched.
+ */
+export function stripJpeg(bytes: Uint8Array, facts: JpegFacts): Uint8Array {
+  const kept = facts.segments.filter((segment) => isKept(bytes, segment));
+  const parts = kept.map(({ start, end }) => bytes.subarray(start, end));
+  const end = kept.at(-1)?.marker === MARKER.eoi ? [] : [Uint8Array.of(0xff, MARKER.eoi)];
+  return Buffer.concat([Uint8Array.of(0xff, MARKER.soi), ...parts, ...end]);
+}
+
+function isKept(bytes: Uint8Array, { marker, start }: JpegSegment): boolean {
+  if (marker === MARKER.com) return false;
+  if (marker < MARKER.app0 || marker > 0xef) return true;
+  if (marker === MARKER.app0) return hasLabel(bytes, start, 'JFIF\0') && bytes[start + 16] === 0;
+  if (marker === MARKER.app2) return hasLabel(bytes, start, ICC_LABEL);
+  return marker === MARKER.app14 && hasLabel(bytes, start, 'Adobe');
+}
+
+function listSegments(bytes: Uint8Array): { segments: readonly JpegSegment[]; isComplete: boolean } {
+  const segments: JpegSegment[] = [];
+  let at = 2;
+  while (at + 1 < bytes.length) {
+    if (bytes[at] !== 0xff) {
+      // Junk between markers: readers skip it.
+      const next = bytes.indexOf(0xff, at);
+      if (next === -1) break;
+      at = next;
+      continue;
+    }
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === 0xff || marker === 0x00) {
+      at += 1;
+      continue;
+    }
+    if (marker === MARKER.eoi) {
+      segments.push({ marker, start: at, end: at + 2 });
+      return { segments, isComplete: true };
+    }
+    const isBare = (marker >= 0xd0 && marker <= 0xd7) || marker === 0x01 || marker === MARKER.soi;
+    const end = isBare ? at + 2 : at + 2 + word(bytes, at + 2);
+    if (end > bytes.length) break;
+    const scanEnd = marker === MARKER.sos ? findScanEnd(bytes, end) : end;
+    segments.push({ marker, start: at, end: scanEnd });
+    at = scanEnd;
+  }
+  return { segments, isComplete: false };
+}
+
+/** Scan data run to the next marker that is neither a stuffed zero nor a restart (T.81, B.1.1.5). */
+function findScanEnd(bytes: Uint8Array, from: number): number {
+  for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+    const next = bytes[at + 1];
+    if (next === undefined) return bytes.length;
+    if (next !== 0x00 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
+  }
+  return bytes.length;
+}
+
+/** SOF0 to SOF15, without the three numbers in between that mean something else. */
+function isFrame(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+}
+
+function readExifOf(bytes: Uint8Array, segments: readonly JpegSegment[]): ReturnType<typeof readExif> {
+  const segment = segments.find(({ marker, start }) => marker === MARKER.app1 && hasLabel(bytes, start, 'Exif\0'));
+  return segment && readExif(bytes.subarray(segment.start + 10, segment.end));
+}
+
+function readJfifDpi(bytes: Uint8Array, segments: readonly JpegSegment[]): number | null {
+  const segment = segments.find(({ marker, start }) => marker === MARKER.app0 && hasLabel(bytes, start, 'JFIF\0'));
+  if (!segment) return null;
+  const density = word(bytes, segment.start + 12);
+  const unit = bytes[segment.start + 11];
+  if (density < 2 || (unit !== 1 && unit !== 2)) return null;
+  return unit === 1 ? density : Math.round(density * 2.54);
+}
+
+function readAdobeTransform(bytes: Uint8Array, segments: readonly JpegSegment[]): number | null {
+  const segment = segments.find(({ marker, start }) => marker === MARKER.app14 && hasLabel(bytes, start, 'Adobe'));
+  return segment && segment.end - segment.start >= 16 ? (bytes[segment.start + 15] ?? 0) : null;
+}
+
+function joinIccProfile(bytes: Uint8Array, segments: readonly JpegSegment[]): Uint8Array | null {
+  const parts = segments
+    .filter(({ marker, start }) => marker === MARKER.app2 && hasLabel(bytes, start, ICC_LABEL))
+    .sort((a, b) => (bytes[a.start + 16] ?? 0) - (bytes[b.start + 16] ?? 0));
+  const [first] = parts;
+  if (!first || parts.length !== bytes[first.start + 17]) return null;
+  return Buffer.concat(parts.map(({ start, end }) => bytes.subarray(start + 18, end)));
+}
+
+function hasLabel(bytes: Uint8Array, start: number, label: string): boolean {
+  return [...label].every((char, index) => bytes[start + 4 + index] === char.charCodeAt(0));
+}
+
+function word(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+}
