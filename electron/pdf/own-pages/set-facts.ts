@@ -14,6 +14,8 @@ export type FactsStyle = {
 };
 
 const COLUMN_GAP = 8;
+/** Where the second of two columns begins, in parts of the width: dates and ids at the left are longer. */
+const RIGHT_COLUMN = 0.54;
 
 /** Sets facts below each other: labels at the left, values beside them. */
 export function setFacts(facts: readonly FactRow[], style: FactsStyle, width: number): readonly FlowLine[] {
@@ -22,23 +24,21 @@ export function setFacts(facts: readonly FactRow[], style: FactsStyle, width: nu
 
 /** Sets facts in two columns, read from left to right; what is too long for half a line takes a whole one. */
 export function setFactsInTwoColumns(facts: readonly FactRow[], style: FactsStyle, width: number): readonly FlowLine[] {
-  const half = (width - 2 * COLUMN_GAP) / 2;
+  const rightStart = width * RIGHT_COLUMN;
   const lines: FlowLine[] = [];
   for (let index = 0; index < facts.length; index += 1) {
-    const [left, right] = facts.slice(index, index + 2).map((fact) => setFact(fact, style, half));
-    if (left?.length === 1 && right?.length === 1) {
-      lines.push(
-        ...addGap(
-          joinColumns([
-            { x: 0, lines: left },
-            { x: half + 2 * COLUMN_GAP, lines: right },
-          ]),
-          style.rowGap,
-        ),
-      );
+    const [first, second] = facts.slice(index, index + 2);
+    const left = first ? setFact(first, style, rightStart - 2 * COLUMN_GAP) : [];
+    const right = second ? setFact(second, style, width - rightStart) : [];
+    if (left.length === 1 && right.length === 1) {
+      const columns = [
+        { x: 0, lines: left },
+        { x: rightStart, lines: right },
+      ];
+      lines.push(...addGap(joinColumns(columns), style.rowGap));
       index += 1;
-    } else {
-      lines.push(...facts.slice(index, index + 1).flatMap((fact) => addGap(setFact(fact, style, width), style.rowGap)));
+    } else if (first) {
+      lines.push(...addGap(setFact(first, style, width), style.rowGap));
     }
   }
   return lines;

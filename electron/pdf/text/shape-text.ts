@@ -7,6 +7,8 @@ const bidi = bidiFactory();
 /** Zero-width (non-)joiners shape Arabic and Persian; nothing else invisible changes how letters look. */
 const IGNORABLE_BUT_JOINERS = /(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}/gu;
 const IGNORABLE_AND_JOINERS = /\p{Default_Ignorable_Code_Point}/gu;
+/** Shapers put it under a mark that has no letter. */
+const DOTTED_CIRCLE = '\u25cc';
 /** The same words are set again on each pass over the page numbers. */
 const CACHE_LIMIT = 50_000;
 const runsByFace = new WeakMap<PacketFace, Map<string, ShapedRun>>();
@@ -63,7 +65,8 @@ function findWhole(face: PacketFace, first: ShapedGlyph | undefined, advance: nu
   const codePoint = letter.codePointAt(0);
   if (codePoint === undefined || more.length > 0 || !font.hasGlyphForCodePoint(codePoint)) return undefined;
   const whole = font.glyphForCodePoint(codePoint);
-  if (!whole || whole.advanceWidth !== font.getGlyph(first.glyphId)?.advanceWidth) return undefined;
+  if (!whole || whole.id === first.glyphId || whole.advanceWidth !== font.getGlyph(first.glyphId)?.advanceWidth)
+    return undefined;
   return { ...first, glyphId: whole.id, advance: first.advance + advance };
 }
 
@@ -87,7 +90,7 @@ function createAligner(drawn: string, written: string) {
       return undefined;
     }
     const named = String.fromCodePoint(...glyph.codePoints);
-    if (named === '') return '';
+    if (named === '' || (named === DOTTED_CIRCLE && next !== DOTTED_CIRCLE)) return '';
     const wasOpen = open !== '';
     open += named;
     const length = matchLength(drawn, at, open);
