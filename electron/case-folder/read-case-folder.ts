@@ -38,9 +38,11 @@ export async function readCaseFolder(
 ): Promise<Result<ReadCaseFolder>> {
   const json = await readCaseJson(dir);
   if (!json.ok) return json;
-  const { folder, raw, issues } = parseCaseJson(json.value.bytes, catalogue);
+  const parsed = parseCaseJson(json.value.bytes, catalogue);
+  const { folder, raw } = parsed;
   const files = await readFiles(json.value.root, listNames(raw), inspect, signal);
-  signal.throwIfAborted();
+  if (signal.aborted) return fail(appError('cancelled', 'Stopped', {}));
+  const issues = [...parsed.issues, ...listPageIssues(folder, files.read)];
   if (folder !== undefined && issues.length === 0 && files.refused.length === 0)
     return ok({ folder, files: files.read });
   const citations = listCitationIssues(raw, (name) => files.read.get(name)?.inspection.pageCount);
@@ -99,6 +101,25 @@ async function readFiles(
     }
   }
   return { read, refused };
+}
+
+/** Chosen pages must be there, ascending, each once. */
+function listPageIssues(folder: CaseFolder | undefined, read: ReadCaseFolder['files']): readonly InputIssue[] {
+  return (folder?.evidence ?? []).flatMap(({ pages, file }, index): readonly InputIssue[] => {
+    const path = `evidence.${index}.pages`;
+    const count = read.get(file)?.inspection.pageCount ?? Infinity;
+    const beyond = pages?.find((page) => page > count);
+    if (beyond !== undefined) {
+      return [
+        {
+          path,
+          message: `page ${beyond} is beyond the end: ${file} has ${count === 1 ? 'one page' : `${count} pages`}`,
+        },
+      ];
+    }
+    const isAscending = pages?.every((page, at) => at === 0 || page > (pages[at - 1] ?? 0)) ?? true;
+    return isAscending ? [] : [{ path, message: 'page numbers must be ascending, each once' }];
+  });
 }
 
 type Looked =

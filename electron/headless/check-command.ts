@@ -6,13 +6,13 @@ import type { Command } from './command.ts';
 import { parseDateOption } from './date-option.ts';
 import { describeFinding, reportError } from './describe-error.ts';
 import { EXIT } from './exit-code.ts';
+import { importCaseInput } from './import-case-input.ts';
 import { openHeadlessApp } from './open-headless-app.ts';
-import { readInputFolder } from './read-input-folder.ts';
 
-/** `check <folder>`: prints the findings, worst first. */
+/** `check <folder or archive>`: prints the findings, worst first. */
 export const checkCommand: Command = {
   name: 'check',
-  usage: 'check <folder> [--date YYYY-MM-DD]',
+  usage: 'check <folder or archive> [--date YYYY-MM-DD]',
   summary: 'prints the findings',
   operands: { min: 1, max: 1 },
   options: ['date'],
@@ -22,7 +22,7 @@ export const checkCommand: Command = {
     if (!opened.ok) return reportError(opened.error, input.json, host);
     const app = opened.value;
     try {
-      const findings = await checkFolder(app, input.operands[0] ?? '', date, host.signal);
+      const findings = await checkInput(app, input.operands[0] ?? '', date, host.signal);
       if (!findings.ok) return reportError(findings.error, input.json, host);
       if (input.json) host.print(`${JSON.stringify({ findings: findings.value }, null, 2)}\n`);
       else host.print(describeFindings(findings.value));
@@ -34,15 +34,13 @@ export const checkCommand: Command = {
 };
 
 /** The case passes through the store, so that the command line finds exactly what the window finds. */
-async function checkFolder(
+async function checkInput(
   app: App,
-  folder: string,
+  path: string,
   date: LocalDate,
   signal: AbortSignal,
 ): Promise<Result<readonly Finding[]>> {
-  const read = await readInputFolder(app, folder, signal);
-  if (!read.ok) return read;
-  const imported = await app.services.importFolder(read.value, { isExample: false });
+  const imported = await importCaseInput(app, path, signal);
   return imported.ok ? app.services.caseFiles.check(imported.value.id, date) : imported;
 }
 

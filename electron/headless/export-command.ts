@@ -9,15 +9,15 @@ import { type Command, type CommandHost, type CommandInput, UsageError } from '.
 import { parseDateOption } from './date-option.ts';
 import { describeFinding, reportError } from './describe-error.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { importCaseInput } from './import-case-input.ts';
 import { openHeadlessApp } from './open-headless-app.ts';
-import { readInputFolder } from './read-input-folder.ts';
 
 const BYTES_PER_MB = 1_000_000;
 
-/** `export <folder> --out <dir>`: writes the submission kit into exactly that folder. */
+/** `export <folder or archive> --out <dir>`: writes the submission kit into exactly that folder. */
 export const exportCommand: Command = {
   name: 'export',
-  usage: 'export <folder> --out <dir> [--date YYYY-MM-DD] [--channel <id>] [--max-mb <n>]',
+  usage: 'export <folder or archive> --out <dir> [--date YYYY-MM-DD] [--channel <id>] [--max-mb <n>]',
   summary: 'writes the submission kit',
   operands: { min: 1, max: 1 },
   options: ['out', 'date', 'channel', 'max-mb'],
@@ -28,7 +28,7 @@ export const exportCommand: Command = {
     const app = opened.value;
     try {
       requireChannel(app, input.options['channel'], host);
-      const written = await exportFolder(app, order, host.signal);
+      const written = await exportInput(app, order, host.signal);
       if (!written.ok) return reportError(written.error, input.json, host);
       return printKit(order, withSizeFinding(written.value, order.maxMb), input.json, host);
     } finally {
@@ -38,19 +38,19 @@ export const exportCommand: Command = {
 };
 
 type Order = {
-  readonly folder: string;
+  readonly input: string;
   readonly out: string;
   readonly date: LocalDate;
   readonly maxMb: number | undefined;
 };
 
 function parseOrder({ operands, options }: CommandInput, now: Date): Order {
-  const [folder = ''] = operands;
+  const [path = ''] = operands;
   const out = options['out'] ?? '';
   if (out === '') throw new UsageError('export needs --out <dir>');
   const maxMb = options['max-mb'] === undefined ? undefined : Number(options['max-mb']);
   if (maxMb !== undefined && !(maxMb > 0)) throw new UsageError(`--max-mb "${options['max-mb']}" is not a size in MB`);
-  return { folder, out, date: parseDateOption(options['date'], now), maxMb };
+  return { input: path, out, date: parseDateOption(options['date'], now), maxMb };
 }
 
 function requireChannel({ catalogue }: App, channel: string | undefined, { note }: CommandHost): void {
@@ -62,10 +62,8 @@ function requireChannel({ catalogue }: App, channel: string | undefined, { note 
   note(`The kit is the same for every channel so far; --channel ${channel} changes nothing.\n`);
 }
 
-async function exportFolder(app: App, order: Order, signal: AbortSignal): Promise<Result<PacketReport>> {
-  const read = await readInputFolder(app, order.folder, signal);
-  if (!read.ok) return read;
-  const imported = await app.services.importFolder(read.value, { isExample: false });
+async function exportInput(app: App, order: Order, signal: AbortSignal): Promise<Result<PacketReport>> {
+  const imported = await importCaseInput(app, order.input, signal);
   if (!imported.ok) return imported;
   return app.services.packets.exportTo({
     caseId: imported.value.id,

@@ -1,5 +1,5 @@
 import { findAppError } from '../../shared/errors.ts';
-import { archiveCommand, restoreCommand } from './archive-commands.ts';
+import { archiveCommand } from './archive-command.ts';
 import { checkCommand } from './check-command.ts';
 import { type Command, type CommandHost, UsageError } from './command.ts';
 import { reportError } from './describe-error.ts';
@@ -8,6 +8,7 @@ import { exportCommand } from './export-command.ts';
 import { inspectCommand } from './inspect-command.ts';
 import { noticeCommand } from './notice-command.ts';
 import { parseCommandLine } from './parse-command-line.ts';
+import { restoreCommand } from './restore-command.ts';
 import { verifyCommand } from './verify-command.ts';
 
 const COMMANDS: readonly Command[] = [

@@ -1,0 +1,51 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { ArchiveManifest } from '../../shared/domain/archive.ts';
+import type { Result } from '../../shared/result.ts';
+import type { App } from '../app/create-app.ts';
+import { readCaseFolder } from '../case-folder/read-case-folder.ts';
+import { writeArchive } from '../case-folder/write-archive.ts';
+import { type Command, UsageError } from './command.ts';
+import { reportError } from './describe-error.ts';
+import { EXIT } from './exit-code.ts';
+import { openHeadlessApp } from './open-headless-app.ts';
+
+/** `archive <folder> --out <file>`: a case folder with all its files in one file, with their hashes. */
+export const archiveCommand: Command = {
+  name: 'archive',
+  usage: 'archive <folder> --out <file>',
+  summary: 'packs a case folder into one file',
+  operands: { min: 1, max: 1 },
+  options: ['out'],
+  run: async (input, host) => {
+    const out = input.options['out'] ?? '';
+    if (out === '') throw new UsageError('archive needs --out <file>');
+    const opened = await openHeadlessApp(input, host);
+    if (!opened.ok) return reportError(opened.error, input.json, host);
+    try {
+      const archived = await archiveFolder(opened.value, resolve(input.operands[0] ?? ''), resolve(out), host.signal);
+      if (!archived.ok) return reportError(archived.error, input.json, host);
+      const { files } = archived.value;
+      const { size } = await stat(resolve(out));
+      if (input.json) host.print(`${JSON.stringify({ archive: out, bytes: size, files }, null, 2)}\n`);
+      else host.print(`${out}: ${files.length} files, ${size} bytes\n`);
+      return EXIT.done;
+    } finally {
+      await opened.value.close();
+    }
+  },
+};
+
+/** Only a folder that can be read again is packed. */
+async function archiveFolder(
+  { catalogue, pdf }: App,
+  folder: string,
+  out: string,
+  signal: AbortSignal,
+): Promise<Result<ArchiveManifest>> {
+  const read = await readCaseFolder(folder, { catalogue, inspect: pdf.inspect, signal });
+  if (!read.ok) return read;
+  const { noticeFile } = read.value.folder.case;
+  const names = ['case.json', ...read.value.files.keys(), ...(noticeFile === null ? [] : [noticeFile])];
+  return writeArchive(folder, names, out);
+}
