@@ -81,14 +81,15 @@ const RULES: readonly Rule[] = [
     title: 'a service reaches other features through their services, never through their repositories or handlers',
     from: /^electron\/features\/[^/]+\/[^/]+-service\.ts$/,
     isForbidden: ({ from, to, isTypeOnly }) =>
-      /-handlers\.ts$/.test(to) ||
-      (isOtherFeature(from, to) && /-repository\.ts$/.test(to) && !isTypeOnly) ||
-      /^electron\/app\/transport/.test(to),
+      to.endsWith('-handlers.ts') ||
+      (isOtherFeature(from, to) && to.endsWith('-repository.ts') && !isTypeOnly) ||
+      to.startsWith('electron/app/transport'),
   },
   {
     title: 'handlers know their service and the contracts, no SQL',
     from: /^electron\/features\/[^/]+\/[^/]+-handlers\.ts$/,
-    isForbidden: ({ to }) => /-repository\.ts$/.test(to) || to.startsWith('electron/store/') || to === 'better-sqlite3',
+    isForbidden: ({ to }) =>
+      to.endsWith('-repository.ts') || to.startsWith('electron/store/') || to === 'better-sqlite3',
   },
   {
     title: 'features are composed in electron/app only',
