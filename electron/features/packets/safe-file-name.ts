@@ -15,6 +15,8 @@ export function safeFileName(text: string, maxLength: number): string {
     .normalize('NFKD')
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
     .normalize('NFC')
+    // What turns a digit into a keycap picture, and what chooses between pictures and letters.
+    .replace(/[\p{Me}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     // A mark without its letter (what is left of an emoji, say) would join whatever stands before it.

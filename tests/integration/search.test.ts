@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { unwrap } from '../../shared/result.ts';
+import { aNewCase, anInteraction } from '../support/a-new-case.ts';
+import { startApp } from '../support/start-app.ts';
+
+async function startWithTexts() {
+  const test = await startApp();
+  const { id: caseId } = unwrap(await test.call('cases.create', aNewCase({ title: 'Kitchen scales' })));
+  unwrap(await test.call('plans.save', { caseId, patch: { rootCause: 'We trusted a liquidator from Köln.' } }));
+  const interaction = anInteraction({ person: 'Priya', summary: 'The agent read the liquidator paragraph.' });
+  const logged = unwrap(await test.call('interactions.add', { caseId, interaction }));
+  return { ...test, caseId, interactionId: logged.id };
+}
+
+describe('search', () => {
+  it('finds words in titles, notices, plans and the log, and says where', async () => {
+    const { call, caseId, interactionId } = await startWithTexts();
+    const find = async (query: string) =>
+      unwrap(await call('search.find', { query })).map(({ source, id }) => `${source}:${id}`);
+    expect(await find('kitchen')).toEqual(['case:null']);
+    expect(await find('supplier')).toEqual(['notice:null']);
+    expect((await find('liquidator')).sort()).toEqual([`interaction:${interactionId}`, 'plan:rootCause']);
+    expect(await find('12345678901')).toEqual(['case:null']);
+    unwrap(await call('cases.remove', { caseId }));
+    expect(await find('kitchen')).toEqual([]);
+  });
+
+  it('takes the beginning of a word, any order, any accents', async () => {
+    const { call } = await startWithTexts();
+    const [hit] = unwrap(await call('search.find', { query: 'koln liquid' }));
+    expect(hit).toMatchObject({ source: 'plan', id: 'rootCause', caseTitle: 'Kitchen scales' });
+    expect(hit?.snippet).toContain('\u0001liquidator\u0002');
+  });
+
+  it.each(['', '   ', '"', '* - (', 'AND', 'NEAR(', "'; DROP TABLE cases; --", 'title:kitchen OR x', '🙂'])(
+    'takes %j as words or as nothing, never as a command',
+    async (query) => {
+      const { call } = await startWithTexts();
+      const found = await call('search.find', { query });
+      expect(found.ok).toBe(true);
+      expect(unwrap(await call('cases.list', {}))).toHaveLength(1);
+    },
+  );
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { createContentReader } from '../../../../electron/app/read-content.ts';
+import { evidenceUrl } from '../../../../shared/contracts/evidence.ts';
+import { anEvidence } from '../../../support/a-case-file.ts';
+
+const invoice = anEvidence('inv-acme');
+const read = createContentReader({
+  findEvidence: (caseId, id) => (caseId === 'case-1' && id === 'inv-acme' ? invoice : undefined),
+  pathOf: (sha256) => `/vault/${sha256}`,
+  findPreview: (id) => (id === 'p1' ? '/tmp/previews/p1/packet.pdf' : undefined),
+});
+
+describe('createContentReader', () => {
+  it('finds evidence and previews by their addresses', async () => {
+    expect(await read(evidenceUrl('case-1', 'inv-acme'))).toEqual({
+      file: `/vault/${invoice.file.sha256}`,
+      mime: 'application/pdf',
+    });
+    expect(await read('/content/preview/p1/packet.pdf')).toEqual({
+      file: '/tmp/previews/p1/packet.pdf',
+      mime: 'application/pdf',
+    });
+  });
+
+  it.each([
+    '/content/evidence/case-1/other',
+    '/content/evidence/case-2/inv-acme',
+    '/content/evidence/case-1/inv-acme/',
+    '/content/evidence/case-1/inv-acme/../../x',
+    '/content/evidence/case-1/..%2f..%2fetc%2fpasswd',
+    '/content/evidence/case-1/%E0%A4%A',
+    '/content/evidence/case-1/inv-acme?x',
+    '/content/evidence//inv-acme',
+    '/content/preview/p2/packet.pdf',
+    '/content/preview/p1/other.pdf',
+    '/content/preview/..%2fp1/packet.pdf',
+    '/content/preview/p1/packet.pdf/',
+    '/content/vault/ab',
+    '/content/',
+    '//content/preview/p1/packet.pdf',
+    '',
+  ])('has nothing at %j', async (path) => {
+    expect(await read(path)).toBeNull();
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { makePasteTexts } from '../../../../../electron/features/packets/paste-texts.ts';
+import { makePacketPlan } from '../../../../../shared/domain/packet-plan.ts';
+import type { PacketReport } from '../../../../../shared/domain/packet.ts';
+import { aCaseFile, anEvidence, theCatalogue } from '../../../../support/a-case-file.ts';
+
+const report: PacketReport = {
+  packet: { file: 'packet.pdf', pages: 12, bytes: 1, sha256: 'a'.repeat(64) },
+  sections: [],
+  exhibits: [
+    { label: 'A', evidenceId: 'inv', title: 'Invoice', separatorPage: 4, firstPage: 5, lastPage: 6 },
+    { label: 'B', evidenceId: 'loa', title: 'Letter', separatorPage: 7, firstPage: 8, lastPage: 9 },
+  ],
+  citations: [],
+  findings: [],
+};
+
+function aPlan(plan: { rootCause?: string; correctiveActions?: string; preventiveMeasures?: string }) {
+  const evidence = [
+    anEvidence('inv'),
+    anEvidence('loa', { position: 1, pages: [2, 5], file: { ...anEvidence('loa').file, pageCount: 5 } }),
+  ];
+  const empty = { rootCause: '', correctiveActions: '', preventiveMeasures: '' };
+  return makePacketPlan(aCaseFile({ evidence, plan: { ...empty, ...plan } }), theCatalogue(), '2026-10-01');
+}
+
+function textOf(file: string, plan: Parameters<typeof aPlan>[0]): string | undefined {
+  return makePasteTexts(aPlan(plan), report).find((text) => text.file === file)?.text;
+}
+
+describe('makePasteTexts', () => {
+  it('writes citations with the label and page of the packet', () => {
+    const rootCause = 'We checked nothing [[inv]]. Page two shows it [[inv p2]], and so does **this** [[loa p5]].';
+    expect(textOf('paste/root-cause.txt', { rootCause })).toBe(
+      'We checked nothing Exhibit A (p. 5). Page two shows it Exhibit A (p. 6), and so does this Exhibit B (p. 9).\n',
+    );
+  });
+
+  it('keeps paragraphs and bullets', () => {
+    const correctiveActions = 'Intro\n\n- One\n- Two\n\nEnd';
+    expect(textOf('paste/corrective-actions.txt', { correctiveActions })).toBe('Intro\n\n- One\n- Two\n\nEnd\n');
+  });
+
+  it('leaves out parts that were not written', () => {
+    const files = makePasteTexts(aPlan({ rootCause: 'x' }), report).map(({ file }) => file);
+    expect(files).toEqual(['paste/cover-letter.txt', 'paste/root-cause.txt']);
+  });
+
+  it('writes the letter from its addressee to its signature', () => {
+    const letter = textOf('paste/cover-letter.txt', { rootCause: 'x [[inv]]' }) ?? '';
+    const order = ['Subject: Appeal', 'Merchant token: ', 'Exhibit A (p. 5)', 'We ask you', 'owner@example.com'];
+    const places = order.map((words) => letter.indexOf(words));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    expect(letter).not.toMatch(/\[\[|\n{3}/);
+  });
+
+  it('refuses to write a citation that is not in the packet', () => {
+    expect(() => makePasteTexts(aPlan({ rootCause: '[[loa p3]]' }), report)).toThrow('not in the packet');
+  });
+});
