@@ -3,7 +3,7 @@ import type { CaseId, JobId } from '../../shared/domain/ids.ts';
 import { jobIdSchema } from '../../shared/domain/ids.ts';
 import type { Job, JobKind, JobResult } from '../../shared/domain/job.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import { createThrottle, type Throttle } from './throttle.ts';
+import { createThrottle } from './throttle.ts';
 
 /** Between two reports of the same step; a page repaints no faster than people read. */
 const THROTTLE_MS = 100;
@@ -14,7 +14,7 @@ export type JobContext = {
   /** Aborted when the user cancels or the application quits. */
   readonly signal: AbortSignal;
   /** `done` of `total` units; `step` is a stable word (see Job). A `done` that falls is taken as standing still. */
-  report(done: number, total: number, step: string): void;
+  readonly report: (done: number, total: number, step: string) => void;
 };
 
 export type JobSpec = {
@@ -22,7 +22,7 @@ export type JobSpec = {
   readonly caseId: CaseId;
   /** Units of work, when known before it starts. */
   readonly total?: number;
-  run(context: JobContext): Promise<Result<JobResult>>;
+  readonly run: (context: JobContext) => Promise<Result<JobResult>>;
 };
 
 export type JobRunner = {
@@ -48,102 +48,119 @@ export type JobRunnerOptions = {
   readonly onError?: (error: unknown, errorId: string) => void;
 };
 
-type Entry = { job: Job; readonly spec: JobSpec; readonly abort: AbortController; readonly throttle: Throttle };
+type Entry = {
+  readonly spec: JobSpec;
+  readonly abort: AbortController;
+  readonly job: () => Job;
+  readonly isFinished: () => boolean;
+  /** Changes the snapshot and tells of it: at once when the status or the step is another, else soon. */
+  readonly update: (patch: Partial<Job>) => void;
+};
 
 /** Runs long work one job at a time for each kind, and tells of it in snapshots. */
 export function createJobRunner(options: JobRunnerOptions): JobRunner {
-  const { now, newId, onChange, onError } = options;
   const entries = new Map<JobId, Entry>();
   let waiters: (() => void)[] = [];
   let isStopped = false;
-
-  function update(entry: Entry, patch: Partial<Job>): void {
-    const isUrgent = patch.status !== undefined || (patch.step !== undefined && patch.step !== entry.job.step);
-    entry.job = { ...entry.job, ...patch };
-    if (isUrgent) entry.throttle.now();
-    else entry.throttle.soon();
-  }
+  const unfinished = (): readonly Entry[] => [...entries.values()].filter((entry) => !entry.isFinished());
 
   function end(entry: Entry, patch: Partial<Job>): void {
-    update(entry, patch);
-    entry.throttle.stop();
-    const finished = [...entries.values()].filter((other) => isFinished(other.job));
-    for (const old of finished.slice(0, -KEPT_FINISHED)) entries.delete(old.job.id);
+    entry.update(patch);
+    const finished = [...entries.values()].filter((other) => other.isFinished());
+    for (const old of finished.slice(0, -KEPT_FINISHED)) entries.delete(old.job().id);
     startNext(entry.spec.kind);
-    if (![...entries.values()].every((other) => isFinished(other.job))) return;
+    if (unfinished().length > 0) return;
     const resolved = waiters;
     waiters = [];
     for (const resolve of resolved) resolve();
   }
 
   function startNext(kind: JobKind): void {
-    const ofKind = [...entries.values()].filter((entry) => entry.spec.kind === kind && !isFinished(entry.job));
-    const next = ofKind.find((entry) => entry.job.status === 'queued');
-    if (next && ofKind.every((entry) => entry.job.status === 'queued')) void run(next);
+    const ofKind = unfinished().filter((entry) => entry.spec.kind === kind);
+    const [next] = ofKind;
+    if (next && ofKind.every((entry) => entry.job().status === 'queued')) void run(next);
   }
 
   async function run(entry: Entry): Promise<void> {
-    update(entry, { status: 'running' });
-    const report = (done: number, total: number, step: string): void => {
-      if (isFinished(entry.job)) return;
-      update(entry, { done: Math.max(done, entry.job.done), total: Math.max(total, done), step });
-    };
-    const result = await settle(entry, report);
-    end(entry, outcomeOf(result, entry.job));
-  }
-
-  async function settle(entry: Entry, report: JobContext['report']): Promise<Result<JobResult>> {
-    try {
-      return await entry.spec.run({ signal: entry.abort.signal, report });
-    } catch (error) {
-      const expected = findAppError(error);
-      if (expected) return fail(expected);
-      if (entry.abort.signal.aborted && isAbortError(error)) return fail(appError('cancelled', 'Stopped.', {}));
-      const errorId = newId();
-      onError?.(error, errorId);
-      return fail(appError('internal', 'The job met an unexpected error.', { errorId }));
-    }
+    entry.update({ status: 'running' });
+    const result = await settle(entry, options);
+    end(entry, outcomeOf(result, entry.job()));
   }
 
   function cancel(id: JobId): void {
     const entry = entries.get(id);
-    if (entry?.job.status === 'queued') end(entry, { status: 'cancelled' });
-    else if (entry?.job.status === 'running') {
-      update(entry, { status: 'cancelling' });
+    const status = entry?.job().status;
+    if (entry && status === 'queued') end(entry, { status: 'cancelled' });
+    if (entry && status === 'running') {
+      entry.update({ status: 'cancelling' });
       entry.abort.abort();
     }
   }
 
-  function idle(): Promise<void> {
-    if ([...entries.values()].every((entry) => isFinished(entry.job))) return Promise.resolve();
-    return new Promise((resolve) => waiters.push(resolve));
+  async function idle(): Promise<void> {
+    if (unfinished().length > 0) await new Promise<void>((resolve) => waiters.push(resolve));
   }
 
   return {
     start(spec) {
-      const job = newJob(jobIdSchema.parse(newId()), spec, now());
-      const throttle = createThrottle(THROTTLE_MS, () => onChange(entry.job));
-      const entry: Entry = { job, spec, abort: new AbortController(), throttle };
-      entries.set(job.id, entry);
-      throttle.now();
-      if (isStopped) cancel(job.id);
+      const entry = createEntry(spec, options);
+      const { id } = entry.job();
+      entries.set(id, entry);
+      entry.update({ status: 'queued' });
+      if (isStopped) cancel(id);
       else startNext(spec.kind);
-      return job.id;
+      return id;
     },
-    list: () => [...entries.values()].map((entry) => entry.job),
+    list: () => [...entries.values()].map((entry) => entry.job()),
     cancel,
     idle,
     async stopAll(graceMs) {
       isStopped = true;
       // The waiting ones first, or the end of a running one would start them.
-      const unfinished = [...entries.values()].filter((entry) => !isFinished(entry.job));
-      for (const entry of unfinished.toReversed()) cancel(entry.job.id);
+      for (const entry of unfinished().toReversed()) cancel(entry.job().id);
       let timer: NodeJS.Timeout | undefined;
       const grace = new Promise<void>((resolve) => (timer = setTimeout(resolve, graceMs)));
       await Promise.race([idle(), grace]);
       clearTimeout(timer);
     },
   };
+}
+
+function createEntry(spec: JobSpec, { now, newId, onChange }: JobRunnerOptions): Entry {
+  let job = newJob(jobIdSchema.parse(newId()), spec, now());
+  const throttle = createThrottle(THROTTLE_MS, () => onChange(job));
+  const isFinished = (): boolean => ['succeeded', 'failed', 'cancelled'].includes(job.status);
+  return {
+    spec,
+    abort: new AbortController(),
+    job: () => job,
+    isFinished,
+    update(patch) {
+      if (isFinished()) return;
+      const isUrgent = patch.status !== undefined || (patch.step !== undefined && patch.step !== job.step);
+      job = { ...job, ...patch };
+      if (isUrgent) throttle.now();
+      else throttle.soon();
+      if (isFinished()) throttle.stop();
+    },
+  };
+}
+
+/** Runs the job's body; whatever it throws becomes an error. */
+async function settle(entry: Entry, { newId, onError }: JobRunnerOptions): Promise<Result<JobResult>> {
+  const report: JobContext['report'] = (done, total, step) =>
+    entry.update({ done: Math.max(done, entry.job().done), total: Math.max(total, done), step });
+  try {
+    return await entry.spec.run({ signal: entry.abort.signal, report });
+  } catch (error) {
+    const expected = findAppError(error);
+    if (expected) return fail(expected);
+    const isAbort = entry.abort.signal.aborted && error instanceof Error && error.name === 'AbortError';
+    if (isAbort) return fail(appError('cancelled', 'Stopped.', {}));
+    const errorId = newId();
+    onError?.(error, errorId);
+    return fail(appError('internal', 'The job met an unexpected error.', { errorId }));
+  }
 }
 
 function newJob(id: JobId, spec: JobSpec, startedAt: Date): Job {
@@ -166,12 +183,4 @@ function outcomeOf(result: Result<JobResult>, job: Job): Partial<Job> {
   if (result.ok) return { status: 'succeeded', done: job.total, result: result.value };
   const error: AppError = result.error;
   return error.code === 'cancelled' ? { status: 'cancelled' } : { status: 'failed', error };
-}
-
-function isFinished(job: Job): boolean {
-  return job.status === 'succeeded' || job.status === 'failed' || job.status === 'cancelled';
-}
-
-function isAbortError(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError';
 }

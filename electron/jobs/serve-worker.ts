@@ -6,7 +6,7 @@ import type { HostMessage, WorkerMessage } from './worker-messages.ts';
 export type WorkerContext = {
   /** Aborted when the host cancels; the work has 5 seconds from then to tidy up and answer. */
   readonly signal: AbortSignal;
-  reportProgress(done: number, total: number, step: string): void;
+  readonly reportProgress: (done: number, total: number, step: string) => void;
 };
 
 /**
@@ -35,7 +35,12 @@ export function serveWorker<Input, Output>(
       if (expected) return fail(expected);
       throw error;
     });
-    send({ kind: 'result', result });
+    try {
+      send({ kind: 'result', result });
+    } catch (error) {
+      // A DOMException loses its message on the way to the host.
+      throw new Error(`The answer can't be sent: ${String(error)}`, { cause: error });
+    }
     port?.close();
   }
   // A rejection nobody handles ends a worker and reaches its host as an error event.

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { errnoOf } from './disk-failure.ts';
 import { renameDurably, syncPath } from './rename-durably.ts';
 import { dataDamaged, findStoreFailure } from './store-failure.ts';
 
@@ -125,7 +126,8 @@ function readNames(backupsDir: string): readonly string[] {
   try {
     return readdirSync(backupsDir);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    // ENOTDIR: something else has its name; making the folder says so.
+    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return [];
     throw error;
   }
 }
@@ -139,7 +141,8 @@ function removeParts(backupsDir: string): void {
 
 /** Whether the copy is sound and holds as many rows in each table as the open database. */
 function isSameData(db: Database.Database, copyFile: string): boolean {
-  const copy = new Database(copyFile, { readonly: true });
+  // Not read-only: SQLite leaves CHECK constraints out of a read-only database's schema, and the check would skip them.
+  const copy = new Database(copyFile, { fileMustExist: true });
   try {
     const isSound = copy.pragma('integrity_check', { simple: true }) === 'ok';
     return isSound && readFigures(copy) === readFigures(db);

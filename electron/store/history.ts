@@ -43,80 +43,25 @@ export type History = {
 };
 
 type ChangeRow = { readonly id: number; readonly name: string };
-type LatestRow = {
-  readonly id: number;
+type LatestRow = ChangeRow & {
   readonly merge_key: string | null;
   readonly first_ms: number;
   readonly last_ms: number;
 };
+type Statements = ReturnType<typeof prepareStatements>;
+type Tables = ReturnType<typeof prepareTables>;
 
 /** Undo and redo for the run of the application; closing the database forgets them. One history for one connection. */
 export function createHistory(options: { readonly db: Database; readonly now: () => Date }): History {
   const { db, now } = options;
-  const tables = createHistoryTables(db).map((sql) => ({
-    table: sql.table,
-    countRows: db.prepare<{ id: number }, number>(sql.countRows).pluck(),
-    stage: db.prepare<{ id: number }>(sql.stage),
-    removeAbsent: db.prepare<[]>(sql.removeAbsent),
-    putBack: db.prepare<[]>(sql.putBack),
-    forget: db.prepare<{ id: number }>(sql.forget),
-  }));
+  const tables = prepareTables(db);
   const statements = prepareStatements(db);
-
-  function hasRows(id: number): boolean {
-    return tables.some((table) => (table.countRows.get({ id }) ?? 0) > 0);
-  }
-
-  /** The change to record into: the latest one when it merges, else a new one. */
-  function openChange(change: Change, atMs: number): number {
-    const latest = statements.findLatest.get({ caseId: change.caseId });
-    const isMerged =
-      latest !== undefined &&
-      change.mergeKey !== undefined &&
-      latest.merge_key === change.mergeKey &&
-      statements.findUndone.get({ caseId: change.caseId }) === undefined &&
-      isWithin(atMs - latest.last_ms, change.mergeWithinMs ?? MERGE_PAUSE_MS) &&
-      isWithin(atMs - latest.first_ms, change.mergeWithinMs ?? MERGE_SPAN_MS);
-    if (isMerged) return latest.id;
-    const row = { caseId: change.caseId, name: change.name, mergeKey: change.mergeKey ?? null, atMs };
-    return Number(statements.addChange.run(row).lastInsertRowid);
-  }
-
-  const record = db.transaction((change: Change, fn: () => unknown) => {
-    const { caseId } = change;
-    const atMs = now().getTime();
-    const id = openChange(change, atMs);
-    statements.setCurrent.run({ id, caseId });
-    const value = fn();
-    if (value instanceof Promise) throw new TypeError(`The change "${change.name}" must be synchronous`);
-    statements.clearCurrent.run();
-    if (hasRows(id)) {
-      statements.touchChange.run({ id, atMs });
-      statements.forgetUndone.run({ caseId });
-      statements.forgetOldest.run({ caseId, kept: MAX_CHANGES });
-    } else {
-      statements.forgetChange.run({ id });
-    }
-    return value;
-  });
-
-  /** Swaps the rows of a change with what is in the tables now; what it takes out makes the way back. */
-  const swap = db.transaction((caseId: CaseId, change: ChangeRow, isUndone: 0 | 1): HistoryStep => {
-    const { id, name } = change;
-    if (statements.findCurrent.get() !== undefined) throw new Error('Undo and redo do not work inside a change');
-    // While rows go back one by one, a parent may be missing for a moment. Ends with the transaction by itself.
-    db.pragma('defer_foreign_keys = ON');
-    const touched = tables.filter((table) => (table.countRows.get({ id }) ?? 0) > 0).map((table) => table.table);
-    for (const table of tables) table.stage.run({ id });
-    statements.setCurrent.run({ id, caseId });
-    for (const table of tables.toReversed()) table.removeAbsent.run();
-    for (const table of tables) table.putBack.run();
-    statements.clearCurrent.run();
-    for (const table of tables) table.forget.run({ id: STAGED });
-    statements.markChange.run({ id, isUndone });
-    return { name, tables: touched };
-  });
-
+  const record = db.transaction((change: Change, fn: () => unknown) =>
+    recordChange(statements, tables, { change, fn, atMs: now().getTime() }),
+  );
+  const swap = db.transaction((caseId: CaseId, change: ChangeRow, isUndone: 0 | 1) =>
+    swapRows(statements, tables, { caseId, change, isUndone }),
+  );
   return {
     change<Value>(change: Change, fn: () => Value): Value {
       if (statements.findCurrent.get() !== undefined) return fn();
@@ -139,9 +84,77 @@ export function createHistory(options: { readonly db: Database; readonly now: ()
   };
 }
 
+type Recording = { readonly change: Change; readonly fn: () => unknown; readonly atMs: number };
+
+function recordChange(statements: Statements, tables: Tables, { change, fn, atMs }: Recording): unknown {
+  const { caseId } = change;
+  const id = openChange(statements, change, atMs);
+  statements.setCurrent.run({ id, caseId });
+  const value = fn();
+  if (value instanceof Promise) throw new TypeError(`The change "${change.name}" must be synchronous`);
+  statements.clearCurrent.run();
+  if (listTouched(tables, id).length > 0) {
+    statements.touchChange.run({ id, atMs });
+    statements.forgetUndone.run({ caseId });
+    statements.forgetOldest.run({ caseId, kept: MAX_CHANGES });
+  } else {
+    statements.forgetChange.run({ id });
+  }
+  return value;
+}
+
+/** The change to record into: the latest one when this one merges with it, else a new one. */
+function openChange(statements: Statements, change: Change, atMs: number): number {
+  const { caseId, name, mergeKey = null, mergeWithinMs } = change;
+  const latest = statements.findLatest.get({ caseId });
+  const isMerged =
+    latest !== undefined &&
+    mergeKey !== null &&
+    latest.merge_key === mergeKey &&
+    statements.findUndone.get({ caseId }) === undefined &&
+    isWithin(atMs - latest.last_ms, mergeWithinMs ?? MERGE_PAUSE_MS) &&
+    isWithin(atMs - latest.first_ms, mergeWithinMs ?? MERGE_SPAN_MS);
+  if (isMerged) return latest.id;
+  return Number(statements.addChange.run({ caseId, name, mergeKey, atMs }).lastInsertRowid);
+}
+
+type Swap = { readonly caseId: CaseId; readonly change: ChangeRow; readonly isUndone: 0 | 1 };
+
+/** Swaps the rows of a change with what is in the tables now; what it takes out makes the way back. */
+function swapRows(statements: Statements, tables: Tables, { caseId, change, isUndone }: Swap): HistoryStep {
+  const { id, name } = change;
+  if (statements.findCurrent.get() !== undefined) throw new Error('Undo and redo do not work inside a change');
+  const touched = listTouched(tables, id);
+  for (const table of tables) table.stage.run({ id });
+  statements.setCurrent.run({ id, caseId });
+  // Parents first: what goes with a deleted parent is recorded as well, and is put back behind its parent.
+  for (const table of tables) table.removeAbsent.run();
+  for (const table of tables) table.putBack.run();
+  statements.clearCurrent.run();
+  for (const table of tables) table.forget.run({ id: STAGED });
+  statements.markChange.run({ id, isUndone });
+  return { name, tables: touched };
+}
+
+/** Tables of which a change holds rows. */
+function listTouched(tables: Tables, id: number): readonly string[] {
+  return tables.filter((table) => (table.countRows.get({ id }) ?? 0) > 0).map((table) => table.table);
+}
+
 /** False also for a negative time: the clock was set back, so nothing is known. */
 function isWithin(elapsedMs: number, limitMs: number): boolean {
   return elapsedMs >= 0 && elapsedMs <= limitMs;
+}
+
+function prepareTables(db: Database) {
+  return createHistoryTables(db).map((sql) => ({
+    table: sql.table,
+    countRows: db.prepare<{ id: number }, number>(sql.countRows).pluck(),
+    stage: db.prepare<{ id: number }>(sql.stage),
+    removeAbsent: db.prepare<[]>(sql.removeAbsent),
+    putBack: db.prepare<[]>(sql.putBack),
+    forget: db.prepare<{ id: number }>(sql.forget),
+  }));
 }
 
 function prepareStatements(db: Database) {
@@ -161,7 +174,7 @@ function prepareStatements(db: Database) {
       'UPDATE history_changes SET is_undone = :isUndone, merge_key = NULL WHERE id = :id',
     ),
     forgetChange: db.prepare<{ id: number }>('DELETE FROM history_changes WHERE id = :id'),
-    findLatest: db.prepare<{ caseId: string }, ChangeRow & LatestRow>(
+    findLatest: db.prepare<{ caseId: string }, LatestRow>(
       `SELECT id, name, merge_key, first_ms, last_ms FROM history_changes
        WHERE case_id = :caseId AND is_undone = 0 ORDER BY id DESC LIMIT 1`,
     ),

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { errnoOf } from './disk-failure.ts';
 
 const RETRIED = new Set(['EPERM', 'EACCES', 'EBUSY']);
 const RETRY_TOTAL_MS = 10_000;
@@ -15,8 +16,7 @@ export function renameDurably(from: string, to: string): void {
       renameSync(from, to);
       break;
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? '';
-      if (process.platform !== 'win32' || !RETRIED.has(code) || waitedMs >= RETRY_TOTAL_MS) throw error;
+      if (process.platform !== 'win32' || !RETRIED.has(errnoOf(error)) || waitedMs >= RETRY_TOTAL_MS) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, waitMs);
       waitedMs += waitMs;
     }

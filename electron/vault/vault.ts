@@ -75,14 +75,14 @@ export function createVault(options: { readonly dir: string; readonly fs?: Vault
         try {
           return await copyOnce();
         } catch (error) {
-          if (isChangedSource(error)) return await copyOnce();
+          if (isChangedSource(error)) return copyOnce();
           throw error;
         }
       }),
     ingestBytes: (bytes) =>
       toResult(dir, async () => {
         refuseSize('pasted content', bytes.length, Infinity);
-        return await ingest(async (write) => {
+        return ingest(async (write) => {
           await write(bytes);
           return { sha256: hashOf(bytes), sizeBytes: bytes.length };
         });

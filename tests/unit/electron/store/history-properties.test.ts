@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createHistory } from '../../../../electron/store/history.ts';
+import { createHistory, type History } from '../../../../electron/store/history.ts';
+import type { CaseId } from '../../../../shared/domain/ids.ts';
 import {
   aCaseRow,
   anEvidenceRow,
@@ -90,20 +91,20 @@ const write: fc.Arbitrary<Write> = fc.oneof(
       (db, caseId) =>
         void db.prepare('UPDATE cases SET title = ?, asins = json_array(?) WHERE id = ?').run(title, title, caseId),
   ),
-  fc.constant<Write>((db, caseId) => void db.prepare('DELETE FROM cases WHERE id = ?').run(caseId)),
-  fc.constant<Write>((db, caseId) => {
-    if (!hasCase(db, caseId)) insertRow(db, 'cases', aCaseRow({ id: caseId }));
+  fc.boolean().map((isDeleted): Write => (db, caseId) => {
+    if (isDeleted) db.prepare('DELETE FROM cases WHERE id = ?').run(caseId);
+    else if (!hasCase(db, caseId)) insertRow(db, 'cases', aCaseRow({ id: caseId }));
   }),
 );
 
-const caseId = fc.constantFrom(CASE_A, CASE_B);
+const caseId = fc.constantFrom(CASE_A, CASE_A, CASE_A, CASE_B);
 const action = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
       kind: fc.constant('change' as const),
       caseId,
-      writes: fc.array(write, { maxLength: 4 }),
+      writes: fc.array(write, { minLength: 1, maxLength: 4 }),
       key: fc.constantFrom(undefined, 'k'),
     }),
   },
@@ -116,7 +117,7 @@ describe('createHistory, any sequence of changes, undos and redos', () => {
     const dir = createTempDir();
     let run = 0;
     fc.assert(
-      fc.property(fc.array(action, { maxLength: 25 }), (actions) => {
+      fc.property(fc.array(action, { minLength: 5, maxLength: 40, size: 'max' }), (actions) => {
         run += 1;
         const db = openFilledStore(`${dir}/${run}`);
         // Faster, and power cuts are not the point here.
@@ -127,52 +128,68 @@ describe('createHistory, any sequence of changes, undos and redos', () => {
           db.close();
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 });
 
 type Action = typeof action extends fc.Arbitrary<infer Value> ? Value : never;
+type Model = { readonly past: string[]; readonly future: string[] };
 
 /** Plays the actions beside a model that keeps a whole dump of the case for every step. */
 function check(db: Database, actions: readonly Action[]): void {
   let atMs = NOW.getTime();
   const history = createHistory({ db, now: () => new Date(atMs) });
-  const dump = (id: string): string =>
-    dumpTables(db, [...TABLES.map((table) => ofCase(table, id)), ...SEARCH.map((table) => ofCase(table, id))]);
-  const past: Record<string, string[]> = { [CASE_A]: [], [CASE_B]: [] };
-  const future: Record<string, string[]> = { [CASE_A]: [], [CASE_B]: [] };
+  const models = new Map<CaseId, Model>([CASE_A, CASE_B].map((id) => [id, { past: [], future: [] }]));
   for (const step of actions) {
-    const id = step.caseId;
-    const before = dump(id);
-    const other = dump(id === CASE_A ? CASE_B : CASE_A);
-    const [undos, redos] = [past[id] ?? [], future[id] ?? []];
-    if (step.kind === 'change') {
-      const hadUndo = history.state(id).undo;
-      const name = `change ${String(atMs)}`;
-      history.change({ caseId: id, name, ...(step.key && { mergeKey: step.key }) }, () => {
-        for (const one of step.writes) one(db, id);
-      });
-      if (history.state(id).undo === name) undos.push(before);
-      else expect(history.state(id).undo).toBe(hadUndo);
-      if (dump(id) !== before) {
-        expect(history.state(id).redo).toBeNull();
-        redos.length = 0;
-      }
-      if (history.state(id).redo === null) redos.length = 0;
-    } else {
-      const [from, to] = step.kind === 'undo' ? [undos, redos] : [redos, undos];
-      const done = history[step.kind](id);
-      const expected = from.pop();
-      expect(done === null).toBe(expected === undefined);
-      expect(dump(id)).toBe(expected ?? before);
-      if (expected !== undefined) to.push(before);
-    }
-    expect(dump(id === CASE_A ? CASE_B : CASE_A)).toBe(other);
+    const model = models.get(step.caseId) as Model;
+    const otherId = step.caseId === CASE_A ? CASE_B : CASE_A;
+    const other = dump(db, otherId);
+    if (step.kind === 'change') checkChange(db, history, model, { ...step, name: `change ${atMs}` });
+    else checkStep(db, history, model, step);
+    expect(dump(db, otherId)).toBe(other);
     atMs += 2000;
   }
   expect(db.pragma('foreign_key_check')).toEqual([]);
   db.prepare("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)").run();
+}
+
+type ChangeAction = Extract<Action, { readonly kind: 'change' }> & { readonly name: string };
+
+function checkChange(db: Database, history: History, model: Model, step: ChangeAction): void {
+  const { caseId: id, name, key } = step;
+  const before = dump(db, id);
+  const stateBefore = history.state(id);
+  history.change({ caseId: id, name, ...(key !== undefined && { mergeKey: key }) }, () => {
+    for (const one of step.writes) one(db, id);
+  });
+  if (history.state(id).undo === name) {
+    // A step of its own; what was undone before it is gone.
+    model.past.push(before);
+    model.future.length = 0;
+    expect(history.state(id).redo).toBeNull();
+  } else {
+    // It altered nothing, or merged with the step before.
+    expect(history.state(id)).toEqual(stateBefore);
+    if (key === undefined || stateBefore.redo !== null) expect(dump(db, id)).toBe(before);
+  }
+}
+
+function checkStep(db: Database, history: History, model: Model, step: Exclude<Action, { kind: 'change' }>): void {
+  const before = dump(db, step.caseId);
+  const [from, to] = step.kind === 'undo' ? [model.past, model.future] : [model.future, model.past];
+  const expected = from.pop();
+  const done = history[step.kind](step.caseId);
+  expect(done === null).toBe(expected === undefined);
+  expect(dump(db, step.caseId)).toBe(expected ?? before);
+  if (expected !== undefined) to.push(before);
+}
+
+function dump(db: Database, id: CaseId): string {
+  return dumpTables(
+    db,
+    [...TABLES, ...SEARCH].map((table) => ofCase(table, id)),
+  );
 }
 
 function ofCase(table: string, id: string): string {

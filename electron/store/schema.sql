@@ -1,0 +1,292 @@
+-- Made by tests/tools/write-schema.ts from the migrations. Change those, not this.
+PRAGMA user_version = 1;
+
+CREATE TABLE accounts (
+  id TEXT NOT NULL PRIMARY KEY,
+  store_name TEXT NOT NULL,
+  legal_name TEXT NOT NULL,
+  merchant_token TEXT NOT NULL,
+  marketplace TEXT NOT NULL,
+  email TEXT NOT NULL,
+  address TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE cases (
+  id TEXT NOT NULL PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE RESTRICT,
+  title TEXT NOT NULL,
+  reasons TEXT NOT NULL CHECK (json_valid(reasons)),
+  path TEXT NOT NULL,
+  case_ids TEXT NOT NULL CHECK (json_valid(case_ids)),
+  complaint_ids TEXT NOT NULL CHECK (json_valid(complaint_ids)),
+  asins TEXT NOT NULL CHECK (json_valid(asins)),
+  section3 INTEGER NOT NULL CHECK (section3 IN (0, 1)),
+  notice_received_on TEXT, -- null: not known
+  deadline_on TEXT, -- null: the notice sets none, or it is not known
+  exhibit_order TEXT NOT NULL,
+  status TEXT NOT NULL,
+  is_example INTEGER NOT NULL CHECK (is_example IN (0, 1)),
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  removed_at TEXT -- null: on the list; otherwise since when it is off the list
+) STRICT;
+
+CREATE TABLE evidence (
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES vault_files (sha256) ON DELETE RESTRICT,
+  file_name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  title TEXT NOT NULL,
+  issuer TEXT NOT NULL,
+  holder TEXT NOT NULL,
+  document_date TEXT, -- null: not known
+  expires_on TEXT, -- null: does not expire, or not known
+  document_number TEXT NOT NULL,
+  quantities TEXT NOT NULL CHECK (json_valid(quantities)),
+  note TEXT NOT NULL,
+  include INTEGER NOT NULL CHECK (include IN (0, 1)),
+  pages TEXT CHECK (json_valid(pages)), -- null: all pages
+  position INTEGER NOT NULL,
+  added_at TEXT NOT NULL,
+  PRIMARY KEY (case_id, id)
+) STRICT;
+
+CREATE TABLE interactions (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  at TEXT NOT NULL, -- with its own offset: order by unixepoch(at), never by the text
+  channel TEXT NOT NULL,
+  direction TEXT NOT NULL,
+  person TEXT NOT NULL,
+  summary TEXT NOT NULL,
+  outcome TEXT, -- null: no answer, or not judged
+  follow_up_on TEXT, -- null: nothing to do
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE notices (
+  case_id TEXT NOT NULL PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,
+  text TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE plan_revisions (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  root_cause TEXT NOT NULL,
+  corrective_actions TEXT NOT NULL,
+  preventive_measures TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE plans (
+  case_id TEXT NOT NULL PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,
+  root_cause TEXT NOT NULL,
+  corrective_actions TEXT NOT NULL,
+  preventive_measures TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE search USING fts5 (
+  title,
+  text,
+  content = 'search_entries',
+  content_rowid = 'id',
+  tokenize = 'unicode61 remove_diacritics 2',
+  prefix = '2 3'
+);
+
+CREATE TABLE search_entries (
+  id INTEGER NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL,
+  source TEXT NOT NULL, -- case, notice, evidence, plan, interaction
+  entity_id TEXT NOT NULL, -- evidence or interaction id, or plan part; empty for case and notice
+  title TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE settings (
+  key TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT;
+
+CREATE TABLE submissions (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  sent_at TEXT NOT NULL, -- with its own offset, as interactions.at
+  channel TEXT NOT NULL,
+  letter TEXT NOT NULL,
+  root_cause TEXT NOT NULL,
+  corrective_actions TEXT NOT NULL,
+  preventive_measures TEXT NOT NULL,
+  manifest TEXT NOT NULL CHECK (json_valid(manifest)),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE vault_files (
+  sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  size_bytes INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  mime TEXT NOT NULL,
+  page_count INTEGER NOT NULL,
+  width INTEGER, -- null: a document without pixels of its own
+  height INTEGER, -- null: as width
+  dpi REAL, -- null: not stated and not measurable
+  findings TEXT NOT NULL CHECK (json_valid(findings))
+) STRICT;
+
+CREATE INDEX cases_by_account_id ON cases (account_id);
+
+CREATE INDEX evidence_by_case_id_position ON evidence (case_id, position);
+
+CREATE INDEX evidence_by_sha256 ON evidence (sha256);
+
+CREATE INDEX interactions_by_case_id ON interactions (case_id);
+
+CREATE INDEX plan_revisions_by_case_id ON plan_revisions (case_id);
+
+CREATE UNIQUE INDEX search_entries_by_place ON search_entries (case_id, source, entity_id);
+
+CREATE INDEX submissions_by_case_id ON submissions (case_id);
+
+CREATE TRIGGER cases_add_to_search AFTER INSERT ON cases BEGIN
+  INSERT INTO search_entries (case_id, source, entity_id, title, text) VALUES (new.id, 'case', '', new.title,
+    (SELECT coalesce(group_concat(value, ' '), '') FROM (
+      SELECT value FROM json_each(new.case_ids) UNION ALL SELECT value FROM json_each(new.complaint_ids)
+      UNION ALL SELECT value FROM json_each(new.asins))));
+END;
+
+CREATE TRIGGER cases_change_in_search AFTER UPDATE OF title, case_ids, complaint_ids, asins ON cases BEGIN
+  UPDATE search_entries SET title = new.title, text =
+    (SELECT coalesce(group_concat(value, ' '), '') FROM (
+      SELECT value FROM json_each(new.case_ids) UNION ALL SELECT value FROM json_each(new.complaint_ids)
+      UNION ALL SELECT value FROM json_each(new.asins)))
+  WHERE case_id = new.id AND source = 'case' AND entity_id = '';
+END;
+
+CREATE TRIGGER cases_keep_id BEFORE UPDATE OF id ON cases WHEN old.id IS NOT new.id BEGIN
+  SELECT RAISE(ABORT, 'the id of a case never changes');
+END;
+
+CREATE TRIGGER cases_take_from_search AFTER DELETE ON cases BEGIN
+  DELETE FROM search_entries WHERE case_id = old.id AND source = 'case' AND entity_id = '';
+END;
+
+CREATE TRIGGER evidence_add_to_search AFTER INSERT ON evidence BEGIN
+  INSERT INTO search_entries (case_id, source, entity_id, title, text) VALUES (new.case_id, 'evidence', new.id, new.title,
+    concat_ws(' ', nullif(new.note, ''), new.file_name, nullif(new.issuer, ''), nullif(new.document_number, '')));
+END;
+
+CREATE TRIGGER evidence_change_in_search AFTER UPDATE OF title, note, file_name, issuer, document_number ON evidence BEGIN
+  UPDATE search_entries SET title = new.title,
+    text = concat_ws(' ', nullif(new.note, ''), new.file_name, nullif(new.issuer, ''), nullif(new.document_number, ''))
+  WHERE case_id = new.case_id AND source = 'evidence' AND entity_id = new.id;
+END;
+
+CREATE TRIGGER evidence_keep_id BEFORE UPDATE OF case_id, id ON evidence
+WHEN (old.case_id, old.id) IS NOT (new.case_id, new.id) BEGIN
+  SELECT RAISE(ABORT, 'the id of evidence never changes');
+END;
+
+CREATE TRIGGER evidence_take_from_search AFTER DELETE ON evidence BEGIN
+  DELETE FROM search_entries WHERE case_id = old.case_id AND source = 'evidence' AND entity_id = old.id;
+END;
+
+CREATE TRIGGER interactions_add_to_search AFTER INSERT ON interactions BEGIN
+  INSERT INTO search_entries (case_id, source, entity_id, title, text)
+  VALUES (new.case_id, 'interaction', new.id, new.person, new.summary);
+END;
+
+CREATE TRIGGER interactions_change_in_search AFTER UPDATE OF person, summary ON interactions BEGIN
+  UPDATE search_entries SET title = new.person, text = new.summary
+  WHERE case_id = new.case_id AND source = 'interaction' AND entity_id = new.id;
+END;
+
+CREATE TRIGGER interactions_keep_id BEFORE UPDATE OF case_id, id ON interactions
+WHEN (old.case_id, old.id) IS NOT (new.case_id, new.id) BEGIN
+  SELECT RAISE(ABORT, 'the id of an interaction never changes');
+END;
+
+CREATE TRIGGER interactions_take_from_search AFTER DELETE ON interactions BEGIN
+  DELETE FROM search_entries WHERE case_id = old.case_id AND source = 'interaction' AND entity_id = old.id;
+END;
+
+CREATE TRIGGER notices_add_to_search AFTER INSERT ON notices BEGIN
+  INSERT INTO search_entries (case_id, source, entity_id, title, text) VALUES (new.case_id, 'notice', '', '', new.text);
+END;
+
+CREATE TRIGGER notices_change_in_search AFTER UPDATE OF text ON notices BEGIN
+  UPDATE search_entries SET text = new.text WHERE case_id = new.case_id AND source = 'notice' AND entity_id = '';
+END;
+
+CREATE TRIGGER notices_keep_case BEFORE UPDATE OF case_id ON notices WHEN old.case_id IS NOT new.case_id BEGIN
+  SELECT RAISE(ABORT, 'a notice never changes its case');
+END;
+
+CREATE TRIGGER notices_take_from_search AFTER DELETE ON notices BEGIN
+  DELETE FROM search_entries WHERE case_id = old.case_id AND source = 'notice' AND entity_id = '';
+END;
+
+CREATE TRIGGER plan_revisions_refuse_update BEFORE UPDATE ON plan_revisions
+WHEN (old.id, old.case_id, old.name, old.root_cause, old.corrective_actions, old.preventive_measures, old.created_at)
+  IS NOT (new.id, new.case_id, new.name, new.root_cause, new.corrective_actions, new.preventive_measures, new.created_at)
+BEGIN
+  SELECT RAISE(ABORT, 'a plan revision never changes');
+END;
+
+CREATE TRIGGER plans_add_to_search AFTER INSERT ON plans BEGIN
+  INSERT INTO search_entries (case_id, source, entity_id, title, text) VALUES
+    (new.case_id, 'plan', 'rootCause', '', new.root_cause),
+    (new.case_id, 'plan', 'correctiveActions', '', new.corrective_actions),
+    (new.case_id, 'plan', 'preventiveMeasures', '', new.preventive_measures);
+END;
+
+CREATE TRIGGER plans_change_corrective_actions_in_search AFTER UPDATE OF corrective_actions ON plans
+WHEN old.corrective_actions IS NOT new.corrective_actions BEGIN
+  UPDATE search_entries SET text = new.corrective_actions
+  WHERE case_id = new.case_id AND source = 'plan' AND entity_id = 'correctiveActions';
+END;
+
+CREATE TRIGGER plans_change_preventive_measures_in_search AFTER UPDATE OF preventive_measures ON plans
+WHEN old.preventive_measures IS NOT new.preventive_measures BEGIN
+  UPDATE search_entries SET text = new.preventive_measures
+  WHERE case_id = new.case_id AND source = 'plan' AND entity_id = 'preventiveMeasures';
+END;
+
+CREATE TRIGGER plans_change_root_cause_in_search AFTER UPDATE OF root_cause ON plans
+WHEN old.root_cause IS NOT new.root_cause BEGIN
+  UPDATE search_entries SET text = new.root_cause
+  WHERE case_id = new.case_id AND source = 'plan' AND entity_id = 'rootCause';
+END;
+
+CREATE TRIGGER plans_keep_case BEFORE UPDATE OF case_id ON plans WHEN old.case_id IS NOT new.case_id BEGIN
+  SELECT RAISE(ABORT, 'a plan never changes its case');
+END;
+
+CREATE TRIGGER plans_take_from_search AFTER DELETE ON plans BEGIN
+  DELETE FROM search_entries WHERE case_id = old.case_id AND source = 'plan';
+END;
+
+CREATE TRIGGER search_entries_add AFTER INSERT ON search_entries BEGIN
+  INSERT INTO search (rowid, title, text) VALUES (new.id, new.title, new.text);
+END;
+
+CREATE TRIGGER search_entries_change AFTER UPDATE ON search_entries BEGIN
+  INSERT INTO search (search, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
+  INSERT INTO search (rowid, title, text) VALUES (new.id, new.title, new.text);
+END;
+
+CREATE TRIGGER search_entries_forget AFTER DELETE ON search_entries BEGIN
+  INSERT INTO search (search, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
+END;
+
+CREATE TRIGGER submissions_refuse_update BEFORE UPDATE ON submissions
+WHEN (old.id, old.case_id, old.sent_at, old.channel, old.letter, old.root_cause, old.corrective_actions,
+    old.preventive_measures, old.manifest, old.created_at)
+  IS NOT (new.id, new.case_id, new.sent_at, new.channel, new.letter, new.root_cause, new.corrective_actions,
+    new.preventive_measures, new.manifest, new.created_at)
+BEGIN
+  SELECT RAISE(ABORT, 'a submission never changes');
+END;
