@@ -37,7 +37,7 @@ export function parsePlanMarkup(markup: string): readonly Block[] {
     }
   }
   close();
-  return blocks.filter((block) => block.inlines.length > 0);
+  return blocks.filter((block) => block.inlines.some((inline) => inline.kind === 'citation' || inline.text.trim() !== ''));
 }
 
 function parseInlines(text: string): readonly Inline[] {

@@ -102,7 +102,7 @@ describe('parsePlanMarkup', () => {
       [paragraph(text('[[]] [[-a]] [[a b]] [[a p]] [[a p123456]] [[a]'))],
     ],
     ['an id of more than 64 characters, as text', `[[${'a'.repeat(65)}]]`, [paragraph(text(`[[${'a'.repeat(65)}]]`))]],
-    ['nothing for empty bullets and white space', '- \n\n   \n- ', []],
+    ['nothing for empty bullets and white space, bold or not', '- \n\n   \n- \n\n** \t**', []],
   ])('reads %s', (_name, markup, blocks) => {
     expect(parsePlanMarkup(markup)).toEqual(blocks);
   });

@@ -1,0 +1,85 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import type { Editor } from '@tiptap/core';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import type { PlanPart } from '../../../../shared/domain/plan.ts';
+import type { CitationNames } from '../citation-names.ts';
+import type { PlanPartText } from '../plan-part-texts.ts';
+import type { ResolveCitation } from '../resolve-citation.ts';
+import type { CitationChoice } from '../search-exhibits.ts';
+import { usePlanEditor } from '../use-plan-editor.ts';
+import { CitationMenu } from './citation-menu.tsx';
+import { CitationPopup } from './citation-popup.tsx';
+import styles from './plan-part-editor.module.css';
+import { PlanToolbar } from './plan-toolbar.tsx';
+
+export type PlanPartEditorProps = {
+  readonly part: PlanPart;
+  readonly text: PlanPartText;
+  /** Markup to begin with. */
+  readonly markup: string;
+  readonly wordCount: number;
+  readonly names: CitationNames;
+  readonly resolve: ResolveCitation;
+  readonly search: (query: string) => readonly CitationChoice[];
+  readonly onChange: (part: PlanPart, markup: string) => void;
+  readonly onBlur: () => void;
+  readonly onOpenEvidence: (evidenceId: string) => void;
+  /** Gives the editor while it is there, then null. */
+  readonly onEditor: (part: PlanPart, editor: Editor | null) => void;
+};
+
+/** One part of the plan: its questions, a text box with chips, and the tools for it. */
+export function PlanPartEditor(props: PlanPartEditorProps) {
+  const { part, text, names, resolve, onEditor } = props;
+  const { i18n, t } = useLingui();
+  const id = useId();
+  const host = useRef<HTMLDivElement>(null);
+  const [openCitation, setOpenCitation] = useState<number | null>(null);
+  const closeMenu = useCallback(() => setOpenCitation(null), []);
+  const title = i18n._(text.title);
+  const editor = usePlanEditor(host, {
+    names,
+    search: props.search,
+    onOpenCitation: setOpenCitation,
+    placeholder: i18n._(text.placeholder),
+    markup: props.markup,
+    labelId: `${id}title`,
+    descriptionId: `${id}questions`,
+    listId: `${id}exhibits`,
+    onChange: (markup) => props.onChange(part, markup),
+    onBlur: props.onBlur,
+  });
+  useEffect(() => {
+    onEditor(part, editor);
+    return () => onEditor(part, null);
+  }, [onEditor, part, editor]);
+  return (
+    <section className={styles.part} aria-labelledby={`${id}title`}>
+      <header className={styles.head}>
+        <h2 id={`${id}title`} className={styles.title}>
+          {title}
+        </h2>
+        <span className={styles.count}>{t`${plural(props.wordCount, { one: '# word', other: '# words' })}`}</span>
+        <PlanToolbar editor={editor} label={t`Tools for ${title}`} />
+      </header>
+      <ul id={`${id}questions`} className={styles.questions}>
+        {text.questions.map((question) => (
+          <li key={question.id}>{i18n._(question)}</li>
+        ))}
+      </ul>
+      <div ref={host} className={styles.box} />
+      <CitationPopup editor={editor} listId={`${id}exhibits`} />
+      {editor && openCitation !== null && (
+        <CitationMenu
+          editor={editor}
+          position={openCitation}
+          resolve={resolve}
+          names={names}
+          onOpenEvidence={props.onOpenEvidence}
+          onClose={closeMenu}
+        />
+      )}
+    </section>
+  );
+}

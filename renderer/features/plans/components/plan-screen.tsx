@@ -1,0 +1,107 @@
+import { useLingui } from '@lingui/react/macro';
+import { BookmarkPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { CaseId } from '../../../../shared/domain/ids.ts';
+import { PLAN_PARTS, planPartSchema } from '../../../../shared/domain/plan.ts';
+import { Button } from '../../../components/button/button.tsx';
+import { Panel } from '../../../components/panel/panel.tsx';
+import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
+import { Tabs } from '../../../components/tabs/tabs.tsx';
+import { useCommand } from '../../../lib/commands.ts';
+import { caseRoute } from '../../../lib/route.ts';
+import { planPartText } from '../plan-part-texts.ts';
+import { usePlan } from '../use-plan.ts';
+import { NameRevisionDialog } from './name-revision-dialog.tsx';
+import { PlanPartEditor } from './plan-part-editor.tsx';
+import styles from './plan-screen.module.css';
+import { PlanSidePanel } from './plan-side-panel.tsx';
+import { RevisionPanel } from './revision-panel.tsx';
+
+export type PlanScreenProps = {
+  readonly caseId: string;
+  /** Plan part to begin in. */
+  readonly focus?: string | undefined;
+};
+
+/** The plan of action: three parts with citations, what they still lack, and their versions. */
+export function PlanScreen({ caseId, focus }: PlanScreenProps) {
+  const { t } = useLingui();
+  const [, navigate] = useLocation();
+  const [isNaming, setIsNaming] = useState(false);
+  const plan = usePlan(caseId as CaseId, planPartSchema.safeParse(focus).data);
+  useCommand('name-revision', () => setIsNaming(true));
+  const openEvidence = (evidenceId: string): void => navigate(caseRoute(caseId, 'evidence', evidenceId));
+  return (
+    <>
+      <ScreenHeader
+        title={t`Plan of action`}
+        subtitle={t`Three short parts. Each claim points at a document.`}
+        actions={
+          <Button icon={BookmarkPlus} onPress={() => setIsNaming(true)}>
+            {t`Name this version`}
+          </Button>
+        }
+      />
+      <div className={styles.body}>
+        <Panel label={t`Text of the plan`} className={styles.main}>
+          <div className={styles.sheet}>
+            {PLAN_PARTS.map((part) => (
+              <PlanPartEditor
+                key={part}
+                part={part}
+                text={planPartText(part, plan.path)}
+                markup={plan.start[part]}
+                wordCount={plan.measure.wordCountByPart[part]}
+                names={plan.citations.names}
+                resolve={plan.citations.resolve}
+                search={plan.search}
+                onChange={plan.changePart}
+                onBlur={plan.flush}
+                onOpenEvidence={openEvidence}
+                onEditor={plan.setEditor}
+              />
+            ))}
+          </div>
+        </Panel>
+        <Panel label={t`Help with the plan`} plane="side" className={styles.side}>
+          <Tabs
+            label={t`Help with the plan`}
+            tabs={[
+              {
+                id: 'writing',
+                label: t`Writing`,
+                content: (
+                  <PlanSidePanel
+                    caseId={caseId}
+                    measure={plan.measure}
+                    exhibits={plan.citations.exhibits}
+                    citedIds={plan.citedIds}
+                    onInsert={plan.insert}
+                    onGoTo={plan.goTo}
+                  />
+                ),
+              },
+              {
+                id: 'versions',
+                label: t`Versions`,
+                content: (
+                  <RevisionPanel
+                    caseId={caseId as CaseId}
+                    current={plan.live}
+                    nameOf={plan.nameOf}
+                    onName={() => setIsNaming(true)}
+                    flush={plan.flush}
+                  />
+                ),
+              },
+            ]}
+          />
+        </Panel>
+      </div>
+      {isNaming && (
+        <NameRevisionDialog caseId={caseId as CaseId} flush={plan.flush} onClose={() => setIsNaming(false)} />
+      )}
+    </>
+  );
+}

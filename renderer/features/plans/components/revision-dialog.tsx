@@ -1,0 +1,74 @@
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { PlanRevision, PlanText } from '../../../../shared/domain/plan.ts';
+import { Button } from '../../../components/button/button.tsx';
+import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { comparePlans, type DiffRun } from '../compare-plans.ts';
+import { planPartText } from '../plan-part-texts.ts';
+import styles from './revision-dialog.module.css';
+
+export type RevisionDialogProps = {
+  readonly revision: PlanRevision;
+  readonly current: PlanText;
+  readonly nameOf: (evidenceId: string, page: number | null) => string;
+  readonly onRestore: () => void;
+  readonly onClose: () => void;
+};
+
+/** What changed in the plan since a version, word by word. */
+export function RevisionDialog({ revision, current, nameOf, onRestore, onClose }: RevisionDialogProps) {
+  const { t, i18n } = useLingui();
+  const parts = comparePlans(revision, current, nameOf);
+  const added = parts.reduce((sum, part) => sum + part.addedWords, 0);
+  const removed = parts.reduce((sum, part) => sum + part.removedWords, 0);
+  const isSame = parts.every((part) => part.runs.every((run) => run.kind === 'same'));
+  return (
+    <Dialog
+      title={t`Since “${revision.name}”`}
+      isOpen
+      onClose={onClose}
+      size="lg"
+      footer={
+        <>
+          <Button onPress={onRestore} isDisabled={isSame}>
+            {t`Restore “${revision.name}”`}
+          </Button>
+          <Button variant="primary" onPress={onClose}>
+            {t`Keep the plan as it is`}
+          </Button>
+        </>
+      }
+    >
+      {isSame ? (
+        <p>{t`Nothing has changed since then.`}</p>
+      ) : (
+        <p className={styles.legend}>
+          <ins className={styles.added}>{t`${plural(added, { one: '# word added', other: '# words added' })}`}</ins>
+          <del
+            className={styles.removed}
+          >{t`${plural(removed, { one: '# word removed', other: '# words removed' })}`}</del>
+        </p>
+      )}
+      {parts.map(({ part, runs }) => (
+        <section key={part} className={styles.part}>
+          <h3 className={styles.title}>{i18n._(planPartText(part, 'admit').title)}</h3>
+          <div className={styles.text} lang="en">
+            {runs.length === 0 ? (
+              <span className={styles.nothing}>
+                <Trans>Empty then and now</Trans>
+              </span>
+            ) : (
+              runs.map((run, index) => <Run key={index} run={run} />)
+            )}
+          </div>
+        </section>
+      ))}
+    </Dialog>
+  );
+}
+
+function Run({ run }: { readonly run: DiffRun }) {
+  if (run.kind === 'added') return <ins className={styles.added}>{run.text}</ins>;
+  if (run.kind === 'removed') return <del className={styles.removed}>{run.text}</del>;
+  return <span>{run.text}</span>;
+}

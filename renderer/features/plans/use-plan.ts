@@ -1,0 +1,133 @@
+import type { Editor } from '@tiptap/core';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { AppealPath } from '../../../shared/domain/case.ts';
+import { citedEvidenceIds } from '../../../shared/domain/exhibits.ts';
+import type { CaseId, EvidenceId } from '../../../shared/domain/ids.ts';
+import { PLAN_PARTS, type PlanPart, type PlanText } from '../../../shared/domain/plan.ts';
+import { useAnswer } from '../../lib/use-answer.ts';
+import { insertCitation } from './citation-editing.ts';
+import { goToBlock } from './find-block.ts';
+import { measurePlan, type PlanMeasure } from './measure-plan.ts';
+import { replaceContent } from './replace-content.ts';
+import { searchExhibits, type CitationChoice } from './search-exhibits.ts';
+import { useCitationNames, type PlanCitations } from './use-citation-names.ts';
+import { usePlanSaving } from './use-plan-saving.ts';
+
+export type PlanModel = {
+  readonly path: AppealPath;
+  /** The text as it was when the screen opened; the editors have had it since. */
+  readonly start: PlanText;
+  /** The text as typed, saved or not. */
+  readonly live: PlanText;
+  readonly measure: PlanMeasure;
+  readonly citations: PlanCitations;
+  readonly citedIds: ReadonlySet<string>;
+  readonly search: (query: string) => readonly CitationChoice[];
+  readonly nameOf: (evidenceId: string, page: number | null) => string;
+  readonly changePart: (part: PlanPart, markup: string) => void;
+  readonly setEditor: (part: PlanPart, editor: Editor | null) => void;
+  readonly flush: () => Promise<void>;
+  /** Cites evidence at the caret of the part that was written in last. */
+  readonly insert: (evidenceId: EvidenceId) => void;
+  readonly goTo: (part: PlanPart, blockIndex: number) => void;
+};
+
+/**
+ * The plan of a case between its editors and the application. A part that is being typed belongs to its editor; one that
+ * rests takes every change that comes from elsewhere (undo, a restored version, another window).
+ * @param firstPart part to put the caret in
+ */
+export function usePlan(caseId: CaseId, firstPart: PlanPart | undefined): PlanModel {
+  const stored = useAnswer('plans.get', { caseId });
+  const evidence = useAnswer('evidence.list', { caseId });
+  const { path, exhibitOrder } = useAnswer('cases.get', { caseId }).case;
+  const [start] = useState<PlanText>(stored);
+  const [live, setLive] = useState<PlanText>(stored);
+  const saving = usePlanSaving(caseId);
+  const editors = useEditors(firstPart);
+
+  useEffect(() => {
+    for (const part of PLAN_PARTS) {
+      const editor = editors.get(part);
+      if (editor && !saving.isDirty(part)) replaceContent(editor.view, stored[part]);
+    }
+    setLive((before) => {
+      const rested = PLAN_PARTS.filter((part) => !saving.isDirty(part) && before[part] !== stored[part]);
+      return rested.length === 0 ? before : { ...before, ...pick(stored, rested) };
+    });
+  }, [stored, saving, editors]);
+
+  const citations = useCitationNames(evidence, live, exhibitOrder);
+  const { exhibits, names } = citations;
+  const search = useCallback((query: string) => searchExhibits(exhibits, query), [exhibits]);
+  const nameOf = useCallback((id: string, page: number | null) => names.face(id, page).name, [names]);
+  const deferred = useDeferredValue(live);
+  const measure = useMemo(() => measurePlan(deferred), [deferred]);
+  const citedIds = useMemo(() => new Set(citedEvidenceIds(deferred)), [deferred]);
+  return {
+    path,
+    start,
+    live,
+    measure,
+    citations,
+    citedIds,
+    search,
+    nameOf,
+    changePart: useCallback(
+      (part, markup) => {
+        saving.save(part, markup);
+        setLive((before) => ({ ...before, [part]: markup }));
+      },
+      [saving],
+    ),
+    setEditor: editors.set,
+    flush: saving.flush,
+    insert: (evidenceId) => {
+      const editor = editors.last();
+      if (!editor) return;
+      const { from, to } = editor.state.selection;
+      editor.view.focus();
+      editor.view.dispatch(insertCitation(editor.state, { evidenceId, page: null, from, to }));
+    },
+    goTo: (part, blockIndex) => {
+      const editor = editors.get(part);
+      if (editor) goToBlock(editor, blockIndex);
+    },
+  };
+}
+
+function pick(plan: PlanText, parts: readonly PlanPart[]): Partial<PlanText> {
+  return Object.fromEntries(parts.map((part) => [part, plan[part]]));
+}
+
+type Editors = {
+  readonly get: (part: PlanPart) => Editor | undefined;
+  readonly set: (part: PlanPart, editor: Editor | null) => void;
+  /** The one that had the focus last, or the first. */
+  readonly last: () => Editor | undefined;
+};
+
+function useEditors(firstPart: PlanPart | undefined): Editors {
+  const wanted = useRef(firstPart);
+  return useMemo(() => {
+    const byPart = new Map<PlanPart, Editor>();
+    let lastPart: PlanPart = PLAN_PARTS[0];
+    return {
+      get: (part) => byPart.get(part),
+      set: (part, editor) => {
+        if (!editor) {
+          byPart.delete(part);
+          return;
+        }
+        byPart.set(part, editor);
+        editor.on('focus', () => {
+          lastPart = part;
+        });
+        if (wanted.current !== part) return;
+        wanted.current = undefined;
+        editor.commands.focus('end', { scrollIntoView: true });
+      },
+      last: () => byPart.get(lastPart),
+    };
+  }, []);
+}
