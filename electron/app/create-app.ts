@@ -63,7 +63,7 @@ export async function createApp(options: AppOptions): Promise<Result<App>> {
   const pdf = createPdfWorkers({
     workers: options.workers,
     fontsDir: join(resourcesDir, 'fonts'),
-    pathOf: vault.pathOf,
+    pathOf: (sha256) => vault.pathOf(sha256),
     onError,
   });
   const services = createServices({ options, db, vault, jobs, pdf, register, catalogue, emit: events.emit });
@@ -75,7 +75,7 @@ export async function createApp(options: AppOptions): Promise<Result<App>> {
     subscribe: (listener: Listener) => events.subscribe(listener),
     readContent: createContentReader({
       findEvidence: services.evidence.find,
-      pathOf: vault.pathOf,
+      pathOf: (sha256) => vault.pathOf(sha256),
       findPreview: services.packets.findPreview,
     }),
     close: createCloser(jobs, db),

@@ -1,5 +1,9 @@
-import type { InspectFile } from '../case-folder/read-case-folder.ts';
+import { appError } from '../../shared/errors.ts';
+import { fail, type Result } from '../../shared/result.ts';
+import type { InspectFile, Inspection } from '../case-folder/read-case-folder.ts';
 import type { VerifyPacket, WritePacket } from '../features/packets/packet-ports.ts';
+import { runInWorker } from '../jobs/run-in-worker.ts';
+import type { InspectTask } from '../pdf/inspect-worker.ts';
 
 /** The application's uses of electron/pdf, each in a thread of its own. */
 export type PdfWorkers = {
@@ -8,14 +12,42 @@ export type PdfWorkers = {
   readonly verifyPacket: VerifyPacket;
 };
 
-export function createPdfWorkers(options: {
+type Options = {
   /** Files of the workers: `.js` beside the bundle, `.ts` when run from the sources. */
   readonly workers: { readonly packet: string | URL; readonly inspect: string | URL };
   readonly fontsDir: string;
   /** Where a vault file lies, by its SHA-256. */
   readonly pathOf: (sha256: string) => string;
   readonly onError: (error: unknown, errorId: string) => void;
-}): PdfWorkers {
+};
+
+/** Longer than any honest file takes on a slow computer; a hostile one may never end. */
+const INSPECT_LIMIT_MS = 60_000;
+const INSPECT_LIMITS = { maxOldGenerationSizeMb: 1024 };
+
+export function createPdfWorkers(options: Options): PdfWorkers {
   const notYet = () => Promise.reject(new Error(`being written: ${options.fontsDir}`));
-  return { inspect: notYet, writePacket: notYet, verifyPacket: notYet };
+  return { inspect: createInspection(options), writePacket: notYet, verifyPacket: notYet };
+}
+
+function createInspection({ workers, onError }: Options): InspectFile {
+  return async (path, { signal, fileName }) => {
+    const limit = AbortSignal.timeout(INSPECT_LIMIT_MS);
+    const result = await runInWorker<InspectTask, Inspection>({
+      workerFile: workers.inspect,
+      input: fileName === undefined ? { path } : { path, fileName },
+      signal: AbortSignal.any([signal, limit]),
+      onProgress: () => undefined,
+      resourceLimits: INSPECT_LIMITS,
+      onError,
+    });
+    const isTooSlow = !result.ok && result.error.code === 'cancelled' && !signal.aborted;
+    return isTooSlow ? refuseSlow(fileName ?? '') : result;
+  };
+}
+
+function refuseSlow(file: string): Result<never> {
+  const message = 'Looking into the file took more than a minute.';
+  const fix = 'Open it in a PDF program, print it to a new PDF, and add that one.';
+  return fail(appError('files-refused', message, { files: [{ file, code: 'too-slow', message, fix }] }));
 }

@@ -42,30 +42,39 @@ type Scanner = {
 type Step = { readonly expected: Expectation; readonly skips: boolean } | undefined;
 
 function step(expected: Expectation, next: string | undefined, scanner: Scanner): Step {
-  if (next === undefined || expected === 'end') return undefined;
-  if (expected === ':') return next === ':' ? { expected: 'value', skips: true } : undefined;
-  const closes = next === '}' || next === ']';
-  if (closes && (expected === ',-or-close' || expected.endsWith(`-or-${next}`))) return close(next, scanner);
-  if (expected === ',-or-close') {
-    const isObject = scanner.open.at(-1) === '{';
-    return next === ',' ? { expected: isObject ? 'key' : 'value', skips: true } : undefined;
+  if (next === '}' || next === ']') return stepClose(expected, next, scanner);
+  switch (expected) {
+    case ':':
+      return next === ':' ? { expected: 'value', skips: true } : undefined;
+    case ',-or-close':
+      return next === ',' ? { expected: afterComma(scanner), skips: true } : undefined;
+    case 'key':
+    case 'key-or-}':
+      return scanner.take(STRING) ? { expected: ':', skips: false } : undefined;
+    case 'end':
+      return undefined;
+    default:
+      return stepValue(next, scanner);
   }
-  if (expected.startsWith('key')) return scanner.take(STRING) ? { expected: ':', skips: false } : undefined;
-  return stepValue(next, scanner);
 }
 
-function stepValue(next: string, { open, take, afterValue }: Scanner): Step {
+function afterComma({ open }: Scanner): Expectation {
+  return open.at(-1) === '{' ? 'key' : 'value';
+}
+
+function stepClose(expected: Expectation, next: '}' | ']', { open, afterValue }: Scanner): Step {
+  const mayClose = expected === ',-or-close' || expected === `key-or-${next}` || expected === `value-or-${next}`;
+  if (!mayClose || open.at(-1) !== (next === '}' ? '{' : '[')) return undefined;
+  open.pop();
+  return { expected: afterValue(), skips: true };
+}
+
+function stepValue(next: string | undefined, { open, take, afterValue }: Scanner): Step {
   if (next === '{' || next === '[') {
     open.push(next);
     return { expected: next === '{' ? 'key-or-}' : 'value-or-]', skips: true };
   }
   return take(STRING) || take(SCALAR) ? { expected: afterValue(), skips: false } : undefined;
-}
-
-function close(next: '}' | ']', { open, afterValue }: Scanner): Step {
-  if (open.at(-1) !== (next === '}' ? '{' : '[')) return undefined;
-  open.pop();
-  return { expected: afterValue(), skips: true };
 }
 
 const EXPECTED: Readonly<Record<Expectation, string>> = {

@@ -12,7 +12,14 @@ import { field, list, parseCaseJson } from './parse-case-json.ts';
 /** What intake measured on a file's bytes. */
 export type Inspection = Omit<VaultFile, 'sha256' | 'sizeBytes'>;
 /** Looks into a file as evidence intake does, or refuses it with the reasons. */
-export type InspectFile = (path: string, signal: AbortSignal) => Promise<Result<Inspection>>;
+export type InspectFile = (
+  path: string,
+  options: {
+    readonly signal: AbortSignal;
+    /** The name that the user knows the file by; one that says something else than the content is a finding. */
+    readonly fileName?: string;
+  },
+) => Promise<Result<Inspection>>;
 
 export type ReadCaseFolder = {
   readonly folder: CaseFolder;
@@ -128,7 +135,7 @@ type Looked =
 async function lookInto(name: string, file: FolderFile, inspect: InspectFile, signal: AbortSignal): Promise<Looked> {
   const misnamed = await refuseMisnamed(name, file.path);
   if (misnamed) return { ok: false, refused: [misnamed] };
-  const inspected = await inspect(file.path, signal);
+  const inspected = await inspect(file.path, { signal });
   if (inspected.ok) return inspected;
   const { error } = inspected;
   if (error.code === 'files-refused') {

@@ -1,5 +1,4 @@
-import type { AppError } from '../../shared/errors.ts';
-import { assertNever } from '../../shared/assert-never.ts';
+import type { AppError, AppErrorCode } from '../../shared/errors.ts';
 
 /** What the command line ends with (design.md section 7). */
 export const EXIT = {
@@ -13,26 +12,24 @@ export const EXIT = {
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** Whether a failure lies in what was given (3) or somewhere else (1). */
+/** Whether a failure lies in what was given, or somewhere else. */
+const EXIT_OF: Readonly<Record<AppErrorCode, ExitCode>> = {
+  'invalid-input': EXIT.refused,
+  'not-found': EXIT.refused,
+  conflict: EXIT.refused,
+  'files-refused': EXIT.refused,
+  blocked: EXIT.refused,
+  'source-unreadable': EXIT.refused,
+  'disk-full': EXIT.refused,
+  'target-unusable': EXIT.refused,
+  'newer-data': EXIT.refused,
+  'data-damaged': EXIT.refused,
+  'vault-damaged': EXIT.refused,
+  'packet-fault': EXIT.unexpected,
+  cancelled: EXIT.unexpected,
+  internal: EXIT.unexpected,
+};
+
 export function exitCodeOf(error: AppError): ExitCode {
-  switch (error.code) {
-    case 'invalid-input':
-    case 'not-found':
-    case 'conflict':
-    case 'files-refused':
-    case 'blocked':
-    case 'source-unreadable':
-    case 'disk-full':
-    case 'target-unusable':
-    case 'newer-data':
-    case 'data-damaged':
-    case 'vault-damaged':
-      return EXIT.refused;
-    case 'packet-fault':
-    case 'cancelled':
-    case 'internal':
-      return EXIT.unexpected;
-    default:
-      return assertNever(error, 'error');
-  }
+  return EXIT_OF[error.code];
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { VaultFile } from '../../shared/domain/evidence.ts';
 import type { AppError, FileRefusal } from '../../shared/errors.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -38,7 +38,7 @@ async function inspectFile(app: App, file: string, signal: AbortSignal): Promise
   const ingested = await app.vault.ingestFile(resolve(file), { signal });
   if (!ingested.ok) return ingested;
   const { sha256, sizeBytes } = ingested.value;
-  const inspected = await app.pdf.inspect(app.vault.pathOf(sha256), signal);
+  const inspected = await app.pdf.inspect(app.vault.pathOf(sha256), { signal, fileName: basename(file) });
   return inspected.ok ? ok({ ...inspected.value, sha256, sizeBytes }) : inspected;
 }
 

@@ -25,7 +25,11 @@ export async function openHeadlessApp({ options }: CommandInput, host: CommandHo
     return created;
   }
   const app = created.value;
-  return ok({ ...app, close: () => app.close().finally(removeData) });
+  const close = async (): Promise<void> => {
+    await app.close();
+    await removeData();
+  };
+  return ok({ ...app, close });
 }
 
 function createHeadlessApp(dataDir: string, host: CommandHost): Promise<Result<App>> {

@@ -9,7 +9,7 @@ export function parseCommandLine(command: Command, words: readonly string[]): Co
   if (positionals.length > max) throw new UsageError(`one word too many: "${positionals[max]}"`);
   if (positionals.includes('')) throw new UsageError('a name is empty');
   const { json, ...options } = values;
-  return { operands: positionals, options: options as CommandInput['options'], json: json === true };
+  return { operands: positionals, options, json: json === true };
 }
 
 function parseWords(command: Command, words: readonly string[]) {

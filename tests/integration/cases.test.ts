@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseId } from '../../shared/domain/ids.ts';
 import { unwrap } from '../../shared/result.ts';
 import { aNewCase, anInteraction } from '../support/a-new-case.ts';
 import { startApp } from '../support/start-app.ts';
@@ -32,7 +31,7 @@ describe('cases', () => {
     const one = unwrap(await call('cases.create', aNewCase()));
     const two = unwrap(await call('cases.create', aNewCase({ title: 'Second' })));
     const other = unwrap(
-      await call('cases.create', { ...aNewCase(), account: { ...aNewCase().account, storeName: 'Other' } as never }),
+      await call('cases.create', { ...aNewCase(), account: { ...aNewCase().account, storeName: 'Other' } }),
     );
     expect(two.accountId).toBe(one.accountId);
     expect(other.accountId).not.toBe(one.accountId);
@@ -44,7 +43,7 @@ describe('cases', () => {
     const { accountId } = unwrap(await call('cases.create', aNewCase()));
     const second = unwrap(await call('cases.create', { ...aNewCase(), account: { accountId } }));
     expect(second.accountId).toBe(accountId);
-    const refused = await call('cases.create', { ...aNewCase(), account: { accountId: 'nobody' as never } });
+    const refused = await call('cases.create', { ...aNewCase(), account: { accountId: 'nobody' } });
     expect(refused).toMatchObject({ ok: false, error: { code: 'not-found', details: { what: 'account' } } });
     expect(unwrap(await call('cases.list', {}))).toHaveLength(2);
   });
@@ -53,7 +52,7 @@ describe('cases', () => {
     const { call } = await startApp();
     const reason = await call('cases.create', aNewCase({ reasons: ['because'] }));
     expect(reason).toMatchObject({ error: { code: 'invalid-input', details: { issues: [{ path: 'case.reasons' }] } } });
-    const account = { ...aNewCase().account, marketplace: 'XX' } as never;
+    const account = { ...aNewCase().account, marketplace: 'XX' };
     const place = await call('cases.create', { ...aNewCase(), account });
     expect(place).toMatchObject({ error: { details: { issues: [{ path: 'account.marketplace' }] } } });
     expect(unwrap(await call('accounts.list', {}))).toEqual([]);
@@ -80,7 +79,7 @@ describe('cases', () => {
     expect(await call('cases.get', { caseId })).toMatchObject({ ok: false, error: { code: 'not-found' } });
     unwrap(await call('cases.restore', { caseId }));
     expect(unwrap(await call('cases.list', {}))).toHaveLength(1);
-    expect(await call('cases.restore', { caseId: 'nothing' as CaseId })).toMatchObject({
+    expect(await call('cases.restore', { caseId: 'nothing' })).toMatchObject({
       error: { code: 'not-found' },
     });
   });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseId, PlanRevisionId } from '../../shared/domain/ids.ts';
 import { unwrap } from '../../shared/result.ts';
 import { aNewCase } from '../support/a-new-case.ts';
 import { startApp } from '../support/start-app.ts';
@@ -48,14 +47,14 @@ describe('plans', () => {
 
   it('gives no plan to a case that does not exist, and no revision of another case', async () => {
     const { call, caseId } = await startWithCase();
-    const nobody = 'nobody' as CaseId;
+    const nobody = 'nobody';
     expect(await call('plans.save', { caseId: nobody, patch: { rootCause: 'x' } })).toMatchObject({ ok: false });
     const other = unwrap(await call('cases.create', aNewCase({ title: 'Other' })));
     const revision = unwrap(await call('plans.nameRevision', { caseId: other.id, name: 'Theirs' }));
     expect(await call('plans.restoreRevision', { caseId, revisionId: revision.id })).toMatchObject({
       error: { code: 'not-found' },
     });
-    const missing = 'missing' as PlanRevisionId;
+    const missing = 'missing';
     expect(await call('plans.restoreRevision', { caseId, revisionId: missing })).toMatchObject({ ok: false });
   });
 });

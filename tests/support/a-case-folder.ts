@@ -10,7 +10,7 @@ type EvidenceInput = CaseFolderInput['evidence'][number];
 /** Evidence of `case.json` with only what it must have. */
 export function folderEvidence(id: string, changes: Partial<EvidenceInput> = {}): EvidenceInput {
   return {
-    id: id as EvidenceInput['id'],
+    id,
     file: `evidence/${id}.pdf`,
     type: 'supplier_invoice',
     title: `Invoice ${id}`,

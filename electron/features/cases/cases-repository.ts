@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
 import type { Case, CaseStatus, AppealPath, ExhibitOrder } from '../../../shared/domain/case.ts';
-import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { AccountId, CaseId } from '../../../shared/domain/ids.ts';
 import { fromJsonColumn, toJsonColumn } from '../json-column.ts';
 
@@ -110,8 +109,8 @@ function toCase(row: CaseRow): Case {
     complaintIds: fromJsonColumn(row.complaint_ids),
     asins: fromJsonColumn(row.asins),
     section3: row.section3 === 1,
-    noticeReceivedOn: row.notice_received_on as LocalDate | null,
-    deadlineOn: row.deadline_on as LocalDate | null,
+    noticeReceivedOn: row.notice_received_on,
+    deadlineOn: row.deadline_on,
     exhibitOrder: row.exhibit_order as ExhibitOrder,
     status: row.status as CaseStatus,
     isExample: row.is_example === 1,

@@ -81,7 +81,7 @@ async function importFile(
     summary.duplicates.push({ file, evidenceId: known.id });
     return undefined;
   }
-  const inspected = await options.inspect(options.vault.pathOf(sha256), signal);
+  const inspected = await options.inspect(options.vault.pathOf(sha256), { signal, fileName: file });
   if (!inspected.ok) return refuse(inspected.error, file, summary);
   const added = options.evidence.add(caseId, {
     fileName: file,

@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3';
-import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { Evidence } from '../../../shared/domain/evidence.ts';
 import type { CaseId, EvidenceId } from '../../../shared/domain/ids.ts';
 import { fromJsonColumn, toJsonColumn } from '../json-column.ts';
@@ -92,8 +91,8 @@ function toEvidence(row: JoinedRow): Evidence {
     title: row.title,
     issuer: row.issuer,
     holder: row.holder,
-    documentDate: row.document_date as LocalDate | null,
-    expiresOn: row.expires_on as LocalDate | null,
+    documentDate: row.document_date,
+    expiresOn: row.expires_on,
     documentNumber: row.document_number,
     quantities: fromJsonColumn(row.quantities),
     note: row.note,

@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3';
-import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { CaseId, InteractionId } from '../../../shared/domain/ids.ts';
 import type { Interaction, InteractionOutcome } from '../../../shared/domain/interaction.ts';
 
@@ -65,7 +64,7 @@ function toInteraction(row: InteractionRow): Interaction {
     person: row.person,
     summary: row.summary,
     outcome: row.outcome as InteractionOutcome | null,
-    followUpOn: row.follow_up_on as LocalDate | null,
+    followUpOn: row.follow_up_on,
     createdAt: row.created_at,
   };
 }
