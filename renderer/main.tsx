@@ -1,17 +1,9 @@
+// Only the styles that all others build on. The rest comes by a dynamic import, so that the first style sheet of the page is
+// this one: the order of the cascade's layers is that of their first appearance.
 import './styles/layers.css';
 import './styles/reset.css';
 import './styles/tokens.css';
 import './styles/base.css';
-import { createRoot } from 'react-dom/client';
-import { App } from './app/app.tsx';
-import { loadLocale } from './lib/locale.ts';
-import { startLiveAnswers } from './lib/live-answers.ts';
-import { startPanelKeys } from './lib/panel-focus.ts';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('The page has no #root');
-
-loadLocale('en');
-startPanelKeys();
-startLiveAnswers();
-createRoot(root).render(<App />);
+const { start } = await import('./app/start.tsx');
+start();

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { MenuCommand } from '../../shared/contracts/settings.ts';
-import { subscribe } from '../lib/client.ts';
+import { subscribe, tryCall } from '../lib/client.ts';
 import { runCommand, runCommandSoon, useCommand } from '../lib/commands.ts';
 import { isMac } from '../lib/key-names.ts';
 import { caseRoute, findRouteCase, type CaseScreen } from '../lib/route.ts';
@@ -63,15 +63,13 @@ export function useAppCommands(): void {
     };
   }, [caseId, navigate]);
 
-  useEffect(() => {
-    const flush = (): void => void flushAllSaves();
-    window.addEventListener('beforeunload', flush);
-    window.addEventListener('blur', flush);
-    return () => {
-      window.removeEventListener('beforeunload', flush);
-      window.removeEventListener('blur', flush);
-    };
-  }, []);
+  useEffect(
+    () =>
+      subscribe('system.flush', () => {
+        void flushAllSaves().then(() => tryCall('system.flushed', {}));
+      }),
+    [],
+  );
 }
 
 /** A dialog has the keyboard to itself. */

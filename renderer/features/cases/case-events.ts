@@ -1,0 +1,45 @@
+import type { LocalDate } from '../../../shared/domain/dates.ts';
+import type { Case } from '../../../shared/domain/case.ts';
+import type { Interaction } from '../../../shared/domain/interaction.ts';
+import { dayOf } from '../../lib/format-date.ts';
+
+/** Who acted, or that something falls due. */
+export type EventLane = 'amazon' | 'you' | 'due';
+
+/** Something on a case's timeline. */
+export type CaseEvent = {
+  readonly id: string;
+  readonly on: LocalDate;
+  readonly lane: EventLane;
+  readonly kind: 'notice' | 'contact' | 'follow-up' | 'deadline';
+  /** The interaction that it comes from, or null. */
+  readonly interaction: Interaction | null;
+};
+
+/** What has happened and what falls due, oldest first. */
+export function listCaseEvents(it: Case, interactions: readonly Interaction[]): readonly CaseEvent[] {
+  const events: CaseEvent[] = interactions.map((interaction) => ({
+    id: interaction.id,
+    on: dayOf(interaction.at),
+    lane: interaction.direction === 'in' ? 'amazon' : 'you',
+    kind: 'contact',
+    interaction,
+  }));
+  if (it.noticeReceivedOn !== null) {
+    events.push({ id: 'notice', on: it.noticeReceivedOn, lane: 'amazon', kind: 'notice', interaction: null });
+  }
+  if (it.deadlineOn !== null) {
+    events.push({ id: 'deadline', on: it.deadlineOn, lane: 'due', kind: 'deadline', interaction: null });
+  }
+  for (const interaction of interactions) {
+    if (interaction.followUpOn === null) continue;
+    events.push({
+      id: `due:${interaction.id}`,
+      on: interaction.followUpOn,
+      lane: 'due',
+      kind: 'follow-up',
+      interaction,
+    });
+  }
+  return events.sort((a, b) => a.on.localeCompare(b.on) || a.lane.localeCompare(b.lane));
+}

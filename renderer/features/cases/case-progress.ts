@@ -1,0 +1,116 @@
+import { findEntry, type Catalogue } from '../../../shared/domain/catalogue.ts';
+import type { Account } from '../../../shared/domain/account.ts';
+import type { Case } from '../../../shared/domain/case.ts';
+import type { Evidence } from '../../../shared/domain/evidence.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
+import type { Interaction } from '../../../shared/domain/interaction.ts';
+import { PLAN_PARTS, type PlanPart, type PlanText } from '../../../shared/domain/plan.ts';
+
+/** What the overview reads: a case with everything in it. */
+export type CaseView = {
+  readonly case: Case;
+  readonly account: Account;
+  readonly noticeText: string;
+  readonly evidence: readonly Evidence[];
+  readonly plan: PlanText;
+  readonly interactions: readonly Interaction[];
+  readonly findings: readonly Finding[];
+  readonly catalogue: Catalogue;
+};
+
+/** One thing that is either there or not. */
+export type ProgressItem =
+  | { readonly kind: 'notice-text' | 'reason' | 'notice-date' | 'notice-ids'; readonly isDone: boolean }
+  | { readonly kind: 'document'; readonly typeId: string; readonly isDone: boolean }
+  | { readonly kind: 'any-document' | 'document-facts'; readonly isDone: boolean }
+  | { readonly kind: 'plan-part'; readonly part: PlanPart; readonly isDone: boolean }
+  | { readonly kind: 'no-errors' | 'sent' | 'contact-logged' | 'follow-up'; readonly isDone: boolean };
+
+export type StepId = 'notice' | 'evidence' | 'plan' | 'packet' | 'send';
+export type ProgressStep = { readonly id: StepId; readonly items: readonly ProgressItem[] };
+export type StepState = 'done' | 'started' | 'open';
+
+/** Whether the path usually asks for a plan of action. */
+export function needsPlan(path: Case['path']): boolean {
+  return path === 'admit' || path === 'dispute';
+}
+
+/** The steps of an appeal with what each one counts. A step without items isn't part of this appeal. */
+export function listSteps(view: CaseView): readonly ProgressStep[] {
+  const steps: readonly ProgressStep[] = [
+    { id: 'notice', items: noticeItems(view) },
+    { id: 'evidence', items: evidenceItems(view) },
+    { id: 'plan', items: planItems(view) },
+    { id: 'packet', items: [{ kind: 'no-errors', isDone: isWithoutErrors(view) }] },
+    { id: 'send', items: sendItems(view) },
+  ];
+  return steps.filter((step) => step.items.length > 0);
+}
+
+export function countDone(items: readonly ProgressItem[]): number {
+  return items.filter((item) => item.isDone).length;
+}
+
+export function stateOfStep({ items }: ProgressStep): StepState {
+  const done = countDone(items);
+  return done === items.length ? 'done' : done > 0 ? 'started' : 'open';
+}
+
+/** Document types that the chosen reasons usually need, each once, in the catalogue's order. */
+export function requiredTypes(view: Pick<CaseView, 'case' | 'catalogue'>): readonly string[] {
+  return [...new Set(view.case.reasons.flatMap((id) => findEntry(view.catalogue.reasons, id)?.requiredTypes ?? []))];
+}
+
+function noticeItems({ case: it, noticeText }: CaseView): readonly ProgressItem[] {
+  return [
+    { kind: 'notice-text', isDone: noticeText.trim() !== '' },
+    { kind: 'reason', isDone: it.reasons.length > 0 },
+    { kind: 'notice-date', isDone: it.noticeReceivedOn !== null },
+    { kind: 'notice-ids', isDone: it.caseIds.length + it.complaintIds.length + it.asins.length > 0 },
+  ];
+}
+
+function evidenceItems(view: CaseView): readonly ProgressItem[] {
+  const included = view.evidence.filter((item) => item.include);
+  const required = requiredTypes(view);
+  const documents: readonly ProgressItem[] =
+    required.length === 0
+      ? [{ kind: 'any-document', isDone: included.length > 0 }]
+      : required.map((typeId) => ({
+          kind: 'document',
+          typeId,
+          isDone: included.some((item) => item.type === typeId),
+        }));
+  const isDescribed = included.length > 0 && included.every((item) => !lacksFacts(item, view.catalogue));
+  return [...documents, { kind: 'document-facts', isDone: isDescribed }];
+}
+
+/** Whether a document still lacks its type, or the date or issuer that its type is asked for. */
+export function lacksFacts(evidence: Evidence, catalogue: Catalogue): boolean {
+  const type = findEntry(catalogue.documentTypes, evidence.type);
+  if (!type || evidence.type === 'other_document') return true;
+  if (type.fields.includes('documentDate') && evidence.documentDate === null) return true;
+  return type.fields.includes('issuer') && evidence.issuer.trim() === '';
+}
+
+function planItems({ case: it, plan }: CaseView): readonly ProgressItem[] {
+  if (!needsPlan(it.path)) return [];
+  return PLAN_PARTS.map((part) => ({ kind: 'plan-part', part, isDone: plan[part].trim() !== '' }));
+}
+
+/** An empty case has no faults either, but nothing is ready about it. */
+function isWithoutErrors({ findings, evidence, plan }: CaseView): boolean {
+  const hasContent = evidence.some((item) => item.include) || PLAN_PARTS.some((part) => plan[part].trim() !== '');
+  return hasContent && !findings.some((finding) => finding.level === 'error');
+}
+
+function sendItems({ case: it, interactions }: CaseView): readonly ProgressItem[] {
+  return [
+    { kind: 'sent', isDone: it.status !== 'preparing' },
+    {
+      kind: 'contact-logged',
+      isDone: it.status !== 'preparing' && interactions.some((one) => one.direction === 'out'),
+    },
+    { kind: 'follow-up', isDone: it.status !== 'preparing' && interactions.some((one) => one.followUpOn !== null) },
+  ];
+}

@@ -1,0 +1,84 @@
+import { useLingui } from '@lingui/react/macro';
+import { SearchX } from 'lucide-react';
+import { GridList, GridListItem } from 'react-aria-components';
+import { useLocation } from 'wouter';
+import type { SearchHit } from '../../../../shared/contracts/search.ts';
+import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
+import { caseRoute } from '../../../lib/route.ts';
+import { useAnswerWhen } from '../../../lib/use-answer.ts';
+import { splitSnippet } from '../split-snippet.ts';
+import styles from './case-list-screen.module.css';
+
+/** What a search has found, best first. */
+export function SearchHits({ query }: { readonly query: string }) {
+  const { t } = useLingui();
+  const [, navigate] = useLocation();
+  const hits = useAnswerWhen(query !== '', 'search.find', { query });
+  if (hits === undefined) return null;
+  if (hits.length === 0) {
+    return (
+      <EmptyState icon={SearchX} title={t`Nothing found`}>
+        {t`No appeal, notice, document, plan or contact holds these words.`}
+      </EmptyState>
+    );
+  }
+  const rows = hits.map((hit, index) => ({ hit, id: String(index) }));
+  return (
+    <GridList
+      aria-label={t`Search results`}
+      className={styles.list ?? ''}
+      items={rows}
+      onAction={(key) => {
+        const hit = rows[Number(key)]?.hit;
+        if (hit) navigate(routeOfHit(hit));
+      }}
+    >
+      {({ hit, id }) => (
+        <GridListItem id={id} textValue={hit.title} className={styles.hit ?? ''}>
+          <div className={styles.hitHead}>
+            <span className={styles.hitTitle}>{hit.title}</span>
+            <span className={styles.hitCase}>
+              {sourceName(hit.source, t)} · {hit.caseTitle}
+            </span>
+          </div>
+          <div className={styles.snippet}>
+            {splitSnippet(hit.snippet).map((part, index) =>
+              part.isFound ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>,
+            )}
+          </div>
+        </GridListItem>
+      )}
+    </GridList>
+  );
+}
+
+function routeOfHit(hit: SearchHit): string {
+  const focus = hit.id ?? undefined;
+  switch (hit.source) {
+    case 'evidence':
+      return caseRoute(hit.caseId, 'evidence', focus);
+    case 'plan':
+      return caseRoute(hit.caseId, 'plan', focus);
+    case 'interaction':
+      return caseRoute(hit.caseId, 'log', focus);
+    case 'notice':
+      return caseRoute(hit.caseId, 'overview', 'noticeText');
+    case 'case':
+      return caseRoute(hit.caseId, 'overview');
+  }
+}
+
+function sourceName(source: SearchHit['source'], t: ReturnType<typeof useLingui>['t']): string {
+  switch (source) {
+    case 'case':
+      return t`Appeal`;
+    case 'notice':
+      return t`Notice`;
+    case 'evidence':
+      return t`Evidence`;
+    case 'plan':
+      return t`Plan`;
+    case 'interaction':
+      return t`Contact`;
+  }
+}

@@ -1,0 +1,85 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { FileCheck2, FolderOpen, Laptop, Undo2, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { Button } from '../../../components/button/button.tsx';
+import { TextLink } from '../../../components/link/text-link.tsx';
+import { tryChange } from '../../../lib/change.ts';
+import { caseRoute } from '../../../lib/route.ts';
+import { useAnswer } from '../../../lib/use-answer.ts';
+import { PacketPicture } from './packet-picture.tsx';
+import styles from './welcome-screen.module.css';
+
+/** The first thing a new user sees. */
+export function WelcomeScreen() {
+  const { t } = useLingui();
+  const [, navigate] = useLocation();
+  const { dataFolder } = useAnswer('system.info', {});
+  const openExample = async (): Promise<void> => {
+    const example = await tryChange('cases.openExample', {});
+    if (example) navigate(caseRoute(example.id, 'overview'));
+  };
+  return (
+    <div className={styles.screen} data-panel="" tabIndex={0} role="region" aria-label={t`Welcome`}>
+      <div className={styles.columns}>
+        <div className={styles.words}>
+          <h1 className={styles.title}>
+            <Trans>Get your seller account back, one step at a time.</Trans>
+          </h1>
+          <p className={styles.lead}>
+            <Trans>
+              Reinstate turns Amazon’s notice, your papers and a short plan into one packet in which every claim leads
+              to the page that proves it.
+            </Trans>
+          </p>
+          <div className={styles.actions}>
+            <Button variant="primary" size="lg" onPress={() => navigate('/new')}>
+              <Trans>Start an appeal</Trans>
+            </Button>
+            <Button size="lg" onPress={() => void openExample()}>
+              <Trans>Look at an example</Trans>
+            </Button>
+          </div>
+          <ul className={styles.points}>
+            <Point icon={Laptop} title={t`Everything stays on this computer`}>
+              <Trans>No account, no upload, no network. It works with the cable pulled.</Trans>
+            </Point>
+            <Point icon={FileCheck2} title={t`Your papers are never changed`}>
+              <Trans>The packet shows them as they are and draws nothing on them.</Trans>
+            </Point>
+            <Point icon={Undo2} title={t`Nothing gets lost`}>
+              <Trans>It saves as you type, and whatever you do can be undone.</Trans>
+            </Point>
+          </ul>
+        </div>
+        <PacketPicture />
+      </div>
+      <footer className={styles.footer}>
+        <span className={styles.folder}>
+          <FolderOpen aria-hidden />
+          <Trans>Your data: {dataFolder}</Trans>
+        </span>
+        <Button size="sm" variant="quiet" onPress={() => void tryChange('system.showDataFolder', {})}>
+          <Trans>Show folder</Trans>
+        </Button>
+        <TextLink to="/settings">
+          <Trans>Settings</Trans>
+        </TextLink>
+      </footer>
+    </div>
+  );
+}
+
+type PointProps = { readonly icon: LucideIcon; readonly title: string; readonly children: ReactNode };
+
+function Point({ icon: Icon, title, children }: PointProps) {
+  return (
+    <li className={styles.point}>
+      <Icon aria-hidden />
+      <div>
+        <div className={styles.pointTitle}>{title}</div>
+        <div className={styles.pointText}>{children}</div>
+      </div>
+    </li>
+  );
+}

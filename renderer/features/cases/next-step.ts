@@ -1,0 +1,82 @@
+import type { LocalDate } from '../../../shared/domain/dates.ts';
+import type { Finding } from '../../../shared/domain/finding.ts';
+import type { PlanPart } from '../../../shared/domain/plan.ts';
+import { lacksFacts, listSteps, type CaseView, type ProgressItem } from './case-progress.ts';
+
+/** The one thing to do now. */
+export type NextStep =
+  | { readonly kind: 'paste-notice' | 'choose-reason' | 'note-date' | 'note-ids' | 'add-evidence' | 'export' }
+  | { readonly kind: 'add-document'; readonly typeId: string }
+  | { readonly kind: 'describe-document'; readonly evidenceId: string; readonly title: string }
+  | { readonly kind: 'write-part'; readonly part: PlanPart }
+  | { readonly kind: 'mend'; readonly finding: Finding; readonly count: number }
+  | { readonly kind: 'answer-request' | 'log-contact' | 'set-follow-up' }
+  | { readonly kind: 'wait'; readonly until: LocalDate }
+  | { readonly kind: 'follow-up'; readonly since: LocalDate }
+  | { readonly kind: 'reinstated' | 'refused' };
+
+/** What to do next in a case: the first thing in the order of the steps that isn't there yet, or when to look again. */
+export function findNextStep(view: CaseView, today: LocalDate): NextStep {
+  switch (view.case.status) {
+    case 'reinstated':
+      return { kind: 'reinstated' };
+    case 'refused':
+      return { kind: 'refused' };
+    case 'sent':
+      return afterSending(view, today);
+    case 'more-asked':
+      return findGap(view) ?? { kind: 'answer-request' };
+    case 'preparing':
+      return findGap(view) ?? { kind: 'export' };
+  }
+}
+
+function afterSending({ interactions }: CaseView, today: LocalDate): NextStep {
+  if (!interactions.some((one) => one.direction === 'out')) return { kind: 'log-contact' };
+  const dates = interactions.flatMap((one) => (one.followUpOn === null ? [] : [one.followUpOn])).sort();
+  const latest = dates.at(-1);
+  if (latest === undefined) return { kind: 'set-follow-up' };
+  return latest > today ? { kind: 'wait', until: latest } : { kind: 'follow-up', since: latest };
+}
+
+function findGap(view: CaseView): NextStep | undefined {
+  const open = listSteps(view)
+    .filter((step) => step.id !== 'send')
+    .flatMap((step) => step.items)
+    .find((item) => !item.isDone);
+  return open && stepFor(open, view);
+}
+
+function stepFor(item: ProgressItem, view: CaseView): NextStep {
+  switch (item.kind) {
+    case 'notice-text':
+      return { kind: 'paste-notice' };
+    case 'reason':
+      return { kind: 'choose-reason' };
+    case 'notice-date':
+      return { kind: 'note-date' };
+    case 'notice-ids':
+      return { kind: 'note-ids' };
+    case 'document':
+      return { kind: 'add-document', typeId: item.typeId };
+    case 'plan-part':
+      return { kind: 'write-part', part: item.part };
+    case 'document-facts':
+      return describeFirst(view);
+    case 'no-errors':
+      return mendFirst(view);
+    default:
+      return { kind: 'add-evidence' };
+  }
+}
+
+function describeFirst({ evidence, catalogue }: CaseView): NextStep {
+  const first = evidence.find((item) => item.include && lacksFacts(item, catalogue));
+  return first ? { kind: 'describe-document', evidenceId: first.id, title: first.title } : { kind: 'add-evidence' };
+}
+
+function mendFirst({ findings }: CaseView): NextStep {
+  const errors = findings.filter((finding) => finding.level === 'error');
+  const [first] = errors;
+  return first ? { kind: 'mend', finding: first, count: errors.length } : { kind: 'add-evidence' };
+}

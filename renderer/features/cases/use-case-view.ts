@@ -1,0 +1,16 @@
+import type { CaseId } from '../../../shared/domain/ids.ts';
+import { useAnswer } from '../../lib/use-answer.ts';
+import type { CaseView } from './case-progress.ts';
+
+/** A case with everything in it, kept fresh. */
+export function useCaseView(caseId: CaseId): CaseView {
+  const detail = useAnswer('cases.get', { caseId });
+  return {
+    ...detail,
+    evidence: useAnswer('evidence.list', { caseId }),
+    plan: useAnswer('plans.get', { caseId }),
+    interactions: useAnswer('interactions.list', { caseId }),
+    findings: useAnswer('cases.check', { caseId }),
+    catalogue: useAnswer('catalogue.get', {}),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Evidence } from '../../../../shared/domain/evidence.ts';
+import type { FindingLevel } from '../../../../shared/domain/finding.ts';
+import { Callout, type CalloutProps } from '../../../components/callout/callout.tsx';
+import { useAnswer } from '../../../lib/use-answer.ts';
+import styles from './evidence-facts-form.module.css';
+
+const TONES: Readonly<Record<FindingLevel, CalloutProps['tone']>> = {
+  error: 'danger',
+  warning: 'warning',
+  info: 'info',
+};
+
+/** What the checks say about one document. */
+export function EvidenceFindings({ evidence }: { readonly evidence: Evidence }) {
+  const findings = useAnswer('cases.check', { caseId: evidence.caseId }).filter(
+    (finding) => finding.where === `evidence/${evidence.id}`,
+  );
+  if (findings.length === 0) return null;
+  return (
+    <div className={styles.findings}>
+      {findings.map((finding, index) => (
+        <Callout key={`${finding.rule}:${index}`} tone={TONES[finding.level]}>
+          {finding.message}
+          <div className={styles.fix}>{finding.fix}</div>
+        </Callout>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { useLingui } from '@lingui/react/macro';
+import { useId } from 'react';
+import type { Evidence } from '../../../../shared/domain/evidence.ts';
+import { AutosaveTextField } from '../../../components/autosave/autosave-text-field.tsx';
+import styles from './evidence-facts-form.module.css';
+
+export type QuantitiesFieldProps = {
+  readonly evidence: Evidence;
+  /** ASINs of the case; each gets a box. */
+  readonly asins: readonly string[];
+  readonly save: (quantities: Evidence['quantities']) => Promise<unknown>;
+};
+
+/** Units per ASIN that the document shows. */
+export function QuantitiesField({ evidence, asins, save }: QuantitiesFieldProps) {
+  const { t } = useLingui();
+  const titleId = useId();
+  const all = [...new Set([...asins, ...Object.keys(evidence.quantities)])];
+  const saveOne = (asin: string, text: string): Promise<unknown> => {
+    const { [asin]: _replaced, ...rest } = evidence.quantities;
+    return save(text.trim() === '' ? rest : { ...rest, [asin]: Number(text) });
+  };
+  return (
+    <div className={styles.quantities} role="group" aria-labelledby={titleId}>
+      <span id={titleId} className={styles.label}>{t`Units that it shows`}</span>
+      {all.length === 0 && <span className={styles.hint}>{t`Enter the ASINs on the overview first.`}</span>}
+      {all.map((asin) => (
+        <div key={asin} className={styles.quantity}>
+          <span className={styles.asin}>{asin}</span>
+          <AutosaveTextField
+            label={t`Units of ${asin}`}
+            isLabelHidden
+            value={String(evidence.quantities[asin] ?? '')}
+            save={(text) => saveOne(asin, text)}
+            validate={(text) => (/^\s*\d{0,9}\s*$/.test(text) ? null : t`A whole number`)}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}

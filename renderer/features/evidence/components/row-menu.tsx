@@ -1,0 +1,62 @@
+import { useLingui } from '@lingui/react/macro';
+import { ArrowDown, ArrowUp, Eye, EyeOff, Trash2 } from 'lucide-react';
+import { MenuButton } from '../../../components/menu/menu-button.tsx';
+import { formatKeys } from '../../../lib/key-names.ts';
+import type { EvidenceRow } from '../packet-order.ts';
+import type { EvidenceActions } from './use-evidence-actions.ts';
+
+export type RowMenuProps = {
+  readonly row: EvidenceRow;
+  readonly rows: readonly EvidenceRow[];
+  readonly actions: EvidenceActions;
+};
+
+/** What can be done with one document, for those who don't drag. */
+export function RowMenu({ row, rows, actions }: RowMenuProps) {
+  const { t } = useLingui();
+  const index = rows.indexOf(row);
+  const { evidence } = row;
+  return (
+    <MenuButton
+      label={t`Actions for ${evidence.title}`}
+      isIconOnly
+      size="sm"
+      entries={[
+        {
+          id: 'up',
+          label: t`Move up`,
+          icon: ArrowUp,
+          keys: formatKeys('Alt+Up'),
+          isDisabled: index <= 0,
+          onAction: () => actions.move(row, -1),
+        },
+        {
+          id: 'down',
+          label: t`Move down`,
+          icon: ArrowDown,
+          keys: formatKeys('Alt+Down'),
+          isDisabled: index === rows.length - 1,
+          onAction: () => actions.move(row, 1),
+        },
+        'separator',
+        evidence.include
+          ? {
+              id: 'out',
+              label: t`Leave out of the packet`,
+              icon: EyeOff,
+              onAction: () => actions.setIncluded(row, false),
+            }
+          : { id: 'in', label: t`Put into the packet`, icon: Eye, onAction: () => actions.setIncluded(row, true) },
+        'separator',
+        {
+          id: 'remove',
+          label: t`Remove`,
+          icon: Trash2,
+          tone: 'danger',
+          keys: formatKeys('Delete'),
+          onAction: () => void actions.remove(row),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { useLingui } from '@lingui/react/macro';
+import type { CaseId, EvidenceId } from '../../../../shared/domain/ids.ts';
+import { tryChange } from '../../../lib/change.ts';
+import { offerUndo } from '../../../lib/undo-offer.ts';
+import { moveBy, type EvidenceRow } from '../packet-order.ts';
+
+export type EvidenceActions = {
+  readonly reorder: (ids: readonly EvidenceId[]) => void;
+  readonly move: (row: EvidenceRow, by: -1 | 1) => void;
+  readonly setIncluded: (row: EvidenceRow, include: boolean) => void;
+  readonly remove: (row: EvidenceRow) => Promise<void>;
+};
+
+/** What the list, its keys and its menus do. */
+export function useEvidenceActions(caseId: CaseId, rows: readonly EvidenceRow[]): EvidenceActions {
+  const { t } = useLingui();
+  const ids = rows.map((row) => row.evidence.id);
+  const reorder = (next: readonly EvidenceId[]): void => {
+    if (next !== ids) void tryChange('evidence.reorder', { caseId, evidenceIds: [...next] });
+  };
+  return {
+    reorder,
+    move: (row, by) => reorder(moveBy(ids, row.evidence.id, by)),
+    setIncluded: (row, include) => {
+      void tryChange('evidence.update', { caseId, evidenceId: row.evidence.id, patch: { include } });
+    },
+    remove: async (row) => {
+      const { id, title } = row.evidence;
+      if ((await tryChange('evidence.remove', { caseId, evidenceId: id })) === undefined) return;
+      await offerUndo(caseId, t`${title} removed`, t`Undo`);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { ExhibitOrder } from '../../../shared/domain/case.ts';
+import type { Evidence } from '../../../shared/domain/evidence.ts';
+import { listExhibits } from '../../../shared/domain/exhibits.ts';
+import type { PlanText } from '../../../shared/domain/plan.ts';
+
+/** A row of the evidence list: the exhibit's letter, or null for evidence that is left out. */
+export type EvidenceRow = { readonly label: string | null; readonly evidence: Evidence };
+
+/** All evidence as the list shows it: exhibits in packet order, then what is left out, in list order. */
+export function listEvidenceRows(
+  evidence: readonly Evidence[],
+  plan: PlanText,
+  order: ExhibitOrder,
+): readonly EvidenceRow[] {
+  return [
+    ...listExhibits(evidence, plan, order),
+    ...evidence.filter((item) => !item.include).map((item) => ({ label: null, evidence: item })),
+  ];
+}
+
+/** The ids with one of them moved up (-1) or down (1); unchanged at either end. */
+export function moveBy<Id>(ids: readonly Id[], id: Id, by: -1 | 1): readonly Id[] {
+  const from = ids.indexOf(id);
+  const to = from + by;
+  if (from < 0 || to < 0 || to >= ids.length) return ids;
+  return ids.with(from, ids[to] as Id).with(to, id);
+}
+
+/** The ids with some of them (in their order) put before or after another one. */
+export function moveBeside<Id>(
+  ids: readonly Id[],
+  moved: ReadonlySet<Id>,
+  target: Id,
+  side: 'before' | 'after',
+): readonly Id[] {
+  if (moved.has(target)) return ids;
+  const rest = ids.filter((id) => !moved.has(id));
+  const at = rest.indexOf(target) + (side === 'after' ? 1 : 0);
+  return [...rest.slice(0, at), ...ids.filter((id) => moved.has(id)), ...rest.slice(at)];
+}

@@ -1,0 +1,133 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { FolderOpen, Keyboard, Monitor, Moon, Sun } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Settings } from '../../../../shared/contracts/settings.ts';
+import { Button } from '../../../components/button/button.tsx';
+import { Card, Section } from '../../../components/card/card.tsx';
+import { RadioField } from '../../../components/checkbox/radio-field.tsx';
+import { Panel } from '../../../components/panel/panel.tsx';
+import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
+import { change, tryChange } from '../../../lib/change.ts';
+import { runCommand } from '../../../lib/commands.ts';
+import { useAnswer } from '../../../lib/use-answer.ts';
+import { useAutosaveField } from '../../../lib/use-autosave-field.ts';
+import styles from './settings-screen.module.css';
+
+/** Looks, data folder, and what this application is. */
+export function SettingsScreen() {
+  const { t, i18n } = useLingui();
+  const info = useAnswer('system.info', {});
+  const catalogue = useAnswer('catalogue.get', {});
+  const asOf = new Intl.DateTimeFormat(i18n.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(catalogue.asOf),
+  );
+  return (
+    <>
+      <ScreenHeader title={t`Settings`} />
+      <Panel label={t`Settings`} className={styles.panel}>
+        <div className={styles.column}>
+          <Section title={t`Look`}>
+            <Card padding="none">
+              <Row title={t`Colours`} text={t`“System” follows this computer.`}>
+                <ThemeField />
+              </Row>
+              <Row title={t`Keyboard`} text={t`Everything can be done without a mouse.`}>
+                <Button icon={Keyboard} onPress={() => void runCommand('show-help')}>
+                  <Trans>Shortcuts</Trans>
+                </Button>
+              </Row>
+            </Card>
+          </Section>
+          <Section title={t`Your data`}>
+            <Card padding="none">
+              <Row title={t`Data folder`} text={<span className={styles.path}>{info.dataFolder}</span>}>
+                <Button icon={FolderOpen} onPress={() => void tryChange('system.showDataFolder', {})}>
+                  <Trans>Show folder</Trans>
+                </Button>
+              </Row>
+              <Row
+                title={t`Network`}
+                text={t`None. The application has no network code, and it stops what the browser inside it would do by itself.`}
+              />
+            </Card>
+          </Section>
+          <Section title={t`About`}>
+            <Card padding="none">
+              <Row title={t`Reinstate ${info.version}`} text={t`Free software under the MIT licence.`} />
+              <Row
+                title={t`Reasons, documents and rules`}
+                text={t`Last checked on ${asOf}. They are presets from public sources, no legal advice; your notice wins over them.`}
+              />
+              <Row
+                title={t`Not from Amazon`}
+                text={t`This is an independent tool. Amazon is a trademark of its owner.`}
+              />
+            </Card>
+          </Section>
+        </div>
+      </Panel>
+    </>
+  );
+}
+
+type RowProps = { readonly title: string; readonly text: ReactNode; readonly children?: ReactNode };
+
+function Row({ title, text, children }: RowProps) {
+  return (
+    <div className={styles.row}>
+      <div className={styles.words}>
+        <div className={styles.title}>{title}</div>
+        <div className={styles.text}>{text}</div>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+function ThemeField() {
+  const { t } = useLingui();
+  const settings = useAnswer('settings.get', {});
+  const field = useAutosaveField<Settings['theme']>({
+    value: settings.theme,
+    save: (theme) => change('settings.update', { patch: { theme } }),
+    delayMs: 0,
+  });
+  return (
+    <RadioField
+      label={t`Colours`}
+      isLabelHidden
+      look="segments"
+      value={field.value}
+      onChange={field.onChange}
+      options={[
+        {
+          id: 'system',
+          label: (
+            <>
+              <Monitor aria-hidden />
+              {t`System`}
+            </>
+          ),
+        },
+        {
+          id: 'light',
+          label: (
+            <>
+              <Sun aria-hidden />
+              {t`Light`}
+            </>
+          ),
+        },
+        {
+          id: 'dark',
+          label: (
+            <>
+              <Moon aria-hidden />
+              {t`Dark`}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
