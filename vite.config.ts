@@ -73,9 +73,12 @@ export default defineConfig({
   builder: {},
 });
 
-/** main.ts and every worker, each under its own name, because a worker is started by its file's path. */
+/** main.ts and every worker (jobs/ only runs them), each under its own name, because a worker is started by its file's path. */
 function mainEntries(): Record<string, string> {
-  const files = ['electron/main.ts', ...globSync('electron/**/*-worker.ts', { cwd: root })];
+  const files = [
+    'electron/main.ts',
+    ...globSync('electron/**/*-worker.ts', { cwd: root, exclude: ['electron/jobs/**'] }),
+  ];
   return Object.fromEntries(files.map((file) => [basename(file, '.ts'), join(root, file)]));
 }
 

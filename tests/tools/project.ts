@@ -44,6 +44,12 @@ export function runNode(args: readonly string[], env: Readonly<Record<string, st
   });
 }
 
+/** Makes out/ from the sources, as `npm run build` does. */
+export async function buildApplication(): Promise<number | null> {
+  const code = await runTool('@lingui/cli/dist/lingui.js', ['compile', '--strict', '--typescript']);
+  return code === 0 ? runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn']) : code;
+}
+
 /** True when a source is newer than what `npm run build` made of it, or nothing was made yet. */
 export function isBuildStale(): boolean {
   const built = BUILD_OUTPUTS.map((file) => modifiedMs(join(projectRoot, file)));

@@ -2,7 +2,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { findElectron } from '../e2e/app.ts';
-import { isBuildStale, projectRoot, runTool } from './project.ts';
+import { buildApplication, isBuildStale, projectRoot } from './project.ts';
 
 const FETCH_LIMIT_MS = 60_000;
 const isBrowserAsked = process.argv.includes('--browser');
@@ -10,7 +10,7 @@ const appArgs = process.argv.slice(2).filter((argument) => argument !== '--brows
 
 if (isBuildStale()) {
   process.stdout.write('Building …\n');
-  const code = await runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
+  const code = await buildApplication();
   if (code !== 0) process.exit(code ?? 1);
 }
 process.exitCode = (await start()) ?? 1;
