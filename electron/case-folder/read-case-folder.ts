@@ -1,4 +1,5 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import type { CaseFolder } from '../../shared/domain/case-folder.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
@@ -8,6 +9,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { listCitationIssues } from './citation-issues.ts';
 import { findFolderFile, refuseMisnamed, type FolderFile } from './folder-file.ts';
 import { field, list, parseCaseJson } from './parse-case-json.ts';
+import { readAhead } from './read-ahead.ts';
 
 /** What intake measured on a file's bytes. */
 export type Inspection = Omit<VaultFile, 'sha256' | 'sizeBytes'>;
@@ -27,6 +29,8 @@ export type ReadCaseFolder = {
   readonly files: ReadonlyMap<string, FolderFile & { readonly inspection: Inspection }>;
 };
 
+/** Each in a thread of its own, which may need a lot of memory for a hostile file. */
+const INSPECTED_AT_ONCE = Math.min(3, availableParallelism());
 /** A larger `case.json` than any case can have (the plan, the notice and the log have limits of their own). */
 const MAX_JSON_BYTES = 64_000_000;
 
@@ -96,16 +100,18 @@ async function readFiles(
 ): Promise<ReadFiles> {
   const read = new Map<string, FolderFile & { inspection: Inspection }>();
   const refused: FileRefusal[] = [];
-  for (const { name, isEvidence } of names) {
+  const results = readAhead(names, INSPECTED_AT_ONCE, async (named) => {
+    const found = await findFolderFile(root, named.name);
+    if (found.refusal) return { name: named.name, refused: [found.refusal] };
+    if (!named.isEvidence) return { name: named.name, refused: [] };
+    const looked = await lookInto(named.name, found.file, inspect, signal);
+    if (!looked.ok) return { name: named.name, refused: looked.refused };
+    return { name: named.name, refused: [], file: { ...found.file, inspection: looked.value } };
+  });
+  for await (const { name, refused: refusals, file } of results) {
     if (signal.aborted) break;
-    const found = await findFolderFile(root, name);
-    if (found.refusal) {
-      refused.push(found.refusal);
-    } else if (isEvidence) {
-      const looked = await lookInto(name, found.file, inspect, signal);
-      if (looked.ok) read.set(name, { ...found.file, inspection: looked.value });
-      else refused.push(...looked.refused);
-    }
+    refused.push(...refusals);
+    if (file) read.set(name, file);
   }
   return { read, refused };
 }

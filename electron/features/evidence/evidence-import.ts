@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
+import type { VaultFile } from '../../../shared/domain/evidence.ts';
 import type { CaseId, EvidenceId, JobId } from '../../../shared/domain/ids.ts';
 import type { JobResult } from '../../../shared/domain/job.ts';
 import { appError, type AppError, type FileRefusal } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { readAhead } from '../../case-folder/read-ahead.ts';
 import type { InspectFile } from '../../case-folder/read-case-folder.ts';
 import type { JobContext, JobRunner } from '../../jobs/job-runner.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -25,6 +28,8 @@ type Summary = {
   readonly refused: FileRefusal[];
 };
 
+/** Each in a thread of its own, which may need a lot of memory for a hostile file. */
+const INSPECTED_AT_ONCE = Math.min(3, availableParallelism());
 /** More files at once than any case holds; a whole disk dropped by mistake. */
 const MAX_FILES = 2000;
 
@@ -55,41 +60,54 @@ type Task = { readonly caseId: CaseId; readonly files: readonly string[]; readon
 
 async function importFiles(options: Options, task: Task, { signal, report }: JobContext): Promise<Result<JobResult>> {
   const summary: Summary = { added: [], duplicates: [], refused: [] };
-  for (const [index, path] of task.files.entries()) {
-    report(index, task.files.length, 'read');
+  const total = task.files.length;
+  let done = 0;
+  report(done, total, 'read');
+  // Files are looked into side by side, and added in the order in which they were dropped.
+  const results = readAhead(task.files, INSPECTED_AT_ONCE, async (path) => ({
+    fileName: basename(path),
+    taken: await takeIn(options, task.caseId, path, signal),
+  }));
+  for await (const { fileName, taken } of results) {
     if (signal.aborted) return fail(appError('cancelled', 'The import was cancelled', {}));
-    const failure = await importFile(options, { ...task, path }, summary, signal);
+    const failure = taken.ok
+      ? addFile(options, task, { fileName, file: taken.value }, summary)
+      : refuse(taken.error, fileName, summary);
     if (failure) return fail(failure);
+    done += 1;
+    report(done, total, 'read');
   }
-  report(task.files.length, task.files.length, 'read');
   return ok({ kind: 'evidence-import', ...summary });
 }
 
-/** Adds one file to the summary; gives back only what must end the whole import (disk full, cancelled). */
-async function importFile(
-  options: Options,
-  { caseId, path, mergeKey }: { readonly caseId: CaseId; readonly path: string; readonly mergeKey: string },
-  summary: Summary,
+/** Brings a file into the vault and looks into it; one that the case holds already was looked into before. */
+async function takeIn(
+  { vault, inspect, evidence }: Options,
+  caseId: CaseId,
+  path: string,
   signal: AbortSignal,
-): Promise<AppError | undefined> {
-  const file = basename(path);
-  const ingested = await options.vault.ingestFile(path, { signal });
-  if (!ingested.ok) return refuse(ingested.error, file, summary);
+): Promise<Result<VaultFile>> {
+  const ingested = await vault.ingestFile(path, { signal });
+  if (!ingested.ok) return ingested;
   const { sha256, sizeBytes } = ingested.value;
-  const known = options.evidence.list(caseId).find((item) => item.file.sha256 === sha256);
-  if (known) {
-    summary.duplicates.push({ file, evidenceId: known.id });
-    return undefined;
-  }
-  const inspected = await options.inspect(options.vault.pathOf(sha256), { signal, fileName: file });
-  if (!inspected.ok) return refuse(inspected.error, file, summary);
-  const added = options.evidence.add(caseId, {
-    fileName: file,
-    file: { ...inspected.value, sha256, sizeBytes },
-    mergeKey,
-  });
+  const known = evidence.list(caseId).find((item) => item.file.sha256 === sha256);
+  if (known) return ok(known.file);
+  const inspected = await inspect(vault.pathOf(sha256), { signal, fileName: basename(path) });
+  return inspected.ok ? ok({ ...inspected.value, sha256, sizeBytes }) : inspected;
+}
+
+/** Adds one file to the case and the summary; gives back only what must end the whole import. */
+function addFile(
+  { evidence }: Options,
+  { caseId, mergeKey }: Task,
+  { fileName, file }: { readonly fileName: string; readonly file: VaultFile },
+  summary: Summary,
+): AppError | undefined {
+  const added = evidence.add(caseId, { fileName, file, mergeKey });
   if (!added.ok) return added.error;
-  summary.added.push(added.value.evidence.id);
+  const { id } = added.value.evidence;
+  if (added.value.isDuplicate) summary.duplicates.push({ file: fileName, evidenceId: id });
+  else summary.added.push(id);
   return undefined;
 }
 
