@@ -14,8 +14,10 @@ export type OpenedPdf = {
   readonly treeNodes: ReadonlySet<PDFDict>;
   /** True when it was encrypted and opens with the empty password. */
   readonly wasEncrypted: boolean;
-  /** References to pages or objects that could not be read. */
+  /** Objects that could not be read, whether a page needs them or not. */
   readonly broken: readonly PDFRef[];
+  /** Entries of the page tree that lead nowhere. */
+  readonly lostPages: readonly PDFRef[];
 };
 
 export type PdfProblem = {
@@ -60,14 +62,12 @@ async function decrypt(bytes: Uint8Array, password: string): Promise<PDFContext>
 
 function describe(context: PDFContext, wasEncrypted: boolean): PdfOpening {
   const catalog = findCatalog(context);
-  if (!catalog) return refuse('damaged', 'its table of contents (the catalog) is missing');
+  if (!catalog) return refuse('damaged', 'no list of its pages can be found');
   const walk = walkPages(context, catalog);
   if (walk.pages.length === 0) return refuse('damaged', 'it has no page that can be read');
-  const broken = [...walk.lost, ...getParseNotes(context).broken];
-  return {
-    ok: true,
-    pdf: { context, catalog, pages: walk.pages, treeNodes: walk.nodes, wasEncrypted, broken },
-  };
+  const { broken } = getParseNotes(context);
+  const { pages, nodes: treeNodes, lost: lostPages } = walk;
+  return { ok: true, pdf: { context, catalog, pages, treeNodes, wasEncrypted, broken, lostPages } };
 }
 
 function findCatalog(context: PDFContext): PDFDict | undefined {
@@ -91,7 +91,7 @@ function explain(error: unknown): PdfOpening {
   if (message === 'unknown encryption method' || message === 'unsupported encryption algorithm') {
     return refuse('password', 'it is protected in a way that only its maker can undo');
   }
-  return refuse('damaged', 'its structure can’t be read');
+  return refuse('damaged', "its structure can't be read");
 }
 
 function refuse(code: PdfProblem['code'], reason: string): PdfOpening {

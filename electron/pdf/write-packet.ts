@@ -66,7 +66,7 @@ export async function writePacket(job: PacketJob): Promise<Result<WrittenPacket>
 class SourceError extends Error {
   readonly file: string;
   constructor(file: string, reason: string, page: number | null) {
-    super(`${file}${page === null ? '' : `, page ${page}`}, can’t be put into the packet: ${reason}.`);
+    super(`${file}${page === null ? '' : `, page ${page}`}, can't be put into the packet: ${reason}.`);
     this.name = 'SourceError';
     this.file = file;
   }
@@ -158,7 +158,7 @@ async function readAndPlace(
   const source = placed[0]?.exhibit.source;
   if (!source) throw new RangeError('no exhibit');
   const bytes = await job.readSource(source.sha256).catch(() => {
-    throw new SourceError(source.fileName, 'its file can’t be read', null);
+    throw new SourceError(source.fileName, "its file can't be read", null);
   });
   try {
     return await placeSource(bytes, placed, draft);
@@ -278,7 +278,7 @@ function describe({ evidenceId, page }: UnresolvedCitationError): { readonly fin
         rule: 'citation-unresolved',
         level: 'error',
         where: 'plan',
-        message: `A citation names ${what}, which isn’t in the packet.`,
+        message: `A citation names ${what}, which isn't in the packet.`,
         fix: 'Include the evidence and the page, or take the citation out.',
       },
     ],

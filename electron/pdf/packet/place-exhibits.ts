@@ -100,7 +100,7 @@ async function placePicture(
 ): Promise<PlacedSource> {
   const { context } = draft.doc;
   const picture = await embedPicture(bytes, mime, context, draft.paper).catch((error: unknown) => {
-    throw new UnreadableSourceError(error instanceof Error ? error.message : 'it can’t be read', 1);
+    throw new UnreadableSourceError(error instanceof Error ? error.message : "it can't be read", 1);
   });
   const fingerprint: PageFingerprint = { contents: [], resources: new Set([hashBytes(picture.stream.contents)]) };
   const pages = placed.map(({ exhibit, placement }): PlacedPage => {

@@ -37,7 +37,7 @@ export function readExif(tiff: Uint8Array): ExifFacts | undefined {
   const dpi = short(TAG.resolutionUnit) === 3 ? perUnit * 2.54 : perUnit;
   return {
     orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
-    dpi: dpi >= 2 && Number.isFinite(dpi) ? Math.round(dpi) : null,
+    dpi: dpi >= 50 && Number.isFinite(dpi) ? Math.round(dpi) : null,
     hasCamera: entries.has(TAG.make),
   };
 }

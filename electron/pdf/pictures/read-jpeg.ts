@@ -29,6 +29,8 @@ export type JpegFacts = {
 export type JpegSegment = { readonly marker: number; readonly start: number; readonly end: number };
 
 const MARKER = { soi: 0xd8, eoi: 0xd9, sos: 0xda, app0: 0xe0, app1: 0xe1, app2: 0xe2, app14: 0xee, com: 0xfe } as const;
+/** Less is no resolution but a program's placeholder. */
+const LEAST_DPI = 50;
 const ICC_LABEL = 'ICC_PROFILE\0';
 
 /** Reads the markers of a JPEG; undefined when its head isn't that of a JPEG. */
@@ -132,8 +134,8 @@ function readJfifDpi(bytes: Uint8Array, segments: readonly JpegSegment[]): numbe
   if (!segment) return null;
   const density = word(bytes, segment.start + 12);
   const unit = bytes[segment.start + 11];
-  if (density < 2 || (unit !== 1 && unit !== 2)) return null;
-  return unit === 1 ? density : Math.round(density * 2.54);
+  const dpi = unit === 2 ? Math.round(density * 2.54) : density;
+  return (unit === 1 || unit === 2) && dpi >= LEAST_DPI ? dpi : null;
 }
 
 function readAdobeTransform(bytes: Uint8Array, segments: readonly JpegSegment[]): number | null {

@@ -24,6 +24,8 @@ type Chunk = { readonly type: string; readonly data: Uint8Array; readonly isInta
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const NEEDED = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND']);
+/** Less is no resolution but a program's placeholder (1 pixel per millimetre). */
+const LEAST_DPI = 50;
 const MAX_PROFILE_BYTES = 4 * 1024 * 1024;
 
 /** Reads the chunks of a PNG; undefined when its head isn't that of a PNG. */
@@ -79,7 +81,8 @@ function listChunks(bytes: Uint8Array): readonly Chunk[] {
 function readDpi(chunk: Uint8Array | null): number | null {
   if (!chunk || chunk.length < 9 || chunk[8] !== 1) return null;
   const perMetre = new DataView(chunk.buffer, chunk.byteOffset).getUint32(0);
-  return perMetre > 0 ? Math.round(perMetre * 0.0254) : null;
+  const dpi = Math.round(perMetre * 0.0254);
+  return dpi >= LEAST_DPI ? dpi : null;
 }
 
 function readProfile(chunk: Uint8Array | null): Uint8Array | null {

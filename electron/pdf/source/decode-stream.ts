@@ -7,6 +7,8 @@ export type DecodedStream = {
   readonly bytes: Uint8Array;
   /** False when the compressed data end early or turn into nonsense: `bytes` is what came before. */
   readonly complete: boolean;
+  /** True when they turn into nonsense. */
+  readonly isCorrupt: boolean;
 };
 
 const SHORT_NAMES: Readonly<Record<string, string>> = {
@@ -31,7 +33,7 @@ export function decodeStream(
 ): DecodedStream | undefined {
   const filters = listFilters(stream.dict);
   if (filters.length > PDF_LIMITS.filtersPerStream) throw new PdfTooComplexError('a stream is compressed many times');
-  let decoded: DecodedStream = { bytes: stream.contents, complete: true };
+  let decoded: DecodedStream = { bytes: stream.contents, complete: true, isCorrupt: false };
   for (const [index, name] of filters.entries()) {
     const parms = findParms(stream.dict, index);
     if (name === 'FlateDecode') {
@@ -39,6 +41,7 @@ export function decodeStream(
       decoded = {
         bytes: undoPredictor(inflated.bytes, parms),
         complete: decoded.complete && inflated.complete,
+        isCorrupt: decoded.isCorrupt || inflated.isCorrupt,
       };
     } else if (SLOW_FILTERS.has(name)) {
       decoded = { ...decoded, bytes: decodeSlowly(stream, decoded.bytes, name, parms) };
@@ -76,11 +79,12 @@ export function inflate(bytes: Uint8Array, maxBytes: number): DecodedStream {
   const isZlib = ((bytes[0] ?? 0) & 0x0f) === 8 && header % 31 === 0;
   const raw = isZlib ? bytes.subarray(2) : bytes;
   try {
-    return { bytes: inflateRawSync(raw, { maxOutputLength: maxBytes }), complete: true };
+    return { bytes: inflateRawSync(raw, { maxOutputLength: maxBytes }), complete: true, isCorrupt: false };
   } catch (error) {
     rethrowIfTooLarge(error);
+    const isCorrupt = (error as NodeJS.ErrnoException).code !== 'Z_BUF_ERROR';
+    return { bytes: salvage(raw, maxBytes), complete: false, isCorrupt };
   }
-  return { bytes: salvage(raw, maxBytes), complete: false };
 }
 
 function salvage(raw: Uint8Array, maxBytes: number): Uint8Array {

@@ -210,7 +210,7 @@ function findNextSection(bytes: Uint8Array, offset: number): number {
 }
 
 /** `12 0 obj` at an offset, or undefined. */
-function readObjectHeader(bytes: Uint8Array, offset: number): { ref: PDFRef; end: number } | undefined {
+export function readObjectHeader(bytes: Uint8Array, offset: number): { ref: PDFRef; end: number } | undefined {
   const number = readInteger(bytes, offset);
   if (!number || !isWhitespace(bytes[number.end])) return undefined;
   const generation = readInteger(bytes, skipSpace(bytes, number.end));

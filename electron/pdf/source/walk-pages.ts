@@ -36,7 +36,7 @@ const US_LETTER: Box = [0, 0, 612, 792];
 
 /**
  * The pages of a document in order, found by walking the page tree from its root; /Count is not believed.
- * @throws PdfTooComplexError beyond the limits on pages and depth, or when the tree leads back into itself
+ * @throws PdfTooComplexError beyond the limits on pages and depth; an error when the tree leads back into itself
  */
 export function walkPages(context: PDFContext, catalog: PDFDict): PageWalk {
   const pages: SourcePage[] = [];
@@ -58,7 +58,7 @@ export function walkPages(context: PDFContext, catalog: PDFDict): PageWalk {
       if (pages.length > PDF_LIMITS.pages) throw new PdfTooComplexError('it has more than 2,000 pages');
       continue;
     }
-    if (nodes.has(node)) throw new PdfTooComplexError('its list of pages leads back into itself');
+    if (nodes.has(node)) throw new Error('its list of pages leads back into itself');
     if (branch.depth > PDF_LIMITS.treeDepth) throw new PdfTooComplexError('its list of pages is nested too deeply');
     nodes.add(node);
     if (kids.size() > PDF_LIMITS.objects) throw new PdfTooComplexError('it has more than 2,000 pages');

@@ -1,0 +1,42 @@
+import type { EvidenceMime } from '../../shared/domain/evidence.ts';
+import { inspectPdf } from './inspect-pdf.ts';
+import { inspectPicture } from './inspect-picture.ts';
+import { describeForeignKind, findEvidenceMime } from './intake/file-kind.ts';
+import { note, refuse, type Verdict } from './intake/inspection.ts';
+
+const KINDS: readonly { readonly mime: EvidenceMime; readonly name: string; readonly endings: readonly string[] }[] = [
+  { mime: 'application/pdf', name: 'a PDF', endings: ['pdf'] },
+  { mime: 'image/jpeg', name: 'a JPEG picture', endings: ['jpg', 'jpeg', 'jpe', 'jfif'] },
+  { mime: 'image/png', name: 'a PNG picture', endings: ['png', 'apng'] },
+];
+
+/**
+ * Decides by content what a file is, and whether it can be evidence. Never throws for any bytes.
+ * @param fileName when known: a name that says something else than the content is a finding (`name-mismatch`)
+ */
+export async function inspectFile(bytes: Uint8Array, fileName?: string): Promise<Verdict> {
+  if (bytes.length === 0) {
+    return refuse('empty', 'The file is empty.', 'Get it again from where it came from; the download may have failed.');
+  }
+  const mime = findEvidenceMime(bytes);
+  if (!mime) {
+    const { name, fix } = describeForeignKind(bytes);
+    return refuse('kind', `This is ${name}, which can't be taken yet.`, fix);
+  }
+  const verdict = await (mime === 'application/pdf' ? inspectPdf(bytes) : inspectPicture(bytes, mime));
+  if (!verdict.ok || !isMisnamed(mime, fileName)) return verdict;
+  const { name, endings } = KINDS.find((kind) => kind.mime === mime) ?? { name: mime, endings: [] };
+  const message = `The file is ${name}, though its name says something else.`;
+  const mismatch = note('name-mismatch', 'info', message, `The kit calls it .${endings[0] ?? ''}; nothing to do.`);
+  return { ok: true, inspection: { ...verdict.inspection, findings: [...verdict.inspection.findings, mismatch] } };
+}
+
+/** The type that a file's name promises, or undefined when its ending says nothing. */
+export function expectedByName(fileName: string): EvidenceMime | undefined {
+  const ending = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
+  return KINDS.find((kind) => kind.endings.includes(ending))?.mime;
+}
+
+function isMisnamed(mime: EvidenceMime, fileName: string | undefined): boolean {
+  return fileName !== undefined && /\.[^.]+$/.test(fileName) && expectedByName(fileName) !== mime;
+}

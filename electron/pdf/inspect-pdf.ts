@@ -1,0 +1,77 @@
+import { PDFDocument } from 'pdf-lib';
+import type { PDFRef } from 'pdf-lib';
+import { createPageImporter } from './import-pages.ts';
+import { note, refuse, type Verdict } from './intake/inspection.ts';
+import { listPdfFindings, needsItsOwnViewer } from './intake/pdf-findings.ts';
+import { checkStreams } from './intake/pdf-streams.ts';
+import { measureResolution } from './intake/pdf-resolution.ts';
+import { openPdf, type OpenedPdf, type PdfProblem } from './open-pdf.ts';
+import { getParseNotes } from './source/hardened-parser.ts';
+import { PdfTooComplexError } from './source/limits.ts';
+import { isLost, readXref } from './source/read-xref.ts';
+
+const FIXES: Readonly<Record<PdfProblem['code'], string>> = {
+  kind: 'Save it again as PDF, JPEG or PNG, and add the new file.',
+  password: 'Open it with its password, save a copy without one (print it to PDF), and add the copy.',
+  damaged: 'Get the file again from where it came from; if it opens in a viewer, print it to PDF and add that.',
+  'too-complex': 'Print the pages that you need to PDF, and add that file.',
+};
+
+/**
+ * Judges a PDF for evidence intake. It is taken when every page, and everything that a page shows, is there and can be
+ * put into a packet: the same import runs as for an export. Never throws for any bytes.
+ */
+export async function inspectPdf(bytes: Uint8Array): Promise<Verdict> {
+  try {
+    const opening = await openPdf(bytes);
+    if (!opening.ok) return refuseFor(opening.problem.code, opening.problem.reason);
+    return await judge(bytes, opening.pdf);
+  } catch (error) {
+    if (error instanceof PdfTooComplexError) return refuseFor('too-complex', error.message);
+    return refuseFor('damaged', "its structure can't be read");
+  }
+}
+
+async function judge(bytes: Uint8Array, pdf: OpenedPdf): Promise<Verdict> {
+  if (needsItsOwnViewer(pdf)) {
+    const fix = 'Open it in Adobe Reader, print it to PDF, and add that file.';
+    return refuse('dynamic-form', 'This form shows its pages only in Adobe Reader.', fix);
+  }
+  const dangling = [...(await tryImport(pdf)), ...pdf.lostPages];
+  const xref = dangling.length > 0 || pdf.broken.length > 0 ? readXref(bytes, pdf.context) : undefined;
+  if (pdf.lostPages.length > 0 || (xref && dangling.some((ref) => isLost(ref, xref)))) {
+    return refuseFor('damaged', 'parts of its pages are missing');
+  }
+  const streams = checkStreams(pdf);
+  const [firstBroken] = streams.brokenPages;
+  if (firstBroken) return refuseFor('damaged', `the content of page ${firstBroken} can't be read to its end`);
+  const findings = [...listPdfFindings(pdf)];
+  if (streams.shortPages.length > 0) {
+    const where = `page ${streams.shortPages.join(', ')}`;
+    const message = `The data of ${where} end early; something may be missing there.`;
+    findings.push(note('short-data', 'warning', message, 'Compare the preview with the paper.'));
+  }
+  if (wasMended(bytes, pdf)) {
+    const message = 'Its structure was damaged and could be mended; nothing of its pages is missing.';
+    findings.push(note('recovered', 'info', message, 'Compare the preview with the paper.'));
+  }
+  const dpi = measureResolution(pdf);
+  const size = { pageCount: pdf.pages.length, width: null, height: null };
+  return { ok: true, inspection: { kind: 'pdf', mime: 'application/pdf', ...size, dpi, findings } };
+}
+
+/** Puts all pages into a document that is thrown away. What is missing then would be missing in the packet. */
+async function tryImport(pdf: OpenedPdf): Promise<readonly PDFRef[]> {
+  const { context } = await PDFDocument.create({ updateMetadata: false });
+  const importer = createPageImporter(pdf, context, context.nextRef());
+  importer.importPages(pdf.pages.map((page) => page.pageNumber));
+  return importer.listMissing();
+}
+
+function wasMended(bytes: Uint8Array, pdf: OpenedPdf): boolean {
+  return getParseNotes(pdf.context).broken.length > 0 || !readXref(bytes, pdf.context).isWhole;
+}
+
+function refuseFor(code: PdfProblem['code'], reason: string): Verdict {
+  return refuse(code, `This PDF can't be taken: ${reason}.`, FIXES[code]);
+}

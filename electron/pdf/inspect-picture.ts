@@ -1,0 +1,59 @@
+import type { Finding } from '../../shared/domain/finding.ts';
+import { note, refuse, type Verdict } from './intake/inspection.ts';
+import { readJpeg } from './pictures/read-jpeg.ts';
+import { readPng } from './pictures/read-png.ts';
+import { PDF_LIMITS } from './source/limits.ts';
+
+const GET_ANOTHER = 'Get the picture again from where it came from, or open it in a viewer and save a copy.';
+const SAVE_AGAIN = 'Open it in a picture program, save it as PNG or as an ordinary JPEG, and add that.';
+
+/** What both kinds say about themselves. */
+type PictureFacts = {
+  readonly width: number;
+  readonly height: number;
+  readonly dpi: number | null;
+  readonly isComplete: boolean;
+};
+
+/**
+ * Judges a JPEG or PNG for evidence intake: it is taken when all of it is there. Never throws for any bytes.
+ */
+export async function inspectPicture(bytes: Uint8Array, mime: 'image/jpeg' | 'image/png'): Promise<Verdict> {
+  const jpeg = mime === 'image/jpeg' ? readJpeg(bytes) : undefined;
+  const facts: PictureFacts | undefined = jpeg ?? readPng(bytes);
+  if (!facts || facts.width < 1 || facts.height < 1) {
+    return refuse('damaged', 'The picture is damaged: its beginning is missing or broken.', GET_ANOTHER);
+  }
+  if (facts.width * facts.height > PDF_LIMITS.imagePixels) {
+    return refuse('too-complex', 'The picture has more than 100 megapixels.', 'Save a smaller copy, and add that.');
+  }
+  if (jpeg && (!jpeg.isBaselineOrProgressive || ![1, 3, 4].includes(jpeg.components))) {
+    return refuse('kind', "This is a rare kind of JPEG that PDF can't hold.", SAVE_AGAIN);
+  }
+  if (!facts.isComplete || !(await canDecode(bytes))) {
+    return refuse('damaged', 'The picture is damaged: a part of it is missing.', GET_ANOTHER);
+  }
+  const { width, height, dpi } = facts;
+  const findings: readonly Finding[] = jpeg ? [] : listPngFindings(bytes);
+  return { ok: true, inspection: { kind: 'image', mime, pageCount: 1, width, height, dpi, findings: [...findings] } };
+}
+
+/** Decodes the picture to its end, into a thumbnail: what ends early or doesn't decode fails. */
+async function canDecode(bytes: Uint8Array): Promise<boolean> {
+  try {
+    const { default: sharp } = await import('sharp');
+    const options = { failOn: 'truncated', limitInputPixels: PDF_LIMITS.imagePixels, sequentialRead: true } as const;
+    await sharp(bytes, options).resize(64, 64, { fit: 'inside' }).raw().toBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An animated PNG shows only its first picture on paper. */
+function listPngFindings(bytes: Uint8Array): readonly Finding[] {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  if (!head.includes('acTL')) return [];
+  const message = 'It is an animation; the packet shows its first picture.';
+  return [note('animation', 'info', message, 'Add the other pictures as files of their own if they matter.')];
+}

@@ -1,0 +1,86 @@
+import type { EvidenceMime } from '../../../shared/domain/evidence.ts';
+import { findBytes, matchesAt } from '../source/byte-scan.ts';
+import { hasPdfHeader } from '../open-pdf.ts';
+
+/** A kind of file that isn't taken yet: what it is, and what to do instead. */
+export type ForeignKind = { readonly name: string; readonly fix: string };
+
+const EXPORT_PICTURE = 'Export it as JPEG or PNG, and add that.';
+const PRINT_TO_PDF = 'Open it, choose Print and then "Save as PDF", and add the PDF.';
+const ANYTHING_ELSE = 'Save it as PDF, JPEG or PNG, and add that.';
+
+/** The kinds that are taken, by content: the name of a file is what somebody typed. */
+export function findEvidenceMime(bytes: Uint8Array): EvidenceMime | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg';
+  if (bytes[0] === 0x89 && matchesAt(bytes, 'PNG\r\n', 1)) return 'image/png';
+  return hasPdfHeader(bytes) ? 'application/pdf' : undefined;
+}
+
+/** What a file is that isn't taken, as far as its content shows. */
+export function describeForeignKind(bytes: Uint8Array): ForeignKind {
+  return (
+    describePicture(bytes) ??
+    describeDocument(bytes) ??
+    describeText(bytes) ?? { name: "a kind of file that isn't known here", fix: ANYTHING_ELSE }
+  );
+}
+
+function describePicture(bytes: Uint8Array): ForeignKind | undefined {
+  if (matchesAt(bytes, 'ftyp', 4)) return describeIsoMedia(Buffer.from(bytes.subarray(8, 12)).toString('latin1'));
+  if (matchesAt(bytes, 'II*\0', 0) || matchesAt(bytes, 'MM\0*', 0))
+    return { name: 'a TIFF picture', fix: ANYTHING_ELSE };
+  if (matchesAt(bytes, 'GIF8', 0)) return { name: 'a GIF picture', fix: EXPORT_PICTURE };
+  if (matchesAt(bytes, 'RIFF', 0) && matchesAt(bytes, 'WEBP', 8))
+    return { name: 'a WebP picture', fix: EXPORT_PICTURE };
+  if (matchesAt(bytes, 'BM', 0) && bytes[6] === 0) return { name: 'a BMP picture', fix: EXPORT_PICTURE };
+  return undefined;
+}
+
+/** HEIC and film share one container (ISO 14496-12); its brand tells them apart. */
+function describeIsoMedia(brand: string): ForeignKind {
+  if (['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1'].includes(brand)) {
+    const fix = 'On the phone, send it as JPEG (share by e-mail, or choose "Most Compatible"), or export it as PDF.';
+    return { name: 'an iPhone photo (HEIC)', fix };
+  }
+  if (brand === 'avif' || brand === 'avis') return { name: 'an AVIF picture', fix: EXPORT_PICTURE };
+  return { name: 'a film', fix: 'Take pictures of what matters in it, and add those.' };
+}
+
+function describeDocument(bytes: Uint8Array): ForeignKind | undefined {
+  if (matchesAt(bytes, 'PK\x03\x04', 0)) return describeZip(bytes);
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) {
+    return { name: 'an Office document or an Outlook message of an older kind', fix: PRINT_TO_PDF };
+  }
+  if (matchesAt(bytes, '{\\rtf', 0)) return { name: 'an RTF document', fix: PRINT_TO_PDF };
+  if (matchesAt(bytes, '%!PS', 0)) return { name: 'a PostScript file', fix: ANYTHING_ELSE };
+  if (matchesAt(bytes, 'Rar!', 0) || matchesAt(bytes, '7z\xbc\xaf', 0)) {
+    return { name: 'an archive', fix: 'Unpack it, and add the files in it.' };
+  }
+  return undefined;
+}
+
+/** Office documents are ZIP files; the names in them tell which. */
+function describeZip(bytes: Uint8Array): ForeignKind {
+  const head = bytes.subarray(0, 65_536);
+  const has = (text: string): boolean => findBytes(head, text, 0) !== -1;
+  if (has('word/') || has('mimetypeapplication/vnd.oasis.opendocument.text')) {
+    return { name: 'a Word document', fix: 'Save it as PDF (File, Save as, PDF), and add that.' };
+  }
+  if (has('xl/') || has('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')) {
+    return { name: 'an Excel workbook', fix: 'Save the sheet that matters as PDF, and add that.' };
+  }
+  if (has('ppt/')) return { name: 'a PowerPoint presentation', fix: 'Save it as PDF, and add that.' };
+  return { name: 'a ZIP archive', fix: 'Unpack it, and add the files in it.' };
+}
+
+function describeText(bytes: Uint8Array): ForeignKind | undefined {
+  const head = Buffer.from(bytes.subarray(0, 2048));
+  if (head.includes(0)) return undefined;
+  const text = head.toString('utf8').trimStart().toLowerCase();
+  if (text.startsWith('<!doctype html') || text.startsWith('<html')) return { name: 'a web page', fix: PRINT_TO_PDF };
+  if (text.startsWith('<svg') || text.includes('<svg ')) return { name: 'an SVG drawing', fix: EXPORT_PICTURE };
+  if (/^(from|received|return-path|delivered-to|mime-version|message-id|date|subject):/.test(text)) {
+    return { name: 'an e-mail', fix: PRINT_TO_PDF };
+  }
+  return text.includes('\ufffd') ? undefined : { name: 'a text file', fix: PRINT_TO_PDF };
+}

@@ -1,0 +1,19 @@
+import type { PacketFault, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
+import type { PageFingerprint } from '../packet/page-fingerprint.ts';
+import type { OpenedPacket } from './packet-outline.ts';
+
+/** What the packet should be, as far as the caller knows. */
+export type PacketExpectation = {
+  readonly report?: Pick<PacketReport, 'sections' | 'exhibits' | 'citations'> & {
+    readonly packet?: PacketReport['packet'];
+  };
+  readonly plan?: PacketPlan;
+  /** By packet page; taken from the sources. */
+  readonly fingerprints?: ReadonlyMap<number, PageFingerprint>;
+};
+
+export type Check = (packet: OpenedPacket, expected: PacketExpectation) => readonly PacketFault[];
+
+export function fault(rule: string, page: number | null, message: string): PacketFault {
+  return { rule, page, message };
+}

@@ -1,0 +1,244 @@
+import { inflateSync } from 'node:zlib';
+import { undoPngPredictor } from '../source/decode-stream.ts';
+import { createPdfLexer } from './pdf-lexer.ts';
+import { isArray, isKind, type PdfDict, type PdfStream, type PdfValue } from './pdf-value.ts';
+
+/** A file, read piece by piece. */
+export type ByteSource = {
+  readonly sizeBytes: number;
+  /** Bytes from an offset; fewer at the end of the file. */
+  read(offset: number, length: number): Buffer;
+};
+
+/** An object where the cross-reference says that there is one, but there isn't. */
+export class PacketStructureError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'PacketStructureError';
+  }
+}
+
+export type PacketReader = {
+  readonly trailer: PdfDict;
+  /** Numbers of all objects, ascending. */
+  readonly numbers: readonly number[];
+  /** Follows references; a reference to nothing is an error. */
+  resolve(value: PdfValue | undefined): PdfValue;
+  /** An object by its number, or undefined when the file has none of this number. */
+  findObject(number: number): PdfValue | undefined;
+  /** An entry of a dictionary, references followed; undefined when it isn't there. */
+  get(dict: PdfDict, key: string): PdfValue | undefined;
+  /** Stream data as stored. */
+  readRaw(stream: PdfStream): Buffer;
+  /** Stream data without their filter; FlateDecode only, which is all that packets use for what is read here. */
+  decode(stream: PdfStream): Buffer;
+};
+
+type Place =
+  | { readonly kind: 'file'; readonly offset: number }
+  | { readonly kind: 'stream'; readonly number: number; readonly index: number };
+
+const HEAD_BYTES = 1024;
+const MAX_HEAD_BYTES = 64 * 1024 * 1024;
+const MAX_DECODED_BYTES = 64 * 1024 * 1024;
+const MAX_SECTIONS = 64;
+/** Object streams whose objects are kept at hand. */
+const KEPT_STREAMS = 32;
+
+/**
+ * Opens a PDF through its cross-reference (tables and streams, PDF 1.7, 7.5). Objects are read when they are asked for.
+ * @throws PacketStructureError when that can't be done
+ */
+export function openPacket(source: ByteSource): PacketReader {
+  const { trailer, places } = readPlaces(source);
+  const opened = new Map<number, readonly PdfValue[]>();
+
+  const openObjectStream = (number: number): readonly PdfValue[] => {
+    const known = opened.get(number);
+    if (known) return known;
+    const stream = findObject(number);
+    if (!isKind(stream, 'stream')) throw new PacketStructureError(`object stream ${number} is missing`);
+    const objects = readObjects(stream.dict, decode(stream), number);
+    if (opened.size >= KEPT_STREAMS) opened.delete([...opened.keys()][0] ?? 0);
+    opened.set(number, objects);
+    return objects;
+  };
+  const findObject = (number: number): PdfValue | undefined => {
+    const place = places.get(number);
+    if (!place) return undefined;
+    if (place.kind === 'stream') return openObjectStream(place.number)[place.index];
+    return readObjectAt(source, place.offset, number);
+  };
+  const resolve = (value: PdfValue | undefined): PdfValue => {
+    let found = value ?? null;
+    for (let steps = 0; isKind(found, 'ref'); steps += 1) {
+      const next = findObject(found.number);
+      if (next === undefined || steps > 10) throw new PacketStructureError(`object ${found.number} is missing`);
+      found = next;
+    }
+    return found;
+  };
+  const get = (dict: PdfDict, key: string): PdfValue | undefined => {
+    const value = dict.entries.get(key);
+    return value === undefined ? undefined : resolve(value);
+  };
+  const readRaw = (stream: PdfStream): Buffer => {
+    const length = get(stream.dict, 'Length');
+    const data = typeof length === 'number' ? source.read(stream.start, length + 12) : Buffer.alloc(0);
+    if (typeof length !== 'number' || !/^\s*endstream/.test(data.toString('latin1', length))) {
+      throw new PacketStructureError(`the stream at ${stream.start} has a wrong length`);
+    }
+    return data.subarray(0, length);
+  };
+  const decode = (stream: PdfStream): Buffer => decodeFlate(readRaw(stream), stream.dict, get);
+
+  const numbers = [...places.keys()].sort((a, b) => a - b);
+  return { trailer, numbers, resolve, findObject, get, readRaw, decode };
+}
+
+function readObjectAt(source: ByteSource, offset: number, number: number): PdfValue {
+  for (let length = HEAD_BYTES; ; length *= 8) {
+    const head = source.read(offset, length);
+    const isWhole = head.length < length || length > MAX_HEAD_BYTES;
+    try {
+      const prefix = /^\s*(\d+)\s+\d+\s+obj/.exec(head.toString('latin1', 0, 64));
+      if (!prefix || Number(prefix[1]) !== number)
+        throw new PacketStructureError(`object ${number} isn't at its place`);
+      const lexer = createPdfLexer(head, prefix[0].length);
+      const value = lexer.next();
+      const after = /^\s*(stream\r?\n|endobj)/.exec(head.toString('latin1', lexer.position(), lexer.position() + 32));
+      if (!after && isWhole) throw new PacketStructureError(`object ${number} has no end`);
+      if (!after) continue;
+      if (!after[1]?.startsWith('stream')) return value as PdfValue;
+      if (!isKind(value as PdfValue, 'dict')) throw new PacketStructureError(`stream ${number} has no dictionary`);
+      return { kind: 'stream', dict: value as PdfDict, start: offset + lexer.position() + after[0].length };
+    } catch (error) {
+      if (error instanceof PacketStructureError || isWhole) throw asStructureError(error, number);
+    }
+  }
+}
+
+function asStructureError(error: unknown, number: number): PacketStructureError {
+  if (error instanceof PacketStructureError) return error;
+  return new PacketStructureError(`object ${number} can't be read: ${error instanceof Error ? error.message : ''}`);
+}
+
+/** The objects of an object stream (PDF 1.7, 7.5.7). */
+function readObjects(dict: PdfDict, data: Buffer, number: number): readonly PdfValue[] {
+  const [count, first] = [dict.entries.get('N'), dict.entries.get('First')];
+  if (typeof count !== 'number' || typeof first !== 'number') {
+    throw new PacketStructureError(`object stream ${number} is broken`);
+  }
+  const head = createPdfLexer(data.subarray(0, first), 0, true);
+  const offsets = Array.from({ length: count }, () => {
+    head.next();
+    return Number(head.next());
+  });
+  try {
+    return offsets.map((offset) => createPdfLexer(data, first + offset).next() as PdfValue);
+  } catch (error) {
+    throw asStructureError(error, number);
+  }
+}
+
+type Get = PacketReader['get'];
+
+function decodeFlate(raw: Buffer, dict: PdfDict, get: Get): Buffer {
+  const filter = get(dict, 'Filter');
+  const name = isArray(filter) && filter.length === 1 ? filter[0] : filter;
+  if (name === undefined || (isArray(filter) && filter.length === 0)) return raw;
+  if (!isKind(name, 'name') || name.name !== 'FlateDecode')
+    throw new PacketStructureError('a stream of a foreign kind');
+  try {
+    const data = inflateSync(raw, { maxOutputLength: MAX_DECODED_BYTES });
+    const parms = get(dict, 'DecodeParms');
+    const columns = isKind(parms, 'dict') ? get(parms, 'Columns') : undefined;
+    const predictor = isKind(parms, 'dict') ? get(parms, 'Predictor') : undefined;
+    if (typeof predictor !== 'number' || predictor < 10) return data;
+    return Buffer.from(undoPngPredictor(data, typeof columns === 'number' ? columns : 1, 1));
+  } catch {
+    throw new PacketStructureError('a compressed stream is broken');
+  }
+}
+
+/** Where every object is, from the newest section of the cross-reference to the oldest. */
+function readPlaces(source: ByteSource): { trailer: PdfDict; places: ReadonlyMap<number, Place> } {
+  const tail = source.read(Math.max(0, source.sizeBytes - HEAD_BYTES), HEAD_BYTES).toString('latin1');
+  const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1];
+  if (start === undefined) throw new PacketStructureError('the end of the file is missing');
+  const places = new Map<number, Place | undefined>();
+  let trailer: PdfDict | undefined;
+  const open = [Number(start)];
+  for (const [index, offset] of open.entries()) {
+    if (index > MAX_SECTIONS) throw new PacketStructureError('the cross-reference leads in circles');
+    const section = readSection(source, offset);
+    for (const [number, place] of section.places) if (!places.has(number)) places.set(number, place);
+    trailer ??= section.trailer;
+    for (const key of ['XRefStm', 'Prev']) {
+      const next = section.trailer.entries.get(key);
+      if (typeof next === 'number') open.push(next);
+    }
+  }
+  if (!trailer) throw new PacketStructureError('the trailer is missing');
+  return { trailer, places: new Map([...places].filter((entry): entry is [number, Place] => entry[1] !== undefined)) };
+}
+
+type Section = { readonly trailer: PdfDict; readonly places: ReadonlyMap<number, Place | undefined> };
+
+function readSection(source: ByteSource, offset: number): Section {
+  const head = source.read(offset, HEAD_BYTES);
+  if (/^\s*xref/.test(head.toString('latin1', 0, 16))) return readTable(source, offset);
+  const number = Number(/^\s*(\d+)/.exec(head.toString('latin1', 0, 32))?.[1] ?? Number.NaN);
+  const stream = readObjectAt(source, offset, number);
+  if (!isKind(stream, 'stream')) throw new PacketStructureError('the cross-reference is broken');
+  const length = stream.dict.entries.get('Length');
+  const raw = source.read(stream.start, typeof length === 'number' ? length : 0);
+  const direct: Get = (dict, key) => dict.entries.get(key);
+  return { trailer: stream.dict, places: readEntries(decodeFlate(raw, stream.dict, direct), stream.dict) };
+}
+
+function readEntries(data: Buffer, dict: PdfDict): ReadonlyMap<number, Place | undefined> {
+  const list = (key: string): readonly number[] | undefined => {
+    const value = dict.entries.get(key);
+    return isArray(value) ? value.map(Number) : undefined;
+  };
+  const [w1 = 1, w2 = 0, w3 = 0] = list('W') ?? [];
+  const index = list('Index') ?? [0, Number(dict.entries.get('Size') ?? 0)];
+  const places = new Map<number, Place | undefined>();
+  const field = (at: number, width: number): number => (width === 0 ? 0 : data.readUIntBE(at, width));
+  let at = 0;
+  for (let part = 0; part + 1 < index.length; part += 2) {
+    for (let step = 0; step < (index[part + 1] ?? 0) && at + w1 + w2 + w3 <= data.length; step += 1) {
+      const kind = w1 === 0 ? 1 : field(at, w1);
+      const [second, third] = [field(at + w1, w2), field(at + w1 + w2, w3)];
+      const number = (index[part] ?? 0) + step;
+      if (kind === 1) places.set(number, { kind: 'file', offset: second });
+      else places.set(number, kind === 2 ? { kind: 'stream', number: second, index: third } : undefined);
+      at += w1 + w2 + w3;
+    }
+  }
+  return places;
+}
+
+/** An old-style table, as other tools write when they save a packet again. */
+function readTable(source: ByteSource, offset: number): Section {
+  const text = source
+    .read(offset, MAX_HEAD_BYTES)
+    .toString('latin1')
+    .replace(/^\s*xref/, '');
+  const places = new Map<number, Place | undefined>();
+  const trailerAt = text.indexOf('trailer');
+  if (trailerAt === -1) throw new PacketStructureError('the trailer is missing');
+  let number = 0;
+  for (const line of text.slice(0, trailerAt).matchAll(/(\d+)\s+(\d+)(?:\s+([nf]))?/g)) {
+    if (line[3] === undefined) number = Number(line[1]);
+    else {
+      places.set(number, line[3] === 'n' ? { kind: 'file', offset: Number(line[1]) } : undefined);
+      number += 1;
+    }
+  }
+  const lexer = createPdfLexer(Buffer.from(text.slice(trailerAt + 7, trailerAt + 65_536), 'latin1'));
+  const trailer = lexer.next() as PdfValue;
+  if (!isKind(trailer, 'dict')) throw new PacketStructureError('the trailer is broken');
+  return { trailer, places };
+}
