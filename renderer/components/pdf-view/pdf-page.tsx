@@ -1,0 +1,90 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { useEffect, useRef, useState } from 'react';
+import { drawPage, listLinks, type PageLink } from './draw-page.ts';
+import type { PdfTarget } from './find-target.ts';
+import type { PagePlace } from './page-layout.ts';
+import styles from './pdf-page.module.css';
+import './text-layer.css';
+
+export type PdfPageProps = {
+  readonly pdf: PDFDocumentProxy;
+  readonly pageIndex: number;
+  readonly place: PagePlace;
+  readonly isHighlighted: boolean;
+  readonly onFollow: (target: PdfTarget) => void;
+};
+
+/** Pages that only fly past while scrolling aren't drawn. */
+const SETTLE_MS = 60;
+
+/** One page: its drawing, its text, and its links. */
+export function PdfPage({ pdf, pageIndex, place, isHighlighted, onFollow }: PdfPageProps) {
+  const { t } = useLingui();
+  const paper = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+  const [links, setLinks] = useState<readonly PageLink[]>([]);
+  const [state, setState] = useState<'drawing' | 'drawn' | 'failed'>('drawing');
+  const pageNumber = pageIndex + 1;
+  useEffect(() => {
+    const abort = new AbortController();
+    const draw = async (): Promise<void> => {
+      const page = await pdf.getPage(pageNumber);
+      if (abort.signal.aborted || !paper.current || !text.current) return;
+      await drawPage(page, { paper: paper.current, text: text.current }, place.scale, abort.signal);
+      setState('drawn');
+      const found = await listLinks(pdf, page);
+      if (!abort.signal.aborted) setLinks(found);
+    };
+    const timer = setTimeout(() => {
+      draw().catch(() => {
+        if (!abort.signal.aborted) setState('failed');
+      });
+    }, SETTLE_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [pdf, pageNumber, place.scale]);
+  return (
+    <div
+      role="group"
+      aria-label={t`Page ${pageNumber}`}
+      className={styles.page}
+      data-page-number={pageNumber}
+      data-state={state}
+      data-highlighted={isHighlighted || undefined}
+      style={{
+        top: place.top,
+        width: place.width,
+        height: place.height,
+        marginInlineStart: -place.width / 2,
+        ['--total-scale-factor' as string]: place.scale,
+      }}
+    >
+      <div ref={paper} className={styles.paper} aria-hidden />
+      <div ref={text} />
+      {links.map((link) => (
+        <button
+          key={link.id}
+          type="button"
+          className={styles.link}
+          aria-label={t`Go to page ${link.target.pageIndex + 1}`}
+          title={t`Go to page ${link.target.pageIndex + 1}`}
+          style={{
+            left: `${link.left * 100}%`,
+            top: `${link.top * 100}%`,
+            width: `${link.width * 100}%`,
+            height: `${link.height * 100}%`,
+          }}
+          onClick={() => onFollow(link.target)}
+        />
+      ))}
+      {state === 'failed' && (
+        <p className={styles.failed}>
+          <Trans>Page {pageNumber} can’t be shown here. It is in the file all the same.</Trans>
+        </p>
+      )}
+    </div>
+  );
+}

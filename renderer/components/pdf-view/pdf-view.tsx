@@ -1,0 +1,138 @@
+import { useLingui } from '@lingui/react/macro';
+import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import type { PdfTarget } from './find-target.ts';
+import { zoomFactor, type PageSize, type Zoom } from './page-layout.ts';
+import { PdfOutline } from './pdf-outline.tsx';
+import { PdfPage } from './pdf-page.tsx';
+import { PdfStatus } from './pdf-status.tsx';
+import { PdfToolbar } from './pdf-toolbar.tsx';
+import styles from './pdf-view.module.css';
+import { usePageScroll } from './use-page-scroll.ts';
+import { usePdf } from './use-pdf.ts';
+
+export type PdfViewHandle = {
+  /** Brings a page (1-based) to the top of the view. */
+  readonly goToPage: (pageNumber: number) => void;
+};
+
+export type PdfViewProps = {
+  /** Address of the PDF within the application's own pages. */
+  readonly url: string;
+  /** Name of the document, read aloud. */
+  readonly title: string;
+  /** Page to begin on, 1-based. */
+  readonly initialPage?: number;
+  /** Pages to set off from the others, 1-based: those that are cited or chosen. */
+  readonly highlight?: readonly number[];
+  readonly onPageCount?: (pageCount: number) => void;
+  /** The page that is being read has changed, 1-based. */
+  readonly onPageChange?: (pageNumber: number) => void;
+  readonly ref?: Ref<PdfViewHandle>;
+};
+
+const NO_SIZES: readonly PageSize[] = [];
+
+/** Shows a PDF: pages to scroll, zoom, page box, links and bookmarks. Only pages near the view are drawn. */
+export function PdfView({ url, title, initialPage = 1, highlight = [], onPageCount, onPageChange, ref }: PdfViewProps) {
+  const { t } = useLingui();
+  const [attempt, setAttempt] = useState(0);
+  const [zoom, setZoom] = useState<Zoom>('fit');
+  const [hasOutline, setHasOutline] = useState(false);
+  const scroller = useRef<HTMLDivElement>(null);
+  const state = usePdf(url, attempt);
+  const pdf = state.status === 'ready' ? state.pdf : null;
+  const { layout, pageIndex, near, goTo } = usePageScroll(
+    scroller,
+    state.status === 'ready' ? state.sizes : NO_SIZES,
+    zoom,
+    initialPage - 1,
+  );
+  const pageCount = pdf?.numPages ?? 0;
+
+  useImperativeHandle(ref, () => ({ goToPage: (pageNumber) => goTo(pageNumber - 1) }), [goTo]);
+  useEffect(() => {
+    if (pageCount > 0) onPageCount?.(pageCount);
+  }, [pageCount, onPageCount]);
+  useEffect(() => {
+    if (pageCount > 0) onPageChange?.(pageIndex + 1);
+  }, [pageCount, pageIndex, onPageChange]);
+
+  const follow = async ({ pageIndex: target, topPt }: PdfTarget): Promise<void> => {
+    const place = layout.places[target];
+    if (!pdf || !place) return;
+    const viewport = (await pdf.getPage(target + 1)).getViewport({ scale: place.scale });
+    const [, y = 0] = topPt === null ? [] : (viewport.convertToViewportPoint(0, topPt) as number[]);
+    goTo(target, Math.max(0, y));
+    scroller.current?.focus();
+  };
+  const pages = Array.from({ length: Math.max(0, near.last - near.first) }, (_, offset) => near.first + offset);
+  return (
+    <div className={styles.view}>
+      <PdfToolbar
+        pageNumber={pageIndex + 1}
+        pageCount={pageCount}
+        factor={zoomFactor(layout.places[pageIndex]?.scale ?? 1)}
+        isFitted={zoom === 'fit'}
+        hasOutline={hasOutline}
+        onGoTo={(pageNumber) => goTo(pageNumber - 1)}
+        onZoom={setZoom}
+        onToggleOutline={() => setHasOutline(!hasOutline)}
+      />
+      <div className={styles.body}>
+        {pdf && hasOutline && <PdfOutline pdf={pdf} onFollow={(target) => void follow(target)} />}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- an area that scrolls must be reachable and moved in by keyboard */}
+        <div
+          ref={scroller}
+          role="region"
+          aria-label={t`Pages of ${title}`}
+          className={styles.scroller}
+          tabIndex={0}
+          onKeyDown={(event) => {
+            const target = pageForKey(event, pageIndex, pageCount);
+            if (target === null) return;
+            event.preventDefault();
+            goTo(target);
+          }}
+        >
+          <div className={styles.pages} style={{ height: layout.height, minWidth: layout.width }}>
+            {pdf &&
+              pages.map((index) => {
+                const place = layout.places[index];
+                return (
+                  place && (
+                    <PdfPage
+                      key={index}
+                      pdf={pdf}
+                      pageIndex={index}
+                      place={place}
+                      isHighlighted={highlight.includes(index + 1)}
+                      onFollow={(target) => void follow(target)}
+                    />
+                  )
+                );
+              })}
+          </div>
+          <PdfStatus state={state} onRetry={() => setAttempt(attempt + 1)} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The page that a key goes to, 0-based; null for keys that mean something else. */
+function pageForKey(event: KeyboardEvent, pageIndex: number, pageCount: number): number | null {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.target !== event.currentTarget)
+    return null;
+  switch (event.key) {
+    case 'PageDown':
+      return Math.min(pageIndex + 1, pageCount - 1);
+    case 'PageUp':
+      return Math.max(pageIndex - 1, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return pageCount - 1;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,92 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import {
+  anchorAt,
+  layoutPages,
+  pageAt,
+  pagesBetween,
+  scrollTopOf,
+  type Anchor,
+  type PageLayout,
+  type PageSize,
+  type Zoom,
+} from './page-layout.ts';
+
+export type PageScroll = {
+  readonly layout: PageLayout;
+  /** The page that is read, 0-based. */
+  readonly pageIndex: number;
+  /** The pages to draw: those in view and as much again above and below. */
+  readonly near: { readonly first: number; readonly last: number };
+  /** Brings a page, or a height on it (CSS pixels from its top), to the top of the view. */
+  readonly goTo: (pageIndex: number, offsetPx?: number) => void;
+};
+
+type View = { readonly width: number; readonly height: number; readonly top: number };
+
+/** Lays the pages out in a scrolling element and keeps the place when zoom, width or the pages' sizes change. */
+export function usePageScroll(
+  scroller: RefObject<HTMLElement | null>,
+  sizes: readonly PageSize[],
+  zoom: Zoom,
+  initialPageIndex: number,
+): PageScroll {
+  const [view, setView] = useState<View>({ width: 0, height: 0, top: 0 });
+  const anchor = useRef<Anchor>({ pageIndex: initialPageIndex, fraction: 0 });
+  const layout = useMemo(() => layoutPages(sizes, zoom, view.width), [sizes, zoom, view.width]);
+  const isLaidOut = view.width > 0 && sizes.length > 0;
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const measure = (): void =>
+      setView((before) => ({ ...before, width: element.clientWidth, height: element.clientHeight }));
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [scroller]);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element || !isLaidOut) return;
+    element.scrollTop = scrollTopOf(layout, anchor.current);
+    centre(element);
+    setView((before) => ({ ...before, top: element.scrollTop }));
+  }, [scroller, layout, isLaidOut]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const onScroll = (): void => {
+      if (isLaidOut) anchor.current = anchorAt(layout, element.scrollTop);
+      setView((before) => ({ ...before, top: element.scrollTop }));
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => element.removeEventListener('scroll', onScroll);
+  }, [scroller, layout, isLaidOut]);
+
+  const goTo = useCallback(
+    (pageIndex: number, offsetPx = 0): void => {
+      const element = scroller.current;
+      const place = layout.places[pageIndex];
+      if (!element || !place) {
+        anchor.current = { pageIndex, fraction: 0 };
+        return;
+      }
+      element.scrollTop = scrollTopOf(layout, { pageIndex, fraction: offsetPx / place.height });
+      centre(element);
+    },
+    [scroller, layout],
+  );
+  return {
+    layout,
+    pageIndex: isLaidOut ? pageAt(layout, view.top, view.height) : initialPageIndex,
+    near: isLaidOut ? pagesBetween(layout, view.top - view.height, view.top + 2 * view.height) : { first: 0, last: 0 },
+    goTo,
+  };
+}
+
+/** Pages are centred on the widest one; where that is wider than the view, so is the view. */
+function centre(element: HTMLElement): void {
+  element.scrollLeft = (element.scrollWidth - element.clientWidth) / 2;
+}
