@@ -146,6 +146,9 @@ function writeFontsConf(): string {
     ...families.map(
       (family) => `<alias binding="same"><family>${family}</family><prefer><family>Noto Sans</family></prefer></alias>`,
     ),
+    '<alias binding="same"><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>',
+    // Whatever else is asked for and isn't there: without this, any font at all may be taken, a mathematical one for instance.
+    '<match target="pattern"><edit name="family" mode="append_last"><string>Noto Sans</string></edit></match>',
     '</fontconfig>',
   ];
   const file = join(cacheFolder(), `fonts-${process.pid}.conf`);

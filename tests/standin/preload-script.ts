@@ -36,7 +36,7 @@ export function preloadScript(page: PageRecord): string {
   const setup: PreloadSetup = {
     pageId: page.id,
     appOrigin: pageOrigin.app,
-    uploadFolder: uploadFolder(),
+    uploadFolder,
     pathSeparator: process.platform === 'win32' ? '\\' : '/',
     process: {
       platform: process.platform,

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { findElectron } from '../e2e/app.ts';
 import { buildApplication, isBuildStale, projectRoot } from './project.ts';
 
-const FETCH_LIMIT_MS = 60_000;
+/** Without a network the attempt ends at once; this is for a download that hangs. */
+const FETCH_LIMIT_MS = 10 * 60_000;
 const isBrowserAsked = process.argv.includes('--browser');
 const appArgs = process.argv.slice(2).filter((argument) => argument !== '--browser');
 
@@ -17,17 +18,13 @@ process.exitCode = (await start()) ?? 1;
 
 async function start(): Promise<number | null> {
   if (isBrowserAsked) return startInBrowser();
-  if (!hasDisplay()) {
-    process.stdout.write(
-      'There is no display for a desktop window here, so the application opens in a browser instead.\n',
-    );
-    return startInBrowser();
-  }
   const electron = findElectron() ?? fetchElectron();
-  if (electron !== undefined) return startElectron(electron);
-  process.stdout.write(
-    'The Electron binary is missing and could not be fetched, so the application opens in a browser instead.\n',
-  );
+  if (electron !== undefined && hasDisplay()) return startElectron(electron);
+  const reason =
+    electron === undefined
+      ? 'The Electron binary is missing and could not be fetched'
+      : 'There is no display for a desktop window here';
+  process.stdout.write(`${reason}, so the application opens in a browser instead.\n`);
   return startInBrowser();
 }
 
@@ -38,7 +35,7 @@ function hasDisplay(): boolean {
 
 /** Electron's package brings its binary only on demand; without a network that fails, which is no error here. */
 function fetchElectron(): string | undefined {
-  process.stdout.write('Fetching Electron …\n');
+  process.stdout.write('Fetching Electron, once (about 120 MB) …\n');
   const installer = join(projectRoot, 'node_modules/electron/install.js');
   spawnSync(process.execPath, [installer], { stdio: 'ignore', timeout: FETCH_LIMIT_MS });
   return findElectron();
