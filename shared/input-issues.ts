@@ -16,7 +16,9 @@ export function listIssues(error: z.ZodError, input: unknown): readonly InputIss
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ path: path === '' ? key : `${path}.${key}`, message: 'unknown key' }));
     }
-    const expected = issue.message.replace(/^Invalid (?:input|option): /, '').replace(/, received \w+$/, '');
+    const expected = issue.message
+      .replace(/^(?:Invalid input|Invalid option|Too small|Too big): /, '')
+      .replace(/, received \w+$/, '');
     const isMissing = valueAt(input, issue.path) === undefined;
     return [{ path, message: isMissing ? `missing; ${expected}` : expected }];
   });

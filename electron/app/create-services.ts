@@ -81,7 +81,7 @@ export function createServices(parts: Parts) {
     imports: createEvidenceImport({ evidence, vault, inspect: pdf.inspect, jobs, hasCase: records.hasCase, newId }),
     packets: createPacketsService({
       ...{ vault, catalogue, jobs, newId, register: parts.register },
-      ...{ writePacket: pdf.writePacket, verifyPacket: pdf.verifyPacket },
+      writePacket: pdf.writePacket,
       ...{ chooseFolder: options.dialogs.chooseFolder, ...options.desktop },
       application: `Reinstate ${options.version}`,
       loadCaseFile: caseFiles.load,

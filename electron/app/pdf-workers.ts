@@ -1,9 +1,11 @@
+import type { PacketFault, PacketReport } from '../../shared/domain/packet.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { InspectFile, Inspection } from '../case-folder/read-case-folder.ts';
 import type { VerifyPacket, WritePacket } from '../features/packets/packet-ports.ts';
 import { runInWorker } from '../jobs/run-in-worker.ts';
 import type { InspectTask } from '../pdf/inspect-worker.ts';
+import type { PacketWorkerTask } from '../pdf/packet-worker.ts';
 
 /** The application's uses of electron/pdf, each in a thread of its own. */
 export type PdfWorkers = {
@@ -26,8 +28,32 @@ const INSPECT_LIMIT_MS = 60_000;
 const INSPECT_LIMITS = { maxOldGenerationSizeMb: 1024 };
 
 export function createPdfWorkers(options: Options): PdfWorkers {
-  const notYet = () => Promise.reject(new Error(`being written: ${options.fontsDir}`));
-  return { inspect: createInspection(options), writePacket: notYet, verifyPacket: notYet };
+  return {
+    inspect: createInspection(options),
+    writePacket: createWriting(options),
+    verifyPacket: ({ file, report, signal }) =>
+      runInWorker<PacketWorkerTask, readonly PacketFault[]>({
+        workerFile: options.workers.packet,
+        input: { kind: 'verify', file, report },
+        signal,
+        onProgress: () => undefined,
+        onError: options.onError,
+      }),
+  };
+}
+
+function createWriting({ workers, fontsDir, pathOf, onError }: Options): WritePacket {
+  return ({ plan, target, signal, onProgress }) => {
+    const hashes = plan.exhibits.map((exhibit) => exhibit.source.sha256);
+    const sources = Object.fromEntries(hashes.map((sha256) => [sha256, pathOf(sha256)]));
+    return runInWorker<PacketWorkerTask, PacketReport>({
+      workerFile: workers.packet,
+      input: { kind: 'write', plan, sources, fontsDir, partFile: target },
+      signal,
+      onProgress,
+      onError,
+    });
+  };
 }
 
 function createInspection({ workers, onError }: Options): InspectFile {

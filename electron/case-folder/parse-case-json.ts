@@ -2,6 +2,7 @@ import { caseFolderSchema, type CaseFolder } from '../../shared/domain/case-fold
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import type { InputIssue } from '../../shared/errors.ts';
 import { findForbiddenKey, listIssues } from '../../shared/input-issues.ts';
+import { findNearest } from './find-nearest.ts';
 import { findJsonError } from './find-json-error.ts';
 
 export type ParsedCaseJson = {
@@ -31,7 +32,11 @@ export function parseCaseJson(bytes: Uint8Array, catalogue: Catalogue): ParsedCa
   if (forbidden !== undefined) return broken('unknown key', forbidden);
   const parsed = caseFolderSchema.safeParse(raw);
   const issues = parsed.success ? [] : listIssues(parsed.error, raw);
-  return { folder: parsed.data, raw, issues: [...issues, ...listUnknownIds(raw, catalogue)] };
+  // The schema looks for ids used twice only when nothing else is wrong.
+  const twice = parsed.success
+    ? []
+    : listIdsUsedTwice(raw).filter(({ path }) => issues.every((issue) => issue.path !== path));
+  return { folder: parsed.data, raw, issues: [...issues, ...twice, ...listUnknownIds(raw, catalogue)] };
 }
 
 function broken(message: string, path = ''): ParsedCaseJson {
@@ -67,14 +72,29 @@ function firstBadLine(bytes: Uint8Array): number {
   return line;
 }
 
+function listIdsUsedTwice(raw: unknown): readonly InputIssue[] {
+  const ids = list(field(raw, 'evidence')).map((item) => field(item, 'id'));
+  return ids.flatMap((id, index) =>
+    typeof id === 'string' && ids.indexOf(id) < index
+      ? [{ path: `evidence.${index}.id`, message: `the id "${id}" is used twice` }]
+      : [],
+  );
+}
+
 type Entry = { readonly id: string };
+/** A list of more ids than this helps nobody; the nearest ones do. */
+const MAX_LISTED_IDS = 25;
 
 /** Ids are looked up in whatever the JSON holds, so that they are reported beside the schema's own findings. */
 function listUnknownIds(raw: unknown, catalogue: Catalogue): readonly InputIssue[] {
   const check = (path: string, what: string, value: unknown, entries: readonly Entry[]): readonly InputIssue[] => {
     if (typeof value !== 'string' || value === '' || entries.some((entry) => entry.id === value)) return [];
-    const known = entries.map((entry) => entry.id).join(', ');
-    return [{ path, message: `unknown ${what} "${value.slice(0, 80)}"; known are: ${known}` }];
+    const ids = entries.map((entry) => entry.id);
+    const known =
+      ids.length <= MAX_LISTED_IDS
+        ? `known are: ${ids.join(', ')}`
+        : `nearest are: ${findNearest(value, ids).join(', ')}`;
+    return [{ path, message: `unknown ${what} "${value.slice(0, 80)}"; ${known}` }];
   };
   return [
     ...check('account.marketplace', 'marketplace', field(field(raw, 'account'), 'marketplace'), catalogue.marketplaces),

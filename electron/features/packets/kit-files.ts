@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-export type KitFile = { readonly file: string; readonly sizeBytes: number; readonly sha256: string };
-
 const CHUNK_BYTES = 1024 * 1024;
 
 /** Size and SHA-256 of a file, read again from the disk. */

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kitManifestSchema, type KitManifest, type PacketFault } from '../../../shared/domain/packet.ts';
 import { appError } from '../../../shared/errors.ts';
@@ -18,10 +18,12 @@ export async function verifyKit(
 ): Promise<Result<readonly PacketFault[]>> {
   const manifest = await readManifest(folder);
   if (!manifest.ok) return manifest;
-  const files = await compareFiles(folder, manifest.value);
-  if (files.some(({ file }) => file === PACKET_FILE)) return ok(files.map(({ fault }) => fault));
-  const packet = await verifyPacket({ file: join(folder, PACKET_FILE), report: manifest.value.report, signal });
-  return packet.ok ? ok([...files.map(({ fault }) => fault), ...packet.value]) : packet;
+  const files = await compareKitFiles(folder, manifest.value);
+  const packetFile = join(folder, PACKET_FILE);
+  if (!(await isFile(packetFile))) return ok(files);
+  const packet = await verifyPacket({ file: packetFile, report: manifest.value.report, signal });
+  // A changed packet is named once, as a file.
+  return packet.ok ? ok([...files, ...packet.value.filter(({ rule }) => rule !== 'hash')]) : packet;
 }
 
 async function readManifest(folder: string): Promise<Result<KitManifest>> {
@@ -44,27 +46,32 @@ function parseJson(text: string): unknown {
   }
 }
 
-type FileFault = { readonly file: string; readonly fault: PacketFault };
-
-async function compareFiles(folder: string, manifest: KitManifest): Promise<readonly FileFault[]> {
+/** Reads every file of a kit again and compares it with the manifest; names what differs, lacks or is too many. */
+export async function compareKitFiles(folder: string, manifest: KitManifest): Promise<readonly PacketFault[]> {
   const listed = new Map(manifest.files.map((entry) => [entry.file, entry]));
-  const present = (await listFiles(folder)).filter((file) => file !== MANIFEST_FILE);
-  const faults: FileFault[] = [];
-  const add = (file: string, rule: string, message: string): void => {
-    faults.push({ file, fault: { rule, page: null, message: `${file} ${message}` } });
+  const present = new Set((await listFiles(folder)).filter((file) => file !== MANIFEST_FILE));
+  const faults: PacketFault[] = [];
+  const add = (rule: string, file: string, words: string): void => {
+    faults.push({ rule, page: null, message: `${file} ${words}` });
   };
-  for (const [file, expected] of listed) {
-    const stats = await stat(join(folder, file)).catch(() => undefined);
-    if (!present.includes(file) || !stats?.isFile()) {
-      add(file, 'file-missing', 'is missing.');
-      continue;
-    }
-    const actual = await hashFile(join(folder, file));
-    if (actual.sha256 !== expected.sha256) add(file, 'hash', 'is not the file that was written: its SHA-256 differs.');
+  for (const [file, { sha256 }] of listed) {
+    if (!present.delete(file) || !(await isFile(join(folder, file)))) add('file-missing', file, 'is missing.');
+    else if ((await hashFile(join(folder, file))).sha256 !== sha256) add('hash', file, 'is not as it was written.');
   }
-  for (const file of present) if (!listed.has(file)) add(file, 'file-unknown', 'is not part of the kit.');
+  for (const file of present) add('file-unknown', file, 'is not part of the kit.');
   for (const { file, sha256 } of manifest.originals) {
-    if (listed.get(file)?.sha256 !== sha256) add(file, 'hash', 'is not the evidence that its exhibit shows.');
+    if (listed.get(file)?.sha256 !== sha256) add('manifest', file, 'has another hash as an exhibit than as a file.');
+  }
+  if (listed.get(PACKET_FILE)?.sha256 !== manifest.report.packet.sha256) {
+    add('manifest', PACKET_FILE, 'has another hash in the report than as a file.');
   }
   return faults;
+}
+
+/** An ordinary file, not a folder or a link to elsewhere. */
+async function isFile(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (stats) => stats.isFile(),
+    () => false,
+  );
 }

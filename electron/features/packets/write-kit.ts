@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { KitManifest, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
@@ -6,18 +7,16 @@ import { appError, AppErrorException } from '../../../shared/errors.ts';
 import { fail, ok, unwrap, type Result } from '../../../shared/result.ts';
 import { writeNewText } from '../../case-folder/write-new-text.ts';
 import type { Vault } from '../../vault/vault.ts';
-import { hashFile, listFiles, type KitFile } from './kit-files.ts';
 import { MANIFEST_FILE, originalFileName, PACKET_FILE } from './kit-names.ts';
 import type { KitRegister } from './kit-register.ts';
 import { findTargetFailure, openKitTarget, syncFolder, type KitTarget } from './kit-target.ts';
-import type { Progress, VerifyPacket, WritePacket } from './packet-ports.ts';
-import { makePasteTexts } from './paste-texts.ts';
-import { verifyKit } from './verify-kit.ts';
+import type { Progress, WritePacket } from './packet-ports.ts';
+import { makePasteTexts, type PasteText } from './paste-texts.ts';
+import { compareKitFiles } from './verify-kit.ts';
 
 export type KitTools = {
   readonly vault: Vault;
   readonly writePacket: WritePacket;
-  readonly verifyPacket: VerifyPacket;
   /** Name and version, for the manifest. */
   readonly application: string;
   readonly newId: () => string;
@@ -52,8 +51,8 @@ export async function writeKit(tools: KitTools, order: KitOrder): Promise<Result
   const target = opened.value;
   const leave = await tools.register.enter(target.partDir);
   try {
-    const report = await fillKit(tools, order, target.partDir);
-    await finishKit(tools, order, target);
+    const { report, manifest } = await fillKit(tools, order, target.partDir);
+    await finishKit(order, target, manifest);
     return ok(report);
   } catch (thrown) {
     await target.abandon();
@@ -65,7 +64,9 @@ export async function writeKit(tools: KitTools, order: KitOrder): Promise<Result
   }
 }
 
-async function fillKit(tools: KitTools, order: KitOrder, folder: string): Promise<PacketReport> {
+type FilledKit = { readonly report: PacketReport; readonly manifest: KitManifest };
+
+async function fillKit(tools: KitTools, order: KitOrder, folder: string): Promise<FilledKit> {
   const { plan, onProgress, signal } = order;
   const written = await tools.writePacket({
     plan,
@@ -74,61 +75,70 @@ async function fillKit(tools: KitTools, order: KitOrder, folder: string): Promis
     onProgress: (done, total, step) => onProgress(Math.floor((done / Math.max(total, 1)) * PACKET_SHARE), 100, step),
   });
   const packet = unwrap(written);
-  const report: PacketReport = {
-    ...packet,
-    packet: { ...packet.packet, file: PACKET_FILE },
-    findings: [...order.findings, ...packet.findings],
-  };
+  const report: PacketReport = { ...packet, findings: [...order.findings, ...packet.findings] };
   const originals = await copyOriginals(tools.vault, order, folder);
+  const texts = makePasteTexts(plan, report);
   await mkdir(join(folder, 'paste'));
-  for (const { file, text } of makePasteTexts(plan, report)) await writeNewText(join(folder, file), text);
+  for (const { file, text } of texts) await writeNewText(join(folder, file), text);
   const manifest: KitManifest = {
     format: 'reinstate.kit/1',
     application: tools.application,
     date: plan.date,
     caseTitle: order.caseTitle,
     report,
-    originals,
-    files: await describeFiles(folder),
+    originals: originals.map(({ sizeBytes: _sizeBytes, ...original }) => original),
+    files: listKitFiles(report, originals, texts),
   };
   await writeNewText(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
-  return report;
+  return { report, manifest };
 }
 
-async function copyOriginals(vault: Vault, order: KitOrder, folder: string): Promise<KitManifest['originals']> {
+type Original = KitManifest['originals'][number] & { readonly sizeBytes: number };
+
+async function copyOriginals(vault: Vault, order: KitOrder, folder: string): Promise<readonly Original[]> {
   const { exhibits } = order.plan;
   await mkdir(join(folder, 'originals'));
-  const originals: KitManifest['originals'] = [];
+  const originals: Original[] = [];
   for (const [index, exhibit] of exhibits.entries()) {
     requireRunning(order.signal);
     order.onProgress(PACKET_SHARE + Math.floor((index / exhibits.length) * ORIGINALS_SHARE), 100, 'copy');
+    const { sha256, sizeBytes, fileName } = exhibit.source;
     const file = originalFileName(exhibit, index, exhibits.length);
-    unwrap(await vault.copyTo(exhibit.source.sha256, join(folder, file)));
-    originals.push({
-      file,
-      exhibit: exhibit.label,
-      evidenceId: exhibit.evidenceId,
-      originalName: exhibit.source.fileName,
-      sha256: exhibit.source.sha256,
-    });
+    unwrap(await vault.copyTo(sha256, join(folder, file)));
+    // The vault's files are for their owner alone; a kit is made to be handed on.
+    await chmod(join(folder, file), 0o644);
+    const { label, evidenceId } = exhibit;
+    originals.push({ file, exhibit: label, evidenceId, originalName: fileName, sha256, sizeBytes });
   }
   return originals;
 }
 
-/** Hashes come from the disk, not from what was meant to be written. */
-async function describeFiles(folder: string): Promise<KitFile[]> {
-  const files: KitFile[] = [];
-  for (const file of await listFiles(folder)) files.push({ file, ...(await hashFile(join(folder, file))) });
-  return files;
+/** What the files should be, from what was meant and not from the disk: the disk is compared with it afterwards. */
+function listKitFiles(
+  { packet }: PacketReport,
+  originals: readonly Original[],
+  texts: readonly PasteText[],
+): KitManifest['files'] {
+  const files = [
+    { file: PACKET_FILE, sizeBytes: packet.bytes, sha256: packet.sha256 },
+    ...originals.map(({ file, sizeBytes, sha256 }) => ({ file, sizeBytes, sha256 })),
+    ...texts.map(({ file, text }) => ({
+      file,
+      sizeBytes: Buffer.byteLength(text),
+      sha256: createHash('sha256').update(text).digest('hex'),
+    })),
+  ];
+  return files.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-async function finishKit(tools: KitTools, order: KitOrder, target: KitTarget): Promise<void> {
+async function finishKit(order: KitOrder, target: KitTarget, manifest: KitManifest): Promise<void> {
   requireRunning(order.signal);
   order.onProgress(PACKET_SHARE + ORIGINALS_SHARE, 100, 'verify');
-  const faults = unwrap(await verifyKit(target.partDir, { verifyPacket: tools.verifyPacket, signal: order.signal }));
+  // The packet itself was read back when it was written; its hash says that it is still that file.
+  const faults = await compareKitFiles(target.partDir, manifest);
   if (faults.length > 0) {
     const message = `The kit is not what it should be: ${faults.map((fault) => fault.message).join(' ')}`;
-    throw new AppErrorException(appError('packet-fault', message, { faults }));
+    throw new AppErrorException(appError('packet-fault', message, { faults: [...faults] }));
   }
   for (const folder of ['originals', 'paste', '.']) await syncFolder(join(target.partDir, folder));
   requireRunning(order.signal);
