@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { HistoryState } from '../../shared/contracts/history.ts';
 import type { CaseId } from '../../shared/domain/ids.ts';
 import { createHistoryTables, STAGED } from './history-tables.ts';
+import { withStoreFailures } from './store-failure.ts';
 
 /** Changes with the same key merge when they follow each other within this time… */
 const MERGE_PAUSE_MS = 5_000;
@@ -31,7 +32,7 @@ export type History = {
   /**
    * Runs `fn` (synchronous) in one IMMEDIATE transaction and records what it changed in the case's tables; when `fn` throws,
    * nothing has happened. Inside another change it joins that one. A change that alters no row leaves no trace.
-   * Rows of other cases can't be written in it. A write to a case's rows outside any change ends that case's undo.
+   * When the disk is full, AppErrorException `disk-full` comes out. Rows of other cases can't be written in it. A write to a case's rows outside any change ends that case's undo.
    */
   change<Value>(change: Change, fn: () => Value): Value;
   /** Names of the next change to undo and to redo. */
@@ -65,7 +66,7 @@ export function createHistory(options: { readonly db: Database; readonly now: ()
   return {
     change<Value>(change: Change, fn: () => Value): Value {
       if (statements.findCurrent.get() !== undefined) return fn();
-      return record.immediate(change, fn) as Value;
+      return withStoreFailures(db.name, () => record.immediate(change, fn) as Value);
     },
     state(caseId) {
       return {
@@ -75,11 +76,11 @@ export function createHistory(options: { readonly db: Database; readonly now: ()
     },
     undo(caseId) {
       const change = statements.findLatest.get({ caseId });
-      return change ? swap.immediate(caseId, change, 1) : null;
+      return change ? withStoreFailures(db.name, () => swap.immediate(caseId, change, 1)) : null;
     },
     redo(caseId) {
       const change = statements.findUndone.get({ caseId });
-      return change ? swap.immediate(caseId, change, 0) : null;
+      return change ? withStoreFailures(db.name, () => swap.immediate(caseId, change, 0)) : null;
     },
   };
 }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { type AppError, appError } from '../../shared/errors.ts';
+import { type AppError, appError, AppErrorException } from '../../shared/errors.ts';
 import { diskFull, errnoOf, findDiskFailure, notWritable } from './disk-failure.ts';
 
 /**
@@ -15,6 +15,19 @@ export function findStoreFailure(thrown: unknown, path: string, backup: string |
   if (code.startsWith('READONLY') || code.startsWith('CANTOPEN') || code === 'PERM') return notWritable(path);
   if (code.startsWith('CORRUPT') || code === 'NOTADB') return dataDamaged(path, backup, "can't be read");
   return undefined;
+}
+
+/**
+ * Runs statements; a full disk and the like come out as AppErrorException instead of SQLite's own error.
+ * @param path the database's file, for the error's text
+ */
+export function withStoreFailures<Value>(path: string, operation: () => Value): Value {
+  try {
+    return operation();
+  } catch (error) {
+    const failure = findStoreFailure(error, path, null);
+    throw failure ? new AppErrorException(failure) : error;
+  }
 }
 
 function dataLocked(path: string): AppError {

@@ -14,7 +14,7 @@ import {
   type WriteChunk,
   writeNew,
 } from './durable-write.ts';
-import { isChangedSource, readSource, refuseSize } from './source-file.ts';
+import { isChangedSource, readSource, refuseSize } from './read-source.ts';
 import { moveAside, sweepVault, type SweepReport } from './sweep-vault.ts';
 import { realFs, type VaultFs } from './vault-fs.ts';
 

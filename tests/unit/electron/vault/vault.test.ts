@@ -103,19 +103,23 @@ describe('createVault, ingestFile', () => {
   it('refuses what is not an ordinary file with something in it, names the file only, and leaves nothing', async () => {
     const { root, dir, vault, source } = setUp();
     mkdirSync(join(root, 'folder'));
-    symlinkSync(join(root, 'nowhere'), join(root, 'dangling'));
     const cases: [path: string, code: string][] = [
       [join(root, 'gone.pdf'), 'missing'],
       [join(source('file', 'x'), 'below'), 'missing'],
       [join(root, 'n'.repeat(300)), 'missing'],
       [join(root, 'a\0b'), 'missing'],
-      [join(root, 'dangling'), 'missing'],
       [join(root, 'folder'), 'folder'],
       [source('empty.pdf', ''), 'empty'],
     ];
     if (!IS_WINDOWS) {
       execFileSync('mkfifo', [join(root, 'pipe')]);
-      cases.push([join(root, 'pipe'), 'device'], ['/dev/zero', 'device'], ['/dev/null', 'device']);
+      symlinkSync(join(root, 'nowhere'), join(root, 'dangling'));
+      cases.push(
+        [join(root, 'dangling'), 'missing'],
+        [join(root, 'pipe'), 'device'],
+        ['/dev/zero', 'device'],
+        ['/dev/null', 'device'],
+      );
     }
     for (const [path, code] of cases) {
       const result = await vault.ingestFile(path);
@@ -139,7 +143,7 @@ describe('createVault, ingestFile', () => {
     expect(listTree(dir)).toEqual([]);
   });
 
-  it('follows a link to an ordinary file', async () => {
+  it.skipIf(IS_WINDOWS)('follows a link to an ordinary file (links need rights on Windows)', async () => {
     const { root, vault, source } = setUp();
     symlinkSync(source('real.pdf', 'real'), join(root, 'link.pdf'));
     expect(unwrap(await vault.ingestFile(join(root, 'link.pdf'))).sha256).toBe(hashOf('real'));

@@ -1,0 +1,205 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database, { type Database as OpenDatabase } from 'better-sqlite3';
+import { backupDatabase, listBackups } from '../../electron/store/backup.ts';
+import { inspectFile } from '../../electron/store/inspect-file.ts';
+import { closeDatabase, openDatabase } from '../../electron/store/open-database.ts';
+import { createVault } from '../../electron/vault/vault.ts';
+import { createRandom, describeState, listKnown, migrationsUpTo, type Mutant } from './workload.ts';
+
+const CHILD = fileURLToPath(new URL('./workload-child.ts', import.meta.url));
+
+export type KillOptions = {
+  /** How many children are killed. */
+  readonly count: number;
+  readonly seed: number;
+  readonly mutant?: Mutant;
+  /** Kill at counted points, at random times (these also fall inside SQLite), or at both in turn. */
+  readonly at?: 'points' | 'times' | 'both';
+};
+
+export type KillReport = {
+  readonly killed: number;
+  /** Children that were done before their time came. */
+  readonly finished: number;
+  /** What did not hold, one line each. */
+  readonly faults: readonly string[];
+  /** Kill points of the whole workload. */
+  readonly points: number;
+};
+
+/** Kills the workload again and again, each time in a new folder, and checks what is left. */
+export async function runKills({ count, seed, mutant, at = 'both' }: KillOptions): Promise<KillReport> {
+  const random = createRandom(seed);
+  const root = mkdtempSync(join(tmpdir(), 'reinstate-kills-'));
+  try {
+    const reference = await readReference(join(root, 'reference'), seed);
+    const report = { killed: 0, finished: 0, faults: [] as string[], points: reference.points };
+    for (let run = 0; run < count; run += 1) {
+      const dir = join(root, `run-${run}`);
+      const isTimed = at === 'times' || (at === 'both' && run % 2 === 1);
+      // Spread over the whole run, a little shaken.
+      const share = (run + random()) / count;
+      const killAt = isTimed ? 0 : 1 + Math.floor(share * reference.points);
+      const child = startChild(dir, { seed, killAt, mutant });
+      if (isTimed)
+        void child.ready.then(() => setTimeout(() => child.process.kill('SIGKILL'), share * reference.elapsedMs));
+      const { states, isKilled } = await child.ended;
+      if (isKilled) report.killed += 1;
+      else report.finished += 1;
+      const faults = await verify(dir, states, reference.states);
+      report.faults.push(
+        ...faults.map(
+          (fault) => `${isTimed ? `${Math.round(share * reference.elapsedMs)} ms` : `point ${killAt}`}: ${fault}`,
+        ),
+      );
+      rmSync(dir, { recursive: true, force: true });
+    }
+    return report;
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+type Ended = {
+  readonly states: readonly string[];
+  readonly points: number;
+  readonly isKilled: boolean;
+  readonly elapsedMs: number;
+};
+type Child = { readonly process: ChildProcess; readonly ready: Promise<void>; readonly ended: Promise<Ended> };
+
+function startChild(
+  dir: string,
+  { seed, killAt, mutant }: { readonly seed: number; readonly killAt: number; readonly mutant: Mutant | undefined },
+): Child {
+  const process_ = spawn(process.execPath, [CHILD, dir, String(seed), String(killAt), mutant ?? ''], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ready = Promise.withResolvers<void>();
+  let output = '';
+  let readyMs = 0;
+  process_.stdout.on('data', (chunk) => {
+    output += String(chunk);
+    if (readyMs === 0) {
+      readyMs = performance.now();
+      ready.resolve();
+    }
+  });
+  const ended = new Promise<Ended>((resolve, reject) => {
+    process_.once('error', reject);
+    process_.once('close', (code, signal) => {
+      const lines = output.split('\n').map((line) => line.split(' '));
+      if (code !== 0 && signal !== 'SIGKILL') reject(new Error(`The workload ended with ${String(code ?? signal)}`));
+      resolve({
+        states: lines.filter(([word]) => word === 'done').map(([, , state]) => state ?? ''),
+        points: Number(lines.find(([word]) => word === 'points')?.[1] ?? 0),
+        isKilled: signal === 'SIGKILL',
+        elapsedMs: performance.now() - readyMs,
+      });
+    });
+  });
+  return { process: process_, ready: ready.promise, ended };
+}
+
+async function readReference(dir: string, seed: number): Promise<Ended> {
+  const ended = await startChild(dir, { seed, killAt: 0, mutant: undefined }).ended;
+  const faults = await verify(dir, ended.states, ended.states);
+  if (ended.isKilled || faults.length > 0)
+    throw new Error(`The workload does not hold by itself: ${faults.join('; ')}`);
+  return ended;
+}
+
+/** What does not hold in a data folder after a kill. `states`: as acknowledged; `expected`: of a run to the end. */
+async function verify(dir: string, states: readonly string[], expected: readonly string[]): Promise<readonly string[]> {
+  const faults: string[] = [];
+  states.forEach((state, operation) => {
+    if (state !== expected[operation]) faults.push(`operation ${operation} led to another state than in the reference`);
+  });
+  faults.push(...listWrongNames(join(dir, 'vault')), ...listBadBackups(join(dir, 'backups')));
+
+  const file = join(dir, 'reinstate.db');
+  const backupsDir = join(dir, 'backups');
+  const now = (): Date => new Date('2026-09-15T10:00:00Z');
+  const found = inspectFile(file);
+  const version = Math.max(1, found.kind === 'database' ? found.version : 1);
+  const opened = openDatabase({ file, backupsDir, now, migrations: migrationsUpTo(version) });
+  if (!opened.ok) return [...faults, `does not open: ${opened.error.message}`];
+  const db = opened.value;
+  try {
+    faults.push(...checkState(db, states, expected), ...(await checkVault(db, dir)));
+    const backup = backupDatabase(db, { backupsDir, reason: 'manual', now });
+    if (!backup.ok) faults.push(`can't be backed up: ${backup.error.message}`);
+    if (readdirSync(backupsDir).some((name) => name.includes('.part'))) faults.push('a half backup is left');
+  } finally {
+    closeDatabase(db);
+  }
+  return faults;
+}
+
+/** What was acknowledged is there, and at most the one operation more that was under way, wholly. */
+function checkState(db: OpenDatabase, states: readonly string[], expected: readonly string[]): readonly string[] {
+  const faults: string[] = [];
+  if (db.pragma('integrity_check', { simple: true }) !== 'ok') faults.push('integrity_check fails');
+  if ((db.pragma('foreign_key_check') as readonly unknown[]).length > 0) faults.push('foreign_key_check fails');
+  try {
+    db.prepare("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)").run();
+  } catch {
+    faults.push('the search index is not that of the rows');
+  }
+  const state = describeState(db);
+  const acknowledged = states.length;
+  if (acknowledged > 0 && state !== expected[acknowledged - 1] && state !== expected[acknowledged]) {
+    faults.push(`the state is neither that of operation ${acknowledged - 1} nor of ${acknowledged}`);
+  }
+  return faults;
+}
+
+/** Each known file is there with its hash; nothing half is left after the sweep; the next import works. */
+async function checkVault(db: OpenDatabase, dir: string): Promise<readonly string[]> {
+  const faults: string[] = [];
+  const vault = createVault({ dir: join(dir, 'vault') });
+  const known = listKnown(db);
+  for (const sha256 of known) if (!(await vault.verify(sha256))) faults.push(`the file of a row is missing: ${sha256}`);
+  await vault.sweep(known);
+  const held = listFiles(join(dir, 'vault')).filter(({ folder }) => !folder.endsWith('quarantine'));
+  for (const { name } of held) if (!known.has(name)) faults.push(`the sweep left ${name}`);
+  const source = join(dir, 'next.pdf');
+  writeFileSync(source, `the next import ${dir}`);
+  const next = await vault.ingestFile(source);
+  if (!next.ok || !(await vault.verify(next.value.sha256))) faults.push('the next import fails');
+  return faults;
+}
+
+/** Files under a final name (also in quarantine) whose bytes are not those of their name. */
+function listWrongNames(vaultDir: string): readonly string[] {
+  return listFiles(vaultDir)
+    .filter(({ folder }) => !folder.endsWith('tmp'))
+    .filter(
+      ({ folder, name }) =>
+        createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex') !== name,
+    )
+    .map(({ name }) => `half a file under the final name ${name}`);
+}
+
+function listFiles(dir: string): readonly { readonly folder: string; readonly name: string }[] {
+  if (!existsSync(dir)) return [];
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => ({ folder: entry.parentPath, name: entry.name }));
+}
+
+function listBadBackups(backupsDir: string): readonly string[] {
+  return listBackups(backupsDir).flatMap(({ file }) => {
+    const copy = new Database(file);
+    const isSound = copy.pragma('integrity_check', { simple: true }) === 'ok' && describeState(copy).length > 0;
+    copy.close();
+    return isSound ? [] : [`the backup ${file} is damaged`];
+  });
+}

@@ -1,0 +1,33 @@
+// One child of the kill harness. Arguments: the data folder, the seed, the kill point at which to die (0: never), the mutant.
+// Says `ready`, then `done <operation> <state>` for each operation, at last `points <number of kill points>`.
+import { writeSync } from 'node:fs';
+import { watchFs } from '../support/faulty-fs.ts';
+import { type Mutant, runWorkload } from './workload.ts';
+
+const [dir = '', seed = '1', killAt = '0', mutant = ''] = process.argv.slice(2);
+let points = 0;
+
+function killPoint(): void {
+  points += 1;
+  // As a power switch: no handler, no flush, no exit code of our own.
+  if (points === Number(killAt)) process.kill(process.pid, 'SIGKILL');
+}
+
+/** Straight to the pipe: what was said is known to the harness even if the next step is the last. */
+function say(line: string): void {
+  writeSync(1, `${line}\n`);
+}
+
+say('ready');
+await runWorkload({
+  dir,
+  seed: Number(seed),
+  mutant: mutant === '' ? null : (mutant as Mutant),
+  fs: watchFs(killPoint),
+  killPoint,
+  acknowledge: (operation, state) => {
+    say(`done ${operation} ${state}`);
+    killPoint();
+  },
+});
+say(`points ${points}`);
