@@ -51,7 +51,10 @@ function listBlocks(
   const proves = setPlainText(exhibit.proves, text, width);
   return [
     {
-      lines: [...setPlainText(`Exhibit\u00a0${exhibit.label}`, label, width), makeRule(width, 14, 1.25, ACCENT)],
+      lines: [
+        ...setText([{ text: `Exhibit\u00a0${exhibit.label}`, glued: true }], label, width),
+        makeRule(width, 14, 1.25, ACCENT),
+      ],
       spaceBefore: 0,
       divide: 'never',
       keepWithNext: true,

@@ -5,7 +5,13 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const SIMPLE = /^[\n\x20-\x7e]*$/;
 
 /** A stretch of text that one face sets. UTF-16 indexes. */
-export type FaceRange = { readonly start: number; readonly end: number; readonly face: PacketFace };
+export type FaceRange = {
+  readonly start: number;
+  readonly end: number;
+  readonly face: PacketFace;
+  /** No face has it; `face` is the one whose box for missing characters is drawn. */
+  readonly isMissing: boolean;
+};
 
 /** Text cut into what people see as single characters (a letter with its marks, an emoji of several code points). */
 export function splitGraphemes(text: string): readonly string[] {
@@ -13,20 +19,19 @@ export function splitGraphemes(text: string): readonly string[] {
   return Array.from(graphemes.segment(text), (part) => part.segment);
 }
 
-/**
- * Which face sets which part. A letter stays with its marks; what no face has goes to the main face, which draws its
- * box for missing characters.
- */
+/** Which face sets which part. A letter stays with its marks; what no face has goes to the main face. */
 export function chooseFaces(text: string, fonts: PacketFonts, bold: boolean): readonly FaceRange[] {
   const order = faceOrder(fonts, bold);
   const ranges: FaceRange[] = [];
   let at = 0;
   for (const grapheme of splitGraphemes(text)) {
-    const face = order.find((candidate) => listLacking(grapheme, candidate).length === 0) ?? order[0];
+    const found = order.find((candidate) => listLacking(grapheme, candidate).length === 0);
+    const face = found ?? order[0];
+    const isMissing = found === undefined;
     const last = ranges.at(-1);
     const end = at + grapheme.length;
-    if (last && last.face === face) ranges[ranges.length - 1] = { ...last, end };
-    else ranges.push({ start: at, end, face });
+    if (last && last.face === face && last.isMissing === isMissing) ranges[ranges.length - 1] = { ...last, end };
+    else ranges.push({ start: at, end, face, isMissing });
     at = end;
   }
   return ranges;

@@ -3,7 +3,7 @@ import { chooseFaces, splitGraphemes } from './choose-face.ts';
 import { cleanText } from './clean-text.ts';
 import { findDirections, orderByDirection } from './find-directions.ts';
 import type { PacketFace, PacketFonts } from './packet-fonts.ts';
-import { joinRuns, shapeText } from './shape-text.ts';
+import { joinRuns, setUnshaped, shapeText } from './shape-text.ts';
 import type { PlacedRun, ShapedLine, ShapedRun } from './shaped-run.ts';
 
 /** A part of a paragraph. */
@@ -27,6 +27,7 @@ type Item = {
   readonly start: number;
   readonly end: number;
   readonly face: PacketFace;
+  readonly isMissing: boolean;
   readonly level: number;
   readonly spanIndex: number;
 };
@@ -92,7 +93,7 @@ function createParagraph(spans: readonly TextSpan[], { fonts, size, maxWidth }: 
       if (from >= to) return [];
       const raw = text.slice(from, to).replaceAll('\n', '');
       const words = spans[item.spanIndex]?.glued ? raw.replaceAll('\u00a0', ' ') : raw;
-      const run = shapeText(item.face, words, item.level % 2 === 1);
+      const run = setRun(item, words, item.level % 2 === 1);
       return run.glyphs.length > 0 ? [{ run, level: item.level, spanIndex: item.spanIndex }] : [];
     });
     return { list, width: list.reduce((sum, piece) => sum + (piece.run.width * size) / 1000, 0) };
@@ -148,10 +149,14 @@ function createParagraph(spans: readonly TextSpan[], { fonts, size, maxWidth }: 
   };
   const measure = (unit: string): number =>
     chooseFaces(unit, fonts, false).reduce(
-      (sum, range) => sum + (shapeText(range.face, unit.slice(range.start, range.end), false).width * size) / 1000,
+      (sum, range) => sum + (setRun(range, unit.slice(range.start, range.end), false).width * size) / 1000,
       0,
     );
   return { listChunks, cut };
+}
+
+function setRun({ face, isMissing }: Pick<Item, 'face' | 'isMissing'>, text: string, rightToLeft: boolean): ShapedRun {
+  return isMissing ? setUnshaped(face, text, rightToLeft) : shapeText(face, text, rightToLeft);
 }
 
 function listItems(
@@ -169,7 +174,14 @@ function listItems(
       const end = offset + range.end;
       for (let at = start + 1; at <= end; at += 1) {
         if (at < end && levels[at] === levels[start]) continue;
-        items.push({ start, end: at, face: range.face, level: levels[start] ?? 0, spanIndex });
+        items.push({
+          start,
+          end: at,
+          face: range.face,
+          isMissing: range.isMissing,
+          level: levels[start] ?? 0,
+          spanIndex,
+        });
         start = at;
       }
     }

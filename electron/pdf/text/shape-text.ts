@@ -1,12 +1,12 @@
-import type { Glyph, GlyphPosition } from '@cantoo/fontkit';
+import type { Glyph, GlyphPosition, GlyphRun } from '@cantoo/fontkit';
 import bidiFactory from 'bidi-js';
+import { IGNORABLE } from './clean-text.ts';
 import type { PacketFace } from './packet-fonts.ts';
 import type { ShapedGlyph, ShapedRun } from './shaped-run.ts';
 
 const bidi = bidiFactory();
 /** Zero-width (non-)joiners shape Arabic and Persian; nothing else invisible changes how letters look. */
 const IGNORABLE_BUT_JOINERS = /(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}/gu;
-const IGNORABLE_AND_JOINERS = /\p{Default_Ignorable_Code_Point}/gu;
 /** Shapers put it under a mark that has no letter. */
 const DOTTED_CIRCLE = '\u25cc';
 /** The same words are set again on each pass over the page numbers. */
@@ -23,16 +23,33 @@ export function shapeText(face: PacketFace, text: string, rightToLeft: boolean):
   const key = (rightToLeft ? '<' : '>') + text;
   let run = known.get(key);
   if (!run) {
-    run = shape(face, text.replace(rightToLeft ? IGNORABLE_BUT_JOINERS : IGNORABLE_AND_JOINERS, ''), rightToLeft);
+    run = shape(face, text.replace(rightToLeft ? IGNORABLE_BUT_JOINERS : IGNORABLE, ''), rightToLeft);
     known.set(key, run);
   }
   return run;
 }
 
+/**
+ * Sets characters one beside the other, without shaping; a character that the face lacks is drawn as its box. The
+ * shaper isn't asked: it throws on scripts that the font knows nothing of.
+ */
+export function setUnshaped(face: PacketFace, text: string, rightToLeft: boolean): ShapedRun {
+  const visible = text.replace(IGNORABLE, '');
+  const scale = 1000 / face.font.unitsPerEm;
+  const glyphs = Array.from(visible, (character): ShapedGlyph => {
+    const glyph = face.font.glyphForCodePoint(character.codePointAt(0) ?? 0);
+    return { glyphId: glyph?.id ?? 0, text: character, advance: (glyph?.advanceWidth ?? 0) * scale, dx: 0, dy: 0 };
+  });
+  if (rightToLeft) glyphs.reverse();
+  return { faceId: face.id, glyphs, width: sumAdvances(glyphs), text: visible };
+}
+
 function shape(face: PacketFace, text: string, rightToLeft: boolean): ShapedRun {
   if (text === '') return { faceId: face.id, glyphs: [], width: 0, text };
   const drawn = rightToLeft ? mirror(text) : text;
-  const { glyphs, positions } = face.font.layout(drawn, null, null, null, rightToLeft ? 'rtl' : 'ltr');
+  const laidOut = tryLayout(face, drawn, rightToLeft);
+  if (!laidOut) return setUnshaped(face, text, rightToLeft);
+  const { glyphs, positions } = laidOut;
   const scale = 1000 / face.font.unitsPerEm;
   const placed = glyphs.map((glyph, index) => ({ glyph, position: positions?.[index] }));
   if (rightToLeft) placed.reverse();
@@ -51,7 +68,20 @@ function shape(face: PacketFace, text: string, rightToLeft: boolean): ShapedRun 
     }
   }
   if (rightToLeft) shaped.reverse();
-  return { faceId: face.id, glyphs: shaped, width: shaped.reduce((sum, glyph) => sum + glyph.advance, 0), text };
+  return { faceId: face.id, glyphs: shaped, width: sumAdvances(shaped), text };
+}
+
+/** Undefined where the shaper gives up (fontkit 2.0.12 does on some sequences of rare scripts): plain letters are better than no packet. */
+function tryLayout(face: PacketFace, text: string, rightToLeft: boolean): GlyphRun | undefined {
+  try {
+    return face.font.layout(text, null, null, null, rightToLeft ? 'rtl' : 'ltr');
+  } catch {
+    return undefined;
+  }
+}
+
+function sumAdvances(glyphs: readonly ShapedGlyph[]): number {
+  return glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
 }
 
 /**

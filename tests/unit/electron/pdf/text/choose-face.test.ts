@@ -25,7 +25,10 @@ describe('chooseFaces', () => {
   });
 
   it('leaves what no face has to the main face', () => {
-    expect(chooseFaces('a漢', withFallback, true).map((range) => range.face.id)).toEqual(['bold']);
+    expect(chooseFaces('a漢', withFallback, true).map((range) => [range.face.id, range.isMissing])).toEqual([
+      ['bold', false],
+      ['bold', true],
+    ]);
   });
 
   it('keeps a letter and its marks in one face', () => {

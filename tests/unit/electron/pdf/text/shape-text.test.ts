@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shapeText } from '../../../../../electron/pdf/text/shape-text.ts';
+import { setUnshaped, shapeText } from '../../../../../electron/pdf/text/shape-text.ts';
 import { loadTestFonts } from './load-test-fonts.ts';
 
 const { regular, bold } = loadTestFonts();
@@ -65,14 +65,6 @@ describe('shapeText', () => {
     expect(shapeText(regular, 'a\u00ad\u200b\u2060b', false).width).toBe(shapeText(regular, 'ab', false).width);
   });
 
-  it('draws the box for missing characters once for each of them', () => {
-    const { glyphs } = shapeText(regular, 'של', false);
-    expect(glyphs.map(({ glyphId, text }) => ({ glyphId, text }))).toEqual([
-      { glyphId: 0, text: 'ש' },
-      { glyphId: 0, text: 'ל' },
-    ]);
-  });
-
   it('shapes the same whatever was shaped before', () => {
     const used = loadTestFonts().regular;
     const texts = ['\u00ad', '\u0b55', '😀', '\u00a0', 'µ', 'e\u0301', '𝟘', 'a-b c', 'é μ של'];
@@ -80,5 +72,19 @@ describe('shapeText', () => {
     for (const text of [...texts].reverse()) {
       expect(shapeText(used, text, false)).toEqual(shapeText(loadTestFonts().regular, text, false));
     }
+  });
+});
+
+describe('setUnshaped', () => {
+  it('draws the box for missing characters once for each of them, in any script', () => {
+    for (const text of ['של', '😀漢', '\u{11003}\u{1d165}']) {
+      const { glyphs } = setUnshaped(regular, text, false);
+      expect(glyphs.map((glyph) => glyph.text)).toEqual([...text]);
+      expect(glyphs.every((glyph) => glyph.glyphId === 0 && glyph.advance > 0)).toBe(true);
+    }
+  });
+
+  it('sets right-to-left characters from the right', () => {
+    expect(setUnshaped(regular, 'של', true).glyphs.map((glyph) => glyph.text)).toEqual(['ל', 'ש']);
   });
 });
