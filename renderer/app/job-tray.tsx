@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { plural } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import { msg, plural } from '@lingui/core/macro';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Job } from '../../shared/domain/job.ts';
@@ -37,7 +38,8 @@ export function JobTray() {
 }
 
 function JobCard({ job, onClose }: { readonly job: Job; readonly onClose: () => void }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const stepName = STEP_NAMES[job.step];
   const isShown = useLater(SHOW_AFTER_MS);
   const name = job.kind === 'evidence-import' ? t`Adding files` : t`Exporting the packet`;
   if (hasEnded(job)) return <EndedCard job={job} onClose={onClose} />;
@@ -51,7 +53,7 @@ function JobCard({ job, onClose }: { readonly job: Job; readonly onClose: () => 
         valueText={job.status === 'cancelling' ? t`Stopping…` : t`${job.done} of ${job.total}`}
       />
       <div className={styles.foot}>
-        <span className={styles.step}>{stepName(job.step, t)}</span>
+        <span className={styles.step}>{stepName && i18n._(stepName)}</span>
         <Button
           size="sm"
           isDisabled={job.status === 'cancelling'}
@@ -123,19 +125,10 @@ function useLater(delayMs: number): boolean {
   return isLater;
 }
 
-function stepName(step: string, t: ReturnType<typeof useLingui>['t']): string {
-  switch (step) {
-    case 'read':
-      return t`Reading`;
-    case 'copy':
-      return t`Copying`;
-    case 'layout':
-      return t`Laying out pages`;
-    case 'write':
-      return t`Writing`;
-    case 'verify':
-      return t`Checking every link`;
-    default:
-      return '';
-  }
-}
+const STEP_NAMES: Readonly<Record<string, MessageDescriptor>> = {
+  read: msg`Reading`,
+  copy: msg`Copying`,
+  layout: msg`Laying out pages`,
+  write: msg`Writing`,
+  verify: msg`Checking every link`,
+};

@@ -68,7 +68,7 @@ function CaseLinks({ caseId }: { readonly caseId: string }) {
   };
   return (
     <>
-      <Link to="/cases" className={styles.back ?? ''} aria-label={t`All appeals`}>
+      <Link to="/cases" className={styles.back ?? ''}>
         <ArrowLeft aria-hidden />
         <span className={styles.words}>
           <Trans>All appeals</Trans>
@@ -135,7 +135,6 @@ function NavLink({ to, icon: Icon, label, keys, count }: NavLinkProps) {
       to={to}
       className={styles.link ?? ''}
       aria-current={isHere ? 'page' : undefined}
-      aria-label={label}
       {...(keys === undefined
         ? {}
         : { 'aria-keyshortcuts': keys.replace('Mod', 'Control'), title: `${label} (${formatKeys(keys)})` })}

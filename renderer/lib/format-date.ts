@@ -16,9 +16,10 @@ export function formatDistance(date: LocalDate, today: LocalDate, locale: string
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(daysBetween(today, date), 'day');
 }
 
-/** Time of day of a moment, in this computer's zone. */
+/** Time of day of a logged moment, as the user wrote it (its offset is left alone). */
 export function formatTime(at: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(at));
+  const written = new Date(`${at.slice(0, 16)}:00Z`);
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(written);
 }
 
 /** The calendar day of a moment, in this computer's zone. */

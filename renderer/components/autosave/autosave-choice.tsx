@@ -1,5 +1,5 @@
 import { useAutosaveField } from '../../lib/use-autosave-field.ts';
-import { ComboBoxField } from '../select-field/combo-box-field.tsx';
+import { SearchSelectField } from '../select-field/search-select-field.tsx';
 import type { Option } from '../select-field/option.ts';
 import { SelectField } from '../select-field/select-field.tsx';
 
@@ -22,6 +22,6 @@ export function AutosaveChoice({ value, save, isSearchable = false, ...rest }: A
     save: (id) => (id === null ? Promise.resolve() : save(id)),
     delayMs: 0,
   });
-  const Choice = isSearchable ? ComboBoxField : SelectField;
+  const Choice = isSearchable ? SearchSelectField : SelectField;
   return <Choice {...rest} value={field.value} onChange={field.onChange} errorMessage={field.errorMessage} />;
 }

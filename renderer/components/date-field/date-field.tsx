@@ -40,6 +40,7 @@ export function DateField({ value, onChange, onBlur, look, isRequired, ...text }
       isInvalid={Boolean(text.errorMessage)}
       isRequired={isRequired ?? false}
       validationBehavior="aria"
+      shouldForceLeadingZeros
       {...(onBlur ? { onBlur } : {})}
       {...(text.isLabelHidden ? { 'aria-label': text.label } : {})}
     >

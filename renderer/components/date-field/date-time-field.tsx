@@ -29,6 +29,7 @@ export function DateTimeField({ value, onChange, ...text }: DateTimeFieldProps) 
       isInvalid={Boolean(text.errorMessage)}
       isRequired
       validationBehavior="aria"
+      shouldForceLeadingZeros
     >
       <FieldFrame {...text}>
         <Group className={`${field.control} ${styles.group}`}>

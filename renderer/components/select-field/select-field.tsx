@@ -17,7 +17,7 @@ export type SelectFieldProps = FieldText & {
   readonly look?: 'boxed' | 'bare';
 };
 
-/** One of a few options. For many, with typing, see ComboBoxField. */
+/** One of a few options. For many, with typing, see SearchSelectField. */
 export function SelectField({ options, value, onChange, placeholder, isDisabled, look, ...text }: SelectFieldProps) {
   return (
     <Select

@@ -9,6 +9,8 @@ export type TimelineMark = {
   /** Shape tells lanes apart where colour can't. */
   readonly shape: 'square' | 'circle' | 'triangle';
   readonly isStrong?: boolean;
+  /** Over and done with. */
+  readonly isFaint?: boolean;
 };
 
 export type TimelineProps = {
@@ -81,7 +83,7 @@ export function Timeline({ lanes, marks, today, todayLabel, formatTick }: Timeli
 }
 
 function Mark({ mark, x, y }: { readonly mark: TimelineMark; readonly x: number; readonly y: number }) {
-  const className = styles[mark.shape];
+  const className = `${styles[mark.shape]} ${mark.isFaint ? styles.faint : ''}`;
   const size = mark.isStrong ? 7 : 5.5;
   switch (mark.shape) {
     case 'square':

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { Case } from '../../../shared/domain/case.ts';
 import type { Interaction } from '../../../shared/domain/interaction.ts';
-import { dayOf } from '../../lib/format-date.ts';
+import { isFollowUpOpen, writtenDay } from '../../lib/follow-ups.ts';
 
 /** Who acted, or that something falls due. */
 export type EventLane = 'amazon' | 'you' | 'due';
@@ -12,24 +12,35 @@ export type CaseEvent = {
   readonly on: LocalDate;
   readonly lane: EventLane;
   readonly kind: 'notice' | 'contact' | 'follow-up' | 'deadline';
+  /** False for a follow-up that a later contact has settled. */
+  readonly isOpen: boolean;
   /** The interaction that it comes from, or null. */
   readonly interaction: Interaction | null;
 };
 
-/** What has happened and what falls due, oldest first. */
+/** What has happened and what falls due, oldest first. A notice that the log holds already isn't told twice. */
 export function listCaseEvents(it: Case, interactions: readonly Interaction[]): readonly CaseEvent[] {
   const events: CaseEvent[] = interactions.map((interaction) => ({
     id: interaction.id,
-    on: dayOf(interaction.at),
+    on: writtenDay(interaction.at),
     lane: interaction.direction === 'in' ? 'amazon' : 'you',
     kind: 'contact',
+    isOpen: true,
     interaction,
   }));
-  if (it.noticeReceivedOn !== null) {
-    events.push({ id: 'notice', on: it.noticeReceivedOn, lane: 'amazon', kind: 'notice', interaction: null });
+  const isLogged = events.some((event) => event.lane === 'amazon' && event.on === it.noticeReceivedOn);
+  if (it.noticeReceivedOn !== null && !isLogged) {
+    events.push({
+      id: 'notice',
+      on: it.noticeReceivedOn,
+      lane: 'amazon',
+      kind: 'notice',
+      isOpen: true,
+      interaction: null,
+    });
   }
   if (it.deadlineOn !== null) {
-    events.push({ id: 'deadline', on: it.deadlineOn, lane: 'due', kind: 'deadline', interaction: null });
+    events.push({ id: 'deadline', on: it.deadlineOn, lane: 'due', kind: 'deadline', isOpen: true, interaction: null });
   }
   for (const interaction of interactions) {
     if (interaction.followUpOn === null) continue;
@@ -38,6 +49,7 @@ export function listCaseEvents(it: Case, interactions: readonly Interaction[]): 
       on: interaction.followUpOn,
       lane: 'due',
       kind: 'follow-up',
+      isOpen: isFollowUpOpen(interaction, interactions),
       interaction,
     });
   }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { PlanPart } from '../../../shared/domain/plan.ts';
+import { listOpenFollowUps } from '../../lib/follow-ups.ts';
 import { lacksFacts, listSteps, type CaseView, type ProgressItem } from './case-progress.ts';
 
 /** The one thing to do now. */
@@ -33,10 +34,9 @@ export function findNextStep(view: CaseView, today: LocalDate): NextStep {
 
 function afterSending({ interactions }: CaseView, today: LocalDate): NextStep {
   if (!interactions.some((one) => one.direction === 'out')) return { kind: 'log-contact' };
-  const dates = interactions.flatMap((one) => (one.followUpOn === null ? [] : [one.followUpOn])).sort();
-  const latest = dates.at(-1);
-  if (latest === undefined) return { kind: 'set-follow-up' };
-  return latest > today ? { kind: 'wait', until: latest } : { kind: 'follow-up', since: latest };
+  const [next] = listOpenFollowUps(interactions);
+  if (next === undefined) return { kind: 'set-follow-up' };
+  return next > today ? { kind: 'wait', until: next } : { kind: 'follow-up', since: next };
 }
 
 function findGap(view: CaseView): NextStep | undefined {

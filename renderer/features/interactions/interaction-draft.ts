@@ -1,7 +1,7 @@
 import type { Channel } from '../../../shared/domain/catalogue.ts';
 import { daysBetween, type LocalDate } from '../../../shared/domain/dates.ts';
 import type { Interaction, InteractionDetails } from '../../../shared/domain/interaction.ts';
-import { dayOf } from '../../lib/format-date.ts';
+import { writtenDay } from '../../lib/follow-ups.ts';
 
 /** A new entry: now, by the channel that was used last. */
 export function newInteraction(
@@ -25,7 +25,7 @@ export function findRecentMessageDays(
   today: LocalDate,
   quietDays: number,
 ): number | null {
-  const sent = interactions.filter((one) => one.direction === 'out').map((one) => dayOf(one.at));
+  const sent = interactions.filter((one) => one.direction === 'out').map((one) => writtenDay(one.at));
   const last = sent.sort().at(-1);
   if (last === undefined) return null;
   const days = daysBetween(last, today);

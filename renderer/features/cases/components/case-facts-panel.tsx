@@ -49,18 +49,16 @@ export function CaseFactsPanel({ view }: { readonly view: CaseView }) {
             save={(path) => save({ path: path as AppealPath })}
           />
         </Fact>
-        <div className={styles.pair}>
-          <Fact name="noticeReceivedOn">
-            <AutosaveDateField
-              label={t`Notice came on`}
-              value={it.noticeReceivedOn}
-              save={(noticeReceivedOn) => save({ noticeReceivedOn })}
-            />
-          </Fact>
-          <Fact name="deadlineOn">
-            <AutosaveDateField label={t`Deadline`} value={it.deadlineOn} save={(deadlineOn) => save({ deadlineOn })} />
-          </Fact>
-        </div>
+        <Fact name="noticeReceivedOn">
+          <AutosaveDateField
+            label={t`Notice came on`}
+            value={it.noticeReceivedOn}
+            save={(noticeReceivedOn) => save({ noticeReceivedOn })}
+          />
+        </Fact>
+        <Fact name="deadlineOn">
+          <AutosaveDateField label={t`Deadline`} value={it.deadlineOn} save={(deadlineOn) => save({ deadlineOn })} />
+        </Fact>
         <Fact name="caseIds">
           <IdsField label={t`Case IDs`} ids={it.caseIds} save={(caseIds) => save({ caseIds })} />
         </Fact>

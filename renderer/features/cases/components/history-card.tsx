@@ -55,17 +55,20 @@ export function HistoryCard({ view, today }: { readonly view: CaseView; readonly
                 laneId: event.lane,
                 shape: SHAPES[event.lane],
                 isStrong: event.kind === 'notice' || event.kind === 'deadline',
+                isFaint: !event.isOpen,
               }))}
               today={today}
               todayLabel={t`Today`}
               formatTick={(date) => formatDay(date, i18n.locale, today)}
             />
             <ul className={styles.events}>
-              {events.map((event) => (
-                <li key={event.id}>
-                  <EventLink event={event} view={view} today={today} />
-                </li>
-              ))}
+              {events
+                .filter((event) => event.isOpen)
+                .map((event) => (
+                  <li key={event.id}>
+                    <EventLink event={event} view={view} today={today} />
+                  </li>
+                ))}
             </ul>
           </>
         )}

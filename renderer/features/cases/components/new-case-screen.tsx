@@ -121,7 +121,7 @@ function useHeadingFocus(page: NewCasePage) {
   const element = useRef<HTMLDivElement>(null);
   const shown = useRef(page);
   useEffect(() => {
-    const start = element.current?.querySelector<HTMLElement>('textarea, h1');
+    const start = element.current?.querySelector<HTMLElement>(page === 'notice' ? 'textarea' : 'h1');
     if (shown.current !== page || page === 'account') start?.focus();
     shown.current = page;
   }, [page]);

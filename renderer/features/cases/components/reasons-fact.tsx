@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { X } from 'lucide-react';
 import { labelOf } from '../../../../shared/domain/catalogue.ts';
 import { IconButton } from '../../../components/button/icon-button.tsx';
-import { ComboBoxField } from '../../../components/select-field/combo-box-field.tsx';
+import { SearchSelectField } from '../../../components/select-field/search-select-field.tsx';
 import { useAutosaveField } from '../../../lib/use-autosave-field.ts';
 import type { CaseView } from '../case-progress.ts';
 import styles from './case-facts-panel.module.css';
@@ -35,7 +35,7 @@ export function ReasonsFact({ view, save }: ReasonsFactProps) {
         );
       })}
       <div className={styles.add}>
-        <ComboBoxField
+        <SearchSelectField
           key={field.value.length}
           label={t`Add a reason`}
           isLabelHidden

@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { SearchX } from 'lucide-react';
 import { GridList, GridListItem } from 'react-aria-components';
@@ -11,7 +13,7 @@ import styles from './case-list-screen.module.css';
 
 /** What a search has found, best first. */
 export function SearchHits({ query }: { readonly query: string }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const [, navigate] = useLocation();
   const hits = useAnswerWhen(query !== '', 'search.find', { query });
   if (hits === undefined) return null;
@@ -38,7 +40,7 @@ export function SearchHits({ query }: { readonly query: string }) {
           <div className={styles.hitHead}>
             <span className={styles.hitTitle}>{hit.title}</span>
             <span className={styles.hitCase}>
-              {sourceName(hit.source, t)} · {hit.caseTitle}
+              {i18n._(SOURCE_NAMES[hit.source])} · {hit.caseTitle}
             </span>
           </div>
           <div className={styles.snippet}>
@@ -68,17 +70,10 @@ function routeOfHit(hit: SearchHit): string {
   }
 }
 
-function sourceName(source: SearchHit['source'], t: ReturnType<typeof useLingui>['t']): string {
-  switch (source) {
-    case 'case':
-      return t`Appeal`;
-    case 'notice':
-      return t`Notice`;
-    case 'evidence':
-      return t`Evidence`;
-    case 'plan':
-      return t`Plan`;
-    case 'interaction':
-      return t`Contact`;
-  }
-}
+const SOURCE_NAMES: Readonly<Record<SearchHit['source'], MessageDescriptor>> = {
+  case: msg`Appeal`,
+  notice: msg`Notice`,
+  evidence: msg`Evidence`,
+  plan: msg`Plan`,
+  interaction: msg`Contact`,
+};

@@ -1,3 +1,5 @@
+import type { I18n, MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Check } from 'lucide-react';
 import { Link } from 'wouter';
@@ -13,7 +15,7 @@ import {
   type ProgressStep,
   type StepId,
 } from '../case-progress.ts';
-import { STEP_LABELS } from './case-words.ts';
+import { PART_LABELS, STEP_LABELS } from './case-words.ts';
 import styles from './step-list.module.css';
 
 const SCREENS: Readonly<Record<StepId, CaseScreen>> = {
@@ -45,7 +47,7 @@ type StepRowProps = { readonly step: ProgressStep; readonly number: number; read
 function StepRow({ step, number, view }: StepRowProps) {
   const { t, i18n } = useLingui();
   const state = stateOfStep(step);
-  const missing = step.items.filter((item) => !item.isDone).map((item) => itemName(item, view, t));
+  const missing = step.items.filter((item) => !item.isDone).map((item) => nameItem(item, view, i18n));
   const stateWords = { done: t`Done`, started: t`Started`, open: t`To do` }[state];
   const focus = step.id === 'notice' ? firstNoticeFact(step) : undefined;
   return (
@@ -78,35 +80,23 @@ function firstNoticeFact(step: ProgressStep): string {
   return facts[step.items.find((item) => !item.isDone)?.kind ?? ''] ?? 'noticeText';
 }
 
-function itemName(item: ProgressItem, view: CaseView, t: ReturnType<typeof useLingui>['t']): string {
-  switch (item.kind) {
-    case 'notice-text':
-      return t`the notice`;
-    case 'reason':
-      return t`the reason`;
-    case 'notice-date':
-      return t`the day it came`;
-    case 'notice-ids':
-      return t`its numbers`;
-    case 'document':
-      return labelOf(view.catalogue.documentTypes, item.typeId).toLowerCase();
-    case 'any-document':
-      return t`a document`;
-    case 'document-facts':
-      return t`what each document is`;
-    case 'plan-part':
-      return {
-        rootCause: t`root cause`,
-        correctiveActions: t`corrective actions`,
-        preventiveMeasures: t`preventive measures`,
-      }[item.part];
-    case 'no-errors':
-      return t`a check without errors`;
-    case 'sent':
-      return t`sending it`;
-    case 'contact-logged':
-      return t`a log entry`;
-    case 'follow-up':
-      return t`a day to look again`;
-  }
+type PlainItem = Exclude<ProgressItem['kind'], 'document' | 'plan-part'>;
+
+const ITEM_NAMES: Readonly<Record<PlainItem, MessageDescriptor>> = {
+  'notice-text': msg`the notice`,
+  reason: msg`the reason`,
+  'notice-date': msg`the day it came`,
+  'notice-ids': msg`its numbers`,
+  'any-document': msg`a document`,
+  'document-facts': msg`what each document is`,
+  'no-errors': msg`a check without errors`,
+  sent: msg`sending it`,
+  'contact-logged': msg`a log entry`,
+  'follow-up': msg`a day to look again`,
+};
+
+function nameItem(item: ProgressItem, view: CaseView, i18n: I18n): string {
+  if (item.kind === 'document') return labelOf(view.catalogue.documentTypes, item.typeId).toLowerCase();
+  if (item.kind === 'plan-part') return i18n._(PART_LABELS[item.part]);
+  return i18n._(ITEM_NAMES[item.kind]);
 }

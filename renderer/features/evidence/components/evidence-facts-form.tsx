@@ -38,7 +38,7 @@ export function EvidenceFactsForm({ row, it }: { readonly row: EvidenceRow; read
       />
       <AutosaveChoice
         label={t`Kind of document`}
-        placeholder={t`Type to find…`}
+        placeholder={t`Choose…`}
         isSearchable
         value={evidence.type === 'other_document' ? null : evidence.type}
         options={documentTypes.map(({ id, label, group }) => ({ id, label, group }))}

@@ -80,6 +80,7 @@ function DocumentRow({ row, rows, actions }: DocumentRowProps) {
   const { t } = useLingui();
   const { documentTypes } = useAnswer('catalogue.get', {});
   const { evidence, label } = row;
+  const pageCount = evidence.pages?.length ?? evidence.file.pageCount;
   return (
     <GridListItem
       id={evidence.id}
@@ -95,10 +96,10 @@ function DocumentRow({ row, rows, actions }: DocumentRowProps) {
         <div className={styles.title}>{evidence.title}</div>
         <div className={styles.sub}>
           <KindIcon kind={evidence.file.kind} />
-          {evidence.include ? labelOf(documentTypes, evidence.type) : t`Left out`}
+          <span>{evidence.include ? labelOf(documentTypes, evidence.type) : t`Left out`}</span>
+          <span className={styles.pages}>{t`${pageCount} p.`}</span>
         </div>
       </div>
-      <span className={styles.pages}>{t`${evidence.pages?.length ?? evidence.file.pageCount} p.`}</span>
       <RowMenu row={row} rows={rows} actions={actions} />
     </GridListItem>
   );

@@ -7,7 +7,8 @@ import type { Interaction } from '../../../../shared/domain/interaction.ts';
 import { Badge } from '../../../components/badge/badge.tsx';
 import { MenuButton } from '../../../components/menu/menu-button.tsx';
 import { RowKeys } from '../../../components/row-keys/row-keys.tsx';
-import { dayOf, formatDay, formatDistance, formatTime } from '../../../lib/format-date.ts';
+import { isFollowUpOpen, writtenDay } from '../../../lib/follow-ups.ts';
+import { formatDay, formatDistance, formatTime } from '../../../lib/format-date.ts';
 import { formatKeys } from '../../../lib/key-names.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import styles from './contact-list.module.css';
@@ -47,7 +48,7 @@ export function ContactList({ interactions, focusId, onOpen, onRemove }: Contact
       >
         {(interaction) => (
           <GridListItem id={interaction.id} textValue={interaction.summary} className={styles.row ?? ''}>
-            <ContactRow interaction={interaction} />
+            <ContactRow interaction={interaction} isDueOpen={isFollowUpOpen(interaction, interactions)} />
             <MenuButton
               label={t`Actions`}
               isIconOnly
@@ -71,7 +72,9 @@ export function ContactList({ interactions, focusId, onOpen, onRemove }: Contact
   );
 }
 
-function ContactRow({ interaction }: { readonly interaction: Interaction }) {
+type ContactRowProps = { readonly interaction: Interaction; readonly isDueOpen: boolean };
+
+function ContactRow({ interaction, isDueOpen }: ContactRowProps) {
   const { t, i18n } = useLingui();
   const { channels } = useAnswer('catalogue.get', {});
   const { today } = useAnswer('system.info', {});
@@ -96,15 +99,15 @@ function ContactRow({ interaction }: { readonly interaction: Interaction }) {
           )}
         </div>
         {interaction.summary !== '' && <p className={styles.summary}>{interaction.summary}</p>}
-        {interaction.followUpOn !== null && (
-          <div className={styles.due} data-late={interaction.followUpOn < today || undefined}>
+        {interaction.followUpOn !== null && isDueOpen && (
+          <div className={styles.due} data-late={interaction.followUpOn <= today || undefined}>
             <CalendarClock aria-hidden />
             {t`Look again ${formatDay(interaction.followUpOn, i18n.locale, today)}, ${formatDistance(interaction.followUpOn, today, i18n.locale)}`}
           </div>
         )}
       </div>
       <time className={styles.when} dateTime={interaction.at}>
-        <span>{formatDay(dayOf(interaction.at), i18n.locale, today)}</span>
+        <span>{formatDay(writtenDay(interaction.at), i18n.locale, today)}</span>
         <span className={styles.time}>{formatTime(interaction.at, i18n.locale)}</span>
       </time>
     </>
