@@ -64,7 +64,9 @@ function listLacking(grapheme: string, face: PacketFace): readonly string[] {
 
 function findLacking(grapheme: string, face: PacketFace): readonly string[] {
   const lacks = (text: string): readonly string[] =>
-    [...text].filter((character) => character !== '\n' && !face.font.hasGlyphForCodePoint(character.codePointAt(0)!));
+    [...text].filter(
+      (character) => character !== '\n' && !face.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
+    );
   const visible = grapheme.replace(IGNORABLE, '');
   const lacking = lacks(visible);
   // A letter and its mark may be missing apart but there as one character; the shaper composes them.

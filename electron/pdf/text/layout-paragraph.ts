@@ -123,36 +123,43 @@ function createParagraph(spans: readonly TextSpan[], { fonts, size, maxWidth }: 
     const parts: Pieces[] = [];
     let start = chunk.start;
     while (start < chunk.visibleEnd) {
-      const end = findCut(start, chunk.visibleEnd);
-      parts.push(shapeRange(start, end));
-      start = end;
+      const word = text.slice(start, Math.min(chunk.visibleEnd, start + LONG_WORD)).toWellFormed();
+      const length = findCut(word, fonts, size, maxWidth, (count) => shapeRange(start, start + count).width);
+      parts.push(shapeRange(start, start + length));
+      start += length;
     }
     return parts;
   };
+  return { listChunks, cut };
+}
 
-  /** End of the longest part that fits in a line from `start`; at least one character. */
-  const findCut = (start: number, end: number): number => {
-    const ends: number[] = [];
-    let at = start;
-    let width = 0;
-    for (const unit of splitGraphemes(text.slice(start, Math.min(end, start + LONG_WORD)).toWellFormed())) {
-      for (const part of measure(unit) > maxWidth ? [...unit] : [unit]) {
-        width += measure(part);
-        if (width > maxWidth * 1.05 && ends.length > 0) break;
-        at += part.length;
-        ends.push(at);
-      }
-      if (width > maxWidth * 1.05) break;
-    }
-    while (ends.length > 1 && shapeRange(start, ends.at(-1) ?? end).width > maxWidth) ends.pop();
-    return ends.at(-1) ?? end;
-  };
+/** Length of the longest start of a word that fits in a width; at least one character. */
+function findCut(
+  word: string,
+  fonts: PacketFonts,
+  size: number,
+  maxWidth: number,
+  measureStart: (length: number) => number,
+): number {
   const measure = (unit: string): number =>
     chooseFaces(unit, fonts, false).reduce(
       (sum, range) => sum + (setRun(range, unit.slice(range.start, range.end), false).width * size) / 1000,
       0,
     );
-  return { listChunks, cut };
+  // A letter with more marks than fit in a line is cut between them.
+  const units = splitGraphemes(word).flatMap((unit) => (measure(unit) > maxWidth ? [...unit] : [unit]));
+  const ends: number[] = [];
+  let width = 0;
+  let at = 0;
+  for (const unit of units) {
+    width += measure(unit);
+    // Kerning may win some room back.
+    if (width > maxWidth * 1.05 && ends.length > 0) break;
+    at += unit.length;
+    ends.push(at);
+  }
+  while (ends.length > 1 && measureStart(ends.at(-1) ?? 0) > maxWidth) ends.pop();
+  return ends[ends.length - 1] ?? word.length;
 }
 
 function setRun({ face, isMissing }: Pick<Item, 'face' | 'isMissing'>, text: string, rightToLeft: boolean): ShapedRun {

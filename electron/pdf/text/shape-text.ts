@@ -49,26 +49,34 @@ function shape(face: PacketFace, text: string, rightToLeft: boolean): ShapedRun 
   const drawn = rightToLeft ? mirror(text) : text;
   const laidOut = tryLayout(face, drawn, rightToLeft);
   if (!laidOut) return setUnshaped(face, text, rightToLeft);
-  const { glyphs, positions } = laidOut;
-  const scale = 1000 / face.font.unitsPerEm;
-  const placed = glyphs.map((glyph, index) => ({ glyph, position: positions?.[index] }));
+  const placed = laidOut.glyphs.map((glyph, index) => ({
+    glyph,
+    position: laidOut.positions?.[index] ?? { xAdvance: glyph.advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 },
+  }));
   if (rightToLeft) placed.reverse();
   const aligner = createAligner(drawn, text);
   const shaped: ShapedGlyph[] = [];
   for (const { glyph, position } of placed) {
     const characters = aligner.take(glyph, position);
     if (characters === undefined) continue;
-    const advance = (position?.xAdvance ?? glyph.advanceWidth) * scale;
-    const whole = characters === '' ? findWhole(face, shaped.at(-1), advance) : undefined;
-    if (whole) {
-      shaped[shaped.length - 1] = whole;
-    } else {
-      const [dx, dy] = [(position?.xOffset ?? 0) * scale, (position?.yOffset ?? 0) * scale];
-      shaped.push({ glyphId: glyph.id, text: characters, advance, dx, dy });
-    }
+    const next = placeGlyph(face, glyph, position, characters);
+    const whole = characters === '' ? findWhole(face, shaped.at(-1), next.advance) : undefined;
+    if (whole) shaped[shaped.length - 1] = whole;
+    else shaped.push(next);
   }
   if (rightToLeft) shaped.reverse();
   return { faceId: face.id, glyphs: shaped, width: sumAdvances(shaped), text };
+}
+
+function placeGlyph(face: PacketFace, glyph: Glyph, position: GlyphPosition, text: string): ShapedGlyph {
+  const scale = 1000 / face.font.unitsPerEm;
+  return {
+    glyphId: glyph.id,
+    text,
+    advance: position.xAdvance * scale,
+    dx: position.xOffset * scale,
+    dy: position.yOffset * scale,
+  };
 }
 
 /** Undefined where the shaper gives up (fontkit 2.0.12 does on some sequences of rare scripts): plain letters are better than no packet. */
@@ -113,9 +121,9 @@ function createAligner(drawn: string, written: string) {
   let at = 0;
   /** What was named since the last place where both texts agreed. */
   let open = '';
-  const take = (glyph: Glyph, position: GlyphPosition | undefined): string | undefined => {
+  const take = (glyph: Glyph, position: GlyphPosition): string | undefined => {
     const next = drawn[at];
-    if ((next === '\u200c' || next === '\u200d') && position?.xAdvance === 0) {
+    if ((next === '\u200c' || next === '\u200d') && position.xAdvance === 0) {
       at += 1;
       return undefined;
     }

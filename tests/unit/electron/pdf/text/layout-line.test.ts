@@ -35,7 +35,7 @@ describe('layoutLine', () => {
       fc.property(hardText(), fc.integer({ min: 0, max: 500 }), (text, maxWidth) => {
         expect(layoutLine(text, { fonts, size: 9, maxWidth }).width).toBeLessThanOrEqual(maxWidth);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });
