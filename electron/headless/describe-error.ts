@@ -12,6 +12,7 @@ export function reportError(error: AppError, json: boolean, { print, note }: Com
 
 /** What, where, and how to mend it, a line for each part. */
 export function describeError(error: AppError): string {
+  if (error.code === 'cancelled') return 'Stopped. Nothing was written.\n';
   const parts = listParts(error).map((part) => `  ${part}\n`);
   return `${error.message}\n${parts.join('')}`;
 }

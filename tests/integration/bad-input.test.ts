@@ -177,7 +177,7 @@ describe('a file that case.json names', () => {
       [names.misnamed, 'Its name says a PDF, but its content is a JPEG picture.'],
       [names.other, ''],
       [names.absolute, 'The path is absolute.'],
-      [names.above, 'leads out of the case folder'],
+      [names.above, 'The path leads out of the case folder'],
       [names.cut, ''],
     ] as const) {
       expect(issues).toContain(`  ${name}: ${words}`);

@@ -28,11 +28,11 @@ export async function openKitTarget(target: string, id: string, needBytes: numbe
   try {
     const place = await findPlace(resolve(target));
     const parent = dirname(place);
-    const firstMade = await mkdir(parent, { recursive: true });
+    const made = await makeFolders(parent);
     const partDir = join(parent, `${basename(place)}.part-${id}`);
     const abandon = async (): Promise<void> => {
       await rm(partDir, { recursive: true, force: true, maxRetries: 5 });
-      await removeMadeFolders(parent, firstMade);
+      await removeFolders(made);
     };
     try {
       await requireSpace(parent, needBytes);
@@ -89,11 +89,41 @@ async function requireSpace(folder: string, needBytes: number): Promise<void> {
   if (blocks > 0 && bavail * bsize < needBytes) throw new AppErrorException(diskFull(folder));
 }
 
-/** Removes the folders that were made for the target, from the innermost out, as long as nobody put anything in. */
-async function removeMadeFolders(innermost: string, firstMade: string | undefined): Promise<void> {
-  if (firstMade === undefined) return;
-  for (let folder = innermost; folder.length >= firstMade.length; folder = dirname(folder)) {
-    const isGone = await rmdir(folder).then(
+/**
+ * Makes a folder and those above it that are missing. (`mkdir` with `recursive` never ends where a folder can't be made
+ * although its parent is there, as in /proc.)
+ * @returns the folders that were made, outermost first
+ */
+async function makeFolders(folder: string): Promise<readonly string[]> {
+  const missing: string[] = [];
+  for (let path = folder; !(await isThere(path)); path = dirname(path)) missing.unshift(path);
+  const made: string[] = [];
+  try {
+    for (const path of missing) {
+      await mkdir(path);
+      made.push(path);
+    }
+    return made;
+  } catch (thrown) {
+    await removeFolders(made);
+    throw thrown;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (thrown: unknown) => {
+      if (errnoOf(thrown) === 'ENOENT' && dirname(path) !== path) return false;
+      throw thrown;
+    },
+  );
+}
+
+/** Removes folders of ours, from the innermost out, as long as nobody put anything in. */
+async function removeFolders(made: readonly string[]): Promise<void> {
+  for (const path of made.toReversed()) {
+    const isGone = await rmdir(path).then(
       () => true,
       () => false,
     );
