@@ -1,0 +1,85 @@
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { CircleCheck, ExternalLink, FolderOpen } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { PacketReport } from '../../../../shared/domain/packet.ts';
+import { Button } from '../../../components/button/button.tsx';
+import { tryChange } from '../../../lib/change.ts';
+import { formatBytes } from '../../../lib/format-date.ts';
+import type { PacketModel } from '../use-packet.ts';
+import styles from './export-panel.module.css';
+import { PacketFailure } from './packet-failure.tsx';
+
+export type ExportPanelProps = { readonly caseId: string; readonly model: PacketModel['export'] };
+
+/** What came of the last export: the kit and what it holds, or why there is none. Progress and Cancel are in the window's job tray. */
+export function ExportPanel({ caseId, model }: ExportPanelProps) {
+  const { running, made, error } = model;
+  const panel = useRef<HTMLDivElement>(null);
+  const outcome = running ? null : (error ?? made?.jobId ?? null);
+  const seen = useRef(outcome);
+  useEffect(() => {
+    // The answer to the button must be in view; what was there when the screen opened stays where it is.
+    if (outcome !== null && outcome !== seen.current) panel.current?.scrollIntoView({ block: 'nearest' });
+    seen.current = outcome;
+  }, [outcome]);
+  if (running) return null;
+  if (error) {
+    return (
+      <div ref={panel} role="alert" className={styles.outcome}>
+        <PacketFailure caseId={caseId} error={error} />
+      </div>
+    );
+  }
+  if (!made) return null;
+  const { jobId, result } = made;
+  return (
+    <div ref={panel} className={`${styles.kit} ${styles.outcome}`} role="status">
+      <header className={styles.head}>
+        <CircleCheck aria-hidden />
+        <div>
+          <h2 className={styles.title}>
+            <Trans>The submission kit is ready</Trans>
+          </h2>
+          <p className={styles.folder}>{result.folderName}</p>
+        </div>
+      </header>
+      <KitList report={result.report} />
+      <div className={styles.actions}>
+        <Button size="sm" icon={FolderOpen} onPress={() => void tryChange('packets.showInFolder', { jobId })}>
+          <Trans>Show in folder</Trans>
+        </Button>
+        <Button size="sm" icon={ExternalLink} onPress={() => void tryChange('packets.openPacket', { jobId })}>
+          <Trans>Open in your PDF app</Trans>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function KitList({ report }: { readonly report: PacketReport }) {
+  const { t, i18n } = useLingui();
+  const { packet, exhibits } = report;
+  const rows = [
+    {
+      file: packet.file,
+      note: t`${plural(packet.pages, { one: '# page', other: '# pages' })}, ${formatBytes(packet.bytes, i18n.locale)}`,
+    },
+    {
+      file: 'originals',
+      note: t`${plural(exhibits.length, { one: '# file as you added it', other: '# files as you added them' })}`,
+    },
+    { file: 'paste', note: t`The letter and the plan as plain text` },
+    { file: 'manifest.json', note: t`What is in the kit, with checksums` },
+  ];
+  return (
+    <dl className={styles.list}>
+      {rows.map(({ file, note }) => (
+        <div key={file} className={styles.row}>
+          <dt className={styles.file}>{file}</dt>
+          <dd className={styles.note}>{note}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

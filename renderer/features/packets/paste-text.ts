@@ -1,0 +1,45 @@
+import type { Evidence } from '../../../shared/domain/evidence.ts';
+import { selectedPages } from '../../../shared/domain/evidence.ts';
+import { listExhibits } from '../../../shared/domain/exhibits.ts';
+import type { ExhibitOrder } from '../../../shared/domain/case.ts';
+import type { PacketReport } from '../../../shared/domain/packet.ts';
+import { formatPlainText, parsePlanMarkup } from '../../../shared/domain/plan-markup.ts';
+import type { PlanText } from '../../../shared/domain/plan.ts';
+
+type NameCitation = (evidenceId: string, page: number | null) => string;
+
+/** A part of the plan for a text box of Seller Central. */
+export function formatPasteText(markup: string, name: NameCitation): string {
+  return formatPlainText(parsePlanMarkup(markup), name);
+}
+
+/**
+ * Names citations as the kit's own texts do: `Exhibit B (p. 9)`, the page of the packet. Page numbers are known only from
+ * a packet made of this very case; without its report the name stays `Exhibit B`, which is never wrong.
+ * @param report of a packet that is up to date, or null
+ */
+export function createPacketNamer(
+  evidence: readonly Evidence[],
+  plan: PlanText,
+  order: ExhibitOrder,
+  report: Pick<PacketReport, 'exhibits'> | null,
+): NameCitation {
+  const exhibits = new Map<string, { readonly label: string; readonly evidence: Evidence }>(
+    listExhibits(evidence, plan, order).map((exhibit) => [exhibit.evidence.id, exhibit]),
+  );
+  return (evidenceId, page) => {
+    const exhibit = exhibits.get(evidenceId);
+    if (!exhibit) return '[missing exhibit]';
+    const name = `Exhibit ${exhibit.label}`;
+    const placed = report?.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
+    const index = page === null ? 0 : selectedPages(exhibit.evidence).indexOf(page);
+    return placed && index >= 0 ? `${name} (p. ${placed.firstPage + index})` : name;
+  };
+}
+
+/** Characters as people and most text boxes count them: a letter with its accent, an emoji, each is one. */
+export function countCharacters(text: string): number {
+  let count = 0;
+  for (const _ of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) count += 1;
+  return count;
+}
