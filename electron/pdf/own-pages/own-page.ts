@@ -64,7 +64,7 @@ export type ExhibitPlacement = {
 
 /** Characters that no font of the packet has; they are drawn as boxes. */
 export type MissingCharacters = {
-  /** `letter`, `plan/rootCause` (by position in `PacketPlan.plan`), `evidence/<id>` or `title`. */
+  /** `letter`, `plan/rootCause` (`plan/2` for a part with another heading), `evidence/<id>` or `title`. */
   readonly where: string;
   readonly characters: readonly string[];
 };
