@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react';
+import { LoaderCircle, type LucideIcon } from 'lucide-react';
 import { Button as AriaButton, composeRenderProps, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import styles from './button.module.css';
 
@@ -11,7 +11,7 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style'> & {
   readonly iconAfter?: LucideIcon;
 };
 
-/** A button with text. For one with only a picture see IconButton. */
+/** A button with text; `isPending` while what it started goes on. For one with only a picture see IconButton. */
 export function Button({
   variant = 'secondary',
   size = 'md',
@@ -23,7 +23,11 @@ export function Button({
     <AriaButton {...props} className={styles.button ?? ''} data-variant={variant} data-size={size}>
       {composeRenderProps(props.children, (children) => (
         <>
-          {Icon && <Icon className={styles.icon} aria-hidden />}
+          {props.isPending ? (
+            <LoaderCircle className={`${styles.icon} ${styles.spinner}`} aria-hidden />
+          ) : (
+            Icon && <Icon className={styles.icon} aria-hidden />
+          )}
           {children}
           {IconAfter && <IconAfter className={styles.icon} aria-hidden />}
         </>

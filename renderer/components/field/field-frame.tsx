@@ -19,7 +19,7 @@ export function FieldFrame({ label, isLabelHidden = false, description, errorMes
     <>
       {!isLabelHidden && <Label className={styles.label ?? ''}>{label}</Label>}
       {children}
-      {description !== undefined && description !== '' && (
+      {description !== undefined && description !== '' && !errorMessage && (
         <Text slot="description" className={styles.description ?? ''}>
           {description}
         </Text>

@@ -6,12 +6,11 @@ import { useLocation } from 'wouter';
 import { Button } from '../../../components/button/button.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
-import { tryChange } from '../../../lib/change.ts';
 import { useCommand } from '../../../lib/commands.ts';
-import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { CaseRows } from './case-rows.tsx';
 import styles from './case-list-screen.module.css';
+import { useOpenExample } from './use-open-example.ts';
 import { SearchHits } from './search-hits.tsx';
 
 /** Every appeal, and a search through all that is in them. */
@@ -24,10 +23,7 @@ export function CaseListScreen() {
   const cases = useAnswer('cases.list', {});
   useCommand('find', () => searchBox.current?.focus());
   const hasExample = cases.some((row) => row.isExample);
-  const openExample = async (): Promise<void> => {
-    const example = await tryChange('cases.openExample', {});
-    if (example) navigate(caseRoute(example.id, 'overview'));
-  };
+  const { openExample, isOpening } = useOpenExample();
   return (
     <>
       <ScreenHeader
@@ -58,7 +54,7 @@ export function CaseListScreen() {
         {shownQuery === '' && !hasExample && (
           <p className={styles.foot}>
             <Trans>New here?</Trans>{' '}
-            <Button size="sm" variant="quiet" onPress={() => void openExample()}>
+            <Button size="sm" variant="quiet" isPending={isOpening} onPress={openExample}>
               <Trans>Look at an example</Trans>
             </Button>
           </p>

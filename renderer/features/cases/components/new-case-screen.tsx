@@ -34,6 +34,8 @@ const PAGES: Readonly<Record<NewCasePage, (props: { readonly faults: ReadonlySet
   review: ReviewPage,
 };
 
+/** Pages whose answers may come later. */
+const CAN_WAIT: ReadonlySet<NewCasePage> = new Set(['notice', 'reasons', 'ids', 'dates']);
 const NO_FAULTS: ReadonlySet<string> = new Set();
 
 /** A new appeal in short pages, one question each. Nothing but the store is asked for; the rest can wait. */
@@ -105,7 +107,7 @@ export function NewCaseScreen() {
           >
             {page === 'review' ? <Trans>Start this appeal</Trans> : <Trans>Continue</Trans>}
           </Button>
-          {page !== 'review' && page !== 'account' && (
+          {CAN_WAIT.has(page) && (
             <span className={styles.later}>
               <Trans>You can leave this empty and fill it in later.</Trans>
             </span>

@@ -5,9 +5,9 @@ import { useLocation } from 'wouter';
 import { Button } from '../../../components/button/button.tsx';
 import { TextLink } from '../../../components/link/text-link.tsx';
 import { tryChange } from '../../../lib/change.ts';
-import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { PacketPicture } from './packet-picture.tsx';
+import { useOpenExample } from './use-open-example.ts';
 import styles from './welcome-screen.module.css';
 
 /** The first thing a new user sees. */
@@ -15,10 +15,7 @@ export function WelcomeScreen() {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const { dataFolder } = useAnswer('system.info', {});
-  const openExample = async (): Promise<void> => {
-    const example = await tryChange('cases.openExample', {});
-    if (example) navigate(caseRoute(example.id, 'overview'));
-  };
+  const { openExample, isOpening } = useOpenExample();
   return (
     <div className={styles.screen} data-panel="" tabIndex={0} role="region" aria-label={t`Welcome`}>
       <div className={styles.columns}>
@@ -36,7 +33,7 @@ export function WelcomeScreen() {
             <Button variant="primary" size="lg" onPress={() => navigate('/new')}>
               <Trans>Start an appeal</Trans>
             </Button>
-            <Button size="lg" onPress={() => void openExample()}>
+            <Button size="lg" isPending={isOpening} onPress={openExample}>
               <Trans>Look at an example</Trans>
             </Button>
           </div>

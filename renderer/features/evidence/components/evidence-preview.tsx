@@ -7,6 +7,8 @@ import styles from './evidence-preview.module.css';
 
 const PdfView = lazy(async () => ({ default: (await import('../../../components/pdf-view/pdf-view.tsx')).PdfView }));
 
+const NO_PAGES: readonly number[] = [];
+
 /** The document's own pages, as they are. */
 export function EvidencePreview({ evidence }: { readonly evidence: Evidence }) {
   const { t } = useLingui();
@@ -21,7 +23,7 @@ export function EvidencePreview({ evidence }: { readonly evidence: Evidence }) {
   return (
     <div className={styles.preview} data-pdf="">
       <Suspense fallback={null}>
-        <PdfView url={url} label={t`Pages of ${evidence.title}`} />
+        <PdfView url={url} title={evidence.title} highlight={evidence.pages ?? NO_PAGES} />
       </Suspense>
     </div>
   );

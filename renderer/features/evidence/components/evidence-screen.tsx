@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { FilePlus2, FileStack } from 'lucide-react';
+import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import { Button } from '../../../components/button/button.tsx';
@@ -7,6 +8,7 @@ import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
 import { runCommand } from '../../../lib/commands.ts';
+import { watchJobs } from '../../../lib/job-store.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { listEvidenceRows } from '../packet-order.ts';
@@ -31,6 +33,15 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
   const { case: it } = useAnswer('cases.get', { caseId: id });
   const evidence = useAnswer('evidence.list', { caseId: id });
   const plan = useAnswer('plans.get', { caseId: id });
+  useEffect(
+    () =>
+      watchJobs((job, before) => {
+        const isOver = before?.status === 'running' && job.status === 'succeeded' && job.caseId === caseId;
+        const first = job.result?.kind === 'evidence-import' ? job.result.added[0] : undefined;
+        if (isOver && first !== undefined) navigate(caseRoute(caseId, 'evidence', first), { replace: true });
+      }),
+    [caseId, navigate],
+  );
   const rows = listEvidenceRows(evidence, plan, it.exhibitOrder);
   const selected = rows.find((row) => row.evidence.id === focus) ?? rows[0];
   const addButton = (

@@ -98,6 +98,12 @@ function InteractionFields({ draft, patch }: FieldsProps) {
     id: id as string,
     label: i18n._(OUTCOME_LABELS[id]),
   }));
+  // Not every channel goes both ways.
+  const turn = (direction: InteractionDetails['direction']): void => {
+    const open = channels.filter((one) => one.directions.includes(direction));
+    const channel = open.find((one) => one.id === draft.channel) ?? open[0];
+    patch({ direction, channel: channel?.id ?? draft.channel });
+  };
   return (
     <>
       <RadioField
@@ -105,7 +111,7 @@ function InteractionFields({ draft, patch }: FieldsProps) {
         isLabelHidden
         look="segments"
         value={draft.direction}
-        onChange={(direction) => patch({ direction })}
+        onChange={turn}
         options={[
           { id: 'out', label: t`You to Amazon` },
           { id: 'in', label: t`Amazon to you` },
@@ -114,7 +120,7 @@ function InteractionFields({ draft, patch }: FieldsProps) {
       <div className={styles.pair}>
         <DateTimeField label={t`When`} value={draft.at} onChange={(at) => patch({ at })} />
         <SelectField
-          label={t`By which way`}
+          label={t`Channel`}
           value={draft.channel}
           onChange={(channel) => patch({ channel })}
           options={channels

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { splitSnippet } from '../../../../../renderer/features/cases/split-snippet.ts';
+
+describe('splitSnippet', () => {
+  it('parts the found words from the rest, and keeps mark-up as text', () => {
+    expect(splitSnippet('the \u0001invoice\u0002 of <b>\u0001Acme\u0002')).toEqual([
+      { text: 'the ', isFound: false },
+      { text: 'invoice', isFound: true },
+      { text: ' of <b>', isFound: false },
+      { text: 'Acme', isFound: true },
+    ]);
+  });
+
+  it('keeps a text without marks whole', () => {
+    expect(splitSnippet('plain')).toEqual([{ text: 'plain', isFound: false }]);
+    expect(splitSnippet('')).toEqual([]);
+  });
+});
