@@ -3,7 +3,7 @@ import type { CaseFolder } from '../../shared/domain/case-folder.ts';
 import type { Evidence } from '../../shared/domain/evidence.ts';
 
 /**
- * A case of the store in the form of a case folder. Each evidence file gets a folder of its own, named by the evidence,
+ * A case of the store in the form of a case folder. Each evidence file gets a folder of its own, named by its evidence,
  * so that it keeps the name under which the user knows it.
  */
 export function makeCaseFolder(file: CaseFile): CaseFolder {
@@ -12,7 +12,11 @@ export function makeCaseFolder(file: CaseFile): CaseFolder {
     account: file.account,
     case: { ...file.case, noticeText: file.noticeText, noticeFile: null },
     plan: file.plan,
-    evidence: file.evidence.map((item) => ({ ...factsOf(item), id: item.id, file: folderFileName(item) })),
+    evidence: file.evidence.map((item, index) => ({
+      ...factsOf(item),
+      id: item.id,
+      file: folderFileName(item, index),
+    })),
     // Oldest first, as people write a log down.
     interactions: [...file.interactions].reverse(),
   };
@@ -31,13 +35,20 @@ function factsOf(evidence: Evidence): Omit<CaseFolder['evidence'][number], 'id' 
   return facts;
 }
 
-/** Characters that some system refuses in a name, and what would make two names of one; the rest stays as it was. */
-function folderFileName({ id, fileName }: Evidence): string {
+/** Names that Windows keeps for devices, whatever their ending. */
+const DEVICE_NAME = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)/i;
+
+/**
+ * Characters that some system refuses in a name are replaced; the rest stays as it was. The number keeps ids apart that
+ * differ only in capitals.
+ */
+function folderFileName({ id, fileName }: Evidence, index: number): string {
   const safe = fileName
     .normalize('NFC')
     .replace(/[\p{C}\\/:*?"<>|]/gu, '_')
-    .replace(/^[. ]+|[. ]+$/g, '_');
+    .replace(/^[. ]+|[. ]+$/g, '_')
+    .replace(DEVICE_NAME, '_$&');
   // Room for the rest of the path; the ending stays.
   const short = safe.length <= 150 ? safe : `${safe.slice(0, 100)}${safe.slice(-20)}`;
-  return `evidence/${id}/${short === '' ? 'file' : short}`;
+  return `evidence/${String(index + 1).padStart(2, '0')}-${id}/${short === '' ? 'file' : short}`;
 }

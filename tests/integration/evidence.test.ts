@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CaseId, EvidenceId } from '../../shared/domain/ids.ts';
+import type { CaseId } from '../../shared/domain/ids.ts';
 import type { Job, JobResult } from '../../shared/domain/job.ts';
 import { evidenceUrl } from '../../shared/contracts/evidence.ts';
 import { unwrap } from '../../shared/result.ts';
@@ -225,7 +225,7 @@ describe('evidence', () => {
     const first = await startWithCase();
     await drop(first, first.caseId, [putFile(createTempDir(), 'x.pdf', await aPdf())]);
     const file = (await first.app.readContent(evidenceUrl(first.caseId, 'x')))?.file ?? '';
-    unwrap(await first.call('evidence.remove', { caseId: first.caseId, evidenceId: 'x' as EvidenceId }));
+    unwrap(await first.call('evidence.remove', { caseId: first.caseId, evidenceId: 'x' }));
     await first.app.close();
     writeFileSync(join(first.dataDir, 'vault', 'stray.part'), 'half');
     await startApp({ dataDir: first.dataDir });

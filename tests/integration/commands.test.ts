@@ -1,0 +1,100 @@
+import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { caseJson, writeCaseFolderFiles } from '../support/a-case-folder.ts';
+import { exportKit } from '../support/export-kit.ts';
+import { runCommand } from '../support/run-command.ts';
+import { putFile } from '../support/sample-files.ts';
+import { createTempDir } from '../support/temp-dir.ts';
+
+describe('verify', () => {
+  it('names each file that was changed, is missing or is too many', async () => {
+    const kit = await exportKit();
+    writeFileSync(join(kit, 'paste/root-cause.txt'), 'Something else');
+    unlinkSync(join(kit, 'originals/02_Exhibit-B_removal-order.jpg'));
+    writeFileSync(join(kit, 'extra.txt'), 'x');
+    const run = await runCommand(['verify', kit, '--json']);
+    expect(run.exit).toBe(4);
+    expect(JSON.parse(run.stdout)).toEqual({
+      ok: false,
+      faults: [
+        { rule: 'file-missing', page: null, message: 'originals/02_Exhibit-B_removal-order.jpg is missing.' },
+        { rule: 'hash', page: null, message: 'paste/root-cause.txt is not as it was written.' },
+        { rule: 'file-unknown', page: null, message: 'extra.txt is not part of the kit.' },
+      ],
+    });
+  });
+
+  it('names a packet whose bytes were changed', async () => {
+    const kit = await exportKit();
+    const file = join(kit, 'packet.pdf');
+    const bytes = readFileSync(file);
+    bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 0xff;
+    writeFileSync(file, bytes);
+    const run = await runCommand(['verify', kit, '--json']);
+    expect(run.exit).toBe(4);
+    expect(JSON.parse(run.stdout)).toMatchObject({ faults: [{ rule: 'hash' }] });
+  });
+
+  it('reads a packet alone, and refuses what is neither a kit nor a packet', async () => {
+    const kit = await exportKit();
+    expect((await runCommand(['verify', join(kit, 'packet.pdf'), '--json'])).stdout).toContain('"ok": true');
+    expect((await runCommand(['verify', createTempDir()])).exit).toBe(3);
+    expect((await runCommand(['verify', join(kit, 'nothing')])).exit).toBe(3);
+    expect((await runCommand(['verify', join(kit, 'manifest.json')])).exit).toBe(4);
+    writeFileSync(join(kit, 'manifest.json'), '{"format":"other"}');
+    expect((await runCommand(['verify', kit])).exit).toBe(3);
+  });
+});
+
+describe('inspect', () => {
+  it('prints what intake makes of each file, in order', async () => {
+    const folder = await writeCaseFolderFiles();
+    const text = putFile(folder, 'notes.txt', 'hello');
+    const files = [
+      join(folder, 'evidence/inv-acme.pdf'),
+      text,
+      join(folder, 'evidence/removal.jpg'),
+      join(folder, 'no.pdf'),
+    ];
+    const run = await runCommand(['inspect', ...files, '--json']);
+    expect(run.exit).toBe(3);
+    const answers = JSON.parse(run.stdout) as readonly object[];
+    expect(answers).toMatchObject([
+      {
+        file: files[0],
+        accepted: true,
+        kind: 'pdf',
+        mime: 'application/pdf',
+        pages: 2,
+        width: null,
+        height: null,
+        error: null,
+      },
+      { file: files[1], accepted: false, kind: null, sha256: null, error: { code: 'kind' } },
+      { file: files[2], accepted: true, kind: 'image', mime: 'image/jpeg', pages: 1, width: 1200, height: 900 },
+      { file: files[3], accepted: false, error: { code: 'missing' } },
+    ]);
+    const keys = ['file', 'accepted', 'kind', 'mime', 'pages', 'width', 'height', 'dpi', 'sha256', 'findings', 'error'];
+    for (const answer of answers) expect(Object.keys(answer)).toEqual(keys);
+    expect((await runCommand(['inspect', files[0] ?? ''])).exit).toBe(0);
+  });
+});
+
+describe('archive and restore', () => {
+  it('bring a case into a data folder, where it can be exported again', async () => {
+    const folder = await writeCaseFolderFiles();
+    const temp = createTempDir();
+    const file = join(temp, 'case.reinstate');
+    const archived = await runCommand(['archive', folder, '--out', file, '--json']);
+    expect(JSON.parse(archived.stdout)).toMatchObject({ archive: file, files: [{}, {}, {}] });
+    const restored = await runCommand(['restore', file, '--data', join(temp, 'data'), '--json']);
+    expect(restored.exit, restored.stderr).toBe(0);
+    expect(JSON.parse(restored.stdout)).toMatchObject({ title: caseJson().case.title, evidence: 2 });
+    expect((await runCommand(['archive', folder, '--out', file])).exit).toBe(3);
+    writeFileSync(file, readFileSync(file).subarray(0, 3000));
+    const damaged = await runCommand(['restore', file, '--data', join(temp, 'data')]);
+    expect(damaged.exit).toBe(3);
+    expect(damaged.stderr).toContain("can't be read as a case archive");
+  });
+});
