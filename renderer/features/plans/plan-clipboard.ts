@@ -22,7 +22,7 @@ export function cleanPastedText(text: string): string {
 export function blocksFromPlainText(text: string): readonly Block[] {
   const blocks: Block[] = [];
   const add = (kind: Block['kind'], value: string): void => {
-    blocks.push({ kind, inlines: [{ kind: 'text', text: value.trim(), bold: false }] });
+    if (value.trim() !== '') blocks.push({ kind, inlines: [{ kind: 'text', text: value.trim(), bold: false }] });
   };
   for (const paragraph of cleanPastedText(text).split(/\n[^\S\n]*\n\s*/)) {
     let lines: string[] = [];
@@ -31,11 +31,11 @@ export function blocksFromPlainText(text: string): readonly Block[] {
         lines.push(line.trim());
         continue;
       }
-      if (lines.length > 0) add('paragraph', lines.join('\n'));
+      add('paragraph', lines.join('\n'));
       lines = [];
       add('bullet', line.replace(BULLET_MARK, ''));
     }
-    if (lines.join('').trim() !== '') add('paragraph', lines.join('\n'));
+    add('paragraph', lines.join('\n'));
   }
   return blocks;
 }

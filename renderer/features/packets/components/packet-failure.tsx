@@ -1,21 +1,30 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { AppError } from '../../../../shared/errors.ts';
 import { Callout } from '../../../components/callout/callout.tsx';
 import { describeError } from '../../../lib/describe-error.ts';
 import { FindingRow } from './packet-checks.tsx';
 import styles from './packet-failure.module.css';
 
+/** One fault of the writer often shows on many pages; the first few tell it. */
+const FAULTS_SHOWN = 5;
+
 export type PacketFailureProps = { readonly caseId: string; readonly error: AppError };
 
 /** Why no packet came out: what happened, what to do now, and each thing that it is about. */
 export function PacketFailure({ caseId, error }: PacketFailureProps) {
+  const { t } = useLingui();
   const { title, fix } = describeError(error);
   return (
     <Callout tone="danger" title={title}>
       {error.code === 'packet-fault' ? (
         <ul className={styles.faults}>
-          {error.details.faults.map((fault, index) => (
+          {error.details.faults.slice(0, FAULTS_SHOWN).map((fault, index) => (
             <li key={index}>{fault.message}</li>
           ))}
+          {error.details.faults.length > FAULTS_SHOWN && (
+            <li>{t`and ${plural(error.details.faults.length - FAULTS_SHOWN, { one: '# more', other: '# more' })}`}</li>
+          )}
         </ul>
       ) : (
         fix
