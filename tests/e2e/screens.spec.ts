@@ -1,0 +1,76 @@
+// Every screen in light and dark: no accessibility rule broken, nothing wider than its window, and (with
+// REINSTATE_SCREENS=<folder>, as `npm run screens` sets it) a picture of each.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import sharp from 'sharp';
+import { expect, test } from './app-test.ts';
+import { findAxeViolations } from './axe.ts';
+
+const pictures = process.env['REINSTATE_SCREENS'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every screen is sound in ${colorScheme}`, async ({ launch }) => {
+    test.setTimeout(180_000);
+    const app = await launch({ colorScheme });
+    const page = await app.firstWindow();
+    await page.setViewportSize({ width: 1280, height: 820 });
+    await page.clock.setFixedTime(new Date('2026-10-01T09:00:00'));
+    const look = (name: string) => lookAt(page, name, colorScheme);
+
+    await expect(page.getByRole('button', { name: 'Look at an example' })).toBeVisible();
+    await look('welcome');
+    await page.getByRole('button', { name: 'Look at an example' }).click();
+    await expect(page.getByText('Authenticity complaints, kitchen scales').first()).toBeVisible();
+    await page.waitForURL(/#\/case\//);
+    await expect(page.getByText('What has happened')).toBeVisible();
+    await look('overview');
+    const home = new URL(page.url()).hash.replace(/\/[^/]*$/, '');
+
+    await open(page, `${home}/evidence`);
+    await expect(page.getByText('Veldrane invoice VWS-1043').first()).toBeVisible();
+    await expect(page.locator('canvas').first()).toBeVisible();
+    await look('evidence');
+
+    await open(page, `${home}/plan`);
+    await expect(page.getByText('Exhibit A, p. 2').first()).toBeVisible();
+    await look('plan');
+
+    await open(page, `${home}/log`);
+    await expect(page.getByRole('main')).toContainText('Section 3');
+    await look('log');
+
+    await open(page, `${home}/packet`);
+    await page.getByRole('button', { name: /Preview/ }).first().click();
+    await expect(page.locator('canvas').first()).toBeVisible({ timeout: 60_000 });
+    await look('packet');
+
+    await open(page, '#/cases');
+    await expect(page.getByText('Brightleaf Home').first()).toBeVisible();
+    await look('cases');
+    await open(page, '#/new');
+    await expect(page.getByRole('main')).toBeVisible();
+    await look('new');
+    await open(page, '#/settings');
+    await expect(page.getByRole('main')).toBeVisible();
+    await look('settings');
+  });
+}
+
+async function open(page: Page, hash: string): Promise<void> {
+  await page.evaluate((value) => void (location.hash = value), hash);
+}
+
+async function lookAt(page: Page, name: string, colorScheme: string): Promise<void> {
+  // Until what moves has come to rest: fades would be measured as poor contrast.
+  await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
+  await page.waitForTimeout(200);
+  if (pictures !== undefined) {
+    mkdirSync(pictures, { recursive: true });
+    const png = await page.screenshot();
+    await sharp(png).png({ palette: true, quality: 90, compressionLevel: 9 }).toFile(join(pictures, `${name}-${colorScheme}.png`));
+  }
+  expect(await findAxeViolations(page), `accessibility of ${name}`).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow, `${name} is wider than its window`).toBeLessThanOrEqual(0);
+}
