@@ -55,10 +55,10 @@ export function useAppCommands(): void {
       if (isHistory && isTextBox(document.activeElement)) document.execCommand(command);
       else if (!isBehindDialog()) carryOut(command);
     };
-    window.addEventListener('keydown', onKeyDown);
+    document.addEventListener('keydown', onKeyDown);
     const unsubscribe = subscribe('menu.command', onMenuCommand);
     return () => {
-      window.removeEventListener('keydown', onKeyDown);
+      document.removeEventListener('keydown', onKeyDown);
       unsubscribe();
     };
   }, [caseId, navigate]);

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import type { CaseId } from '../../shared/domain/ids.ts';
 import { showFailure } from '../lib/change.ts';
 import { call } from '../lib/client.ts';
@@ -11,19 +12,22 @@ import { withdrawUndoOffer } from '../lib/undo-offer.ts';
 /** Undo and redo of the case's changes; what came of it is said by the name of the change. */
 export function useCaseHistory(caseId: CaseId): void {
   const { t } = useLingui();
+  const closeLast = useRef<() => void>(() => undefined);
   const step = async (direction: 'undo' | 'redo'): Promise<void> => {
     // What is still being typed is a change of its own.
     await flushAllSaves();
     const name = (await call('history.get', { caseId }))[direction];
     if (name === null) {
-      showToast({ text: direction === 'undo' ? t`Nothing to undo` : t`Nothing to redo` });
+      closeLast.current();
+      closeLast.current = showToast({ text: direction === 'undo' ? t`Nothing to undo` : t`Nothing to redo` });
       return;
     }
     withdrawUndoOffer();
     await call(`history.${direction}`, { caseId });
     // A step back may touch anything of the case.
     await queryClient.invalidateQueries();
-    showToast({ text: direction === 'undo' ? t`Undone: ${name}` : t`Redone: ${name}` });
+    closeLast.current();
+    closeLast.current = showToast({ text: direction === 'undo' ? t`Undone: ${name}` : t`Redone: ${name}` });
   };
   useCommand('undo', () => {
     step('undo').catch(showFailure);

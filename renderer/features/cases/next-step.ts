@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
-import type { PlanPart } from '../../../shared/domain/plan.ts';
+import { PLAN_PARTS, type PlanPart } from '../../../shared/domain/plan.ts';
 import { listOpenFollowUps } from '../../lib/follow-ups.ts';
 import { lacksFacts, listSteps, type CaseView, type ProgressItem } from './case-progress.ts';
 
@@ -39,11 +39,18 @@ function afterSending({ interactions }: CaseView, today: LocalDate): NextStep {
   return next > today ? { kind: 'wait', until: next } : { kind: 'follow-up', since: next };
 }
 
+/**
+ * The first thing that is missing. Documents come before the plan, but once the plan has been begun a document that isn't
+ * there no longer stands in the way: the notice may not ask for it.
+ */
 function findGap(view: CaseView): NextStep | undefined {
-  const open = listSteps(view)
+  const items = listSteps(view)
     .filter((step) => step.id !== 'send')
-    .flatMap((step) => step.items)
-    .find((item) => !item.isDone);
+    .flatMap((step) => step.items);
+  const isPlanBegun = PLAN_PARTS.some((part) => view.plan[part].trim() !== '');
+  const isLate = (item: ProgressItem): boolean => isPlanBegun && item.kind === 'document';
+  const ordered = [...items.filter((item) => !isLate(item)), ...items.filter(isLate)];
+  const open = ordered.find((item) => !item.isDone);
   return open && stepFor(open, view);
 }
 

@@ -42,6 +42,11 @@ export function NextCard({ view, step, today }: NextCardProps) {
               {words.action.label}
             </Button>
           )}
+          {step.kind === 'add-document' && (
+            <Button variant="quiet" onPress={() => navigate(caseRoute(view.case.id, 'packet'))}>
+              <Trans>Go on without it</Trans>
+            </Button>
+          )}
           {step.kind === 'export' && (
             <Button onPress={() => void markSent(view, () => navigate(caseRoute(view.case.id, 'log')))}>
               <Trans>I have sent it</Trans>

@@ -22,7 +22,7 @@ export type EvidenceListProps = {
 /** The list in packet order. Dragging, Alt+arrows and each row's menu move a document; Delete removes it. */
 export function EvidenceList({ caseId, rows, selectedId, onSelect }: EvidenceListProps) {
   const { t } = useLingui();
-  const actions = useEvidenceActions(caseId, rows);
+  const actions = useEvidenceActions(caseId, rows, onSelect);
   const ids = rows.map((row) => row.evidence.id);
   const { dragAndDropHooks } = useDragAndDrop<EvidenceRow>({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),

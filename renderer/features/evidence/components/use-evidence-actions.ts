@@ -12,7 +12,11 @@ export type EvidenceActions = {
 };
 
 /** What the list, its keys and its menus do. */
-export function useEvidenceActions(caseId: CaseId, rows: readonly EvidenceRow[]): EvidenceActions {
+export function useEvidenceActions(
+  caseId: CaseId,
+  rows: readonly EvidenceRow[],
+  onSelect: (evidenceId: EvidenceId) => void,
+): EvidenceActions {
   const { t } = useLingui();
   const ids = rows.map((row) => row.evidence.id);
   const reorder = (next: readonly EvidenceId[]): void => {
@@ -26,7 +30,10 @@ export function useEvidenceActions(caseId: CaseId, rows: readonly EvidenceRow[])
     },
     remove: async (row) => {
       const { id, title } = row.evidence;
+      const index = ids.indexOf(id);
+      const neighbour = ids[index + 1] ?? ids[index - 1];
       if ((await tryChange('evidence.remove', { caseId, evidenceId: id })) === undefined) return;
+      if (neighbour !== undefined) onSelect(neighbour);
       await offerUndo(caseId, t`${title} removed`, t`Undo`);
     },
   };

@@ -28,7 +28,8 @@ export type InteractionDialogProps = {
   readonly caseId: CaseId;
   /** The entry to edit, or null for a new one. */
   readonly interaction: Interaction | null;
-  readonly onClose: () => void;
+  /** `savedId` is the entry that was stored; none when the dialog was left. */
+  readonly onClose: (savedId?: string) => void;
   readonly onRemove: (interaction: Interaction) => void;
 };
 
@@ -50,13 +51,13 @@ export function InteractionDialog({ caseId, interaction, onClose, onRemove }: In
     const saved = interaction
       ? await tryChange('interactions.update', { caseId, interactionId: interaction.id, patch: draft })
       : await tryChange('interactions.add', { caseId, interaction: draft });
-    if (saved) onClose();
+    if (saved) onClose(saved.id);
   };
   return (
     <Dialog
       isOpen
       title={interaction ? t`Edit log entry` : t`Log a contact`}
-      onClose={onClose}
+      onClose={() => onClose()}
       footer={
         <>
           {interaction && (
@@ -66,7 +67,7 @@ export function InteractionDialog({ caseId, interaction, onClose, onRemove }: In
               </Button>
             </span>
           )}
-          <Button onPress={onClose}>
+          <Button onPress={() => onClose()}>
             <Trans>Cancel</Trans>
           </Button>
           <Button variant="primary" type="submit" form={FORM_ID} isDisabled={!isValid}>

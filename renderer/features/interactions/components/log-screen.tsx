@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { plural } from '@lingui/core/macro';
 import { MessageSquarePlus, MessagesSquare } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import type { Interaction } from '../../../../shared/domain/interaction.ts';
 import { Button } from '../../../components/button/button.tsx';
@@ -20,6 +20,8 @@ import styles from './log-screen.module.css';
 
 /** After a message, days in which another one is better not sent. A habit of the trade, not a rule of Amazon's. */
 const QUIET_DAYS = 3;
+/** By then a closed dialog is gone and has given the focus back, where it could. */
+const FOCUS_BACK_MS = 300;
 
 export type LogScreenProps = { readonly caseId: string; readonly focus?: string | undefined };
 
@@ -31,6 +33,19 @@ export function LogScreen({ caseId, focus }: LogScreenProps) {
   const { today } = useAnswer('system.info', {});
   const [edited, setEdited] = useState<Interaction | 'new' | null>(null);
   useCommand('log-contact', () => setEdited('new'));
+  const screen = useRef<HTMLDivElement>(null);
+  const close = (savedId?: string): void => {
+    setEdited(null);
+    // A dialog that a shortcut has opened has nothing to give the focus back to.
+    setTimeout(() => {
+      if (document.activeElement !== document.body) return;
+      const row =
+        savedId === undefined
+          ? null
+          : screen.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(savedId)}"]`);
+      (row ?? screen.current?.querySelector<HTMLElement>('[data-panel]'))?.focus();
+    }, FOCUS_BACK_MS);
+  };
   const remove = async (interaction: Interaction): Promise<void> => {
     setEdited(null);
     if ((await tryChange('interactions.remove', { caseId: id, interactionId: interaction.id })) === undefined) return;
@@ -43,7 +58,7 @@ export function LogScreen({ caseId, focus }: LogScreenProps) {
   );
   const recentDays = findRecentMessageDays(interactions, today, QUIET_DAYS);
   return (
-    <>
+    <div ref={screen} className={styles.screen}>
       <ScreenHeader title={t`Contact log`} actions={interactions.length > 0 && addButton} />
       <Panel label={t`Contacts`} className={styles.panel}>
         {interactions.length === 0 ? (
@@ -77,10 +92,10 @@ export function LogScreen({ caseId, focus }: LogScreenProps) {
           key={edited === 'new' ? 'new' : edited.id}
           caseId={id}
           interaction={edited === 'new' ? null : edited}
-          onClose={() => setEdited(null)}
+          onClose={close}
           onRemove={(interaction) => void remove(interaction)}
         />
       )}
-    </>
+    </div>
   );
 }

@@ -44,6 +44,15 @@ describe('findNextStep', () => {
     expect(next({})).toEqual({ kind: 'export' });
   });
 
+  it('does not let a document stand in the way once the plan has been begun', () => {
+    const begun = { rootCause: 'We …', correctiveActions: '', preventiveMeasures: '' };
+    const evidence = [anEvidence('inv')];
+    expect(next({ evidence, plan: begun })).toEqual({ kind: 'write-part', part: 'correctiveActions' });
+    expect(next({ evidence })).toEqual({ kind: 'add-document', typeId: 'supplier_contact_sheet' });
+    const error = { rule: 'r', level: 'error', where: 'plan/rootCause', message: 'm', fix: 'f' } as const;
+    expect(next({ evidence, findings: [error] })).toMatchObject({ kind: 'mend' });
+  });
+
   it('asks for evidence where the reasons name no type', () => {
     expect(next({ case: { reasons: ['other_unclassified'] }, evidence: [] })).toEqual({ kind: 'add-evidence' });
   });
