@@ -41,7 +41,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await look('log');
 
     await open(page, `${home}/packet`);
-    await page.getByRole('button', { name: /Preview/ }).first().click();
+    await page
+      .getByRole('button', { name: /Preview/ })
+      .first()
+      .click();
     await expect(page.locator('canvas').first()).toBeVisible({ timeout: 60_000 });
     await look('packet');
 
@@ -68,9 +71,13 @@ async function lookAt(page: Page, name: string, colorScheme: string): Promise<vo
   if (pictures !== undefined) {
     mkdirSync(pictures, { recursive: true });
     const png = await page.screenshot();
-    await sharp(png).png({ palette: true, quality: 90, compressionLevel: 9 }).toFile(join(pictures, `${name}-${colorScheme}.png`));
+    await sharp(png)
+      .png({ palette: true, quality: 90, compressionLevel: 9 })
+      .toFile(join(pictures, `${name}-${colorScheme}.png`));
   }
   expect(await findAxeViolations(page), `accessibility of ${name}`).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   expect(overflow, `${name} is wider than its window`).toBeLessThanOrEqual(0);
 }

@@ -2,9 +2,22 @@ import { getDocument, VerbosityLevel, type PDFDocumentProxy } from 'pdfjs-dist/l
 
 /** A link of a page, and the 1-based page on which it lands; null when it leads nowhere in the file. */
 export type ReadLink = { readonly rect: readonly number[]; readonly targetPage: number | null };
-export type ReadPage = { readonly text: string; readonly links: readonly ReadLink[]; readonly width: number; readonly height: number };
-export type ReadBookmark = { readonly title: string; readonly targetPage: number | null; readonly children: readonly ReadBookmark[] };
-export type ReadPdf = { readonly title: string; readonly pages: readonly ReadPage[]; readonly bookmarks: readonly ReadBookmark[] };
+export type ReadPage = {
+  readonly text: string;
+  readonly links: readonly ReadLink[];
+  readonly width: number;
+  readonly height: number;
+};
+export type ReadBookmark = {
+  readonly title: string;
+  readonly targetPage: number | null;
+  readonly children: readonly ReadBookmark[];
+};
+export type ReadPdf = {
+  readonly title: string;
+  readonly pages: readonly ReadPage[];
+  readonly bookmarks: readonly ReadBookmark[];
+};
 
 /** What pdf.js, which has no part in writing our files, makes of a PDF: words, links and bookmarks with their targets. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
