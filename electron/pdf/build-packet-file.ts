@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
-import { readFile, rm, stat } from 'node:fs/promises';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import type { PacketFault, PacketPlan, PacketReport } from '../../shared/domain/packet.ts';
 import { appError, type AppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -21,6 +31,7 @@ export type PacketTask = {
 };
 
 const WRITE_BUFFER_BYTES = 256 * 1024;
+const CHUNK_BYTES = 512 * 1024;
 
 /**
  * Writes a packet into a file, makes sure that it is on the disk, and reads it back.
@@ -30,7 +41,7 @@ const WRITE_BUFFER_BYTES = 256 * 1024;
  */
 export async function buildPacketFile(task: PacketTask, context: WorkerContext): Promise<Result<PacketReport>> {
   const built = await build(task, context).catch((error: unknown) => explainFailure(error, task.partFile));
-  if (!built.ok) await rm(task.partFile, { force: true });
+  if (!built.ok) rmSync(task.partFile, { force: true });
   return built;
 }
 
@@ -43,10 +54,10 @@ async function build(task: PacketTask, context: WorkerContext): Promise<Result<P
     written = await writePacket({
       plan,
       fonts: {
-        regular: await readFile(join(task.fontsDir, 'NotoSans-Regular.ttf')),
-        bold: await readFile(join(task.fontsDir, 'NotoSans-Bold.ttf')),
+        regular: readFileSync(join(task.fontsDir, 'NotoSans-Regular.ttf')),
+        bold: readFileSync(join(task.fontsDir, 'NotoSans-Bold.ttf')),
       },
-      readSource: (hash) => readFile(task.sources[hash] ?? ''),
+      readSource: createSourceReader(task),
       sink: file,
       signal: context.signal,
       reportProgress: (done, total, step) => context.reportProgress(done, total * 2, step),
@@ -59,8 +70,7 @@ async function build(task: PacketTask, context: WorkerContext): Promise<Result<P
 
   const { pages, report, fingerprints } = written.value;
   context.reportProgress(pages, pages * 2, 'verify');
-  const packet = { file: basename(partFile), pages, bytes: (await stat(partFile)).size, sha256 };
-  const faults = await verifyPacketFile(partFile, { report: { ...report, packet }, plan, fingerprints });
+  const faults = verifyPacketFile(partFile, { report, pages, plan, fingerprints });
   if (context.signal.aborted) return fail(appError('cancelled', 'The export was cancelled.', {}));
   if (faults.length > 0) {
     const message = `The packet was written, but ${faults.length === 1 ? 'a fault' : 'faults'} came out when it was read back: ${faults
@@ -69,30 +79,58 @@ async function build(task: PacketTask, context: WorkerContext): Promise<Result<P
     return fail(appError('packet-fault', message, { faults }));
   }
   context.reportProgress(pages * 2, pages * 2, 'verify');
-  return ok({ packet, ...report });
+  return ok({ packet: { file: basename(partFile), pages, bytes: statSync(partFile).size, sha256 }, ...report });
 }
 
-/** `verifyPacket` for a file, which is read piece by piece. Rejects when it can't be opened. */
-export async function verifyPacketFile(
-  path: string,
-  expected: PacketExpectation = {},
-): Promise<readonly PacketFault[]> {
+/** Reads one source after the other into the same memory: each is done with before the next is asked for. */
+function createSourceReader({ plan, sources }: PacketTask): (sha256: string) => Promise<Uint8Array> {
+  const memory = Buffer.allocUnsafeSlow(Math.max(0, ...plan.exhibits.map(({ source }) => source.sizeBytes)));
+  return async (sha256) => {
+    const descriptor = openSync(sources[sha256] ?? '', 'r');
+    try {
+      const { size } = fstatSync(descriptor);
+      const bytes = size <= memory.length ? memory.subarray(0, size) : Buffer.allocUnsafeSlow(size);
+      return bytes.subarray(0, readFully(descriptor, bytes, 0));
+    } finally {
+      closeSync(descriptor);
+    }
+  };
+}
+
+function readFully(descriptor: number, into: Buffer, position: number): number {
+  let done = 0;
+  for (let count = -1; count !== 0 && done < into.length; done += count) {
+    count = readSync(descriptor, into, done, into.length - done, position + done);
+  }
+  return done;
+}
+
+/** `verifyPacket` for a file, which is read piece by piece. Throws when it can't be opened. */
+export function verifyPacketFile(path: string, expected: PacketExpectation = {}): readonly PacketFault[] {
   const descriptor = openSync(path, 'r');
   try {
-    return verifyPacket(readFromFile(descriptor, (await stat(path)).size), expected);
+    return verifyPacket(readFromFile(descriptor), expected);
   } finally {
     closeSync(descriptor);
   }
 }
 
-function readFromFile(descriptor: number, sizeBytes: number): ByteSource {
-  return {
-    sizeBytes,
-    read: (offset, length) => {
-      const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, sizeBytes - offset)));
-      return buffer.subarray(0, readSync(descriptor, buffer, 0, buffer.length, offset));
-    },
+function readFromFile(descriptor: number): ByteSource {
+  const sizeBytes = fstatSync(descriptor).size;
+  const chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  const read = (offset: number, length: number): Buffer => {
+    const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, sizeBytes - offset)));
+    return buffer.subarray(0, readFully(descriptor, buffer, offset));
   };
+  const checksum = (offset: number, length: number): number => {
+    let sum = 0;
+    for (let at = 0; at < length; at += CHUNK_BYTES) {
+      const part = chunk.subarray(0, Math.min(CHUNK_BYTES, length - at));
+      sum = crc32(part.subarray(0, readFully(descriptor, part, offset + at)), sum);
+    }
+    return sum;
+  };
+  return { sizeBytes, read, checksum };
 }
 
 type WritingFile = {
@@ -106,24 +144,19 @@ type WritingFile = {
 function openForWriting(path: string): WritingFile {
   const descriptor = openSync(path, 'wx');
   const hash = createHash('sha256');
-  let pending: Uint8Array[] = [];
+  const pending = Buffer.allocUnsafeSlow(WRITE_BUFFER_BYTES);
   let pendingBytes = 0;
   const writeOut = (): void => {
-    for (const bytes of pendingBytes > 0 ? [Buffer.concat(pending)] : []) writeAll(descriptor, bytes);
-    pending = [];
+    writeAll(descriptor, pending.subarray(0, pendingBytes));
     pendingBytes = 0;
   };
   return {
     write: (bytes) => {
       hash.update(bytes);
-      if (bytes.length >= WRITE_BUFFER_BYTES) {
-        writeOut();
-        writeAll(descriptor, bytes);
-        return;
-      }
-      pending.push(bytes);
+      if (pendingBytes + bytes.length > WRITE_BUFFER_BYTES) writeOut();
+      if (bytes.length > WRITE_BUFFER_BYTES) return writeAll(descriptor, bytes);
+      pending.set(bytes, pendingBytes);
       pendingBytes += bytes.length;
-      if (pendingBytes >= WRITE_BUFFER_BYTES) writeOut();
     },
     finish: () => {
       writeOut();

@@ -108,20 +108,33 @@ function embedPng(png: PngFacts, target: PDFContext): PDFRawStream {
 /** Transparent and interlaced pictures are decoded, and packed again as PNG, which then passes through. Lossless. */
 async function embedDecodedPng(bytes: Uint8Array, png: PngFacts, target: PDFContext): Promise<PDFRawStream> {
   const { default: sharp } = await import('sharp');
+  // Opened anew for each use: sharp's clone() copies all the memory that the bytes are a part of.
+  const open = () => sharp(bytes, { failOn: 'truncated', ignoreIcc: true });
   const isGrey = png.colorType === 0 || png.colorType === 4;
   const space = isGrey ? { 8: 'b-w', 16: 'grey16' } : { 8: 'srgb', 16: 'rgb16' };
-  const source = sharp(bytes, { failOn: 'truncated', ignoreIcc: true });
-  const pack = async (picture: typeof source, colorSpace: string): Promise<PngFacts> => {
-    const options = { compressionLevel: 6, adaptiveFiltering: true, palette: false };
-    const packed = readPng(await picture.toColorspace(colorSpace).png(options).toBuffer());
-    if (!packed) throw new Error('the picture could not be packed');
-    return packed;
-  };
-  const colors = await pack(source.clone().removeAlpha(), png.bitDepth === 16 ? space[16] : space[8]);
+  const packed = await open()
+    .removeAlpha()
+    .toColorspace(png.bitDepth === 16 ? space[16] : space[8])
+    .png({ compressionLevel: 6, adaptiveFiltering: true, palette: false })
+    .toBuffer();
+  const colors = readPng(packed);
+  if (!colors) throw new Error('the picture could not be packed');
   const stream = embedPng({ ...colors, iccProfile: png.iccProfile }, target);
-  const isOpaque = (await source.clone().stats()).isOpaque;
-  if (isOpaque) return stream;
-  const alpha = await pack(source.clone().ensureAlpha().extractChannel('alpha'), 'b-w');
-  stream.dict.set(PDFName.of('SMask'), target.register(embedPng({ ...alpha, iccProfile: null }, target)));
+  if (png.colorType !== 4 && png.colorType !== 6 && !png.hasTransparency) return stream;
+  const alpha = await open().ensureAlpha().extractChannel('alpha').raw().toBuffer();
+  if (alpha.some((value) => value !== 255)) stream.dict.set(PDFName.of('SMask'), embedMask(alpha, png, target));
   return stream;
+}
+
+/** One byte for each pixel: how much of it covers the page. */
+function embedMask(alpha: Uint8Array, { width, height }: PngFacts, target: PDFContext): PDFRef {
+  const mask = target.flateStream(alpha, {
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: width,
+    Height: height,
+    ColorSpace: 'DeviceGray',
+    BitsPerComponent: 8,
+  });
+  return target.register(mask);
 }

@@ -2,7 +2,10 @@ import { deflateSync } from 'node:zlib';
 import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFStream } from 'pdf-lib';
 import type { PDFContext, PDFObject } from 'pdf-lib';
 
-/** Where a packet's bytes go, in order. A promise holds the writing back until it is kept. */
+/**
+ * Where a packet's bytes go, in order. A promise holds the writing back until it is kept. What is handed over may change
+ * afterwards: a sink that keeps it copies it.
+ */
 export type PacketSink = { write(bytes: Uint8Array): void | Promise<void> };
 
 export type PacketFile = {

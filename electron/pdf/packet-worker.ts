@@ -14,10 +14,11 @@ async function run(
   context: WorkerContext,
 ): Promise<Result<PacketReport | readonly PacketFault[]>> {
   if (task.kind === 'write') return buildPacketFile(task, context);
-  const faults = await verifyPacketFile(task.file, task.report ? { report: task.report } : {}).catch(() => undefined);
-  return faults
-    ? ok(faults)
-    : fail(appError('source-unreadable', 'The packet could not be read.', { file: task.file }));
+  try {
+    return ok(verifyPacketFile(task.file, task.report ? { report: task.report } : {}));
+  } catch {
+    return fail(appError('source-unreadable', 'The packet could not be read.', { file: task.file }));
+  }
 }
 
 serveWorker(run);

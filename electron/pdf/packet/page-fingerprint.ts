@@ -1,11 +1,14 @@
-import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import { PDFArray, PDFDict, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { PDFObject } from 'pdf-lib';
 import { isDroppedKey } from '../import/copy-objects.ts';
 import { listContents } from '../import-pages.ts';
 import type { OpenedPdf } from '../open-pdf.ts';
 
-/** What a page of evidence is made of, to be found again in the packet. SHA-256 of stream data as they are stored. */
+/**
+ * What a page of evidence is made of, to be found again in the packet: the length and the CRC-32 of stream data as they
+ * are stored. This finds mistakes, not forgers: the packet as a whole and every original have their SHA-256.
+ */
 export type PageFingerprint = {
   /** The content streams, in order. */
   readonly contents: readonly string[];
@@ -15,15 +18,15 @@ export type PageFingerprint = {
 
 /**
  * Takes the fingerprints of a source's pages from the source itself, before anything is copied.
- * @returns a function from page numbers (1-based) of that source; it hashes each stream once
+ * @returns a function from page numbers (1-based) of that source; it reads each stream once
  */
 export function createFingerprinter(pdf: OpenedPdf): (pageNumber: number) => PageFingerprint {
-  const hashes = new Map<PDFRawStream, string>();
+  const prints = new Map<PDFRawStream, string>();
   const resourceSets = new Map<PDFObject, ReadonlySet<string>>();
   const barred = new Set<PDFDict>([pdf.catalog, ...pdf.treeNodes, ...pdf.pages.map((page) => page.dict)]);
-  const hash = (stream: PDFRawStream): string => {
-    const known = hashes.get(stream) ?? hashBytes(stream.contents);
-    hashes.set(stream, known);
+  const print = (stream: PDFRawStream): string => {
+    const known = prints.get(stream) ?? fingerprintStream(stream.contents);
+    prints.set(stream, known);
     return known;
   };
 
@@ -33,17 +36,22 @@ export function createFingerprinter(pdf: OpenedPdf): (pageNumber: number) => Pag
     const contents = listContents(page.dict)
       .map((content) => pdf.context.lookup(content))
       .filter((stream) => stream instanceof PDFRawStream)
-      .map(hash);
+      .map(print);
     const { resources } = page;
     if (!resources) return { contents, resources: new Set() };
-    const known = resourceSets.get(resources) ?? new Set(listStreams(resources, pdf, barred).map(hash));
+    const known = resourceSets.get(resources) ?? new Set(listStreams(resources, pdf, barred).map(print));
     resourceSets.set(resources, known);
     return { contents, resources: known };
   };
 }
 
-export function hashBytes(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+/** Length and CRC-32 of a stream's data. */
+export function fingerprintStream(bytes: Uint8Array): string {
+  return formatFingerprint(bytes.length, crc32(bytes));
+}
+
+export function formatFingerprint(length: number, checksum: number): string {
+  return `${length}-${checksum.toString(16)}`;
 }
 
 /** Every stream that can be reached from a value, without what the packet leaves out on purpose. */

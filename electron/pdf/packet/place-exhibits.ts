@@ -11,7 +11,7 @@ import { readBox } from '../source/pdf-values.ts';
 import type { PacketFonts } from '../text/packet-fonts.ts';
 import { adoptBookmarks, type Bookmark, type PagePlace } from './bookmarks.ts';
 import { drawFieldTexts } from './draw-field-texts.ts';
-import { createFingerprinter, hashBytes, type PageFingerprint } from './page-fingerprint.ts';
+import { createFingerprinter, fingerprintStream, type PageFingerprint } from './page-fingerprint.ts';
 
 export type PlacedExhibit = { readonly exhibit: PacketExhibit; readonly placement: ExhibitPlacement };
 
@@ -102,7 +102,10 @@ async function placePicture(
   const picture = await embedPicture(bytes, mime, context, draft.paper).catch((error: unknown) => {
     throw new UnreadableSourceError(error instanceof Error ? error.message : "it can't be read", 1);
   });
-  const fingerprint: PageFingerprint = { contents: [], resources: new Set([hashBytes(picture.stream.contents)]) };
+  const fingerprint: PageFingerprint = {
+    contents: [],
+    resources: new Set([fingerprintStream(picture.stream.contents)]),
+  };
   const pages = placed.map(({ exhibit, placement }): PlacedPage => {
     const leaf = makePicturePage(picture, context, draft.pageTree);
     const page = { ref: context.register(leaf), leaf };

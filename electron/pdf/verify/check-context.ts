@@ -5,8 +5,11 @@ import type { OpenedPacket } from './packet-outline.ts';
 /** What the packet should be, as far as the caller knows. */
 export type PacketExpectation = {
   readonly report?: Pick<PacketReport, 'sections' | 'exhibits' | 'citations'> & {
+    /** With it, the whole file is hashed too. */
     readonly packet?: PacketReport['packet'];
   };
+  /** Pages of the packet. */
+  readonly pages?: number;
   readonly plan?: PacketPlan;
   /** By packet page; taken from the sources. */
   readonly fingerprints?: ReadonlyMap<number, PageFingerprint>;

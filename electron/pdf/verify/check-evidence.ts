@@ -1,26 +1,25 @@
-import { createHash } from 'node:crypto';
 import type { PacketFault } from '../../../shared/domain/packet.ts';
 import { fault, type Check } from './check-context.ts';
 import type { FoundPage } from './packet-outline.ts';
 import type { PacketReader } from './packet-reader.ts';
 import { isArray, isKind, type PdfValue } from './pdf-value.ts';
 
-/** What a page of evidence draws, and draws with, is what its source holds, byte for byte, by SHA-256 of each stream. */
+/** What a page of evidence draws, and draws with, is what its source holds, byte for byte, by the fingerprint of each stream. */
 export const checkEvidence: Check = (packet, { fingerprints }) => {
   if (!fingerprints) return [];
-  const hasher = createHasher(packet.reader);
+  const printer = createPrinter(packet.reader);
   const faults: PacketFault[] = [];
   for (const page of packet.pages) {
     const expected = fingerprints.get(page.pageNumber);
     if (!expected) continue;
-    const contents = hasher.hashContents(page);
+    const contents = printer.listContents(page);
     if (!isSubsequence(expected.contents, contents)) {
       const message = `What page ${page.pageNumber} draws isn't what its source draws.`;
       faults.push(fault('hash', page.pageNumber, message));
     }
-    const resources = hasher.hashResources(page);
-    const isMissing = [...expected.resources].some((hash) => !resources.has(hash));
-    if (isMissing) {
+    const resources = printer.listResources(page);
+    const isMissing = (print: string): boolean => !resources.some((prints) => prints.has(print));
+    if ([...expected.resources].some(isMissing)) {
       const message = `A picture, font or form on page ${page.pageNumber} isn't the one of its source.`;
       faults.push(fault('hash', page.pageNumber, message));
     }
@@ -31,26 +30,26 @@ export const checkEvidence: Check = (packet, { fingerprints }) => {
 /** Own content may stand before and behind, never in place of the evidence's. */
 function isSubsequence(wanted: readonly string[], found: readonly string[]): boolean {
   let at = 0;
-  for (const hash of found) if (hash === wanted[at]) at += 1;
+  for (const print of found) if (print === wanted[at]) at += 1;
   return at === wanted.length;
 }
 
-function createHasher(reader: PacketReader) {
-  const hashes = new Map<number, string>();
+function createPrinter(reader: PacketReader) {
+  const prints = new Map<number, string>();
   const sets = new Map<number, ReadonlySet<string>>();
-  const hashStream = (value: PdfValue): string | undefined => {
+  const printStream = (value: PdfValue): string | undefined => {
     if (!isKind(value, 'ref')) return undefined;
-    const known = hashes.get(value.number);
+    const known = prints.get(value.number);
     if (known) return known;
     const stream = reader.resolve(value);
     if (!isKind(stream, 'stream')) return undefined;
-    const hash = createHash('sha256').update(reader.readRaw(stream)).digest('hex');
-    hashes.set(value.number, hash);
-    return hash;
+    const print = reader.fingerprint(stream);
+    prints.set(value.number, print);
+    return print;
   };
 
-  /** Hashes of all streams that a value leads to; remembered for shared resources. */
-  const hashReachable = (root: PdfValue): ReadonlySet<string> => {
+  /** Fingerprints of all streams that a value leads to; remembered for shared resources. */
+  const printReachable = (root: PdfValue): ReadonlySet<string> => {
     const known = isKind(root, 'ref') ? sets.get(root.number) : undefined;
     if (known) return known;
     const found = new Set<string>();
@@ -61,8 +60,8 @@ function createHasher(reader: PacketReader) {
         if (seen.has(next.number)) continue;
         seen.add(next.number);
       }
-      const hash = hashStream(next);
-      if (hash) found.add(hash);
+      const print = printStream(next);
+      if (print) found.add(print);
       const value = reader.resolve(next);
       if (isArray(value)) open.push(...value);
       const dict = isKind(value, 'stream') ? value.dict : value;
@@ -73,21 +72,21 @@ function createHasher(reader: PacketReader) {
   };
 
   return {
-    hashContents: ({ dict }: FoundPage): readonly string[] => {
+    listContents: ({ dict }: FoundPage): readonly string[] => {
       const own = dict.entries.get('Contents') ?? null;
       const list = isKind(own, 'ref') ? reader.resolve(own) : own;
       const parts = isArray(list) ? list : [own];
-      return parts.map(hashStream).filter((hash) => hash !== undefined);
+      return parts.map(printStream).filter((print) => print !== undefined);
     },
-    hashResources: ({ dict }: FoundPage): ReadonlySet<string> => {
+    listResources: ({ dict }: FoundPage): readonly ReadonlySet<string>[] => {
       const resources = dict.entries.get('Resources') ?? null;
       // Resources that were extended are the page's own; what they share with other pages lies one level below.
       const resolved = reader.resolve(resources);
-      if (isKind(resources, 'ref') || !isKind(resolved, 'dict')) return hashReachable(resources);
+      if (isKind(resources, 'ref') || !isKind(resolved, 'dict')) return [printReachable(resources)];
       const groups = [...resolved.entries.values()].flatMap((group) =>
         isKind(group, 'dict') ? [...group.entries.values()] : [group],
       );
-      return new Set(groups.flatMap((value) => [...hashReachable(value)]));
+      return groups.map(printReachable);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { formatFingerprint } from '../packet/page-fingerprint.ts';
 import { undoPngPredictor } from '../source/decode-stream.ts';
 import { createPdfLexer } from './pdf-lexer.ts';
 import { isArray, isKind, type PdfDict, type PdfStream, type PdfValue } from './pdf-value.ts';
@@ -8,6 +9,8 @@ export type ByteSource = {
   readonly sizeBytes: number;
   /** Bytes from an offset; fewer at the end of the file. */
   read(offset: number, length: number): Buffer;
+  /** CRC-32 of a stretch, without holding it in memory. */
+  checksum(offset: number, length: number): number;
 };
 
 /** An object where the cross-reference says that there is one, but there isn't. */
@@ -28,8 +31,8 @@ export type PacketReader = {
   findObject(number: number): PdfValue | undefined;
   /** An entry of a dictionary, references followed; undefined when it isn't there. */
   get(dict: PdfDict, key: string): PdfValue | undefined;
-  /** Stream data as stored. */
-  readRaw(stream: PdfStream): Buffer;
+  /** Length and CRC-32 of stream data as stored. */
+  fingerprint(stream: PdfStream): string;
   /** Stream data without their filter; FlateDecode only, which is all that packets use for what is read here. */
   decode(stream: PdfStream): Buffer;
 };
@@ -82,18 +85,23 @@ export function openPacket(source: ByteSource): PacketReader {
     const value = dict.entries.get(key);
     return value === undefined ? undefined : resolve(value);
   };
-  const readRaw = (stream: PdfStream): Buffer => {
+  const measure = (stream: PdfStream): number => {
     const length = get(stream.dict, 'Length');
-    const data = typeof length === 'number' ? source.read(stream.start, length + 12) : Buffer.alloc(0);
-    if (typeof length !== 'number' || !/^\s*endstream/.test(data.toString('latin1', length))) {
+    const end = typeof length === 'number' ? source.read(stream.start + length, 12).toString('latin1') : '';
+    if (typeof length !== 'number' || !/^\s*endstream/.test(end)) {
       throw new PacketStructureError(`the stream at ${stream.start} has a wrong length`);
     }
-    return data.subarray(0, length);
+    return length;
   };
-  const decode = (stream: PdfStream): Buffer => decodeFlate(readRaw(stream), stream.dict, get);
+  const fingerprint = (stream: PdfStream): string => {
+    const length = measure(stream);
+    return formatFingerprint(length, source.checksum(stream.start, length));
+  };
+  const decode = (stream: PdfStream): Buffer =>
+    decodeFlate(source.read(stream.start, measure(stream)), stream.dict, get);
 
   const numbers = [...places.keys()].sort((a, b) => a - b);
-  return { trailer, numbers, resolve, findObject, get, readRaw, decode };
+  return { trailer, numbers, resolve, findObject, get, fingerprint, decode };
 }
 
 function readObjectAt(source: ByteSource, offset: number, number: number): PdfValue {

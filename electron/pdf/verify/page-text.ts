@@ -1,7 +1,7 @@
 import type { FoundPage } from './packet-outline.ts';
 import type { PacketReader } from './packet-reader.ts';
 import { createPdfLexer } from './pdf-lexer.ts';
-import { isArray, isKind, type PdfDict, type PdfOperator, type PdfValue } from './pdf-value.ts';
+import { isArray, isKind, type PdfDict, type PdfOperator, type PdfStream, type PdfValue } from './pdf-value.ts';
 
 /** One piece of text with the place where it begins, in the space that its content draws in. */
 export type TextPiece = { readonly text: string; readonly x: number; readonly y: number };
@@ -24,8 +24,22 @@ export function readPageText(page: FoundPage, reader: PacketReader, which: 'all'
   const fonts = createFontReader(page, reader);
   return wanted.flatMap((stream) => {
     const length = reader.get(stream.dict, 'Length');
-    return typeof length === 'number' && length > MAX_CONTENT_BYTES ? [] : readContent(reader.decode(stream), fonts);
+    if (typeof length === 'number' && length > MAX_CONTENT_BYTES) return [];
+    return which === 'all' ? readContent(reader.decode(stream), fonts) : tryContent(stream, reader, fonts);
   });
+}
+
+/** The last stream may be the evidence's own, in whatever state that is; then it holds no text of ours. */
+function tryContent(
+  stream: PdfStream,
+  reader: PacketReader,
+  findFont: (name: string) => UnicodeMap | undefined,
+): readonly TextPiece[] {
+  try {
+    return readContent(reader.decode(stream), findFont);
+  } catch {
+    return [];
+  }
 }
 
 /** The lines of a page: pieces on one baseline, from left to right, with spaces between them. */

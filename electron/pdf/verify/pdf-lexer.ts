@@ -41,7 +41,9 @@ export function createPdfLexer(bytes: Buffer, offset = 0, isContent = false): Pd
 
   const readName = (): string => {
     at += 1;
-    return readWord().replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+    const name = readWord();
+    if (!name.includes('#')) return name;
+    return name.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   };
 
   const readString = (): PdfText => {
@@ -88,15 +90,55 @@ export function createPdfLexer(bytes: Buffer, offset = 0, isContent = false): Pd
     return { kind: 'dict', entries };
   };
 
+  /** A number at this place, by hand: packets hold hundreds of thousands. Undefined when another word stands here. */
+  const readNumber = (): number | undefined => {
+    const from = at;
+    let [value, scale, digits] = [0, 0, 0];
+    const sign = bytes[at] === 0x2d ? -1 : 1;
+    if (bytes[at] === 0x2d || bytes[at] === 0x2b) at += 1;
+    for (; at < bytes.length; at += 1) {
+      const byte = bytes[at] ?? 0;
+      if (byte >= 0x30 && byte <= 0x39) {
+        value = value * 10 + byte - 0x30;
+        scale *= 10;
+        digits += 1;
+      } else if (byte === 0x2e && scale === 0) scale = 1;
+      else break;
+    }
+    const next = bytes[at];
+    if (digits > 0 && (next === undefined || WHITE.has(next) || DELIMITERS.has(next))) {
+      return (sign * value) / (scale || 1);
+    }
+    at = from;
+    return undefined;
+  };
+
+  /** Behind an object number: `0 R`. */
+  const skipGeneration = (): boolean => {
+    const from = at;
+    skipSpace();
+    const digit = bytes[at];
+    if (digit !== undefined && digit >= 0x30 && digit <= 0x39 && readNumber() !== undefined) {
+      skipSpace();
+      const after = bytes[at + 1];
+      if (bytes[at] === 0x52 && (after === undefined || WHITE.has(after) || DELIMITERS.has(after))) {
+        at += 1;
+        return true;
+      }
+    }
+    at = from;
+    return false;
+  };
+
   const readNumberOrWord = (): PdfValue | PdfOperator => {
+    const number = readNumber();
+    if (number !== undefined) {
+      const isReference = !isContent && Number.isInteger(number) && number > 0 && skipGeneration();
+      return isReference ? { kind: 'ref', number } : number;
+    }
     const word = readWord();
     if (word === '') throw new SyntaxError(`a stray character at ${at}`);
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(word)) return readKeyword(word);
-    if (isContent || !/^\d+$/.test(word)) return Number(word);
-    const reference = /^\s+\d+\s+R(?![A-Za-z])/.exec(bytes.toString('latin1', at, at + 24));
-    if (!reference) return Number(word);
-    at += reference[0].length;
-    return { kind: 'ref', number: Number(word) };
+    return readKeyword(word);
   };
 
   const read = (depth: number): Token => {
