@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Handlers } from '../../shared/contracts/index.ts';
@@ -90,13 +90,6 @@ type Data = { readonly db: Database; readonly vault: Vault; readonly register: K
 
 /** Opens database and vault, and tidies up what an earlier run left behind. */
 async function openData({ dataDir, now, newId, log }: AppOptions): Promise<Result<Data>> {
-  try {
-    await mkdir(dataDir, { recursive: true });
-  } catch (thrown) {
-    const failure = findDiskFailure(thrown, dataDir);
-    if (failure) return fail(failure);
-    throw thrown;
-  }
   const opened = openDatabase({ file: join(dataDir, 'reinstate.db'), backupsDir: join(dataDir, 'backups'), now });
   if (!opened.ok) return opened;
   const db = opened.value;
@@ -111,6 +104,8 @@ async function openData({ dataDir, now, newId, log }: AppOptions): Promise<Resul
     return ok({ db, vault, register });
   } catch (thrown) {
     closeDatabase(db);
+    const failure = findDiskFailure(thrown, dataDir);
+    if (failure) return fail(failure);
     throw thrown;
   }
 }

@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+
 /** Named values beside a message. Ids and figures, never names, texts or paths of the user's papers. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -10,7 +12,8 @@ export type Log = {
 /** A log that keeps nothing. */
 export const silentLog: Log = { info: () => undefined, error: () => undefined };
 
-/** The stack of anything thrown, for the log. */
+/** The stack of anything thrown, for the log; the user's home folder carries their name, so it is left out. */
 export function stackOf(thrown: unknown): string {
-  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  const stack = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  return stack.replaceAll(homedir(), '~');
 }

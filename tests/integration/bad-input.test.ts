@@ -19,7 +19,11 @@ async function refuse(folder: string): Promise<CommandRun & { readonly issues: s
 }
 
 const refuseJson = async (json: string | CaseFolderInput) => (await refuse(await writeCaseFolderFiles(json))).issues;
-const withoutKey = (key: string): string => JSON.stringify({ ...caseJson(), [key]: undefined });
+const withoutKey = (key: string): string =>
+  JSON.stringify({
+    ...caseJson({ evidence: [], plan: { rootCause: 'x', correctiveActions: '', preventiveMeasures: '' } }),
+    [key]: undefined,
+  });
 
 describe('case.json', () => {
   it('that is not JSON is refused with line and column', async () => {

@@ -2,6 +2,7 @@ import type { Account, AccountDetails } from '../../../shared/domain/account.ts'
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { AccountId, CaseId } from '../../../shared/domain/ids.ts';
 import { ok, type Result } from '../../../shared/result.ts';
+import { changesNothing } from '../changes-nothing.ts';
 import type { Emit } from '../emit.ts';
 import { notFound } from '../not-found.ts';
 import { requireKnown } from '../unknown-id.ts';
@@ -34,6 +35,7 @@ export function createAccountsService({ repository, catalogue, newId, emit, list
       if (!account) return notFound('account', accountId);
       const known = requireKnown('patch.marketplace', 'marketplace', [patch.marketplace], catalogue.marketplaces);
       if (!known.ok) return known;
+      if (changesNothing(account, patch)) return ok(account);
       const changed: Account = { ...account, ...patch };
       repository.update(changed);
       emit('accounts.changed', {});

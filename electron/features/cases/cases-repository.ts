@@ -58,6 +58,9 @@ export function createCasesRepository(db: Database) {
     `UPDATE cases SET removed_at = @removed_at WHERE id = @id AND removed_at IS NULL`,
   );
   const restore = db.prepare<{ id: string }>(`UPDATE cases SET removed_at = NULL WHERE id = @id`);
+  const findRemoved = db.prepare<{ id: string }, { readonly id: string }>(
+    `SELECT id FROM cases WHERE id = @id AND removed_at IS NOT NULL`,
+  );
   return {
     ...createNoticeStatements(db),
     /** Last changed first. */
@@ -69,10 +72,11 @@ export function createCasesRepository(db: Database) {
     insert: (value: Case): void => void insert.run(toRow(value)),
     update: (value: Case): void => void update.run(toRow(value)),
     touch: (id: CaseId, at: string): void => void touch.run({ id, updated_at: at }),
-    /** Takes it off the list; false when it wasn't on it. */
-    remove: (id: CaseId, at: string): boolean => remove.run({ id, removed_at: at }).changes > 0,
-    /** Puts it back on the list; false when there is no such case. */
-    restore: (id: CaseId): boolean => restore.run({ id }).changes > 0,
+    /** Takes it off the list. */
+    remove: (id: CaseId, at: string): void => void remove.run({ id, removed_at: at }),
+    isRemoved: (id: CaseId): boolean => findRemoved.get({ id }) !== undefined,
+    /** Puts it back on the list. */
+    restore: (id: CaseId): void => void restore.run({ id }),
   };
 }
 

@@ -123,8 +123,10 @@ function createChanges(options: Options, knownIn: (patch: CasePatch, path: strin
       return ok(null);
     },
     restore: (caseId: CaseId): Result<null> => {
-      const isThere = change({ caseId, name: 'Restore case' }, () => repository.restore(caseId));
-      return isThere ? ok(null) : notFound('case', caseId);
+      if (repository.find(caseId)) return ok(null);
+      if (!repository.isRemoved(caseId)) return notFound('case', caseId);
+      change({ caseId, name: 'Restore case' }, () => repository.restore(caseId));
+      return ok(null);
     },
   };
 }

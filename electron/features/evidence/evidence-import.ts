@@ -65,7 +65,8 @@ async function importFiles(options: Options, task: Task, { signal, report }: Job
   report(done, total, 'read');
   // Files are looked into side by side, and added in the order in which they were dropped.
   const results = readAhead(task.files, INSPECTED_AT_ONCE, async (path) => ({
-    fileName: basename(path),
+    // macOS gives names with their accents apart.
+    fileName: basename(path).normalize('NFC'),
     taken: await takeIn(options, task.caseId, path, signal),
   }));
   for await (const { fileName, taken } of results) {

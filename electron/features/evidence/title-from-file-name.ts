@@ -1,3 +1,4 @@
+/** As the schema of evidence has it, in UTF-16 units. */
 const MAX_LENGTH = 300;
 
 /**
@@ -13,7 +14,7 @@ export function titleFromFileName(fileName: string): string {
     .trim();
   if (title === '') return 'Document';
   const capitalized = title.charAt(0).toUpperCase() + title.slice(1);
-  return [...capitalized].length <= MAX_LENGTH
-    ? capitalized
-    : `${[...capitalized].slice(0, MAX_LENGTH - 20).join('')}…`;
+  if (capitalized.length <= MAX_LENGTH) return capitalized;
+  // Not between the two halves of a character outside the basic plane.
+  return `${capitalized.slice(0, MAX_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -64,12 +64,13 @@ export function createPacketsService(options: Options) {
       if (!prepared.ok) return prepared;
       const parent = await options.chooseFolder(CHOOSE_FOLDER_TITLE);
       if (parent === null) return ok(null);
-      const target = await findFreeFolder(parent, kitFolderName(prepared.value.caseTitle, date));
       const jobId: JobId = options.jobs.start({
         kind: 'packet-export',
         caseId,
         total: 100,
         run: async (context) => {
+          // Only now: an export that waited behind another one must not want the same name.
+          const target = await findFreeFolder(parent, kitFolderName(prepared.value.caseTitle, date));
           const written = await writeKit(options, { ...prepared.value, target, ...asOrder(context) });
           if (!written.ok) return written;
           kits.set(jobId, target);
