@@ -28,7 +28,7 @@ export function parsePlanMarkup(markup: string): readonly Block[] {
   for (const line of markup.replace(/\r\n?/g, '\n').split('\n')) {
     if (line.trim() === '') {
       close();
-    } else if (/^- /.test(line)) {
+    } else if (line.startsWith('- ')) {
       close();
       kind = 'bullet';
       lines = [line.slice(2).trim()];
@@ -37,7 +37,9 @@ export function parsePlanMarkup(markup: string): readonly Block[] {
     }
   }
   close();
-  return blocks.filter((block) => block.inlines.some((inline) => inline.kind === 'citation' || inline.text.trim() !== ''));
+  return blocks.filter((block) =>
+    block.inlines.some((inline) => inline.kind === 'citation' || inline.text.trim() !== ''),
+  );
 }
 
 function parseInlines(text: string): readonly Inline[] {

@@ -12,17 +12,16 @@ export async function findTarget(pdf: PDFDocumentProxy, destination: unknown): P
   const [page, kind, ...rest] = explicit as unknown[];
   const pageIndex = await findPageIndex(pdf, page);
   if (pageIndex === undefined || pageIndex < 0 || pageIndex >= pdf.numPages) return undefined;
-  const kindName = typeof kind === 'object' && kind !== null && 'name' in kind ? kind.name : '';
-  // XYZ has left, top, zoom; FitH and FitBH have top; FitR has left, bottom, right, top.
-  const top =
-    kindName === 'XYZ'
-      ? rest[1]
-      : kindName === 'FitR'
-        ? rest[3]
-        : kindName === 'FitH' || kindName === 'FitBH'
-          ? rest[0]
-          : null;
-  return { pageIndex, topPt: typeof top === 'number' ? top : null };
+  return { pageIndex, topPt: findTop(kind, rest) };
+}
+
+/** Where each kind of destination keeps its top edge: XYZ has left, top, zoom; FitR left, bottom, right, top; FitH and FitBH top. */
+const TOP_AT: Readonly<Record<string, number>> = { XYZ: 1, FitR: 3, FitH: 0, FitBH: 0 };
+
+function findTop(kind: unknown, parameters: readonly unknown[]): number | null {
+  const name = typeof kind === 'object' && kind !== null && 'name' in kind ? String(kind.name) : '';
+  const top = parameters[TOP_AT[name] ?? -1];
+  return typeof top === 'number' ? top : null;
 }
 
 async function findPageIndex(pdf: PDFDocumentProxy, page: unknown): Promise<number | undefined> {

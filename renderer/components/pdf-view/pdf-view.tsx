@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useState, type KeyboardEvent, type Ref } from 'react';
 import type { PdfTarget } from './find-target.ts';
 import { zoomFactor, type PageSize, type Zoom } from './page-layout.ts';
 import { PdfOutline } from './pdf-outline.tsx';
@@ -38,11 +38,9 @@ export function PdfView({ url, title, initialPage = 1, highlight = [], onPageCou
   const [attempt, setAttempt] = useState(0);
   const [zoom, setZoom] = useState<Zoom>('fit');
   const [hasOutline, setHasOutline] = useState(false);
-  const scroller = useRef<HTMLDivElement>(null);
   const state = usePdf(url, attempt);
   const pdf = state.status === 'ready' ? state.pdf : null;
-  const { layout, pageIndex, near, goTo } = usePageScroll(
-    scroller,
+  const { scroller, layout, pageIndex, near, goTo } = usePageScroll(
     state.status === 'ready' ? state.sizes : NO_SIZES,
     zoom,
     initialPage - 1,
@@ -80,7 +78,6 @@ export function PdfView({ url, title, initialPage = 1, highlight = [], onPageCou
       />
       <div className={styles.body}>
         {pdf && hasOutline && <PdfOutline pdf={pdf} onFollow={(target) => void follow(target)} />}
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- an area that scrolls must be reachable and moved in by keyboard */}
         <div
           ref={scroller}
           role="region"

@@ -12,6 +12,8 @@ import {
 } from './page-layout.ts';
 
 export type PageScroll = {
+  /** For the element that scrolls. */
+  readonly scroller: RefObject<HTMLDivElement | null>;
   readonly layout: PageLayout;
   /** The page that is read, 0-based. */
   readonly pageIndex: number;
@@ -23,13 +25,11 @@ export type PageScroll = {
 
 type View = { readonly width: number; readonly height: number; readonly top: number };
 
+const NO_PAGES = { first: 0, last: 0 };
+
 /** Lays the pages out in a scrolling element and keeps the place when zoom, width or the pages' sizes change. */
-export function usePageScroll(
-  scroller: RefObject<HTMLElement | null>,
-  sizes: readonly PageSize[],
-  zoom: Zoom,
-  initialPageIndex: number,
-): PageScroll {
+export function usePageScroll(sizes: readonly PageSize[], zoom: Zoom, initialPageIndex: number): PageScroll {
+  const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<View>({ width: 0, height: 0, top: 0 });
   const anchor = useRef<Anchor>({ pageIndex: initialPageIndex, fraction: 0 });
   const layout = useMemo(() => layoutPages(sizes, zoom, view.width), [sizes, zoom, view.width]);
@@ -38,21 +38,16 @@ export function usePageScroll(
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
-    const measure = (): void =>
-      setView((before) => ({ ...before, width: element.clientWidth, height: element.clientHeight }));
-    const observer = new ResizeObserver(measure);
+    const observer = new ResizeObserver(() =>
+      setView((before) => ({ ...before, width: element.clientWidth, height: element.clientHeight })),
+    );
     observer.observe(element);
-    measure();
     return () => observer.disconnect();
-  }, [scroller]);
+  }, []);
 
   useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element || !isLaidOut) return;
-    element.scrollTop = scrollTopOf(layout, anchor.current);
-    centre(element);
-    setView((before) => ({ ...before, top: element.scrollTop }));
-  }, [scroller, layout, isLaidOut]);
+    if (scroller.current && isLaidOut) scrollTo(scroller.current, scrollTopOf(layout, anchor.current));
+  }, [layout, isLaidOut]);
 
   useEffect(() => {
     const element = scroller.current;
@@ -63,30 +58,26 @@ export function usePageScroll(
     };
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => element.removeEventListener('scroll', onScroll);
-  }, [scroller, layout, isLaidOut]);
+  }, [layout, isLaidOut]);
 
   const goTo = useCallback(
     (pageIndex: number, offsetPx = 0): void => {
-      const element = scroller.current;
       const place = layout.places[pageIndex];
-      if (!element || !place) {
-        anchor.current = { pageIndex, fraction: 0 };
-        return;
-      }
-      element.scrollTop = scrollTopOf(layout, { pageIndex, fraction: offsetPx / place.height });
-      centre(element);
+      anchor.current = { pageIndex, fraction: place ? offsetPx / place.height : 0 };
+      if (scroller.current && place) scrollTo(scroller.current, scrollTopOf(layout, anchor.current));
     },
-    [scroller, layout],
+    [layout],
   );
   return {
+    scroller,
     layout,
     pageIndex: isLaidOut ? pageAt(layout, view.top, view.height) : initialPageIndex,
-    near: isLaidOut ? pagesBetween(layout, view.top - view.height, view.top + 2 * view.height) : { first: 0, last: 0 },
+    near: isLaidOut ? pagesBetween(layout, view.top - view.height, view.top + 2 * view.height) : NO_PAGES,
     goTo,
   };
 }
 
 /** Pages are centred on the widest one; where that is wider than the view, so is the view. */
-function centre(element: HTMLElement): void {
-  element.scrollLeft = (element.scrollWidth - element.clientWidth) / 2;
+function scrollTo(element: HTMLElement, top: number): void {
+  element.scrollTo({ top, left: (element.scrollWidth - element.clientWidth) / 2 });
 }

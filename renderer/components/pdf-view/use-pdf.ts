@@ -8,6 +8,7 @@ export type PdfState =
   | { readonly status: 'failed'; readonly failure: PdfFailure }
   | { readonly status: 'ready'; readonly pdf: PDFDocumentProxy; readonly sizes: readonly PageSize[] };
 
+const LOADING: PdfState = { status: 'loading' };
 const SIZE_BATCH = 48;
 
 /**
@@ -15,10 +16,11 @@ const SIZE_BATCH = 48;
  * @param attempt another number tries again
  */
 export function usePdf(url: string, attempt: number): PdfState {
-  const [state, setState] = useState<PdfState>({ status: 'loading' });
+  const key = `${attempt}:${url}`;
+  const [known, setKnown] = useState<{ readonly key: string; readonly state: PdfState }>({ key, state: LOADING });
   useEffect(() => {
     const abort = new AbortController();
-    setState({ status: 'loading' });
+    const setState = (state: PdfState): void => setKnown({ key, state });
     const load = async (): Promise<void> => {
       const { document: pdf } = await openPdf(url, abort.signal);
       const first = await readSize(pdf, 1);
@@ -39,8 +41,8 @@ export function usePdf(url: string, attempt: number): PdfState {
       setState({ status: 'failed', failure: error instanceof PdfFailureError ? error.failure : 'unknown' });
     });
     return () => abort.abort();
-  }, [url, attempt]);
-  return state;
+  }, [key, url]);
+  return known.key === key ? known.state : LOADING;
 }
 
 async function readSize(pdf: PDFDocumentProxy, pageNumber: number): Promise<PageSize> {

@@ -11,68 +11,75 @@ import { notePreview, usePreviewOf } from './preview-store.ts';
 type PreviewResult = Extract<JobResult, { kind: 'packet-preview' }>;
 type ExportResult = Extract<JobResult, { kind: 'packet-export' }>;
 
-export type PacketModel = {
-  readonly preview: {
-    /** The job that makes the packet now, or undefined. */
-    readonly running: Job | undefined;
-    /** The newest packet that was made. */
-    readonly made: PreviewResult | null;
-    readonly isStale: boolean;
-    readonly error: AppError | null;
-  };
-  readonly export: {
-    readonly running: Job | undefined;
-    readonly made: { readonly jobId: JobId; readonly result: ExportResult } | null;
-    readonly error: AppError | null;
-  };
-  readonly startPreview: () => Promise<void>;
-  readonly startExport: () => Promise<void>;
+export type PreviewModel = {
+  /** The job that makes the packet now, or undefined. */
+  readonly running: Job | undefined;
+  /** The newest packet that was made. It stays while the next one is made. */
+  readonly made: PreviewResult | null;
+  /** The case has changed since that packet. */
+  readonly isStale: boolean;
+  readonly error: AppError | null;
+  readonly start: () => Promise<void>;
+};
+
+export type ExportModel = {
+  readonly running: Job | undefined;
+  readonly made: { readonly jobId: JobId; readonly result: ExportResult } | null;
+  readonly error: AppError | null;
+  readonly start: () => Promise<void>;
 };
 
 /**
- * Previewing and exporting one case's packet.
+ * Making a packet to look at.
  * @param date the day printed on the letter
  */
-export function usePacket(caseId: CaseId, date: LocalDate): PacketModel {
+export function usePreview(caseId: CaseId, date: LocalDate): PreviewModel {
   const noted = usePreviewOf(caseId);
-  const previewJob = useJob(noted?.jobId ?? null);
-  const exportJob = useLastExport(caseId);
+  const job = useJob(noted?.jobId ?? null);
   const [made, setMade] = useState<PreviewResult | null>(null);
-  const [refusals, setRefusals] = useState<{ readonly preview: AppError | null; readonly export: AppError | null }>({
-    preview: null,
-    export: null,
-  });
-  // The last packet stays on the screen while the next one is made.
-  const newest = previewJob?.result?.kind === 'packet-preview' ? previewJob.result : null;
+  const [refusal, setRefusal] = useState<AppError | null>(null);
+  const newest = findMade(job);
   if (newest !== null && newest !== made) setMade(newest);
   return {
-    preview: {
-      running: previewJob && !hasEnded(previewJob) ? previewJob : undefined,
-      made: newest ?? made,
-      isStale: noted?.isStale ?? false,
-      error: refusals.preview ?? previewJob?.error ?? null,
-    },
-    export: {
-      running: exportJob && !hasEnded(exportJob) ? exportJob : undefined,
-      made: exportJob?.result?.kind === 'packet-export' ? { jobId: exportJob.id, result: exportJob.result } : null,
-      error: refusals.export ?? (exportJob?.status === 'failed' ? exportJob.error : null),
-    },
-    startPreview: async () => {
+    running: findRunning(job),
+    made: newest ?? made,
+    isStale: noted?.isStale ?? false,
+    error: refusal ?? job?.error ?? null,
+    start: async () => {
       await flushAllSaves();
       const started = await tryCall('packets.startPreview', { caseId, date });
-      setRefusals((before) => ({ ...before, preview: started.ok ? null : started.error }));
+      setRefusal(started.ok ? null : started.error);
       if (started.ok) notePreview(caseId, started.value.jobId);
-    },
-    startExport: async () => {
-      await flushAllSaves();
-      const started = await tryCall('packets.startExport', { caseId, date });
-      setRefusals((before) => ({ ...before, export: started.ok ? null : started.error }));
     },
   };
 }
 
-/** The newest export of the case in this run of the window. */
-function useLastExport(caseId: CaseId): Job | undefined {
-  const exports = Object.values(useJobs()).filter((job) => job.kind === 'packet-export' && job.caseId === caseId);
-  return exports.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt)).at(-1);
+/**
+ * Writing the submission kit. What came of it is kept by the jobs, so that it is still there when the screen opens again.
+ * @param date the day printed on the letter
+ */
+export function useExport(caseId: CaseId, date: LocalDate): ExportModel {
+  const job = Object.values(useJobs())
+    .filter((candidate) => candidate.kind === 'packet-export' && candidate.caseId === caseId)
+    .toSorted((a, b) => a.startedAt.localeCompare(b.startedAt))
+    .at(-1);
+  const [refusal, setRefusal] = useState<AppError | null>(null);
+  return {
+    running: findRunning(job),
+    made: job?.result?.kind === 'packet-export' ? { jobId: job.id, result: job.result } : null,
+    error: refusal ?? (job?.status === 'failed' ? job.error : null),
+    start: async () => {
+      await flushAllSaves();
+      const started = await tryCall('packets.startExport', { caseId, date });
+      setRefusal(started.ok ? null : started.error);
+    },
+  };
+}
+
+function findMade(job: Job | undefined): PreviewResult | null {
+  return job?.result?.kind === 'packet-preview' ? job.result : null;
+}
+
+function findRunning(job: Job | undefined): Job | undefined {
+  return job && !hasEnded(job) ? job : undefined;
 }

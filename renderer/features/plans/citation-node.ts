@@ -34,7 +34,7 @@ export const CitationNode = Node.create<{ names: CitationNames }>({
 
   // Only our own chips are read back from the clipboard, and only with an id that could be one.
   parseHTML() {
-    return [{ tag: 'span[data-citation]', getAttrs: (element) => readAttrs(element as HTMLElement) }];
+    return [{ tag: 'span[data-citation]', getAttrs: (element) => readAttrs(element) }];
   },
 
   renderHTML({ node }) {

@@ -79,21 +79,40 @@ function nextState(
   search: (query: string) => readonly CitationChoice[],
 ): SuggestState {
   const meta = tr.getMeta(key) as SuggestMeta | undefined;
-  if (meta?.kind === 'move')
-    return previous.open ? { ...previous, open: { ...previous.open, activeIndex: meta.activeIndex } } : previous;
-  if (meta?.kind === 'close') return CLOSED;
-  if (meta?.kind === 'dismiss') return { open: null, forcedFrom: null, dismissedFrom: previous.open?.from ?? null };
-  const forcedFrom = meta?.kind === 'open' ? state.selection.from : mapped(tr, previous.forcedFrom);
-  const dismissedFrom = meta?.kind === 'open' ? null : mapped(tr, previous.dismissedFrom);
+  switch (meta?.kind) {
+    case 'move':
+      return previous.open ? { ...previous, open: { ...previous.open, activeIndex: meta.activeIndex } } : previous;
+    case 'close':
+      return CLOSED;
+    case 'dismiss':
+      return { ...CLOSED, dismissedFrom: previous.open?.from ?? null };
+    case 'open':
+      return findSuggestion(tr, { ...CLOSED, forcedFrom: state.selection.from }, state, search);
+    case undefined:
+      return findSuggestion(
+        tr,
+        { ...previous, forcedFrom: mapped(tr, previous.forcedFrom), dismissedFrom: mapped(tr, previous.dismissedFrom) },
+        state,
+        search,
+      );
+  }
+}
+
+/** What is open at the caret; `previous` has its positions in the new document already. */
+function findSuggestion(
+  tr: Transaction,
+  previous: SuggestState,
+  state: EditorState,
+  search: (query: string) => readonly CitationChoice[],
+): SuggestState {
+  const { forcedFrom, dismissedFrom } = previous;
   const found = findRange(state, forcedFrom);
+  if (!found) return CLOSED;
   // A list opens by typing or by its button, never because the caret was moved behind an old `@`.
-  const mayBeOpen = tr.docChanged || previous.open !== null || meta?.kind === 'open';
-  if (!found || !mayBeOpen) return { open: null, forcedFrom: null, dismissedFrom: found ? dismissedFrom : null };
-  if (found.from === dismissedFrom) return { open: null, forcedFrom: null, dismissedFrom };
-  const choices = search(found.query);
-  if (choices.length === 0) return { open: null, forcedFrom: null, dismissedFrom };
-  const isSame = !tr.docChanged && previous.open !== null;
-  const activeIndex = isSame ? Math.min(previous.open?.activeIndex ?? 0, choices.length - 1) : 0;
+  const mayBeOpen = tr.docChanged || previous.open !== null || forcedFrom !== null;
+  const choices = mayBeOpen && found.from !== dismissedFrom ? search(found.query) : [];
+  if (choices.length === 0) return { ...CLOSED, dismissedFrom };
+  const activeIndex = tr.docChanged ? 0 : Math.min(previous.open?.activeIndex ?? 0, choices.length - 1);
   return {
     open: { from: found.from, to: state.selection.from, choices, activeIndex },
     forcedFrom,

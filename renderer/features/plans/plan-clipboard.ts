@@ -56,8 +56,9 @@ export function formatSlice(slice: Slice, nameOf: (evidenceId: string, page: num
     blocks.push({ text, isBullet });
   };
   const first = slice.content.firstChild;
-  if (first?.isInline === true) {
-    visit(first.type.schema.nodes['paragraph']!.create(null, slice.content), false);
+  const paragraph = first?.type.schema.nodes['paragraph'];
+  if (first?.isInline === true && paragraph) {
+    visit(paragraph.create(null, slice.content), false);
   } else {
     slice.content.forEach((node) => visit(node, false));
   }

@@ -1,4 +1,4 @@
-import { i18n } from '@lingui/core';
+import type { I18n } from '@lingui/core';
 import { msg, plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { useEffect, useMemo, useState } from 'react';
@@ -25,47 +25,47 @@ export type PlanCitations = {
  * @param plan the text as typed, saved or not
  */
 export function useCitationNames(evidence: readonly Evidence[], plan: PlanText, order: ExhibitOrder): PlanCitations {
-  const { i18n: language } = useLingui();
+  // A new function with each language, so that the names follow it.
+  const { _: translate } = useLingui();
   const exhibits = useMemo(() => listExhibits(evidence, plan, order), [evidence, plan, order]);
   const resolve = useMemo(() => createCitationResolver(evidence, exhibits), [evidence, exhibits]);
   const face = useMemo(
     () =>
       (evidenceId: string, page: number | null): CitationFace => {
         const target = resolve(evidenceId, page);
-        return { name: formatCitationName(target), ...describeTarget(target, evidenceId) };
+        return { name: formatCitationName(target), ...describeTarget(target, evidenceId, translate) };
       },
-    // The words change with the language of the interface.
-    [resolve, language.locale],
+    [resolve, translate],
   );
   const [names] = useState(() => createCitationNames(face));
   useEffect(() => names.set(face), [names, face]);
   return { exhibits, resolve, names };
 }
 
-function describeTarget(target: CitationTarget, evidenceId: string): Omit<CitationFace, 'name'> {
+function describeTarget(target: CitationTarget, evidenceId: string, translate: I18n['_']): Omit<CitationFace, 'name'> {
   const { kind } = target;
   if (kind === 'exhibit') return { problem: null, hint: target.title };
   if (kind === 'missing') {
     return {
-      problem: i18n._(msg`Missing exhibit`),
-      hint: i18n._(msg`“${evidenceId}” is not in this case. Add it again, or remove this citation.`),
+      problem: translate(msg`Missing exhibit`),
+      hint: translate(msg`“${evidenceId}” is not in this case. Add it again, or remove this citation.`),
     };
   }
   if (kind === 'left-out') {
     return {
-      problem: i18n._(msg`Left out: ${target.title}`),
-      hint: i18n._(msg`This evidence is left out of the packet. Include it, or remove this citation.`),
+      problem: translate(msg`Left out: ${target.title}`),
+      hint: translate(msg`This evidence is left out of the packet. Include it, or remove this citation.`),
     };
   }
   const name = formatCitationName(target);
   if (kind === 'page-left-out') {
     return {
-      problem: i18n._(msg`${name} is not in the packet`),
-      hint: i18n._(msg`Page ${target.page} of “${target.title}” is not among the pages used.`),
+      problem: translate(msg`${name} is not in the packet`),
+      hint: translate(msg`Page ${target.page} of “${target.title}” is not among the pages used.`),
     };
   }
   return {
-    problem: i18n._(msg`${name} does not exist`),
-    hint: i18n._(msg`“${target.title}” has ${plural(target.pageCount, { one: '# page', other: '# pages' })}.`),
+    problem: translate(msg`${name} does not exist`),
+    hint: translate(msg`“${target.title}” has ${plural(target.pageCount, { one: '# page', other: '# pages' })}.`),
   };
 }

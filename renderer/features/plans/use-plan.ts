@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { createStore, useStore } from 'zustand';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { AppealPath } from '../../../shared/domain/case.ts';
 import { citedEvidenceIds } from '../../../shared/domain/exhibits.ts';
@@ -42,7 +43,8 @@ export function usePlan(caseId: CaseId, firstPart: PlanPart | undefined): PlanMo
   const evidence = useAnswer('evidence.list', { caseId });
   const { path, exhibitOrder } = useAnswer('cases.get', { caseId }).case;
   const [start] = useState<PlanText>(stored);
-  const [live, setLive] = useState<PlanText>(stored);
+  const [liveStore] = useState(() => createStore<PlanText>(() => stored));
+  const live = useStore(liveStore);
   const saving = usePlanSaving(caseId);
   const editors = useEditors(firstPart);
 
@@ -51,11 +53,9 @@ export function usePlan(caseId: CaseId, firstPart: PlanPart | undefined): PlanMo
       const editor = editors.get(part);
       if (editor && !saving.isDirty(part)) replaceContent(editor.view, stored[part]);
     }
-    setLive((before) => {
-      const rested = PLAN_PARTS.filter((part) => !saving.isDirty(part) && before[part] !== stored[part]);
-      return rested.length === 0 ? before : { ...before, ...pick(stored, rested) };
-    });
-  }, [stored, saving, editors]);
+    const rested = PLAN_PARTS.filter((part) => !saving.isDirty(part));
+    liveStore.setState(pick(stored, rested));
+  }, [stored, saving, editors, liveStore]);
 
   const citations = useCitationNames(evidence, live, exhibitOrder);
   const { exhibits, names } = citations;
@@ -76,9 +76,9 @@ export function usePlan(caseId: CaseId, firstPart: PlanPart | undefined): PlanMo
     changePart: useCallback(
       (part, markup) => {
         saving.save(part, markup);
-        setLive((before) => ({ ...before, [part]: markup }));
+        liveStore.setState({ [part]: markup });
       },
-      [saving],
+      [saving, liveStore],
     ),
     setEditor: editors.set,
     flush: saving.flush,

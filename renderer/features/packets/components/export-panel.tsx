@@ -6,11 +6,11 @@ import type { PacketReport } from '../../../../shared/domain/packet.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { formatBytes } from '../../../lib/format-date.ts';
-import type { PacketModel } from '../use-packet.ts';
+import type { ExportModel } from '../use-packet.ts';
 import styles from './export-panel.module.css';
 import { PacketFailure } from './packet-failure.tsx';
 
-export type ExportPanelProps = { readonly caseId: string; readonly model: PacketModel['export'] };
+export type ExportPanelProps = { readonly caseId: string; readonly model: ExportModel };
 
 /** What came of the last export: the kit and what it holds, or why there is none. Progress and Cancel are in the window's job tray. */
 export function ExportPanel({ caseId, model }: ExportPanelProps) {

@@ -1,13 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Eye, FileStack } from 'lucide-react';
 import { Suspense, lazy, type Ref } from 'react';
+import type { Job } from '../../../../shared/domain/job.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
 import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
 import type { PdfViewHandle } from '../../../components/pdf-view/pdf-view.tsx';
 import { ProgressBar } from '../../../components/progress-bar/progress-bar.tsx';
 import { tryChange } from '../../../lib/change.ts';
-import type { PacketModel } from '../use-packet.ts';
+import type { PreviewModel } from '../use-packet.ts';
 import { PacketFailure } from './packet-failure.tsx';
 import styles from './packet-preview.module.css';
 
@@ -15,52 +16,21 @@ const PdfView = lazy(async () => ({ default: (await import('../../../components/
 
 export type PacketPreviewProps = {
   readonly caseId: string;
-  readonly model: PacketModel['preview'];
+  readonly model: PreviewModel;
   readonly isBlocked: boolean;
-  readonly onStart: () => void;
   readonly onPageChange: (pageNumber: number) => void;
   readonly ref: Ref<PdfViewHandle>;
 };
 
 /** The packet as it will be, page for page. */
-export function PacketPreview({ caseId, model, isBlocked, onStart, onPageChange, ref }: PacketPreviewProps) {
+export function PacketPreview({ caseId, model, isBlocked, onPageChange, ref }: PacketPreviewProps) {
   const { t } = useLingui();
   const { running, made, isStale, error } = model;
+  const start = (): void => void model.start();
   return (
     <div className={styles.preview}>
-      {running && (
-        <div className={styles.bar}>
-          <ProgressBar
-            label={t`Making the packet`}
-            done={running.status === 'queued' ? null : running.done}
-            total={running.total}
-            valueText={running.status === 'cancelling' ? t`Stopping…` : t`${running.done} of ${running.total}`}
-          />
-          <Button size="sm" onPress={() => void tryChange('jobs.cancel', { jobId: running.id })}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </div>
-      )}
-      {!running && made && isStale && (
-        <div className={styles.note} data-blocked={isBlocked || undefined} role="status">
-          {isBlocked ? (
-            <span>
-              <Trans>
-                This packet is from before your last change. Something in the case now stops a new one: see Checks.
-              </Trans>
-            </span>
-          ) : (
-            <>
-              <span>
-                <Trans>The case has changed since this packet was made.</Trans>
-              </span>
-              <Button size="sm" onPress={onStart}>
-                <Trans>Update preview</Trans>
-              </Button>
-            </>
-          )}
-        </div>
-      )}
+      {running && <RunningBar job={running} />}
+      {!running && made && isStale && <StaleNote isBlocked={isBlocked} onStart={start} />}
       {!running && error && error.code !== 'cancelled' && (
         <div className={styles.failure}>
           <PacketFailure caseId={caseId} error={error} />
@@ -71,13 +41,54 @@ export function PacketPreview({ caseId, model, isBlocked, onStart, onPageChange,
           <PdfView key={made.url} ref={ref} url={made.url} title={t`the packet`} onPageChange={onPageChange} />
         </Suspense>
       ) : (
-        !running && <NothingYet isBlocked={isBlocked} onStart={onStart} />
+        !running && <NothingYet isBlocked={isBlocked} onStart={start} />
       )}
     </div>
   );
 }
 
-function NothingYet({ isBlocked, onStart }: { readonly isBlocked: boolean; readonly onStart: () => void }) {
+function RunningBar({ job }: { readonly job: Job }) {
+  const { t } = useLingui();
+  return (
+    <div className={styles.bar}>
+      <ProgressBar
+        label={t`Making the packet`}
+        done={job.status === 'queued' ? null : job.done}
+        total={job.total}
+        valueText={job.status === 'cancelling' ? t`Stopping…` : t`${job.done} of ${job.total}`}
+      />
+      <Button size="sm" onPress={() => void tryChange('jobs.cancel', { jobId: job.id })}>
+        <Trans>Cancel</Trans>
+      </Button>
+    </div>
+  );
+}
+
+type StartProps = { readonly isBlocked: boolean; readonly onStart: () => void };
+
+function StaleNote({ isBlocked, onStart }: StartProps) {
+  if (isBlocked) {
+    return (
+      <div className={styles.note} data-blocked="" role="status">
+        <Trans>
+          This packet is from before your last change. Something in the case now stops a new one: see Checks.
+        </Trans>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.note} role="status">
+      <span>
+        <Trans>The case has changed since this packet was made.</Trans>
+      </span>
+      <Button size="sm" onPress={onStart}>
+        <Trans>Update preview</Trans>
+      </Button>
+    </div>
+  );
+}
+
+function NothingYet({ isBlocked, onStart }: StartProps) {
   const { t } = useLingui();
   if (isBlocked) {
     return (

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Editor } from '@tiptap/core';
 import { Check, FileText, Trash2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Header, Menu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components';
 import popover from '../../../components/popover/popover.module.css';
 import { removeCitation, setCitationPage } from '../citation-editing.ts';
-import { citationAttrs } from '../citation-node.ts';
 import { choosablePages, type CitationNames } from '../citation-names.ts';
+import { citationAttrs, type CitationAttrs } from '../citation-node.ts';
 import type { ResolveCitation } from '../resolve-citation.ts';
 
 export type CitationMenuProps = {
@@ -20,30 +20,40 @@ export type CitationMenuProps = {
 };
 
 /** What can be done with one chip: choose the page, look at the document, take the citation out. */
-export function CitationMenu({ editor, position, resolve, names, onOpenEvidence, onClose }: CitationMenuProps) {
-  const { t } = useLingui();
-  const chip = useRef<Element | null>(null);
+export function CitationMenu(props: CitationMenuProps) {
+  const { editor, position, onClose } = props;
   const node = editor.state.doc.nodeAt(position);
-  const dom = editor.view.nodeDOM(position);
-  chip.current = dom instanceof Element ? dom : null;
-  const isThere = node?.type.name === 'citation' && chip.current !== null;
+  const chip = editor.view.nodeDOM(position);
+  const isThere = node?.type.name === 'citation' && chip instanceof Element;
   useEffect(() => {
     if (!isThere) onClose();
   }, [isThere, onClose]);
-  if (!isThere) return null;
+  return isThere ? <OpenMenu {...props} chip={chip} attrs={citationAttrs(node)} /> : null;
+}
 
-  const { evidenceId, page } = citationAttrs(node);
+type OpenMenuProps = CitationMenuProps & { readonly chip: Element; readonly attrs: CitationAttrs };
+
+function OpenMenu({ editor, position, resolve, names, onOpenEvidence, onClose, chip, attrs }: OpenMenuProps) {
+  const { t } = useLingui();
+  const anchor = useMemo(() => ({ current: chip }), [chip]);
+  const { evidenceId, page } = attrs;
   const target = resolve(evidenceId, page);
-  const pages = choosablePages(target);
   const { name, problem, hint } = names.face(evidenceId, page);
   const close = (): void => {
     onClose();
     editor.view.focus();
   };
+  const carryOut = (key: string): void => {
+    if (key === 'whole') setCitationPage(editor.view, position, null);
+    else if (key === 'remove') removeCitation(editor.view, position);
+    else if (key === 'open') onOpenEvidence(evidenceId);
+    else setCitationPage(editor.view, position, Number(key.slice(PAGE_KEY.length)));
+    close();
+  };
   return (
     <Popover
       className={popover.popover ?? ''}
-      triggerRef={chip}
+      triggerRef={anchor}
       isOpen
       onOpenChange={(isOpen) => {
         if (!isOpen) close();
@@ -57,35 +67,13 @@ export function CitationMenu({ editor, position, resolve, names, onOpenEvidence,
         autoFocus="first"
         className={popover.list ?? ''}
         selectionMode="single"
-        selectedKeys={[page === null ? 'whole' : `page-${page}`]}
-        onAction={(key) => {
-          if (key === 'whole') setCitationPage(editor.view, position, null);
-          else if (key === 'remove') removeCitation(editor.view, position);
-          else if (key === 'open') onOpenEvidence(evidenceId);
-          else setCitationPage(editor.view, position, Number(String(key).slice('page-'.length)));
-          close();
-        }}
+        selectedKeys={[page === null ? 'whole' : `${PAGE_KEY}${page}`]}
+        onAction={(key) => carryOut(String(key))}
         onClose={close}
       >
         <MenuSection>
           <Header className={popover.heading ?? ''}>{hint}</Header>
-          {(pages.length > 1 || page !== null) && pages.length > 0 && (
-            <MenuItem id="whole" textValue={t`Whole exhibit`} className={popover.item ?? ''}>
-              <ChosenMark isChosen={page === null} />
-              <span className={popover.itemText}>
-                <Trans>Whole exhibit</Trans>
-              </span>
-            </MenuItem>
-          )}
-          {pages.length > 1 &&
-            pages.map((each) => (
-              <MenuItem key={each} id={`page-${each}`} textValue={String(each)} className={popover.item ?? ''}>
-                <ChosenMark isChosen={page === each} />
-                <span className={popover.itemText}>
-                  <Trans>Page {each}</Trans>
-                </span>
-              </MenuItem>
-            ))}
+          {listPageItems(choosablePages(target), page)}
         </MenuSection>
         <Separator className={popover.separator ?? ''} />
         {target.kind !== 'missing' && (
@@ -104,6 +92,32 @@ export function CitationMenu({ editor, position, resolve, names, onOpenEvidence,
         </MenuItem>
       </Menu>
     </Popover>
+  );
+}
+
+const PAGE_KEY = 'page-';
+
+/** The choices of page: none for one page that is cited whole, else the whole exhibit and each page that is used. */
+function listPageItems(pages: readonly number[], page: number | null) {
+  if (pages.length === 0 || (pages.length === 1 && page === null)) return null;
+  return (
+    <>
+      <MenuItem id="whole" className={popover.item ?? ''}>
+        <ChosenMark isChosen={page === null} />
+        <span className={popover.itemText}>
+          <Trans>Whole exhibit</Trans>
+        </span>
+      </MenuItem>
+      {pages.length > 1 &&
+        pages.map((each) => (
+          <MenuItem key={each} id={`${PAGE_KEY}${each}`} textValue={String(each)} className={popover.item ?? ''}>
+            <ChosenMark isChosen={page === each} />
+            <span className={popover.itemText}>
+              <Trans>Page {each}</Trans>
+            </span>
+          </MenuItem>
+        ))}
+    </>
   );
 }
 

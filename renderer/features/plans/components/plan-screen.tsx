@@ -57,7 +57,7 @@ export function PlanScreen({ caseId, focus }: PlanScreenProps) {
                 resolve={plan.citations.resolve}
                 search={plan.search}
                 onChange={plan.changePart}
-                onBlur={plan.flush}
+                onBlur={() => void plan.flush()}
                 onOpenEvidence={openEvidence}
                 onEditor={plan.setEditor}
               />

@@ -35,5 +35,5 @@ export function anEvidence(
     position: 0,
     addedAt: '2026-09-15T10:00:00Z',
     ...facts,
-  } as Evidence;
+  };
 }
