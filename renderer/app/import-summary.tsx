@@ -8,14 +8,11 @@ export type ImportSummaryProps = { readonly result: Extract<JobResult, { kind: '
 export function ImportSummary({ result }: ImportSummaryProps) {
   return (
     <div className={styles.summary}>
-      <p>
-        <Plural
-          value={result.added.length}
-          _0="No file was added."
-          one="# file was added."
-          other="# files were added."
-        />
-      </p>
+      {result.added.length > 0 && (
+        <p>
+          <Plural value={result.added.length} one="# file was added." other="# files were added." />
+        </p>
+      )}
       {result.duplicates.length > 0 && (
         <div>
           <h3 className={styles.title}>

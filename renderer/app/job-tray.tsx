@@ -24,9 +24,10 @@ export function JobTray() {
   const jobs = Object.values(useJobs());
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   useEndToasts();
-  const shown = jobs.filter(
-    (job) => job.kind !== 'packet-preview' && !closed.has(job.id) && (!hasEnded(job) || needsReading(job)),
-  );
+  const open = jobs.filter((job) => job.kind !== 'packet-preview' && !closed.has(job.id));
+  // The newest summary says enough; an older one has been seen.
+  const lastToRead = open.filter((job) => hasEnded(job) && needsReading(job)).at(-1);
+  const shown = open.filter((job) => !hasEnded(job) || job === lastToRead);
   if (shown.length === 0) return null;
   return (
     <section className={styles.tray} aria-label={t`Work going on`} data-panel="">
@@ -69,6 +70,7 @@ function JobCard({ job, onClose }: { readonly job: Job; readonly onClose: () => 
 function EndedCard({ job, onClose }: { readonly job: Job; readonly onClose: () => void }) {
   const { t } = useLingui();
   const isFailure = job.status === 'failed';
+  const addedNone = job.result?.kind === 'evidence-import' && job.result.added.length === 0;
   const failure = job.error ? describeError(job.error) : null;
   return (
     <div className={styles.card} role="status">
@@ -78,7 +80,13 @@ function EndedCard({ job, onClose }: { readonly job: Job; readonly onClose: () =
         ) : (
           <CircleCheck className={styles.done} aria-hidden />
         )}
-        <strong>{isFailure ? (failure?.title ?? t`It failed.`) : t`Files added, with notes`}</strong>
+        <strong>
+          {isFailure
+            ? (failure?.title ?? t`It failed.`)
+            : addedNone
+              ? t`Nothing was added`
+              : t`Files added, with notes`}
+        </strong>
         <IconButton icon={X} size="sm" label={t`Close`} onPress={onClose} />
       </div>
       {failure && failure.fix !== '' && <p className={styles.fix}>{failure.fix}</p>}

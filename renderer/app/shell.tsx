@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { useLocation } from 'wouter';
+import { findRouteCase } from '../lib/route.ts';
 import { useAnswer } from '../lib/use-answer.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { JobTray } from './job-tray.tsx';
@@ -7,6 +8,7 @@ import { Screens } from './screens.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { Sidebar } from './sidebar.tsx';
 import styles from './shell.module.css';
+import { useDocumentTitle } from './use-document-title.ts';
 import { useAppCommands } from './use-app-commands.ts';
 import { useLastRoute } from './use-last-route.ts';
 import { useTheme } from './use-theme.ts';
@@ -15,6 +17,7 @@ import { useTheme } from './use-theme.ts';
 export function Shell() {
   const [path] = useLocation();
   const cases = useAnswer('cases.list', {});
+  useDocumentTitle(cases.find((row) => row.id === findRouteCase(path))?.title);
   useTheme();
   useLastRoute();
   useAppCommands();

@@ -39,6 +39,7 @@ export function ShortcutHelp() {
       rows: [
         [t`Move up, move down`, ['Alt+Up', 'Alt+Down']],
         [t`Remove`, ['Delete']],
+        [t`Rename a document`, ['F2']],
         [t`Open`, ['Enter']],
       ],
     },

@@ -14,7 +14,6 @@ import {
 import { Suspense, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { labelOf } from '../../shared/domain/catalogue.ts';
-import type { CaseId } from '../../shared/domain/ids.ts';
 import { formatKeys } from '../lib/key-names.ts';
 import { CASE_SCREENS, caseRoute, findRouteCase, type CaseScreen } from '../lib/route.ts';
 import { useAnswer } from '../lib/use-answer.ts';
@@ -98,7 +97,7 @@ function CaseLinks({ caseId }: { readonly caseId: string }) {
 }
 
 function CaseName({ caseId }: { readonly caseId: string }) {
-  const detail = useAnswer('cases.get', { caseId: caseId as CaseId });
+  const detail = useAnswer('cases.get', { caseId });
   const catalogue = useAnswer('catalogue.get', {});
   return (
     <div className={styles.case}>

@@ -36,6 +36,11 @@ export function useAppCommands(): void {
     const carryOut = (command: MenuCommand): void => {
       const screen = SCREEN_OF[command];
       if (runCommand(command)) return;
+      if (command === 'find') {
+        runCommandSoon(command);
+        navigate('/cases');
+        return;
+      }
       if (screen === undefined || caseId === undefined) return;
       runCommandSoon(command);
       navigate(caseRoute(caseId, screen));

@@ -1,4 +1,4 @@
-import { i18n } from '@lingui/core';
+import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg, plural } from '@lingui/core/macro';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { AppError } from '../../shared/errors.ts';
@@ -46,26 +46,12 @@ function describePlainError(error: PlainError): ErrorText {
         i18n._(msg`Something was entered in a form that can’t be kept.`),
         error.details.issues.map((issue) => `${issue.path}: ${issue.message}.`).join(' '),
       );
-    case 'not-found':
-      return text(i18n._(msg`This isn’t here any more.`), i18n._(msg`It may have been removed. Undo brings it back.`));
     case 'conflict':
       return text(i18n._(msg`This clashes with something that is already there.`), error.message);
     case 'source-unreadable':
       return text(
         i18n._(msg`${error.details.file} could not be read.`),
         i18n._(msg`See whether it is still there and not open elsewhere.`),
-      );
-    case 'disk-full':
-      return text(
-        i18n._(msg`There is not enough room on the disk.`),
-        i18n._(msg`Make some room; what was saved before is still there.`),
-      );
-    case 'cancelled':
-      return text(i18n._(msg`Cancelled.`), i18n._(msg`Nothing was left behind.`));
-    case 'newer-data':
-      return text(
-        i18n._(msg`The data folder was written by a newer version of Reinstate.`),
-        i18n._(msg`Use that version.`),
       );
     case 'data-damaged':
       return text(
@@ -74,11 +60,6 @@ function describePlainError(error: PlainError): ErrorText {
           ? i18n._(msg`Your evidence files are still in the data folder.`)
           : i18n._(msg`The newest copy of it is ${error.details.backup}.`),
       );
-    case 'vault-damaged':
-      return text(
-        i18n._(msg`A stored file is missing or has been changed from outside.`),
-        i18n._(msg`Add that file again; its facts are still there.`),
-      );
     case 'internal':
       return text(
         i18n._(msg`Something unexpected went wrong.`),
@@ -86,10 +67,28 @@ function describePlainError(error: PlainError): ErrorText {
           ? ''
           : i18n._(msg`Your work is saved. The log has it under ${error.details.errorId}.`),
       );
-    default:
-      return assertNever(error, 'error');
+    default: {
+      const [title, fix] = FIXED_TEXTS[error.code];
+      return text(i18n._(title), i18n._(fix));
+    }
   }
 }
+
+type FixedCode = Exclude<
+  PlainError['code'],
+  'invalid-input' | 'conflict' | 'source-unreadable' | 'data-damaged' | 'internal'
+>;
+
+const FIXED_TEXTS: Readonly<Record<FixedCode, readonly [MessageDescriptor, MessageDescriptor]>> = {
+  'not-found': [msg`This isn’t here any more.`, msg`It may have been removed. Undo brings it back.`],
+  'disk-full': [msg`There is not enough room on the disk.`, msg`Make some room; what was saved before is still there.`],
+  cancelled: [msg`Cancelled.`, msg`Nothing was left behind.`],
+  'newer-data': [msg`The data folder was written by a newer version of Reinstate.`, msg`Use that version.`],
+  'vault-damaged': [
+    msg`A stored file is missing or has been changed from outside.`,
+    msg`Add that file again; its facts are still there.`,
+  ],
+};
 
 type TargetReason = Extract<AppError, { code: 'target-unusable' }>['details']['reason'];
 

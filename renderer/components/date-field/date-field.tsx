@@ -30,15 +30,17 @@ export type DateFieldProps = FieldText & {
 };
 
 /** A calendar day, typed part by part or picked from a calendar. */
-export function DateField({ value, onChange, onBlur, look, isRequired, ...text }: DateFieldProps) {
+export function DateField(props: DateFieldProps) {
   const { t } = useLingui();
+  const { value, onChange, onBlur, look, isRequired = false, ...text } = props;
+  const canClear = value !== null && !isRequired;
   return (
     <DatePicker
       className={`${field.field} ${look === 'bare' ? field.bare : ''}`}
       value={value === null ? null : parseDate(value)}
       onChange={(date) => onChange(date === null ? null : date.toString())}
       isInvalid={Boolean(text.errorMessage)}
-      isRequired={isRequired ?? false}
+      isRequired={isRequired}
       validationBehavior="aria"
       shouldForceLeadingZeros
       {...(onBlur ? { onBlur } : {})}
@@ -49,7 +51,7 @@ export function DateField({ value, onChange, onBlur, look, isRequired, ...text }
           <DateInput className={styles.input ?? ''}>
             {(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}
           </DateInput>
-          {value !== null && !isRequired && (
+          {canClear && (
             <Button
               slot={null}
               aria-label={t`Clear the date`}

@@ -12,7 +12,6 @@ export type PanelProps = {
 /** A part of the window that scrolls by itself and that F6 moves to. */
 export function Panel({ label, children, plane = 'canvas', className }: PanelProps) {
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an area that scrolls must be reachable by keyboard
     <section
       className={`${styles.panel} ${className ?? ''}`}
       data-plane={plane}

@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { Check, CircleAlert } from 'lucide-react';
 import { describeError } from '../../lib/describe-error.ts';
-import { useSaveState } from '../../lib/save-state.ts';
+import { flushAllSaves, useSaveState } from '../../lib/save-state.ts';
+import { Button } from '../button/button.tsx';
 import styles from './save-status.module.css';
 
 /** Saved, Saving… or Not saved, for all fields of the window together. */
@@ -20,6 +21,9 @@ export function SaveStatus() {
         <>
           <CircleAlert aria-hidden />
           <Trans>Not saved: {describeError(state.error).title}</Trans>
+          <Button size="sm" onPress={() => void flushAllSaves()}>
+            <Trans>Try again</Trans>
+          </Button>
         </>
       )}
     </div>

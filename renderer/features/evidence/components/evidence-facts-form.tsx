@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { Fragment, type ReactNode } from 'react';
 import type { Case } from '../../../../shared/domain/case.ts';
 import { findEntry, type DocumentType } from '../../../../shared/domain/catalogue.ts';
 import { evidenceFactsSchema, type Evidence, type EvidenceFacts } from '../../../../shared/domain/evidence.ts';
@@ -28,14 +29,16 @@ export function EvidenceFactsForm({ row, it }: { readonly row: EvidenceRow; read
     <div className={styles.form}>
       <h2 className={styles.heading}>{row.label === null ? t`Left out of the packet` : t`Exhibit ${row.label}`}</h2>
       <EvidenceFindings evidence={evidence} />
-      <AutosaveTextField
-        label={t`Title`}
-        value={evidence.title}
-        save={(title) => save({ title })}
-        validate={(title) =>
-          evidenceFactsSchema.shape.title.safeParse(title.trim()).success ? null : t`Give it a title.`
-        }
-      />
+      <div data-fact="title">
+        <AutosaveTextField
+          label={t`Title`}
+          value={evidence.title}
+          save={(title) => save({ title })}
+          validate={(title) =>
+            evidenceFactsSchema.shape.title.safeParse(title.trim()).success ? null : t`Give it a title.`
+          }
+        />
+      </div>
       <AutosaveChoice
         label={t`Kind of document`}
         placeholder={t`Choose…`}
@@ -68,55 +71,52 @@ export function EvidenceFactsForm({ row, it }: { readonly row: EvidenceRow; read
 
 type TypeFieldsProps = {
   readonly evidence: Evidence;
+  /** Undefined while the kind isn't known: then the usual ones are asked for. */
   readonly type: DocumentType | undefined;
   readonly it: Case;
   readonly save: Save;
 };
 
+const USUAL_FIELDS: DocumentType['fields'] = ['issuer', 'holder', 'documentDate', 'documentNumber'];
+
 function TypeFields({ evidence, type, it, save }: TypeFieldsProps) {
   const { t } = useLingui();
-  const asks = (field: DocumentType['fields'][number]): boolean => type?.fields.includes(field) ?? true;
-  const { freshness } = type ?? { freshness: null };
-  const age =
-    freshness &&
-    (freshness.anchor === 'notice'
-      ? t`Usually at most ${freshness.days} days before the notice.`
-      : t`Usually at most ${freshness.days} days before you send it.`);
-  return (
-    <>
-      {asks('issuer') && (
-        <AutosaveTextField label={t`Issued by`} value={evidence.issuer} save={(issuer) => save({ issuer })} />
-      )}
-      {asks('holder') && (
-        <AutosaveTextField label={t`In the name of`} value={evidence.holder} save={(holder) => save({ holder })} />
-      )}
-      {asks('documentDate') && (
-        <AutosaveDateField
-          label={t`Date on the document`}
-          value={evidence.documentDate}
-          save={(documentDate) => save({ documentDate })}
-          {...(age === null ? {} : { description: age })}
-        />
-      )}
-      {asks('expiresOn') && (
-        <AutosaveDateField
-          label={t`Valid until`}
-          value={evidence.expiresOn}
-          save={(expiresOn) => save({ expiresOn })}
-        />
-      )}
-      {asks('documentNumber') && (
-        <AutosaveTextField
-          label={t`Number`}
-          value={evidence.documentNumber}
-          save={(documentNumber) => save({ documentNumber })}
-        />
-      )}
-      {asks('quantities') && type !== undefined && type.id !== 'other_document' && (
-        <QuantitiesField evidence={evidence} asins={it.asins} save={(quantities) => save({ quantities })} />
-      )}
-    </>
-  );
+  const age = useAgeHint(type);
+  const fields: Readonly<Record<DocumentType['fields'][number], ReactNode>> = {
+    issuer: <AutosaveTextField label={t`Issued by`} value={evidence.issuer} save={(issuer) => save({ issuer })} />,
+    holder: <AutosaveTextField label={t`In the name of`} value={evidence.holder} save={(holder) => save({ holder })} />,
+    documentDate: (
+      <AutosaveDateField
+        label={t`Date on the document`}
+        value={evidence.documentDate}
+        save={(documentDate) => save({ documentDate })}
+        {...(age === null ? {} : { description: age })}
+      />
+    ),
+    expiresOn: (
+      <AutosaveDateField label={t`Valid until`} value={evidence.expiresOn} save={(expiresOn) => save({ expiresOn })} />
+    ),
+    documentNumber: (
+      <AutosaveTextField
+        label={t`Number`}
+        value={evidence.documentNumber}
+        save={(documentNumber) => save({ documentNumber })}
+      />
+    ),
+    quantities: <QuantitiesField evidence={evidence} asins={it.asins} save={(quantities) => save({ quantities })} />,
+  };
+  const asked = type === undefined || type.id === 'other_document' ? USUAL_FIELDS : type.fields;
+  return asked.map((name) => <Fragment key={name}>{fields[name]}</Fragment>);
+}
+
+/** How old a document of a type may usually be. */
+function useAgeHint(type: DocumentType | undefined): string | null {
+  const { t } = useLingui();
+  const freshness = type?.freshness ?? null;
+  if (freshness === null) return null;
+  return freshness.anchor === 'notice'
+    ? t`Usually at most ${freshness.days} days before the notice.`
+    : t`Usually at most ${freshness.days} days before you send it.`;
 }
 
 function PagesField({ evidence, save }: { readonly evidence: Evidence; readonly save: Save }) {

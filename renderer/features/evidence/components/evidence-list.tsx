@@ -8,6 +8,7 @@ import { RowKeys } from '../../../components/row-keys/row-keys.tsx';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { moveBeside, type EvidenceRow } from '../packet-order.ts';
 import { KindIcon } from './kind-icon.tsx';
+import { RowFindings } from './row-findings.tsx';
 import { RowMenu } from './row-menu.tsx';
 import styles from './evidence-list.module.css';
 import { useEvidenceActions } from './use-evidence-actions.ts';
@@ -41,6 +42,9 @@ export function EvidenceList({ caseId, rows, selectedId, onSelect }: EvidenceLis
       event.preventDefault();
       event.stopPropagation();
       actions.move(row, isUp ? -1 : 1);
+    } else if (event.key === 'F2') {
+      event.preventDefault();
+      document.querySelector<HTMLElement>('[data-fact=title] input')?.focus();
     } else if (event.key === 'Delete' && !event.altKey) {
       event.stopPropagation();
       void actions.remove(row);
@@ -97,6 +101,7 @@ function DocumentRow({ row, rows, actions }: DocumentRowProps) {
         <div className={styles.sub}>
           <KindIcon kind={evidence.file.kind} />
           <span>{evidence.include ? labelOf(documentTypes, evidence.type) : t`Left out`}</span>
+          <RowFindings evidence={evidence} />
           <span className={styles.pages}>{t`${pageCount} p.`}</span>
         </div>
       </div>
