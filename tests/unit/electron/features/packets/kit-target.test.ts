@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findTargetFailure, openKitTarget } from '../../../../../electron/features/packets/kit-target.ts';
+import { unwrap } from '../../../../../shared/result.ts';
+import { putFile } from '../../../../support/sample-files.ts';
+import { createTempDir } from '../../../../support/temp-dir.ts';
+
+describe('openKitTarget', () => {
+  it('writes beside the target and renames on commit', async () => {
+    const parent = createTempDir();
+    const target = unwrap(await openKitTarget(join(parent, 'a', 'kit'), 'x1', 0));
+    expect(target.partDir).toBe(join(parent, 'a', 'kit.part-x1'));
+    putFile(target.partDir, 'packet.pdf', 'done');
+    expect(existsSync(join(parent, 'a', 'kit'))).toBe(false);
+    await target.commit();
+    expect(readdirSync(join(parent, 'a'))).toEqual(['kit']);
+    expect(readFileSync(join(parent, 'a', 'kit', 'packet.pdf'), 'utf8')).toBe('done');
+  });
+
+  it('takes away on abandon what it made, and only that', async () => {
+    const parent = createTempDir();
+    const target = unwrap(await openKitTarget(join(parent, 'a', 'b', 'kit'), 'x1', 0));
+    putFile(target.partDir, 'deep/packet.pdf', 'half');
+    putFile(parent, 'a/other.txt', 'of somebody else');
+    await target.abandon();
+    await target.abandon();
+    expect(readdirSync(join(parent, 'a'))).toEqual(['other.txt']);
+  });
+
+  it('refuses before the work when the disk is too small, and leaves nothing', async () => {
+    const parent = createTempDir();
+    const opened = await openKitTarget(join(parent, 'a', 'kit'), 'x1', 2 ** 60);
+    expect(opened).toMatchObject({ ok: false, error: { code: 'disk-full' } });
+    expect(readdirSync(parent)).toEqual([]);
+  });
+
+  it('does not replace a folder that somebody filled meanwhile', async () => {
+    const parent = createTempDir();
+    const place = join(parent, 'kit');
+    mkdirSync(place);
+    const target = unwrap(await openKitTarget(place, 'x1', 0));
+    putFile(target.partDir, 'packet.pdf', 'done');
+    putFile(place, 'mine.txt', 'keep');
+    const thrown = await target.commit().catch((error: unknown) => error);
+    expect(findTargetFailure(thrown, place)).toMatchObject({
+      code: 'target-unusable',
+      details: { reason: 'not-empty' },
+    });
+    await target.abandon();
+    expect(readdirSync(parent)).toEqual(['kit']);
+    expect(readdirSync(place)).toEqual(['mine.txt']);
+  });
+});
+
+describe('findTargetFailure', () => {
+  it.each([
+    ['ENOSPC', 'disk-full'],
+    ['EDQUOT', 'disk-full'],
+    ['EACCES', 'target-unusable'],
+    ['EROFS', 'target-unusable'],
+    ['EBUSY', 'target-unusable'],
+    ['ENOTDIR', 'target-unusable'],
+  ])('knows %s as %s', (code, expected) => {
+    expect(findTargetFailure(Object.assign(new Error(code), { code }), '/kit')?.code).toBe(expected);
+  });
+
+  it('leaves surprises as they are', () => {
+    expect(findTargetFailure(new Error('what?'), '/kit')).toBeUndefined();
+    expect(findTargetFailure(Object.assign(new Error('EMFILE'), { code: 'EMFILE' }), '/kit')).toBeUndefined();
+  });
+});
