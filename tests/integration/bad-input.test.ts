@@ -1,11 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CaseFolderInput } from '../../shared/domain/case-folder.ts';
 import { caseJson, folderEvidence, writeCaseFolderFiles } from '../support/a-case-folder.ts';
 import { type CommandRun, runCommand, startCommand } from '../support/run-command.ts';
 import { aJpeg, aPdf, putFile } from '../support/sample-files.ts';
 import { createTempDir } from '../support/temp-dir.ts';
+
+// Threads with PDF tools in them take seconds to start where many tests share few cores.
+vi.setConfig({ testTimeout: 90_000 });
 
 /** The first three rows of the table "Bad input, and what it gets": always exit 3, and nothing written. */
 async function refuse(folder: string): Promise<CommandRun & { readonly issues: string }> {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { makeCaseFolder } from '../../electron/case-folder/make-case-folder.ts';
 import { readCaseFolder } from '../../electron/case-folder/read-case-folder.ts';
 import { writeCaseFolder } from '../../electron/case-folder/write-case-folder.ts';
@@ -11,6 +11,9 @@ import { inspectHere } from '../support/inspect-here.ts';
 import { aPdf, putFile } from '../support/sample-files.ts';
 import { startApp } from '../support/start-app.ts';
 import { createTempDir } from '../support/temp-dir.ts';
+
+// Threads with PDF tools in them take seconds to start where many tests share few cores.
+vi.setConfig({ testTimeout: 90_000 });
 
 describe('a case folder', () => {
   it('comes into the store with everything, and goes out the same', async () => {

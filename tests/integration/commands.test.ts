@@ -1,11 +1,14 @@
 import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { caseJson, writeCaseFolderFiles } from '../support/a-case-folder.ts';
 import { exportKit } from '../support/export-kit.ts';
 import { runCommand } from '../support/run-command.ts';
 import { putFile } from '../support/sample-files.ts';
 import { createTempDir } from '../support/temp-dir.ts';
+
+// Threads with PDF tools in them take seconds to start where many tests share few cores.
+vi.setConfig({ testTimeout: 90_000 });
 
 describe('verify', () => {
   it('names each file that was changed, is missing or is too many', async () => {

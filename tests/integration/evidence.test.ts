@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CaseId } from '../../shared/domain/ids.ts';
 import type { Job, JobResult } from '../../shared/domain/job.ts';
 import { evidenceUrl } from '../../shared/contracts/evidence.ts';
@@ -9,6 +9,9 @@ import { aNewCase } from '../support/a-new-case.ts';
 import { aJpeg, aPdf, aPng, putFile } from '../support/sample-files.ts';
 import { startApp, type TestApp } from '../support/start-app.ts';
 import { createTempDir } from '../support/temp-dir.ts';
+
+// Threads with PDF tools in them take seconds to start where many tests share few cores.
+vi.setConfig({ testTimeout: 90_000 });
 
 type ImportResult = Extract<JobResult, { kind: 'evidence-import' }>;
 

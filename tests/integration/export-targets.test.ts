@@ -2,12 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { caseJson, folderEvidence, writeCaseFolderFiles } from '../support/a-case-folder.ts';
 import { hashTree, sha256 } from '../support/kit-files.ts';
 import { runCommand, startCommand } from '../support/run-command.ts';
 import { aPdf, putFile } from '../support/sample-files.ts';
 import { createTempDir } from '../support/temp-dir.ts';
+
+// Threads with PDF tools in them take seconds to start where many tests share few cores.
+vi.setConfig({ testTimeout: 90_000 });
 
 const DATE = ['--date', '2026-10-01'] as const;
 

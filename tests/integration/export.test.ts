@@ -1,12 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { packetReportSchema } from '../../shared/domain/packet.ts';
 import { caseJson, folderEvidence, writeCaseFolderFiles } from '../support/a-case-folder.ts';
 import { exportKit } from '../support/export-kit.ts';
 import { hashTree, listTree, readManifest, sha256 } from '../support/kit-files.ts';
 import { runCommand } from '../support/run-command.ts';
 import { createTempDir } from '../support/temp-dir.ts';
+
+// Threads with PDF tools in them take seconds to start where many tests share few cores.
+vi.setConfig({ testTimeout: 90_000 });
 
 const DATE = ['--date', '2026-10-01'] as const;
 

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CaseId, JobId } from '../../shared/domain/ids.ts';
 import type { JobResult } from '../../shared/domain/job.ts';
 import { kitManifestSchema } from '../../shared/domain/packet.ts';
@@ -10,6 +10,9 @@ import { aNewCase } from '../support/a-new-case.ts';
 import { aJpeg, aPdf, putFile } from '../support/sample-files.ts';
 import { startApp, type TestApp } from '../support/start-app.ts';
 import { createTempDir } from '../support/temp-dir.ts';
+
+// Threads with PDF tools in them take seconds to start where many tests share few cores.
+vi.setConfig({ testTimeout: 90_000 });
 
 const DATE = '2026-10-01';
 
