@@ -9,7 +9,8 @@ import type { PacketFonts } from './text/packet-fonts.ts';
 /** Points. */
 const BAND = { height: 22, margin: 12, baseline: 7.5, fontSize: 8.5, smallestFontSize: 4 } as const;
 const TEXT_COLOR = [0.2, 0.2, 0.2] as const;
-const RULE = '0.72 G 0.5 w';
+/** A hairline at the top of the band, all of it inside the band. */
+const RULE = { style: '0.72 G 0.5 w', y: BAND.height - 0.25 - 0.5 } as const;
 
 export type FrameTarget = {
   readonly doc: PDFDocument;
@@ -41,7 +42,7 @@ export function framePage({ doc, ref, leaf }: FrameTarget, text: string, artist:
   const enlarged = addBand(visible, band);
 
   const matrix = seeBand(band, unit);
-  const rule = `q ${formatNumbers(matrix)} cm ${RULE} 0 ${BAND.height} m ${formatNumbers([band.width])} ${BAND.height} l S Q`;
+  const rule = `q ${formatNumbers(matrix)} cm ${RULE.style} 0 ${RULE.y} m ${formatNumbers([band.width])} ${RULE.y} l S Q`;
   wrapContents(leaf, { clip: visible, after: rule });
   leaf.set(PDFName.of('MediaBox'), context.obj([...unite(mediaBox, enlarged)]));
   leaf.set(PDFName.of('CropBox'), context.obj([...enlarged]));
