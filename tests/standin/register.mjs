@@ -18,6 +18,8 @@ registerHooks({
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context);
     if (url !== entryUrl || !isMainThread) return loaded;
-    return { ...loaded, source: `${loaded.source}\nglobalThis[Symbol.for('standin.main-evaluated')]?.();\n` };
+    const text =
+      typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source ?? undefined);
+    return { ...loaded, source: `${text}\nglobalThis[Symbol.for('standin.main-evaluated')]?.();\n` };
   },
 });
