@@ -11,6 +11,8 @@ export type ErrorBoundaryProps = {
   readonly children: ReactNode;
   /** A change of it tries again: the address, usually. */
   readonly resetKey?: string;
+  /** Stands in the failed place instead of the note; for places too small for it. */
+  readonly fallback?: ReactNode;
 };
 
 /** Shows a failure in the place where it happened and leaves the rest of the window alone. */
@@ -41,6 +43,7 @@ class Boundary extends Component<BoundaryProps, BoundaryState> {
 
   override render(): ReactNode {
     if (this.state.thrown === null) return this.props.children;
+    if (this.props.fallback !== undefined) return this.props.fallback;
     return <FailureNote thrown={this.state.thrown} onRetry={this.retry} />;
   }
 }

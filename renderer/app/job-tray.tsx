@@ -69,28 +69,22 @@ function JobCard({ job, onClose }: { readonly job: Job; readonly onClose: () => 
 
 function EndedCard({ job, onClose }: { readonly job: Job; readonly onClose: () => void }) {
   const { t } = useLingui();
-  const isFailure = job.status === 'failed';
-  const addedNone = job.result?.kind === 'evidence-import' && job.result.added.length === 0;
   const failure = job.error ? describeError(job.error) : null;
+  const imported = job.result?.kind === 'evidence-import' ? job.result : null;
+  const goodNews = imported?.added.length === 0 ? t`Nothing was added` : t`Files added, with notes`;
   return (
     <div className={styles.card} role="status">
       <div className={styles.head}>
-        {isFailure ? (
+        {failure ? (
           <CircleAlert className={styles.failed} aria-hidden />
         ) : (
           <CircleCheck className={styles.done} aria-hidden />
         )}
-        <strong>
-          {isFailure
-            ? (failure?.title ?? t`It failed.`)
-            : addedNone
-              ? t`Nothing was added`
-              : t`Files added, with notes`}
-        </strong>
+        <strong>{failure ? failure.title : goodNews}</strong>
         <IconButton icon={X} size="sm" label={t`Close`} onPress={onClose} />
       </div>
       {failure && failure.fix !== '' && <p className={styles.fix}>{failure.fix}</p>}
-      {job.result?.kind === 'evidence-import' && <ImportSummary result={job.result} />}
+      {imported && <ImportSummary result={imported} />}
     </div>
   );
 }

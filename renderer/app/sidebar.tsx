@@ -73,7 +73,7 @@ function CaseLinks({ caseId }: { readonly caseId: string }) {
           <Trans>All appeals</Trans>
         </span>
       </Link>
-      <ErrorBoundary resetKey={caseId}>
+      <ErrorBoundary resetKey={caseId} fallback={null}>
         <Suspense fallback={<div className={styles.case} />}>
           <CaseName caseId={caseId} />
         </Suspense>

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { findAppError } from '../../shared/errors.ts';
 import { startLiveAnswers } from '../lib/live-answers.ts';
 import { loadLocale } from '../lib/locale.ts';
 import { startPanelKeys } from '../lib/panel-focus.ts';
@@ -11,5 +12,10 @@ export function start(): void {
   loadLocale('en');
   startPanelKeys();
   startLiveAnswers();
-  createRoot(root).render(<App />);
+  createRoot(root, {
+    // An expected failure is shown by its error boundary; only surprises are worth the console.
+    onCaughtError: (thrown) => {
+      if (!findAppError(thrown)) console.error(thrown);
+    },
+  }).render(<App />);
 }

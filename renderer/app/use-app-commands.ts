@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { MenuCommand } from '../../shared/contracts/settings.ts';
+import { restoreLastCase } from '../features/cases/removed-case.ts';
 import { subscribe, tryCall } from '../lib/client.ts';
 import { runCommand, runCommandSoon, useCommand } from '../lib/commands.ts';
 import { isMac } from '../lib/key-names.ts';
@@ -26,6 +27,7 @@ export function useAppCommands(): void {
   };
   useCommand('new-case', () => navigate('/new'));
   useCommand('show-cases', () => navigate('/cases'));
+  useCommand('undo', restoreLastCase, !isInCase);
   useCommand('go-overview', () => go('overview'), isInCase);
   useCommand('go-evidence', () => go('evidence'), isInCase);
   useCommand('go-plan', () => go('plan'), isInCase);

@@ -33,7 +33,6 @@ export type DateFieldProps = FieldText & {
 export function DateField(props: DateFieldProps) {
   const { t } = useLingui();
   const { value, onChange, onBlur, look, isRequired = false, ...text } = props;
-  const canClear = value !== null && !isRequired;
   return (
     <DatePicker
       className={`${field.field} ${look === 'bare' ? field.bare : ''}`}
@@ -51,7 +50,7 @@ export function DateField(props: DateFieldProps) {
           <DateInput className={styles.input ?? ''}>
             {(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}
           </DateInput>
-          {canClear && (
+          {canClear(props) && (
             <Button
               slot={null}
               aria-label={t`Clear the date`}
@@ -73,6 +72,10 @@ export function DateField(props: DateFieldProps) {
       </Popover>
     </DatePicker>
   );
+}
+
+function canClear({ value, isRequired }: DateFieldProps): boolean {
+  return value !== null && isRequired !== true;
 }
 
 /** One month to pick a day from; lies inside a date picker. */

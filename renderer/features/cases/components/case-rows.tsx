@@ -7,12 +7,11 @@ import { labelOf } from '../../../../shared/domain/catalogue.ts';
 import { Badge } from '../../../components/badge/badge.tsx';
 import { MenuButton } from '../../../components/menu/menu-button.tsx';
 import { RowKeys } from '../../../components/row-keys/row-keys.tsx';
-import { tryChange } from '../../../lib/change.ts';
 import { formatDay, formatDistance } from '../../../lib/format-date.ts';
 import { formatKeys } from '../../../lib/key-names.ts';
 import { caseRoute } from '../../../lib/route.ts';
-import { showToast } from '../../../lib/toast-queue.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { removeCase } from '../removed-case.ts';
 import { STATUS_LABELS, STATUS_TONES } from './case-words.ts';
 import styles from './case-list-screen.module.css';
 
@@ -20,13 +19,7 @@ import styles from './case-list-screen.module.css';
 export function CaseRows({ cases }: { readonly cases: readonly CaseSummary[] }) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
-  const remove = async (row: CaseSummary): Promise<void> => {
-    if ((await tryChange('cases.remove', { caseId: row.id })) === undefined) return;
-    showToast({
-      text: t`${row.title} removed`,
-      action: { label: t`Undo`, onAction: () => void tryChange('cases.restore', { caseId: row.id }) },
-    });
-  };
+  const remove = (row: CaseSummary): Promise<void> => removeCase(row.id, t`${row.title} removed`, t`Undo`);
   return (
     <RowKeys
       onRowKey={(rowId, event) => {

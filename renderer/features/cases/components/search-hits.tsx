@@ -1,4 +1,4 @@
-import type { MessageDescriptor } from '@lingui/core';
+import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { SearchX } from 'lucide-react';
@@ -36,11 +36,12 @@ export function SearchHits({ query }: { readonly query: string }) {
       }}
     >
       {({ hit, id }) => (
-        <GridListItem id={id} textValue={hit.title} className={styles.hit ?? ''}>
+        <GridListItem id={id} textValue={nameHit(hit, i18n)} className={styles.hit ?? ''}>
           <div className={styles.hitHead}>
-            <span className={styles.hitTitle}>{hit.title}</span>
+            <span className={styles.hitTitle}>{nameHit(hit, i18n)}</span>
             <span className={styles.hitCase}>
-              {i18n._(SOURCE_NAMES[hit.source])} · {hit.caseTitle}
+              {hit.title !== '' && `${i18n._(SOURCE_NAMES[hit.source])} · `}
+              {hit.caseTitle}
             </span>
           </div>
           <div className={styles.snippet}>
@@ -52,6 +53,11 @@ export function SearchHits({ query }: { readonly query: string }) {
       )}
     </GridList>
   );
+}
+
+/** Its own title, or else what it is. */
+function nameHit(hit: SearchHit, i18n: I18n): string {
+  return hit.title === '' ? i18n._(SOURCE_NAMES[hit.source]) : hit.title;
 }
 
 function routeOfHit(hit: SearchHit): string {

@@ -11,6 +11,14 @@ describe('splitSnippet', () => {
     ]);
   });
 
+  it('leaves out the brackets of a citation', () => {
+    expect(splitSnippet('on the label [[\u0001carton\u0002-photo]] agree')).toEqual([
+      { text: 'on the label ', isFound: false },
+      { text: 'carton', isFound: true },
+      { text: '-photo agree', isFound: false },
+    ]);
+  });
+
   it('keeps a text without marks whole', () => {
     expect(splitSnippet('plain')).toEqual([{ text: 'plain', isFound: false }]);
     expect(splitSnippet('')).toEqual([]);
