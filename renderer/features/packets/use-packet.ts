@@ -6,7 +6,7 @@ import type { AppError } from '../../../shared/errors.ts';
 import { tryCall } from '../../lib/client.ts';
 import { hasEnded, useJob, useJobs } from '../../lib/job-store.ts';
 import { flushAllSaves } from '../../lib/save-state.ts';
-import { notePreview, usePreviewOf } from './preview-store.ts';
+import { notePacket, useIsStale, usePreviewJobId } from './packet-freshness.ts';
 
 type PreviewResult = Extract<JobResult, { kind: 'packet-preview' }>;
 type ExportResult = Extract<JobResult, { kind: 'packet-export' }>;
@@ -25,6 +25,8 @@ export type PreviewModel = {
 export type ExportModel = {
   readonly running: Job | undefined;
   readonly made: { readonly jobId: JobId; readonly result: ExportResult } | null;
+  /** The case has changed since that kit. */
+  readonly isStale: boolean;
   readonly error: AppError | null;
   readonly start: () => Promise<void>;
 };
@@ -34,8 +36,9 @@ export type ExportModel = {
  * @param date the day printed on the letter
  */
 export function usePreview(caseId: CaseId, date: LocalDate): PreviewModel {
-  const noted = usePreviewOf(caseId);
-  const job = useJob(noted?.jobId ?? null);
+  const jobId = usePreviewJobId(caseId);
+  const job = useJob(jobId);
+  const isStale = useIsStale(jobId);
   const [made, setMade] = useState<PreviewResult | null>(null);
   const [refusal, setRefusal] = useState<AppError | null>(null);
   const newest = findMade(job);
@@ -43,13 +46,13 @@ export function usePreview(caseId: CaseId, date: LocalDate): PreviewModel {
   return {
     running: findRunning(job),
     made: newest ?? made,
-    isStale: noted?.isStale ?? false,
+    isStale,
     error: refusal ?? job?.error ?? null,
     start: async () => {
       await flushAllSaves();
       const started = await tryCall('packets.startPreview', { caseId, date });
       setRefusal(started.ok ? null : started.error);
-      if (started.ok) notePreview(caseId, started.value.jobId);
+      if (started.ok) notePacket(started.value.jobId, caseId, 'preview');
     },
   };
 }
@@ -63,15 +66,18 @@ export function useExport(caseId: CaseId, date: LocalDate): ExportModel {
     .filter((candidate) => candidate.kind === 'packet-export' && candidate.caseId === caseId)
     .toSorted((a, b) => a.startedAt.localeCompare(b.startedAt))
     .at(-1);
+  const isStale = useIsStale(job?.id ?? null);
   const [refusal, setRefusal] = useState<AppError | null>(null);
   return {
     running: findRunning(job),
+    isStale,
     made: job?.result?.kind === 'packet-export' ? { jobId: job.id, result: job.result } : null,
     error: refusal ?? (job?.status === 'failed' ? job.error : null),
     start: async () => {
       await flushAllSaves();
       const started = await tryCall('packets.startExport', { caseId, date });
       setRefusal(started.ok ? null : started.error);
+      if (started.ok && started.value) notePacket(started.value.jobId, caseId, 'export');
     },
   };
 }

@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { CircleCheck, ExternalLink, FolderOpen } from 'lucide-react';
+import { CircleCheck, ExternalLink, FolderOpen, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { PacketReport } from '../../../../shared/domain/packet.ts';
 import { Button } from '../../../components/button/button.tsx';
@@ -14,7 +14,7 @@ export type ExportPanelProps = { readonly caseId: string; readonly model: Export
 
 /** What came of the last export: the kit and what it holds, or why there is none. Progress and Cancel are in the window's job tray. */
 export function ExportPanel({ caseId, model }: ExportPanelProps) {
-  const { running, made, error } = model;
+  const { running, made, isStale, error } = model;
   const panel = useRef<HTMLDivElement>(null);
   const outcome = running ? null : (error ?? made?.jobId ?? null);
   const seen = useRef(outcome);
@@ -45,6 +45,12 @@ export function ExportPanel({ caseId, model }: ExportPanelProps) {
         </div>
       </header>
       <KitList report={result.report} />
+      {isStale && (
+        <p className={styles.stale}>
+          <TriangleAlert aria-hidden />
+          <Trans>The case has changed since. Export again before you send it.</Trans>
+        </p>
+      )}
       <div className={styles.actions}>
         <Button size="sm" icon={FolderOpen} onPress={() => void tryChange('packets.showInFolder', { jobId })}>
           <Trans>Show in folder</Trans>

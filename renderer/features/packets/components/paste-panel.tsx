@@ -7,8 +7,8 @@ import type { PacketReport } from '../../../../shared/domain/packet.ts';
 import { PLAN_PARTS, PLAN_PART_HEADINGS } from '../../../../shared/domain/plan.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Section } from '../../../components/card/card.tsx';
-import { showFailure } from '../../../lib/change.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { copyText } from '../copy-text.ts';
 import { countCharacters, createPacketNamer, formatPasteText } from '../paste-text.ts';
 import styles from './paste-panel.module.css';
 
@@ -81,7 +81,7 @@ function PasteRow({ title, text }: { readonly title: string; readonly text: stri
         icon={isCopied ? Check : Copy}
         aria-label={isCopied ? t`Copied: ${title}` : t`Copy: ${title}`}
         onPress={() => {
-          navigator.clipboard.writeText(text).then(() => setIsCopied(true), showFailure);
+          void copyText(text).then(setIsCopied);
         }}
       >
         {isCopied ? t`Copied` : t`Copy`}
