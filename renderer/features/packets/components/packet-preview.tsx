@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Eye, FileStack } from 'lucide-react';
-import { Suspense, lazy, type Ref } from 'react';
+import { Suspense, lazy, useEffect, useRef, type Ref } from 'react';
 import type { Job } from '../../../../shared/domain/job.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
@@ -27,8 +27,14 @@ export function PacketPreview({ caseId, model, isBlocked, onPageChange, ref }: P
   const { t } = useLingui();
   const { running, made, isStale, error } = model;
   const start = (): void => void model.start();
+  const place = useRef<HTMLDivElement>(null);
+  const runningId = running?.id;
+  useEffect(() => {
+    // In a narrow window the preview lies under the contents.
+    if (runningId !== undefined) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [runningId]);
   return (
-    <div className={styles.preview}>
+    <div ref={place} className={styles.preview}>
       {running && <RunningBar job={running} />}
       {!running && made && isStale && <StaleNote isBlocked={isBlocked} onStart={start} />}
       {!running && error && error.code !== 'cancelled' && (
