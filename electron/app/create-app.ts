@@ -78,7 +78,7 @@ export async function createApp(options: AppOptions): Promise<Result<App>> {
       pathOf: (sha256) => vault.pathOf(sha256),
       findPreview: services.packets.findPreview,
     }),
-    close: createCloser(jobs, db),
+    close: createCloser(jobs, pdf, db),
   });
 }
 
@@ -117,7 +117,12 @@ function backUpDaily(db: Database, backupsDir: string, services: Services, { now
   if (!copied.ok) log.error('daily backup failed', { code: copied.error.code });
 }
 
-function createCloser(jobs: JobRunner, db: Database): () => Promise<void> {
+function createCloser(jobs: JobRunner, pdf: PdfWorkers, db: Database): () => Promise<void> {
   let closing: Promise<void> | undefined;
-  return () => (closing ??= jobs.stopAll(STOP_GRACE_MS).then(() => closeDatabase(db)));
+  const close = async (): Promise<void> => {
+    await jobs.stopAll(STOP_GRACE_MS);
+    await pdf.close();
+    closeDatabase(db);
+  };
+  return () => (closing ??= close());
 }

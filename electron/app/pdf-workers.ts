@@ -4,14 +4,16 @@ import { fail, type Result } from '../../shared/result.ts';
 import type { InspectFile, Inspection } from '../case-folder/read-case-folder.ts';
 import type { VerifyPacket, WritePacket } from '../features/packets/packet-ports.ts';
 import { runInWorker } from '../jobs/run-in-worker.ts';
+import { createWorkerLine, type WorkerLine } from '../jobs/worker-line.ts';
 import type { InspectTask } from '../pdf/inspect-worker.ts';
 import type { PacketWorkerTask } from '../pdf/packet-worker.ts';
 
-/** The application's uses of electron/pdf, each in a thread of its own. */
+/** The application's uses of electron/pdf, away from the main thread. */
 export type PdfWorkers = {
   readonly inspect: InspectFile;
   readonly writePacket: WritePacket;
   readonly verifyPacket: VerifyPacket;
+  readonly close: () => Promise<void>;
 };
 
 type Options = {
@@ -27,9 +29,19 @@ type Options = {
 const INSPECT_LIMIT_MS = 60_000;
 const INSPECT_LIMITS = { maxOldGenerationSizeMb: 1024 };
 
+/** Files looked into side by side: as many as a small computer has to spare. */
+const INSPECT_SIZE = 2;
+
 export function createPdfWorkers(options: Options): PdfWorkers {
+  const line = createWorkerLine<InspectTask, Inspection>({
+    workerFile: options.workers.inspect,
+    size: INSPECT_SIZE,
+    resourceLimits: INSPECT_LIMITS,
+    onError: options.onError,
+  });
   return {
-    inspect: createInspection(options),
+    close: line.close,
+    inspect: createInspection(line),
     writePacket: createWriting(options),
     verifyPacket: ({ file, report, signal }) =>
       runInWorker<PacketWorkerTask, readonly PacketFault[]>({
@@ -56,17 +68,11 @@ function createWriting({ workers, fontsDir, pathOf, onError }: Options): WritePa
   };
 }
 
-function createInspection({ workers, onError }: Options): InspectFile {
+function createInspection(line: WorkerLine<InspectTask, Inspection>): InspectFile {
   return async (path, { signal, fileName }) => {
     const limit = AbortSignal.timeout(INSPECT_LIMIT_MS);
-    const result = await runInWorker<InspectTask, Inspection>({
-      workerFile: workers.inspect,
-      input: fileName === undefined ? { path } : { path, fileName },
-      signal: AbortSignal.any([signal, limit]),
-      onProgress: () => undefined,
-      resourceLimits: INSPECT_LIMITS,
-      onError,
-    });
+    const task = fileName === undefined ? { path } : { path, fileName };
+    const result = await line.run(task, AbortSignal.any([signal, limit]));
     const isTooSlow = !result.ok && result.error.code === 'cancelled' && !signal.aborted;
     return isTooSlow ? refuseSlow(fileName ?? '') : result;
   };

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { serveWorker } from '../jobs/serve-worker.ts';
+import { serveLine } from '../jobs/serve-line.ts';
 import type { Inspection } from './intake/inspection.ts';
 import { inspectFile } from './inspect-file.ts';
 
@@ -26,4 +26,4 @@ async function inspect({ path, fileName }: InspectTask): Promise<Result<Inspecti
   return fail(appError('files-refused', refusal.message, { files: [{ file: name, ...refusal }] }));
 }
 
-serveWorker(inspect);
+serveLine(inspect);

@@ -167,7 +167,7 @@ function pathParagraph(file: CaseFile, hasExhibits: boolean): Block {
 function closingParagraph(): Block {
   return paragraph(
     text(
-      'The documents are unaltered copies. Page numbers in this letter are the page numbers of this file; each reference is a link to its page.',
+      'The documents are unaltered copies. Page numbers are those of the packet, in which each reference is a link.',
     ),
   );
 }

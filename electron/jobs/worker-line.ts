@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { appError } from '../../shared/errors.ts';
+import { fail, type Result } from '../../shared/result.ts';
+
+/** What a worker of a line is sent, and what it answers. */
+export type LineTask<Input> = { readonly input: Input };
+export type LineAnswer<Output> = { readonly result: Result<Output> };
+
+export type WorkerLine<Input, Output> = {
+  /**
+   * Does one task in a thread. Errors: what the task answers; cancelled (the thread is ended at once); internal when the
+   * thread dies. Never throws for what happens inside.
+   */
+  readonly run: (input: Input, signal: AbortSignal) => Promise<Result<Output>>;
+  readonly close: () => Promise<void>;
+};
+
+type Options = {
+  readonly workerFile: string | URL;
+  /** How many threads at most work side by side. */
+  readonly size: number;
+  readonly resourceLimits?: ResourceLimits;
+  /** How long a thread without work is kept. */
+  readonly idleMs?: number;
+  readonly onError?: (error: unknown, errorId: string) => void;
+};
+
+type Outcome<Output> =
+  | { readonly kind: 'answered'; readonly result: Result<Output> }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'died'; readonly error: unknown };
+
+/**
+ * Threads that stay warm between many short tasks: loading a PDF library costs more than looking into most papers. A
+ * thread that dies, or that a task is cancelled in, is never used again; a task that killed a used thread gets one more
+ * try in a fresh one, so that no file pays for what another left behind.
+ */
+export function createWorkerLine<Input, Output>(options: Options): WorkerLine<Input, Output> {
+  const { workerFile, size, resourceLimits, idleMs = 5_000, onError } = options;
+  const idle = new Map<Worker, NodeJS.Timeout>();
+  const waiting: (() => void)[] = [];
+  let busy = 0;
+
+  const takeTurn = async (): Promise<void> => {
+    if (busy < size) busy += 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+  };
+  const passTurn = (): void => {
+    const next = waiting.shift();
+    if (next) next();
+    else busy -= 1;
+  };
+  const openWorker = (): Worker => {
+    const worker = new Worker(workerFile, { execArgv: [], ...(resourceLimits && { resourceLimits }) });
+    // One that dies while nobody waits for it is not used again, and troubles nobody.
+    worker.on('error', () => undefined);
+    worker.on('exit', () => idle.delete(worker));
+    return worker;
+  };
+  const takeWorker = (): { worker: Worker; isUsed: boolean } => {
+    const [used] = idle;
+    if (!used) return { worker: openWorker(), isUsed: false };
+    const [worker, timer] = used;
+    clearTimeout(timer);
+    idle.delete(worker);
+    worker.ref();
+    return { worker, isUsed: true };
+  };
+  const keepWorker = (worker: Worker): void => {
+    // An idle thread keeps no process alive.
+    worker.unref();
+    const end = (): void => {
+      idle.delete(worker);
+      void worker.terminate();
+    };
+    idle.set(worker, setTimeout(end, idleMs).unref());
+  };
+
+  async function attempt(input: Input, signal: AbortSignal): Promise<{ outcome: Outcome<Output>; isUsed: boolean }> {
+    const { worker, isUsed } = takeWorker();
+    const outcome = await ask<Input, Output>(worker, input, signal);
+    if (outcome.kind === 'answered') keepWorker(worker);
+    else await worker.terminate();
+    return { outcome, isUsed };
+  }
+
+  async function run(input: Input, signal: AbortSignal): Promise<Result<Output>> {
+    await takeTurn();
+    try {
+      let { outcome, isUsed } = await attempt(input, signal);
+      if (outcome.kind === 'died' && isUsed) ({ outcome } = await attempt(input, signal));
+      if (outcome.kind === 'answered') return outcome.result;
+      if (outcome.kind === 'cancelled') return fail(appError('cancelled', 'Stopped.', {}));
+      const errorId = randomUUID();
+      onError?.(outcome.error, errorId);
+      return fail(appError('internal', 'The work ended unexpectedly.', { errorId }));
+    } finally {
+      passTurn();
+    }
+  }
+
+  return {
+    run,
+    close: async () => {
+      const workers = [...idle.keys()];
+      for (const timer of idle.values()) clearTimeout(timer);
+      idle.clear();
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+/** Sends one task and waits for its answer, the thread's end, or the abort, whichever comes first. */
+function ask<Input, Output>(worker: Worker, input: Input, signal: AbortSignal): Promise<Outcome<Output>> {
+  if (signal.aborted) return Promise.resolve({ kind: 'cancelled' });
+  return new Promise((resolve) => {
+    const end = (outcome: Outcome<Output>): void => {
+      signal.removeEventListener('abort', cancel);
+      worker.off('message', hear).off('messageerror', die).off('error', die).off('exit', exit);
+      resolve(outcome);
+    };
+    const cancel = (): void => end({ kind: 'cancelled' });
+    const hear = ({ result }: LineAnswer<Output>): void => end({ kind: 'answered', result });
+    const die = (error: unknown): void => end({ kind: 'died', error });
+    const exit = (code: number): void => die(new Error(`The worker ended with code ${code} and no answer`));
+    worker.on('message', hear).on('messageerror', die).on('error', die).on('exit', exit);
+    signal.addEventListener('abort', cancel, { once: true });
+    worker.postMessage({ input } satisfies LineTask<Input>);
+  });
+}
