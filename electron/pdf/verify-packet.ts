@@ -44,6 +44,8 @@ export function verifyPacket(
   }
   try {
     const reader = openPacket(source);
+    if (reader.trailer.entries.has('Encrypt'))
+      return [...faults, fault('encryption', null, 'The packet is encrypted.')];
     const catalog = reader.get(reader.trailer, 'Root');
     if (!isKind(catalog, 'dict')) throw new PacketStructureError('the catalog is missing');
     const opened = listPages(reader, catalog);

@@ -146,7 +146,7 @@ function isAction(dict: PDFDict): boolean {
   return kind instanceof PDFName && ACTIONS.has(kind);
 }
 
-/** Whether a key is one of those that never reach the packet, whatever it holds. */
-export function isDroppedKey(key: PDFName): boolean {
-  return DROPPED_KEYS.has(key);
+/** Whether a key is one of those that never reach the packet, whatever it holds; on streams, or on any dictionary. */
+export function isDroppedKey(key: PDFName, isStream = false): boolean {
+  return DROPPED_KEYS.has(key) || (isStream && DROPPED_STREAM_KEYS.has(key));
 }

@@ -12,6 +12,10 @@ export type FieldText = {
   readonly fontSize: number;
   readonly isMultiline: boolean;
   readonly align: 'left' | 'center' | 'right';
+  /** Counter-clockwise turn of the text within the rectangle, for pages that are shown turned: 0, 90, 180 or 270. */
+  readonly rotate: number;
+  /** Whether the field has an outline, which without a picture of the field nobody else draws. */
+  readonly hasBorder: boolean;
 };
 
 const MULTILINE = 1 << 12;
@@ -30,14 +34,15 @@ export function showsText(appearance: PDFRawStream): boolean {
   return /(^|[\s)>\]])(Tj|TJ|'|")(\s|$)/.test(Buffer.from(content).toString('latin1'));
 }
 
-/** What a field says in words, or undefined when it says nothing or isn't a field of text. */
+/** What a field says in words, or undefined when there is nothing to show. */
 export function readFieldText(widget: PDFDict, pdf: OpenedPdf): FieldText | undefined {
   const rect = readBox(pdf.context, widget.get(PDFName.of('Rect')));
   const value = findInherited(widget, 'V');
-  if (!rect || value === undefined) return undefined;
+  const look = findDict(widget, 'MK');
+  const hasBorder = look !== undefined && (findArray(look, 'BC')?.size() ?? 0) > 0;
   const type = nameText(findInherited(widget, 'FT'));
-  const text = type === 'Btn' ? readButton(widget, value) : readValue(value);
-  if (text === undefined || text.trim() === '') return undefined;
+  const text = (type === 'Btn' ? readButton(widget, value) : value && readValue(value)) ?? '';
+  if (!rect || (text.trim() === '' && !hasBorder)) return undefined;
   const flags = numberOf(findInherited(widget, 'Ff')) ?? 0;
   const form = findDict(pdf.catalog, 'AcroForm');
   const style = decodeText(findInherited(widget, 'DA')) ?? (form && decodeText(form.lookup(PDFName.of('DA')))) ?? '';
@@ -47,7 +52,9 @@ export function readFieldText(widget: PDFDict, pdf: OpenedPdf): FieldText | unde
     text: (flags & PASSWORD) !== 0 ? '*'.repeat(text.length) : text,
     fontSize: Number(/(\d*\.?\d+)\s+Tf/.exec(style)?.[1] ?? 0),
     isMultiline: (flags & MULTILINE) !== 0,
-    align: quadding === 1 ? 'center' : quadding === 2 ? 'right' : 'left',
+    align: quadding === 1 || type === 'Btn' ? 'center' : quadding === 2 ? 'right' : 'left',
+    rotate: (((look && findNumber(look, 'R')) ?? 0) + 360) % 360,
+    hasBorder,
   };
 }
 
@@ -59,7 +66,7 @@ function readValue(value: PDFObject): string | undefined {
 }
 
 /** A box that is ticked but has no picture of a tick. */
-function readButton(widget: PDFDict, value: PDFObject): string | undefined {
+function readButton(widget: PDFDict, value: PDFObject | undefined): string | undefined {
   const state = findName(widget, 'AS') ?? nameText(value);
   return state === undefined || state === 'Off' ? undefined : 'X';
 }

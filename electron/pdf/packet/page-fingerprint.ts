@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { PDFArray, PDFDict, PDFRawStream, PDFRef } from 'pdf-lib';
+import { PDFArray, PDFBool, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { PDFObject } from 'pdf-lib';
 import { isDroppedKey } from '../import/copy-objects.ts';
 import { listContents } from '../import-pages.ts';
@@ -25,7 +25,7 @@ export function createFingerprinter(pdf: OpenedPdf): (pageNumber: number) => Pag
   const resourceSets = new Map<PDFObject, ReadonlySet<string>>();
   const barred = new Set<PDFDict>([pdf.catalog, ...pdf.treeNodes, ...pdf.pages.map((page) => page.dict)]);
   const print = (stream: PDFRawStream): string => {
-    const known = prints.get(stream) ?? fingerprintStream(stream.contents);
+    const known = prints.get(stream) ?? fingerprintStream(stream);
     prints.set(stream, known);
     return known;
   };
@@ -45,13 +45,27 @@ export function createFingerprinter(pdf: OpenedPdf): (pageNumber: number) => Pag
   };
 }
 
-/** Length and CRC-32 of a stream's data. */
-export function fingerprintStream(bytes: Uint8Array): string {
-  return formatFingerprint(bytes.length, crc32(bytes));
+/** Length and CRC-32 of a stream's data, and the plain entries of its dictionary (kind, size, filter…). */
+export function fingerprintStream({ dict, contents }: PDFRawStream): string {
+  const facts = new Map<string, Scalar>();
+  for (const [key] of dict.entries()) {
+    const value = isDroppedKey(key, true) ? undefined : readScalar(dict.lookup(key));
+    if (value !== undefined) facts.set(key.decodeText(), value);
+  }
+  return formatFingerprint(contents.length, crc32(contents), facts);
 }
 
-export function formatFingerprint(length: number, checksum: number): string {
-  return `${length}-${checksum.toString(16)}`;
+export type Scalar = string | number | boolean;
+
+function readScalar(value: PDFObject | undefined): Scalar | undefined {
+  if (value instanceof PDFName) return value.decodeText();
+  if (value instanceof PDFNumber) return value.asNumber();
+  return value instanceof PDFBool ? value.asBoolean() : undefined;
+}
+
+export function formatFingerprint(length: number, checksum: number, facts: ReadonlyMap<string, Scalar>): string {
+  const sorted = [...facts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => `${key}=${value}`);
+  return `${length} ${checksum.toString(16)} ${sorted.join(' ')}`;
 }
 
 /** Every stream that can be reached from a value, without what the packet leaves out on purpose. */

@@ -104,7 +104,7 @@ async function placePicture(
   });
   const fingerprint: PageFingerprint = {
     contents: [],
-    resources: new Set([fingerprintStream(picture.stream.contents)]),
+    resources: new Set([fingerprintStream(picture.stream)]),
   };
   const pages = placed.map(({ exhibit, placement }): PlacedPage => {
     const leaf = makePicturePage(picture, context, draft.pageTree);

@@ -69,7 +69,6 @@ export const checkActiveContent: Check = (packet) => {
   for (const [number, reason] of suspects) {
     if (!free.has(number)) faults.push(fault('active-content', null, `Object ${number} holds ${reason}.`));
   }
-  if (reader.trailer.entries.has('Encrypt')) faults.push(fault('encryption', null, 'The packet is encrypted.'));
   return faults;
 };
 

@@ -73,10 +73,14 @@ function checkFonts(packet: OpenedPacket, expected: PacketExpectation): readonly
   return faults;
 }
 
+/** Whether the font's own file is there and, like the maps that belong to it, can be unpacked (else an error is thrown). */
 function isEmbedded(font: PdfDict, { reader }: OpenedPacket): boolean {
   const descendants = reader.get(font, 'DescendantFonts');
   const descendant = isArray(descendants) ? reader.resolve(descendants[0]) : font;
   const descriptor = isKind(descendant, 'dict') ? reader.get(descendant, 'FontDescriptor') : undefined;
-  if (!isKind(descriptor, 'dict')) return false;
-  return ['FontFile', 'FontFile2', 'FontFile3'].some((key) => isKind(reader.get(descriptor, key), 'stream'));
+  if (!isKind(descendant, 'dict') || !isKind(descriptor, 'dict')) return false;
+  const files = ['FontFile', 'FontFile2', 'FontFile3'].map((key) => reader.get(descriptor, key));
+  const maps = [reader.get(font, 'ToUnicode'), reader.get(descendant, 'CIDToGIDMap')];
+  for (const stream of [...files, ...maps]) if (isKind(stream, 'stream')) reader.decode(stream);
+  return files.some((file) => isKind(file, 'stream'));
 }

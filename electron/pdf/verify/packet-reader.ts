@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { formatFingerprint } from '../packet/page-fingerprint.ts';
+import { formatFingerprint, type Scalar } from '../packet/page-fingerprint.ts';
 import { undoPngPredictor } from '../source/decode-stream.ts';
 import { createPdfLexer } from './pdf-lexer.ts';
 import { isArray, isKind, type PdfDict, type PdfStream, type PdfValue } from './pdf-value.ts';
@@ -31,7 +31,7 @@ export type PacketReader = {
   findObject(number: number): PdfValue | undefined;
   /** An entry of a dictionary, references followed; undefined when it isn't there. */
   get(dict: PdfDict, key: string): PdfValue | undefined;
-  /** Length and CRC-32 of stream data as stored. */
+  /** Length and CRC-32 of stream data as stored, and the plain entries of its dictionary. */
   fingerprint(stream: PdfStream): string;
   /** Stream data without their filter; FlateDecode only, which is all that packets use for what is read here. */
   decode(stream: PdfStream): Buffer;
@@ -95,13 +95,23 @@ export function openPacket(source: ByteSource): PacketReader {
   };
   const fingerprint = (stream: PdfStream): string => {
     const length = measure(stream);
-    return formatFingerprint(length, source.checksum(stream.start, length));
+    const facts = new Map<string, Scalar>();
+    for (const key of stream.dict.entries.keys()) {
+      const value = get(stream.dict, key);
+      const scalar = isKind(value, 'name') ? value.name : value;
+      if (key !== 'Length' && isScalar(scalar)) facts.set(key, scalar);
+    }
+    return formatFingerprint(length, source.checksum(stream.start, length), facts);
   };
   const decode = (stream: PdfStream): Buffer =>
     decodeFlate(source.read(stream.start, measure(stream)), stream.dict, get);
 
   const numbers = [...places.keys()].sort((a, b) => a - b);
   return { trailer, numbers, resolve, findObject, get, fingerprint, decode };
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
 function readObjectAt(source: ByteSource, offset: number, number: number): PdfValue {

@@ -107,7 +107,8 @@ export function createPdfLexer(bytes: Buffer, offset = 0, isContent = false): Pd
     }
     const next = bytes[at];
     if (digits > 0 && (next === undefined || WHITE.has(next) || DELIMITERS.has(next))) {
-      return (sign * value) / (scale || 1);
+      // Longer ones lose their last digits on this way.
+      return digits > 15 ? Number(bytes.toString('latin1', from, at)) : (sign * value) / (scale || 1);
     }
     at = from;
     return undefined;
