@@ -7,9 +7,19 @@ import { showFailure } from '../lib/change.ts';
 import { call } from '../lib/client.ts';
 import { useCommand } from '../lib/commands.ts';
 import { caseRoute } from '../lib/route.ts';
+import { useWarmAnswer } from '../lib/use-answer.ts';
 import styles from './case-frame.module.css';
 import { useCaseHistory } from './use-case-history.ts';
 import { useFileDrop } from './use-file-drop.ts';
+
+/** What nearly every screen of a case reads. */
+function useWarmCase(caseId: CaseId): void {
+  useWarmAnswer('cases.get', { caseId });
+  useWarmAnswer('evidence.list', { caseId });
+  useWarmAnswer('plans.get', { caseId });
+  useWarmAnswer('interactions.list', { caseId });
+  useWarmAnswer('cases.check', { caseId });
+}
 
 export type CaseFrameProps = { readonly caseId: string; readonly children: ReactNode };
 
@@ -18,6 +28,7 @@ export function CaseFrame({ caseId, children }: CaseFrameProps) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const id = caseId as CaseId;
+  useWarmCase(id);
   useCaseHistory(id);
   useCommand('add-files', () => {
     call('evidence.chooseFiles', { caseId: id }).then((job) => {

@@ -3,6 +3,7 @@ import { findAppError } from '../../shared/errors.ts';
 import { startLiveAnswers } from '../lib/live-answers.ts';
 import { loadLocale } from '../lib/locale.ts';
 import { startPanelKeys } from '../lib/panel-focus.ts';
+import { warmAnswer } from '../lib/use-answer.ts';
 import { App } from './app.tsx';
 
 /** Brings the page to life. */
@@ -12,6 +13,10 @@ export function start(): void {
   loadLocale('en');
   startPanelKeys();
   startLiveAnswers();
+  warmAnswer('settings.get', {});
+  warmAnswer('cases.list', {});
+  warmAnswer('catalogue.get', {});
+  warmAnswer('system.info', {});
   createRoot(root, {
     // An expected failure is shown by its error boundary; only surprises are worth the console.
     onCaughtError: (thrown) => {

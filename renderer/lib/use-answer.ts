@@ -1,6 +1,7 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { CallInput, CallName, CallOutput } from '../../shared/contracts/index.ts';
 import { call } from './client.ts';
+import { queryClient } from './query-client.ts';
 
 /** The cache's key of a call: its name, then its input. */
 export function answerKey<Name extends CallName>(name: Name, input: CallInput<Name>) {
@@ -22,4 +23,14 @@ export function useAnswerWhen<Name extends CallName>(
   input: CallInput<Name>,
 ): CallOutput<Name> | undefined {
   return useQuery({ queryKey: answerKey(name, input), queryFn: () => call(name, input), enabled: isNeeded }).data;
+}
+
+/** Asks already for what the screens below will need, so that they don't ask for one thing after the other. */
+export function useWarmAnswer<Name extends CallName>(name: Name, input: CallInput<Name>): void {
+  usePrefetchQuery({ queryKey: answerKey(name, input), queryFn: () => call(name, input) });
+}
+
+/** Like `useWarmAnswer`, outside of any component. */
+export function warmAnswer<Name extends CallName>(name: Name, input: CallInput<Name>): void {
+  void queryClient.prefetchQuery({ queryKey: answerKey(name, input), queryFn: () => call(name, input) });
 }
