@@ -32,6 +32,7 @@ import { createSettingsService } from '../features/settings/settings-service.ts'
 import { createSubmissionsRepository } from '../features/submissions/submissions-repository.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import { createHistory } from '../store/history.ts';
+import { withStoreFailures } from '../store/store-failure.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AppOptions } from './app-options.ts';
 import { localToday } from './local-today.ts';
@@ -53,7 +54,8 @@ type Parts = {
 export function createServices(parts: Parts) {
   const { options, db, vault, jobs, pdf, catalogue, emit } = parts;
   const { now, newId } = options;
-  const inTransaction = <Value>(fn: () => Value): Value => db.transaction(fn).immediate();
+  const inTransaction = <Value>(fn: () => Value): Value =>
+    withStoreFailures(db.name, () => db.transaction(fn).immediate());
   const records = createRecords(parts, inTransaction);
   const { cases, plans, evidence, interactions } = records;
   const submissions = createSubmissionsRepository(db);

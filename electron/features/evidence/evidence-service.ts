@@ -134,8 +134,7 @@ function addEvidence(options: Options, caseId: CaseId, added: NewEvidence): Resu
     addedAt: now().toISOString(),
   };
   vaultFiles.save(added.file);
-  change({ caseId, name: 'Add evidence', mergeKey: added.mergeKey, events: ['evidence.changed'] }, () =>
-    repository.insert(evidence),
-  );
+  const merge = { mergeKey: added.mergeKey, mergeWithinMs: Infinity };
+  change({ caseId, name: 'Add evidence', ...merge, events: ['evidence.changed'] }, () => repository.insert(evidence));
   return ok({ evidence, isDuplicate: false });
 }

@@ -4,7 +4,12 @@ import type { Emit } from '../emit.ts';
 /** The undo and redo of electron/store, as far as changes go. */
 type ChangeRecorder = {
   change<Value>(
-    change: { readonly caseId: CaseId; readonly name: string; readonly mergeKey?: string },
+    change: {
+      readonly caseId: CaseId;
+      readonly name: string;
+      readonly mergeKey?: string;
+      readonly mergeWithinMs?: number;
+    },
     fn: () => Value,
   ): Value;
 };
@@ -17,6 +22,8 @@ export type CaseChange = {
   readonly name: string;
   /** Changes with the same key that follow each other closely become one step of undo. */
   readonly mergeKey?: string;
+  /** How closely; Infinity for the parts of one task that takes its time. */
+  readonly mergeWithinMs?: number;
   /** What to announce besides `cases.changed` and `history.changed`. */
   readonly events?: readonly CaseEvent[];
 };
