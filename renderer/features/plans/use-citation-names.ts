@@ -4,8 +4,9 @@ import { useLingui } from '@lingui/react';
 import { useEffect, useMemo, useState } from 'react';
 import type { ExhibitOrder } from '../../../shared/domain/case.ts';
 import type { Evidence } from '../../../shared/domain/evidence.ts';
-import { listExhibits, type Exhibit } from '../../../shared/domain/exhibits.ts';
-import type { PlanText } from '../../../shared/domain/plan.ts';
+import { citedEvidenceIds, listExhibits, type Exhibit } from '../../../shared/domain/exhibits.ts';
+import { formatCitation } from '../../../shared/domain/plan-markup.ts';
+import { EMPTY_PLAN, type PlanText } from '../../../shared/domain/plan.ts';
 import { createCitationNames, type CitationFace, type CitationNames } from './citation-names.ts';
 import {
   createCitationResolver,
@@ -27,7 +28,14 @@ export type PlanCitations = {
 export function useCitationNames(evidence: readonly Evidence[], plan: PlanText, order: ExhibitOrder): PlanCitations {
   // A new function with each language, so that the names follow it.
   const { _: translate } = useLingui();
-  const exhibits = useMemo(() => listExhibits(evidence, plan, order), [evidence, plan, order]);
+  // Only the order of first citations matters, which a key seldom changes: the chips aren't redrawn for every letter.
+  const citations = citedEvidenceIds(plan)
+    .map((id) => formatCitation(id, null))
+    .join(' ');
+  const exhibits = useMemo(
+    () => listExhibits(evidence, { ...EMPTY_PLAN, rootCause: citations }, order),
+    [evidence, citations, order],
+  );
   const resolve = useMemo(() => createCitationResolver(evidence, exhibits), [evidence, exhibits]);
   const face = useMemo(
     () =>
