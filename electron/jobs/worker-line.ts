@@ -37,72 +37,83 @@ type Outcome<Output> =
  * try in a fresh one, so that no file pays for what another left behind.
  */
 export function createWorkerLine<Input, Output>(options: Options): WorkerLine<Input, Output> {
-  const { workerFile, size, resourceLimits, idleMs = 5_000, onError } = options;
-  const idle = new Map<Worker, NodeJS.Timeout>();
+  const turns = createTurns(options.size);
+  const threads = createThreads(options);
+
+  async function attempt(input: Input, signal: AbortSignal): Promise<{ outcome: Outcome<Output>; isUsed: boolean }> {
+    const { worker, isUsed } = threads.take();
+    const outcome = await ask<Input, Output>(worker, input, signal);
+    if (outcome.kind === 'answered') threads.keep(worker);
+    else await worker.terminate();
+    return { outcome, isUsed };
+  }
+
+  async function attemptTwice(input: Input, signal: AbortSignal): Promise<Outcome<Output>> {
+    const first = await attempt(input, signal);
+    const isSpoilt = first.outcome.kind === 'died' && first.isUsed;
+    return isSpoilt ? (await attempt(input, signal)).outcome : first.outcome;
+  }
+
+  return {
+    run: async (input, signal) => {
+      await turns.take();
+      const outcome = await attemptTwice(input, signal).finally(turns.pass);
+      if (outcome.kind === 'answered') return outcome.result;
+      if (outcome.kind === 'cancelled') return fail(appError('cancelled', 'Stopped.', {}));
+      const errorId = randomUUID();
+      options.onError?.(outcome.error, errorId);
+      return fail(appError('internal', 'The work ended unexpectedly.', { errorId }));
+    },
+    close: threads.close,
+  };
+}
+
+/** Lets at most `size` tasks work at once; the others wait in the order in which they came. */
+function createTurns(size: number) {
   const waiting: (() => void)[] = [];
   let busy = 0;
+  return {
+    take: async (): Promise<void> => {
+      if (busy < size) busy += 1;
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+    pass: (): void => {
+      const next = waiting.shift();
+      if (next) next();
+      else busy -= 1;
+    },
+  };
+}
 
-  const takeTurn = async (): Promise<void> => {
-    if (busy < size) busy += 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-  };
-  const passTurn = (): void => {
-    const next = waiting.shift();
-    if (next) next();
-    else busy -= 1;
-  };
-  const openWorker = (): Worker => {
+function createThreads({ workerFile, resourceLimits, idleMs = 5_000 }: Options) {
+  const idle = new Map<Worker, NodeJS.Timeout>();
+  const open = (): Worker => {
     const worker = new Worker(workerFile, { execArgv: [], ...(resourceLimits && { resourceLimits }) });
     // One that dies while nobody waits for it is not used again, and troubles nobody.
     worker.on('error', () => undefined);
     worker.on('exit', () => idle.delete(worker));
     return worker;
   };
-  const takeWorker = (): { worker: Worker; isUsed: boolean } => {
-    const [used] = idle;
-    if (!used) return { worker: openWorker(), isUsed: false };
-    const [worker, timer] = used;
-    clearTimeout(timer);
-    idle.delete(worker);
-    worker.ref();
-    return { worker, isUsed: true };
-  };
-  const keepWorker = (worker: Worker): void => {
-    // An idle thread keeps no process alive.
-    worker.unref();
-    const end = (): void => {
-      idle.delete(worker);
-      void worker.terminate();
-    };
-    idle.set(worker, setTimeout(end, idleMs).unref());
-  };
-
-  async function attempt(input: Input, signal: AbortSignal): Promise<{ outcome: Outcome<Output>; isUsed: boolean }> {
-    const { worker, isUsed } = takeWorker();
-    const outcome = await ask<Input, Output>(worker, input, signal);
-    if (outcome.kind === 'answered') keepWorker(worker);
-    else await worker.terminate();
-    return { outcome, isUsed };
-  }
-
-  async function run(input: Input, signal: AbortSignal): Promise<Result<Output>> {
-    await takeTurn();
-    try {
-      let { outcome, isUsed } = await attempt(input, signal);
-      if (outcome.kind === 'died' && isUsed) ({ outcome } = await attempt(input, signal));
-      if (outcome.kind === 'answered') return outcome.result;
-      if (outcome.kind === 'cancelled') return fail(appError('cancelled', 'Stopped.', {}));
-      const errorId = randomUUID();
-      onError?.(outcome.error, errorId);
-      return fail(appError('internal', 'The work ended unexpectedly.', { errorId }));
-    } finally {
-      passTurn();
-    }
-  }
-
   return {
-    run,
-    close: async () => {
+    take: (): { worker: Worker; isUsed: boolean } => {
+      const [used] = idle;
+      if (!used) return { worker: open(), isUsed: false };
+      const [worker, timer] = used;
+      clearTimeout(timer);
+      idle.delete(worker);
+      worker.ref();
+      return { worker, isUsed: true };
+    },
+    keep: (worker: Worker): void => {
+      // An idle thread keeps no process alive.
+      worker.unref();
+      const end = (): void => {
+        idle.delete(worker);
+        void worker.terminate();
+      };
+      idle.set(worker, setTimeout(end, idleMs).unref());
+    },
+    close: async (): Promise<void> => {
       const workers = [...idle.keys()];
       for (const timer of idle.values()) clearTimeout(timer);
       idle.clear();

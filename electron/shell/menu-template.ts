@@ -4,74 +4,80 @@ import { MENU_TEXTS, type MenuText } from './menu-texts.ts';
 
 type Item = MenuItemConstructorOptions;
 
+const SEPARATOR: Item = { type: 'separator' };
+
+type MenuOptions = { readonly platform: string; readonly send: (command: MenuCommand) => void };
+/** Makes an item of our own: its words, what it tells the page, and its keys. */
+type MakeItem = (text: MenuText, command: MenuCommand, accelerator?: string) => Item;
+
 /**
  * The native menu as data, apart from Electron's own Menu. Our own items only send a command to the page, which carries
  * it out with the same functions as its buttons; the rest are the system's roles.
  */
-export function makeMenuTemplate({
-  platform,
-  send,
-}: {
-  readonly platform: string;
-  readonly send: (command: MenuCommand) => void;
-}): readonly Item[] {
+export function makeMenuTemplate({ platform, send }: MenuOptions): readonly Item[] {
   const isMac = platform === 'darwin';
-  const command = (text: MenuText, name: MenuCommand, accelerator?: string): Item => ({
+  const item: MakeItem = (text, command, accelerator) => ({
     label: MENU_TEXTS[text],
-    click: () => send(name),
+    click: () => send(command),
     ...(accelerator === undefined ? {} : { accelerator }),
   });
-  const separator: Item = { type: 'separator' };
-  const file: Item[] = [
-    command('newCase', 'new-case', 'CmdOrCtrl+N'),
-    command('showCases', 'show-cases'),
-    separator,
-    command('addFiles', 'add-files', 'CmdOrCtrl+O'),
-    command('exportPacket', 'export-packet', 'CmdOrCtrl+E'),
-    separator,
-    isMac ? { role: 'close' } : { role: 'quit' },
-  ];
-  // Undo and redo go to the page: inside a text box they are the box's own, elsewhere the case's history.
-  const edit: Item[] = [
-    command('undo', 'undo', 'CmdOrCtrl+Z'),
-    command('redo', 'redo', isMac ? 'Shift+Cmd+Z' : 'Ctrl+Y'),
-    separator,
-    { role: 'cut' },
-    { role: 'copy' },
-    { role: 'paste' },
-    { role: 'selectAll' },
-    separator,
-    command('find', 'find', 'CmdOrCtrl+F'),
-  ];
-  const go: Item[] = [
-    command('overview', 'go-overview', 'CmdOrCtrl+1'),
-    command('evidence', 'go-evidence', 'CmdOrCtrl+2'),
-    command('plan', 'go-plan', 'CmdOrCtrl+3'),
-    command('log', 'go-log', 'CmdOrCtrl+4'),
-    command('packet', 'go-packet', 'CmdOrCtrl+5'),
-    separator,
-    command('logContact', 'log-contact', 'CmdOrCtrl+L'),
-    command('nameRevision', 'name-revision', 'CmdOrCtrl+S'),
-  ];
+  const about: Item[] = isMac ? [] : [{ role: 'about' }];
   return [
     ...(isMac ? [{ role: 'appMenu' } satisfies Item] : []),
-    { label: MENU_TEXTS.file, submenu: file },
-    { label: MENU_TEXTS.edit, submenu: edit },
-    { label: MENU_TEXTS.go, submenu: go },
+    { label: MENU_TEXTS.file, submenu: fileItems(item, isMac) },
+    { label: MENU_TEXTS.edit, submenu: editItems(item, isMac) },
+    { label: MENU_TEXTS.go, submenu: goItems(item) },
     {
       label: MENU_TEXTS.view,
       submenu: [
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },
-        separator,
+        SEPARATOR,
         { role: 'togglefullscreen' },
       ],
     },
     { role: 'windowMenu' },
-    {
-      role: 'help',
-      submenu: [command('help', 'show-help', 'F1'), ...(isMac ? [] : [{ role: 'about' } satisfies Item])],
-    },
+    { role: 'help', submenu: [item('help', 'show-help', 'F1'), ...about] },
+  ];
+}
+
+function fileItems(item: MakeItem, isMac: boolean): Item[] {
+  return [
+    item('newCase', 'new-case', 'CmdOrCtrl+N'),
+    item('showCases', 'show-cases'),
+    SEPARATOR,
+    item('addFiles', 'add-files', 'CmdOrCtrl+O'),
+    item('exportPacket', 'export-packet', 'CmdOrCtrl+E'),
+    SEPARATOR,
+    isMac ? { role: 'close' } : { role: 'quit' },
+  ];
+}
+
+/** Undo and redo go to the page: inside a text box they are the box's own, elsewhere the case's history. */
+function editItems(item: MakeItem, isMac: boolean): Item[] {
+  return [
+    item('undo', 'undo', 'CmdOrCtrl+Z'),
+    item('redo', 'redo', isMac ? 'Shift+Cmd+Z' : 'Ctrl+Y'),
+    SEPARATOR,
+    { role: 'cut' },
+    { role: 'copy' },
+    { role: 'paste' },
+    { role: 'selectAll' },
+    SEPARATOR,
+    item('find', 'find', 'CmdOrCtrl+F'),
+  ];
+}
+
+function goItems(item: MakeItem): Item[] {
+  return [
+    item('overview', 'go-overview', 'CmdOrCtrl+1'),
+    item('evidence', 'go-evidence', 'CmdOrCtrl+2'),
+    item('plan', 'go-plan', 'CmdOrCtrl+3'),
+    item('log', 'go-log', 'CmdOrCtrl+4'),
+    item('packet', 'go-packet', 'CmdOrCtrl+5'),
+    SEPARATOR,
+    item('logContact', 'log-contact', 'CmdOrCtrl+L'),
+    item('nameRevision', 'name-revision', 'CmdOrCtrl+S'),
   ];
 }

@@ -116,7 +116,7 @@ describe('the pages', () => {
     for (const exhibit of manifest.report.exhibits.filter((candidate) => FRAMED.includes(candidate.evidenceId))) {
       for (const number of range(exhibit.firstPage, exhibit.lastPage)) {
         const page = doc.loadPage(number - 1);
-        const [left = 0, top = 0, right = 0, bottom = 0] = page.getBounds();
+        const [left, top, right, bottom] = page.getBounds();
         const [quad] = page.search(`Page ${number} of ${packet.pages.length}`, 100)[0] ?? [];
         expect(quad, `band on page ${number}`).toBeDefined();
         const xs = [0, 2, 4, 6].map((at) => quad?.[at] ?? Number.NaN);
