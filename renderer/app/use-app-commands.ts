@@ -4,6 +4,7 @@ import type { MenuCommand } from '../../shared/contracts/settings.ts';
 import { restoreLastCase } from '../features/cases/removed-case.ts';
 import { subscribe, tryCall } from '../lib/client.ts';
 import { runCommand, runCommandSoon, useCommand } from '../lib/commands.ts';
+import { hasModal } from '../lib/has-modal.ts';
 import { isMac } from '../lib/key-names.ts';
 import { caseRoute, findRouteCase, type CaseScreen } from '../lib/route.ts';
 import { flushAllSaves } from '../lib/save-state.ts';
@@ -53,14 +54,14 @@ export function useAppCommands(): void {
       const isHistory = command === 'undo' || command === 'redo';
       if (isHistory && isTextBox(document.activeElement)) return;
       event.preventDefault();
-      if (isBehindDialog()) return;
+      if (hasModal()) return;
       carryOut(command);
     };
     const onMenuCommand = ({ command }: { readonly command: MenuCommand }): void => {
       const isHistory = command === 'undo' || command === 'redo';
       // The menu took the keys, so the text box gets its own undo from here.
       if (isHistory && isTextBox(document.activeElement)) document.execCommand(command);
-      else if (!isBehindDialog()) carryOut(command);
+      else if (!hasModal()) carryOut(command);
     };
     document.addEventListener('keydown', onKeyDown);
     const unsubscribe = subscribe('menu.command', onMenuCommand);
@@ -76,13 +77,5 @@ export function useAppCommands(): void {
         void flushAllSaves().then(() => tryCall('system.flushed', {}));
       }),
     [],
-  );
-}
-
-/** A dialog has the keyboard to itself. */
-function isBehindDialog(): boolean {
-  return (
-    document.querySelector('[role=dialog][data-rac], [role=alertdialog]') !== null &&
-    document.querySelector('[aria-modal=true]') !== null
   );
 }

@@ -1,3 +1,5 @@
+import { hasModal } from './has-modal.ts';
+
 /**
  * F6 goes to the next panel of the window, Shift+F6 to the one before. Listens on the window's capture phase, so that it
  * comes before React Aria's own F6, which knows only its messages.
@@ -9,7 +11,7 @@ export function startPanelKeys(): () => void {
     const panels = [...document.querySelectorAll<HTMLElement>('[data-panel]')].filter(
       (panel) => panel.offsetParent !== null || isFixed(panel),
     );
-    if (panels.length === 0 || document.querySelector('[role=dialog][aria-modal=true]')) return;
+    if (panels.length === 0 || hasModal()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     const active = document.activeElement;

@@ -21,6 +21,7 @@ export function Dialog({ title, isOpen, onClose, children, footer, size = 'md' }
   return (
     <ModalOverlay
       className={styles.overlay ?? ''}
+      data-modal=""
       isOpen={isOpen}
       isDismissable
       onOpenChange={(open) => {
