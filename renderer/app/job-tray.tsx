@@ -96,8 +96,15 @@ function useEndToasts(): void {
     () =>
       watchJobs((job, before) => {
         if (!before || hasEnded(before) || !hasEnded(job) || needsReading(job)) return;
-        if (job.status === 'cancelled') showToast({ text: t`Cancelled. Nothing was left behind.` });
-        else if (job.result?.kind === 'evidence-import') {
+        if (job.status === 'cancelled') {
+          // Files that were taken in before stay: each was safe by itself, and undo takes them away again.
+          const isImport = job.kind === 'evidence-import';
+          showToast({
+            text: isImport
+              ? t`Stopped after ${job.done} of ${job.total} files`
+              : t`Cancelled. Nothing was left behind.`,
+          });
+        } else if (job.result?.kind === 'evidence-import') {
           const { added } = job.result;
           showToast({
             tone: 'success',
