@@ -6,9 +6,10 @@ import { listPdfFindings, needsItsOwnViewer } from './intake/pdf-findings.ts';
 import { checkStreams } from './intake/pdf-streams.ts';
 import { measureResolution } from './intake/pdf-resolution.ts';
 import { openPdf, type OpenedPdf, type PdfProblem } from './open-pdf.ts';
+import { hasLostParts } from './source/find-loss.ts';
 import { getParseNotes } from './source/hardened-parser.ts';
 import { PdfTooComplexError } from './source/limits.ts';
-import { isLost, readXref } from './source/read-xref.ts';
+import { readXref } from './source/read-xref.ts';
 
 const FIXES: Readonly<Record<PdfProblem['code'], string>> = {
   kind: 'Save it again as PDF, JPEG or PNG, and add the new file.',
@@ -37,11 +38,7 @@ async function judge(bytes: Uint8Array, pdf: OpenedPdf): Promise<Verdict> {
     const fix = 'Open it in Adobe Reader, print it to PDF, and add that file.';
     return refuse('dynamic-form', 'This form shows its pages only in Adobe Reader.', fix);
   }
-  const dangling = [...(await tryImport(pdf)), ...pdf.lostPages];
-  const xref = dangling.length > 0 || pdf.broken.length > 0 ? readXref(bytes, pdf.context) : undefined;
-  if (pdf.lostPages.length > 0 || (xref && dangling.some((ref) => isLost(ref, xref)))) {
-    return refuseFor('damaged', 'parts of its pages are missing');
-  }
+  if (hasLostParts(bytes, pdf, await tryImport(pdf))) return refuseFor('damaged', 'parts of its pages are missing');
   const streams = checkStreams(pdf);
   const [firstBroken] = streams.brokenPages;
   if (firstBroken) return refuseFor('damaged', `the content of page ${firstBroken} can't be read to its end`);

@@ -7,6 +7,7 @@ import { createPageImporter } from '../import-pages.ts';
 import { openPdf, type OpenedPdf } from '../open-pdf.ts';
 import type { ExhibitPlacement } from '../own-pages/own-page.ts';
 import type { PageArtist } from '../own-pages/page-artist.ts';
+import { hasLostParts } from '../source/find-loss.ts';
 import { readBox } from '../source/pdf-values.ts';
 import type { PacketFonts } from '../text/packet-fonts.ts';
 import { adoptBookmarks, type Bookmark, type PagePlace } from './bookmarks.ts';
@@ -63,10 +64,15 @@ export async function placeSource(
   if (mime === 'image/jpeg' || mime === 'image/png') return placePicture(bytes, mime, placed, draft);
   const opening = await openPdf(bytes);
   if (!opening.ok) throw new UnreadableSourceError(opening.problem.reason, null);
-  return placePdf(opening.pdf, placed, draft);
+  return placePdf(bytes, opening.pdf, placed, draft);
 }
 
-function placePdf(pdf: OpenedPdf, placed: readonly PlacedExhibit[], draft: PacketDraft): PlacedSource {
+function placePdf(
+  bytes: Uint8Array,
+  pdf: OpenedPdf,
+  placed: readonly PlacedExhibit[],
+  draft: PacketDraft,
+): PlacedSource {
   const importer = createPageImporter(pdf, draft.doc.context, draft.pageTree);
   const fingerprint = createFingerprinter(pdf);
   const sourceBookmarks = listSourceBookmarks(pdf);
@@ -89,6 +95,9 @@ function placePdf(pdf: OpenedPdf, placed: readonly PlacedExhibit[], draft: Packe
       };
     });
   });
+  if (hasLostParts(bytes, pdf, importer.listMissing())) {
+    throw new UnreadableSourceError('parts of its pages are missing', null);
+  }
   return { pages, bookmarks, layers: importer.listLayers() };
 }
 
