@@ -40,7 +40,7 @@ export function RevisionDialog({ revision, current, nameOf, onRestore, onClose }
       }
     >
       {isSame ? (
-        <p>{t`Nothing has changed since then.`}</p>
+        <p className={styles.legend}>{t`Nothing has changed since then.`}</p>
       ) : (
         <p className={styles.legend}>
           <ins className={styles.added}>{t`${plural(added, { one: '# word added', other: '# words added' })}`}</ins>
@@ -49,7 +49,7 @@ export function RevisionDialog({ revision, current, nameOf, onRestore, onClose }
           >{t`${plural(removed, { one: '# word removed', other: '# words removed' })}`}</del>
         </p>
       )}
-      <div className={styles.parts}>
+      <div className={styles.parts} role="region" aria-label={t`What changed`} tabIndex={0}>
         {parts.map(({ part, runs }) => (
           <section key={part}>
             <h3 className={styles.title}>{i18n._(planPartText(part, 'admit').title)}</h3>
