@@ -38,16 +38,24 @@ export async function inspectPicture(bytes: Uint8Array, mime: 'image/jpeg' | 'im
   return { ok: true, inspection: { kind: 'image', mime, pageCount: 1, width, height, dpi, findings: [...findings] } };
 }
 
+/** What the decoder says of a picture that goes on without its data; other complaints are about trifles. */
+const LOSS = /premature end|bad huffman|truncated/i;
+
 /** Decodes the picture to its end, into a thumbnail: what ends early or doesn't decode fails. */
 async function canDecode(bytes: Uint8Array): Promise<boolean> {
-  try {
-    const { default: sharp } = await import('sharp');
-    const options = { failOn: 'truncated', limitInputPixels: PDF_LIMITS.imagePixels, sequentialRead: true } as const;
-    await sharp(bytes, options).resize(64, 64, { fit: 'inside' }).raw().toBuffer();
-    return true;
-  } catch {
-    return false;
-  }
+  const { default: sharp } = await import('sharp');
+  const decode = async (failOn: 'warning' | 'truncated'): Promise<string> => {
+    try {
+      const options = { failOn, limitInputPixels: PDF_LIMITS.imagePixels, sequentialRead: true };
+      await sharp(bytes, options).resize(64, 64, { fit: 'inside' }).raw().toBuffer();
+      return '';
+    } catch (error) {
+      return error instanceof Error ? error.message : 'unknown';
+    }
+  };
+  const complaint = await decode('warning');
+  if (complaint === '') return true;
+  return !LOSS.test(complaint) && (await decode('truncated')) === '';
 }
 
 /** An animated PNG shows only its first picture on paper. */

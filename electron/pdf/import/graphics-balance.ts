@@ -34,7 +34,7 @@ export function measureBalance(content: Uint8Array): GraphicsBalance {
     }
   }
   // Each excess Q is given a q in front of it, which raises the depth at the end by as much.
-  return { excessRestores: -lowest, openSaves: depth - lowest };
+  return { excessRestores: Math.abs(lowest), openSaves: depth - lowest };
 }
 
 function skipRegular(content: Uint8Array, from: number): number {

@@ -73,6 +73,14 @@ describe('framePage', () => {
     expect(cropBox).toEqual([0, -11, 400, 600]);
   });
 
+  it.each([0, 90, 180, 270])('is wider than a page too narrow for its line, turned by %i', async (rotate) => {
+    const { cropBox, bytes } = await frame({ media: [0, 0, 5, 5], rotate });
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = cropBox ?? [];
+    expect(Math.min(x2 - x1, y2 - y1)).toBe(27);
+    const page = openWithMupdf(bytes).loadPage(0);
+    expect(page.toStructuredText().asText()).toContain(TEXT);
+  });
+
   it('leaves the content stream itself untouched', async () => {
     const { leaf, stream, doc } = await frame({});
     const contents = leaf.lookup(PDFName.of('Contents'), PDFArray).asArray();
