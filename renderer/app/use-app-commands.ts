@@ -60,7 +60,7 @@ export function useAppCommands(): void {
     const onMenuCommand = ({ command }: { readonly command: MenuCommand }): void => {
       const isHistory = command === 'undo' || command === 'redo';
       // The menu took the keys, so the text box gets its own undo from here.
-      if (isHistory && isTextBox(document.activeElement)) document.execCommand(command);
+      if (isHistory && isTextBox(document.activeElement)) runInTextBox(command, document.activeElement);
       else if (!hasModal()) carryOut(command);
     };
     document.addEventListener('keydown', onKeyDown);
@@ -78,4 +78,14 @@ export function useAppCommands(): void {
       }),
     [],
   );
+}
+
+/**
+ * Undoes or redoes inside the text box that has the keyboard. An editor with a history of its own takes the input event
+ * and prevents the rest; `execCommand` alone would change its text behind its back.
+ */
+function runInTextBox(command: 'undo' | 'redo', box: Element | null): void {
+  const inputType = command === 'undo' ? 'historyUndo' : 'historyRedo';
+  const event = new InputEvent('beforeinput', { inputType, bubbles: true, cancelable: true });
+  if (box?.dispatchEvent(event) ?? true) document.execCommand(command);
 }
