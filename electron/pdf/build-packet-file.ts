@@ -40,14 +40,23 @@ const CHUNK_BYTES = 512 * 1024;
  * meant, with every fault named. Progress counts pages twice: written and read back.
  */
 export async function buildPacketFile(task: PacketTask, context: WorkerContext): Promise<Result<PacketReport>> {
-  const built = await build(task, context).catch((error: unknown) => explainFailure(error, task.partFile));
-  if (!built.ok) rmSync(task.partFile, { force: true });
-  return built;
+  let isOurs = false;
+  let isGood = false;
+  try {
+    const file = openForWriting(task.partFile);
+    isOurs = true;
+    const built = await build(file, task, context);
+    isGood = built.ok;
+    return built;
+  } catch (error) {
+    return explainFailure(error, task.partFile);
+  } finally {
+    if (isOurs && !isGood) rmSync(task.partFile, { force: true });
+  }
 }
 
-async function build(task: PacketTask, context: WorkerContext): Promise<Result<PacketReport>> {
+async function build(file: WritingFile, task: PacketTask, context: WorkerContext): Promise<Result<PacketReport>> {
   const { plan, partFile } = task;
-  const file = openForWriting(partFile);
   let written: Result<WrittenPacket>;
   let sha256: string;
   try {

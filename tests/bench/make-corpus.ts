@@ -44,9 +44,11 @@ async function fillFolder(folder: string): Promise<void> {
   const add = (name: string, bytes: Uint8Array): void => writeFileSync(join(folder, name), bytes);
   for (let index = 0; index < 12; index += 1) add(`invoice-${index}.pdf`, await makeInvoice(index, index < 4 ? 5 : 4));
   const pages = [await makeScanPage(0), await makeScanPage(1), await makeScanPage(2)];
-  for (let index = 0; index < 8; index += 1) add(`scan-${index}.pdf`, await makeScan(pages, index, index < 2 ? 11 : 10));
+  for (let index = 0; index < 8; index += 1)
+    add(`scan-${index}.pdf`, await makeScan(pages, index, index < 2 ? 11 : 10));
   for (let index = 0; index < 8; index += 1) await addPicture(folder, `photo-${index}.jpg`, await makePhoto(index));
-  for (let index = 0; index < 5; index += 1) await addPicture(folder, `screen-${index}.png`, await makeScreenshot(index));
+  for (let index = 0; index < 5; index += 1)
+    await addPicture(folder, `screen-${index}.png`, await makeScreenshot(index));
   add('report.pdf', await makeLargeReport());
   add('owner.pdf', await makeOwnerEncryptedAes256());
   add('form.pdf', await makeFilledForm());
@@ -90,7 +92,9 @@ async function makeScanPage(seed: number): Promise<Buffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${A4.width}" height="${A4.height}">${rows.join('')}</svg>`;
   const text = await sharp(Buffer.from(svg)).flatten({ background: '#fff' }).greyscale().raw().toBuffer();
   const page = addNoise(text, seed + 1, 6);
-  return sharp(page, { raw: { ...A4, channels: 1 } }).jpeg({ quality: 60 }).toBuffer();
+  return sharp(page, { raw: { ...A4, channels: 1 } })
+    .jpeg({ quality: 60 })
+    .toBuffer();
 }
 
 /** The same noise for the same seed. */
