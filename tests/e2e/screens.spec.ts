@@ -52,10 +52,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByText('Brightleaf Home').first()).toBeVisible();
     await look('cases');
     await open(page, '#/new');
-    await expect(page.getByRole('main')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Which account is it about?' })).toBeVisible();
     await look('new');
     await open(page, '#/settings');
-    await expect(page.getByRole('main')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
     await look('settings');
   });
 }

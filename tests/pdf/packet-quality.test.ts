@@ -117,7 +117,7 @@ describe('the pages', () => {
       for (const number of range(exhibit.firstPage, exhibit.lastPage)) {
         const page = doc.loadPage(number - 1);
         const [left, top, right, bottom] = page.getBounds();
-        const [quad] = page.search(`Page ${number} of ${packet.pages.length}`, 100)[0] ?? [];
+        const [quad] = page.search(`Page ${number} of ${packet.pages.length}`, undefined)[0] ?? [];
         expect(quad, `band on page ${number}`).toBeDefined();
         const xs = [0, 2, 4, 6].map((at) => quad?.[at] ?? Number.NaN);
         const ys = [1, 3, 5, 7].map((at) => quad?.[at] ?? Number.NaN);
@@ -215,7 +215,7 @@ describe('finding one’s way', () => {
     expect(manifest.report.citations.length).toBeGreaterThan(20);
     for (const citation of manifest.report.citations) {
       const page = doc.loadPage(citation.onPage - 1);
-      const quads = page.search(`Exhibit ${citation.exhibit} (p. ${citation.targetPage})`, 100).map(([quad]) => quad);
+      const quads = page.search(`Exhibit ${citation.exhibit} (p. ${citation.targetPage})`, undefined).map(([quad]) => quad);
       const links = page.getLinks().filter((link) => doc.resolveLink(link) + 1 === citation.targetPage);
       const isCovered = quads.every((quad) =>
         links.some((link) => {
