@@ -48,6 +48,8 @@ function nameGlyphsByUse(font: Font): Font {
   const getGlyph = font.getGlyph.bind(font);
   font.getGlyph = (glyphId, characters = []) => {
     const glyph = getGlyph(glyphId, characters);
+    // Worked out once for each glyph and kept with it; on the copy below it would be worked out at every use.
+    void glyph?.advanceWidth;
     return glyph && (Object.create(glyph, { codePoints: { value: characters, writable: true } }) as Glyph);
   };
   return font;
