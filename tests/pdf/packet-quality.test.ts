@@ -215,7 +215,9 @@ describe('finding one’s way', () => {
     expect(manifest.report.citations.length).toBeGreaterThan(20);
     for (const citation of manifest.report.citations) {
       const page = doc.loadPage(citation.onPage - 1);
-      const quads = page.search(`Exhibit ${citation.exhibit} (p. ${citation.targetPage})`, undefined).map(([quad]) => quad);
+      const quads = page
+        .search(`Exhibit ${citation.exhibit} (p. ${citation.targetPage})`, undefined)
+        .map(([quad]) => quad);
       const links = page.getLinks().filter((link) => doc.resolveLink(link) + 1 === citation.targetPage);
       const isCovered = quads.every((quad) =>
         links.some((link) => {
