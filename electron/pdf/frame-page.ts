@@ -38,8 +38,11 @@ export function framePage({ doc, ref, leaf }: FrameTarget, text: string, artist:
   const visible = readBox(context, leaf.get(PDFName.of('CropBox'))) ?? mediaBox;
   const rotate = Number(leaf.get(PDFName.of('Rotate'))?.toString() ?? 0);
   const unit = Number(leaf.get(PDFName.of('UserUnit'))?.toString() ?? 1);
-  const band = locateBand(visible, rotate, unit);
-  const enlarged = addBand(visible, band);
+  const seen = locateBand(visible, rotate, unit);
+  const line = fitLine(text, seen.width - 2 * BAND.margin, fonts);
+  // A picture of a few pixels makes a page narrower than the line; then the band is wider than the page.
+  const band = { ...seen, width: Math.max(seen.width, line.width + 2 * BAND.margin) };
+  const enlarged = addBand(visible, band, unit);
 
   const matrix = seeBand(band, unit);
   const rule = `q ${formatNumbers(matrix)} cm ${RULE.style} 0 ${RULE.y} m ${formatNumbers([band.width])} ${RULE.y} l S Q`;
@@ -48,17 +51,16 @@ export function framePage({ doc, ref, leaf }: FrameTarget, text: string, artist:
   leaf.set(PDFName.of('CropBox'), context.obj([...enlarged]));
   ownResources(leaf);
 
-  const line = fitLine(text, band.width - 2 * BAND.margin, fonts);
-  const x = Math.max(BAND.margin, band.width - BAND.margin - line.width);
+  const x = band.width - BAND.margin - line.width;
   artist.drawLine(PDFPage.of(leaf, ref, doc), line, { x, y: BAND.baseline, color: TEXT_COLOR, matrix });
 }
 
-/** One line at the usual size, or smaller on a page too narrow for it. */
+/** One line at the usual size, or smaller on a page too narrow for it; never cut. */
 function fitLine(text: string, maxWidth: number, fonts: PacketFonts): ReturnType<typeof layoutLine> {
   const usual = layoutLine(text, { fonts, size: BAND.fontSize, maxWidth: Number.MAX_SAFE_INTEGER });
   if (usual.width <= maxWidth) return usual;
   const size = Math.max(BAND.smallestFontSize, (BAND.fontSize * maxWidth) / usual.width);
-  return layoutLine(text, { fonts, size, maxWidth: Math.max(maxWidth, 1) });
+  return layoutLine(text, { fonts, size, maxWidth: Number.MAX_SAFE_INTEGER });
 }
 
 /** The side of the box that is the lower one when the page is shown, turned clockwise by `rotate` degrees. */
@@ -82,8 +84,10 @@ function seeBand({ origin, right, up }: Band, unit: number): Matrix {
   return [right[0] / unit, right[1] / unit, up[0] / unit, up[1] / unit, origin[0], origin[1]];
 }
 
-function addBand([x1, y1, x2, y2]: Box, { origin }: Band): Box {
-  return [Math.min(x1, origin[0]), Math.min(y1, origin[1]), Math.max(x2, origin[0]), Math.max(y2, origin[1])];
+function addBand(visible: Box, { origin, right, width }: Band, unit: number): Box {
+  const [x, y] = origin;
+  const end = [x + (right[0] * width) / unit, y + (right[1] * width) / unit] as const;
+  return unite(visible, [Math.min(x, end[0]), Math.min(y, end[1]), Math.max(x, end[0]), Math.max(y, end[1])]);
 }
 
 function unite(a: Box, b: Box): Box {
