@@ -6,16 +6,19 @@ export const REPLACEMENT_CHARACTER = '\ufffd';
 
 const LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 const RARE_SPACES = /[\t\u1680\u205f\u3000]/g;
+/** Embeddings, overrides and isolates: without their end they would turn the citation that follows them (UAX #9, X1-X8). */
+const DIRECTION_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
 const UNSHOWABLE = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
 /**
- * Text as it can be set: `\n` is the only line end, tabs and rare spaces are spaces, and what can't be shown became a
- * visible replacement character (never nothing).
+ * Text as it can be set: `\n` is the only line end, tabs and rare spaces are spaces, nothing invisible turns the text
+ * around, and what can't be shown became a visible replacement character (never nothing).
  */
 export function cleanText(text: string): string {
   return text
     .replace(LINE_ENDS, '\n')
     .replace(RARE_SPACES, ' ')
+    .replace(DIRECTION_CONTROLS, '')
     .replace(UNSHOWABLE, (character) => (character === '\n' ? character : REPLACEMENT_CHARACTER));
 }
 

@@ -15,6 +15,11 @@ describe('cleanText', () => {
     expect(listUnshowable('a\u0000b\ud800c\uffff\t\n')).toEqual(['\u0000', '\ud800', '\uffff']);
   });
 
+  it('drops the invisible controls that would turn what follows, and keeps plain direction marks', () => {
+    expect(cleanText('a\u202eb\u202cc\u2067d')).toBe('abcd');
+    expect(cleanText('a\u200fb\u200ec')).toBe('a\u200fb\u200ec');
+  });
+
   it('keeps text of any script as it is', () => {
     const text = 'Łódź Ὁ й 漢字 😀 שלום';
     expect(cleanText(text)).toBe(text);
