@@ -6,7 +6,7 @@ import type { Evidence } from './evidence.ts';
 import type { Exhibit } from './exhibits.ts';
 import type { PacketBlock, PacketFact, PacketPlan } from './packet.ts';
 import type { Block, Inline } from './plan-markup.ts';
-import { PLAN_PART_HEADINGS } from './plan.ts';
+import { PLAN_PART_HEADINGS, PLAN_PARTS, type PlanPart } from './plan.ts';
 import { listRequestedItems, type RequestedItem } from './requested-items.ts';
 
 const text = (words: string, bold = false): Inline => ({ kind: 'text', text: words, bold });
@@ -47,7 +47,7 @@ export function composeLetter(
       openingParagraph(file, catalogue),
       ...requestBlocks(file, exhibits),
       pathParagraph(file, exhibits.length > 0),
-      closingParagraph(),
+      closingParagraph(exhibits.length > 0),
     ],
     signature: [file.account.legalName || file.account.storeName, file.account.storeName, file.account.email].filter(
       (line, index, lines) => line !== '' && lines.indexOf(line) === index,
@@ -128,21 +128,42 @@ function requestBullet(file: CaseFile, answer: AnsweredRequest): Block {
   );
 }
 
+/** What each written part of the plan holds, as the letter puts it. */
+const PART_CLAIMS: Readonly<Record<PlanPart, string>> = {
+  rootCause: 'the root cause',
+  correctiveActions: 'the corrective actions that have been carried out',
+  preventiveMeasures: 'the preventive measures that are in force',
+};
+
+/** The letter claims nothing that isn't in the packet: it names only the parts that are written. */
+function describePlan(file: CaseFile): string {
+  const claims = PLAN_PARTS.filter((part) => file.plan[part].trim() !== '').map((part) => PART_CLAIMS[part]);
+  if (claims.length === 0) return '';
+  const last = claims.at(-1);
+  const list = claims.length === 1 ? last : `${claims.slice(0, -1).join(', ')} and ${last}`;
+  return `The plan of action states ${list}.`;
+}
+
 function pathParagraph(file: CaseFile, hasExhibits: boolean): Block {
-  const proof = hasExhibits ? ' Each statement that a document can show cites that document.' : '';
+  const plan = describePlan(file);
+  const proof = hasExhibits && plan !== '' ? ' Each statement that a document can show cites that document.' : '';
   switch (file.case.path) {
     case 'admit':
       return paragraph(
         text(
-          `The plan of action states the root cause, the corrective actions that have been carried out and the preventive measures that are in force.${proof} We ask you to review it and to reinstate what the notice restricts.`,
+          plan === ''
+            ? 'We ask you to review the documents and to reinstate what the notice restricts.'
+            : `${plan}${proof} We ask you to review it and to reinstate what the notice restricts.`,
         ),
       );
-    case 'dispute':
+    case 'dispute': {
+      const facts = plan === '' ? 'documents' : 'facts below';
       return paragraph(
         text(
-          `We ask you to review this decision: the facts below show how the account complies with the policy that the notice names.${proof} We ask you to reinstate what the notice restricts.`,
+          `We ask you to review this decision: the ${facts} show how the account complies with the policy that the notice names.${proof} We ask you to reinstate what the notice restricts.`,
         ),
       );
+    }
     case 'documents':
       return paragraph(
         text(
@@ -164,10 +185,7 @@ function pathParagraph(file: CaseFile, hasExhibits: boolean): Block {
   }
 }
 
-function closingParagraph(): Block {
-  return paragraph(
-    text(
-      'The documents are unaltered copies. Page numbers are those of the packet, in which each reference is a link.',
-    ),
-  );
+function closingParagraph(hasExhibits: boolean): Block {
+  const copies = hasExhibits ? 'The documents are unaltered copies. ' : '';
+  return paragraph(text(`${copies}Page numbers are those of the packet, in which each reference is a link.`));
 }

@@ -48,6 +48,20 @@ describe('composeLetter', () => {
     expect(words).toContain('Photo of the label: [photo]');
   });
 
+  it('claims no part of the plan that is not written, and no documents where there are none', () => {
+    const empty = { rootCause: '', correctiveActions: ' ', preventiveMeasures: '' };
+    const words = (...input: Parameters<typeof aCaseFile>) =>
+      compose(...input)
+        .blocks.map(wordsOf)
+        .join('\n');
+    expect(words({ plan: empty })).not.toContain('plan of action');
+    expect(words({ case: { path: 'dispute' }, plan: empty })).not.toContain('facts below');
+    const partly = words({ plan: { ...empty, rootCause: 'We erred.', preventiveMeasures: 'We check.' } });
+    expect(partly).toContain('The plan of action states the root cause and the preventive measures that are in force.');
+    expect(words()).toContain('unaltered copies');
+    expect(words({ evidence: [] })).not.toContain('documents are unaltered');
+  });
+
   it('speaks according to the path', () => {
     expect(compose().blocks.map(wordsOf).join(' ')).toContain('root cause');
     expect(
