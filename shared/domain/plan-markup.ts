@@ -9,6 +9,8 @@ export type Inline =
 export type Block = { readonly kind: 'paragraph' | 'bullet'; readonly inlines: readonly Inline[] };
 
 const CITATION = /^\[\[([A-Za-z0-9][A-Za-z0-9._-]{0,63})(?: p(\d{1,5}))?\]\]/;
+/** An escaped character, or double brackets around anything short: a citation, or what was meant as one. */
+const BRACKETS = /\\[\\*[-]|\[\[[^[\]\n]{0,200}\]\]/g;
 const ESCAPABLE = new Set(['\\', '*', '[', '-']);
 
 /**
@@ -117,6 +119,11 @@ function formatInlines(inlines: readonly Inline[]): string {
 /** The markup of one citation. */
 export function formatCitation(evidenceId: string, page: number | null): string {
   return page === null ? `[[${evidenceId}]]` : `[[${evidenceId} p${page}]]`;
+}
+
+/** What looks like a citation, but isn't one (`[[two words]]`, `[[inv p1-2]]`), and would stand in the packet as it is. */
+export function listMisspeltCitations(markup: string): readonly string[] {
+  return (markup.match(BRACKETS) ?? []).filter((found) => found.startsWith('[[') && !CITATION.test(found));
 }
 
 /** Every citation of a text, in reading order. */

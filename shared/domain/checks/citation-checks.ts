@@ -1,18 +1,33 @@
 import type { CaseFile } from '../case-file.ts';
 import { selectedPages } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
-import { parsePlanMarkup, type Block, type Inline } from '../plan-markup.ts';
+import { listMisspeltCitations, parsePlanMarkup, type Block, type Inline } from '../plan-markup.ts';
 import { PLAN_PARTS, PLAN_PART_HEADINGS, type PlanPart } from '../plan.ts';
 
 type Citation = Extract<Inline, { kind: 'citation' }>;
 
-/** Citations that can't be kept: of evidence that isn't in the case, is left out, or has no such page. Each blocks an export. */
+/**
+ * Citations that can't be kept: of evidence that isn't in the case, is left out, or has no such page, and those that
+ * can't be read. Each blocks an export.
+ */
 export function checkCitations(file: CaseFile): readonly Finding[] {
-  return PLAN_PARTS.flatMap((part) =>
-    parsePlanMarkup(file.plan[part]).flatMap((block) =>
-      block.inlines.flatMap((inline, index) =>
-        inline.kind === 'citation' ? checkCitation(file, part, inline, sentenceAround(block, index)) : [],
-      ),
+  return PLAN_PARTS.flatMap((part) => [...checkSpelling(file, part), ...checkTargets(file, part)]);
+}
+
+function checkSpelling(file: CaseFile, part: PlanPart): readonly Finding[] {
+  return listMisspeltCitations(file.plan[part]).map((found) => ({
+    rule: 'citation-unreadable',
+    level: 'error',
+    where: `plan/${part}`,
+    message: `${PLAN_PART_HEADINGS[part]}: "${found}" looks like a citation, but can't be read as one.`,
+    fix: 'Write [[evidence-id]] or [[evidence-id p2]]; a backslash in front, as in \\[[, keeps brackets as text.',
+  }));
+}
+
+function checkTargets(file: CaseFile, part: PlanPart): readonly Finding[] {
+  return parsePlanMarkup(file.plan[part]).flatMap((block) =>
+    block.inlines.flatMap((inline, index) =>
+      inline.kind === 'citation' ? checkCitation(file, part, inline, sentenceAround(block, index)) : [],
     ),
   );
 }

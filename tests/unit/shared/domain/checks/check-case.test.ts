@@ -35,6 +35,17 @@ describe('checkCase', () => {
     expect(rules({ plan: { rootCause: 'See [[inv p2]].' } })).not.toContain('citation-page');
   });
 
+  it('refuses what looks like a citation and is none, unless a backslash keeps it as text', () => {
+    const rootCause = 'See [[inv]] and [[two words]], [[inv p1-2]], [[ inv ]], \\[[as text]], [one] and [[open.';
+    const found = check({ plan: { rootCause } }).filter((finding) => finding.rule === 'citation-unreadable');
+    expect(found.map(({ message }) => /"(.*)"/.exec(message)?.[1])).toEqual([
+      '[[two words]]',
+      '[[inv p1-2]]',
+      '[[ inv ]]',
+    ]);
+    expect(found[0]).toMatchObject({ level: 'error', where: 'plan/rootCause' });
+  });
+
   it('wants the head of the letter complete', () => {
     expect(
       rules({ account: { merchantToken: '', legalName: '' } }).filter((rule) => rule === 'head-incomplete'),
