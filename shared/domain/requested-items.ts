@@ -74,22 +74,34 @@ function blockAfter(lines: readonly string[], opening: number): readonly string[
   return end === -1 ? rest : rest.slice(0, end);
 }
 
-/** Bullets with the lines that continue them: a bullet ends at the next bullet or at a blank line. */
+/** Shorter lines were ended by their writer; longer ones may have been wrapped by a mail program. */
+const LEAST_WRAPPED_LENGTH = 55;
+
+/** Bullets with the lines that continue them: a bullet ends at the next bullet, at a blank line or at a new sentence. */
 function joinBullets(lines: readonly string[]): readonly string[] {
   const bullets: string[] = [];
   let isOpen = false;
+  let previous = '';
   for (const line of lines) {
     const bullet = BULLET.exec(line);
     if (bullet?.[1]) {
       bullets.push(bullet[1].trim());
       isOpen = true;
-    } else if (line.trim() === '') {
-      isOpen = false;
-    } else if (isOpen) {
+    } else if (isOpen && continues(previous, line)) {
       bullets[bullets.length - 1] += ` ${line.trim()}`;
+    } else {
+      isOpen = false;
     }
+    previous = line.trimEnd();
   }
   return bullets;
+}
+
+/** Whether a line goes on with the one before it: indented, in the middle of a sentence, or behind a wrapped line. */
+function continues(previous: string, line: string): boolean {
+  if (line.trim() === '') return false;
+  if (/^\s/.test(line) || /^\P{Lu}/u.test(line)) return true;
+  return previous.length >= LEAST_WRAPPED_LENGTH && !/[.!?:;]$/.test(previous);
 }
 
 function describeRequest(text: string): RequestedItem {

@@ -46,4 +46,21 @@ describe('listRequestedItems', () => {
   it('stays quick on a very long text', () => {
     expect(listRequestedItems('-'.repeat(200_000) + '\n' + '- a b c\n'.repeat(20_000)).length).toBeLessThan(20_000);
   });
+
+  it('ends a request where a new sentence begins, and goes on with a wrapped line', () => {
+    const notice = [
+      'Please send:',
+      '- Invoices from your supplier that show the quantities of the last 365',
+      'Days and the address',
+      '- A letter',
+      'from the brand',
+      '- The root cause',
+      'You must respond within 72 hours.',
+    ].join('\n');
+    expect(listRequestedItems(notice).map((item) => item.text)).toEqual([
+      'Invoices from your supplier that show the quantities of the last 365 Days and the address',
+      'A letter from the brand',
+      'The root cause',
+    ]);
+  });
 });
