@@ -3,6 +3,7 @@ import { FileDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { CaseId } from '../../shared/domain/ids.ts';
+import { FindDialog } from '../features/search/components/find-dialog.tsx';
 import { showFailure } from '../lib/change.ts';
 import { call } from '../lib/client.ts';
 import { useCommand } from '../lib/commands.ts';
@@ -44,6 +45,7 @@ export function CaseFrame({ caseId, children }: CaseFrameProps) {
   return (
     <>
       {children}
+      <FindDialog caseId={id} />
       {isOver && (
         <div className={styles.drop}>
           <div className={styles.dropNote} role="status">

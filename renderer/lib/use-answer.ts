@@ -1,4 +1,4 @@
-import { usePrefetchQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { keepPreviousData, usePrefetchQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { CallInput, CallName, CallOutput } from '../../shared/contracts/index.ts';
 import { call } from './client.ts';
 import { queryClient } from './query-client.ts';
@@ -23,6 +23,20 @@ export function useAnswerWhen<Name extends CallName>(
   input: CallInput<Name>,
 ): CallOutput<Name> | undefined {
   return useQuery({ queryKey: answerKey(name, input), queryFn: () => call(name, input), enabled: isNeeded }).data;
+}
+
+/** Like `useAnswerWhen`, with the answer to the last input until the one to this input is there: for what changes while one types. */
+export function useLatestAnswer<Name extends CallName>(
+  isNeeded: boolean,
+  name: Name,
+  input: CallInput<Name>,
+): CallOutput<Name> | undefined {
+  return useQuery({
+    queryKey: answerKey(name, input),
+    queryFn: () => call(name, input),
+    enabled: isNeeded,
+    placeholderData: keepPreviousData,
+  }).data;
 }
 
 /** Asks already for what the screens below will need, so that they don't ask for one thing after the other. */

@@ -16,5 +16,9 @@ export const searchHitSchema = z.object({
 export type SearchHit = z.infer<typeof searchHitSchema>;
 
 export const searchContract = {
-  'search.find': defineCall(z.strictObject({ query: z.string().max(200) }), z.array(searchHitSchema)),
+  /** Looks in one case, or in all of them when none is named. */
+  'search.find': defineCall(
+    z.strictObject({ query: z.string().max(200), caseId: caseIdSchema.optional() }),
+    z.array(searchHitSchema),
+  ),
 };

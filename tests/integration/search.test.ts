@@ -32,6 +32,16 @@ describe('search', () => {
     expect(hit?.snippet).toContain('\u0001liquidator\u0002');
   });
 
+  it('looks in one case only when it is named', async () => {
+    const { call, caseId } = await startWithTexts();
+    const other = unwrap(await call('cases.create', aNewCase({ title: 'Kitchen knives' })));
+    const find = async (input: { caseId?: typeof caseId }) =>
+      unwrap(await call('search.find', { query: 'kitchen', ...input })).map((hit) => hit.caseTitle);
+    expect((await find({})).sort()).toEqual(['Kitchen knives', 'Kitchen scales']);
+    expect(await find({ caseId })).toEqual(['Kitchen scales']);
+    expect(await find({ caseId: other.id })).toEqual(['Kitchen knives']);
+  });
+
   it.each(['', '   ', '"', '* - (', 'AND', 'NEAR(', "'; DROP TABLE cases; --", 'title:kitchen OR x', '🙂'])(
     'takes %j as words or as nothing, never as a command',
     async (query) => {

@@ -4,5 +4,5 @@ import type { SearchService } from './search-service.ts';
 
 /** Answers the calls `search.*`. */
 export function createSearchHandlers(search: SearchService): Pick<Handlers, 'search.find'> {
-  return { 'search.find': ({ query }) => ok([...search.find(query)]) };
+  return { 'search.find': ({ query, caseId }) => ok([...search.find(query, caseId)]) };
 }

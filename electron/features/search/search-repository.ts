@@ -21,16 +21,17 @@ const FIND = `
   JOIN search_entries ON search_entries.id = search.rowid
   JOIN cases ON cases.id = search_entries.case_id
   WHERE search MATCH @query AND cases.removed_at IS NULL
+    AND (@case_id IS NULL OR search_entries.case_id = @case_id)
   ORDER BY bm25(search, 4.0, 1.0), search_entries.id
   LIMIT @max_hits`;
 
 /** The full-text index, which the schema's triggers keep. */
 export function createSearchRepository(db: Database) {
-  const find = db.prepare<{ query: string; max_hits: number }, HitRow>(FIND);
+  const find = db.prepare<{ query: string; case_id: string | null; max_hits: number }, HitRow>(FIND);
   return {
-    /** Best first. @param query in the language of FTS5 */
-    find: (query: string): readonly SearchHit[] =>
-      find.all({ query, max_hits: MAX_HITS }).map((row) => ({
+    /** Best first. @param query in the language of FTS5 @param caseId only in this case */
+    find: (query: string, caseId?: CaseId): readonly SearchHit[] =>
+      find.all({ query, case_id: caseId ?? null, max_hits: MAX_HITS }).map((row) => ({
         caseId: row.case_id as CaseId,
         caseTitle: row.case_title,
         source: row.source as SearchHit['source'],

@@ -1,13 +1,14 @@
 import type { SearchHit } from '../../../shared/contracts/search.ts';
+import type { CaseId } from '../../../shared/domain/ids.ts';
 import type { SearchRepository } from './search-repository.ts';
 
 /** Search over titles, notices, plans and logs of all cases on the list. */
 export function createSearchService(repository: SearchRepository) {
   return {
-    /** Best first; nothing for a query without a letter or digit. */
-    find: (query: string): readonly SearchHit[] => {
+    /** Best first; nothing for a query without a letter or digit. @param caseId only in this case */
+    find: (query: string, caseId?: CaseId): readonly SearchHit[] => {
       const words = toFtsQuery(query);
-      return words === '' ? [] : repository.find(words);
+      return words === '' ? [] : repository.find(words, caseId);
     },
   };
 }

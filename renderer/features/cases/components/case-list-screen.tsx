@@ -1,25 +1,30 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Plus, Search, X } from 'lucide-react';
-import { useDeferredValue, useRef, useState } from 'react';
-import { Button as AriaButton, Input, SearchField } from 'react-aria-components';
+import { Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { SearchHit } from '../../../../shared/contracts/search.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
+import { routeOfHit } from '../../../components/search/route-of-hit.ts';
+import { SearchBox } from '../../../components/search/search-box.tsx';
+import { SearchHits } from '../../../components/search/search-hits.tsx';
+import { useSearch } from '../../../components/search/use-search.ts';
 import { useCommand } from '../../../lib/commands.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { CaseRows } from './case-rows.tsx';
 import styles from './case-list-screen.module.css';
 import { useOpenExample } from './use-open-example.ts';
-import { SearchHits } from './search-hits.tsx';
 
 /** Every appeal, and a search through all that is in them. */
 export function CaseListScreen() {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const [query, setQuery] = useState('');
-  const shownQuery = useDeferredValue(query.trim());
+  const { shownQuery, hits } = useSearch(query);
   const searchBox = useRef<HTMLInputElement>(null);
+  const results = useRef<HTMLDivElement>(null);
+  const open = (hit: SearchHit): void => navigate(routeOfHit(hit));
   const cases = useAnswer('cases.list', {});
   useCommand('find', () => searchBox.current?.focus());
   const hasExample = cases.some((row) => row.isExample);
@@ -31,18 +36,19 @@ export function CaseListScreen() {
         hasSaveStatus={false}
         actions={
           <>
-            <SearchField
-              aria-label={t`Search all appeals`}
-              className={styles.search ?? ''}
-              value={query}
-              onChange={setQuery}
-            >
-              <Search className={styles.searchIcon} aria-hidden />
-              <Input ref={searchBox} className={styles.searchInput ?? ''} placeholder={t`Search`} />
-              <AriaButton className={styles.searchClear ?? ''}>
-                <X aria-hidden />
-              </AriaButton>
-            </SearchField>
+            <div className={styles.search}>
+              <SearchBox
+                label={t`Search all appeals`}
+                placeholder={t`Search`}
+                value={query}
+                onChange={setQuery}
+                inputRef={searchBox}
+                resultsRef={results}
+                onSubmit={() => {
+                  if (hits?.[0]) open(hits[0]);
+                }}
+              />
+            </div>
             <Button variant="primary" icon={Plus} onPress={() => navigate('/new')}>
               <Trans>New appeal</Trans>
             </Button>
@@ -50,7 +56,18 @@ export function CaseListScreen() {
         }
       />
       <Panel label={t`Appeals`} className={styles.panel}>
-        {shownQuery === '' ? <CaseRows cases={cases} /> : <SearchHits query={shownQuery} />}
+        {shownQuery === '' ? (
+          <CaseRows cases={cases} />
+        ) : (
+          <div ref={results}>
+            <SearchHits
+              hits={hits}
+              hasCaseNames
+              nothingText={t`No appeal, notice, document, plan or contact holds these words.`}
+              onOpen={open}
+            />
+          </div>
+        )}
         {shownQuery === '' && !hasExample && (
           <p className={styles.foot}>
             <Trans>New here?</Trans>{' '}

@@ -3,24 +3,29 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { SearchX } from 'lucide-react';
 import { GridList, GridListItem } from 'react-aria-components';
-import { useLocation } from 'wouter';
-import type { SearchHit } from '../../../../shared/contracts/search.ts';
-import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
-import { caseRoute } from '../../../lib/route.ts';
-import { useAnswerWhen } from '../../../lib/use-answer.ts';
-import { splitSnippet } from '../split-snippet.ts';
-import styles from './case-list-screen.module.css';
+import type { SearchHit } from '../../../shared/contracts/search.ts';
+import { EmptyState } from '../empty-state/empty-state.tsx';
+import { splitSnippet } from './split-snippet.ts';
+import styles from './search-hits.module.css';
 
-/** What a search has found, best first. */
-export function SearchHits({ query }: { readonly query: string }) {
+export type SearchHitsProps = {
+  /** Best first; undefined while nothing is known yet. */
+  readonly hits: readonly SearchHit[] | undefined;
+  /** What nothing was found in. */
+  readonly nothingText: string;
+  /** Names the case of each hit: not within one case. */
+  readonly hasCaseNames?: boolean;
+  readonly onOpen: (hit: SearchHit) => void;
+};
+
+/** What a search has found, each with the words around the hit. */
+export function SearchHits({ hits, nothingText, hasCaseNames = false, onOpen }: SearchHitsProps) {
   const { t, i18n } = useLingui();
-  const [, navigate] = useLocation();
-  const hits = useAnswerWhen(query !== '', 'search.find', { query });
   if (hits === undefined) return null;
   if (hits.length === 0) {
     return (
       <EmptyState icon={SearchX} title={t`Nothing found`}>
-        {t`No appeal, notice, document, plan or contact holds these words.`}
+        {nothingText}
       </EmptyState>
     );
   }
@@ -32,17 +37,14 @@ export function SearchHits({ query }: { readonly query: string }) {
       items={rows}
       onAction={(key) => {
         const hit = rows[Number(key)]?.hit;
-        if (hit) navigate(routeOfHit(hit));
+        if (hit) onOpen(hit);
       }}
     >
       {({ hit, id }) => (
         <GridListItem id={id} textValue={nameHit(hit, i18n)} className={styles.hit ?? ''}>
-          <div className={styles.hitHead}>
-            <span className={styles.hitTitle}>{nameHit(hit, i18n)}</span>
-            <span className={styles.hitCase}>
-              {hit.title !== '' && `${i18n._(SOURCE_NAMES[hit.source])} · `}
-              {hit.caseTitle}
-            </span>
+          <div className={styles.head}>
+            <span className={styles.title}>{nameHit(hit, i18n)}</span>
+            <span className={styles.place}>{placeOf(hit, hasCaseNames, i18n)}</span>
           </div>
           <div className={styles.snippet}>
             {splitSnippet(hit.snippet).map((part, index) =>
@@ -60,20 +62,12 @@ function nameHit(hit: SearchHit, i18n: I18n): string {
   return hit.title === '' ? i18n._(SOURCE_NAMES[hit.source]) : hit.title;
 }
 
-function routeOfHit(hit: SearchHit): string {
-  const focus = hit.id ?? undefined;
-  switch (hit.source) {
-    case 'evidence':
-      return caseRoute(hit.caseId, 'evidence', focus);
-    case 'plan':
-      return caseRoute(hit.caseId, 'plan', focus);
-    case 'interaction':
-      return caseRoute(hit.caseId, 'log', focus);
-    case 'notice':
-      return caseRoute(hit.caseId, 'overview', 'noticeText');
-    case 'case':
-      return caseRoute(hit.caseId, 'overview');
-  }
+/** What it is, unless its name says so already, and where. */
+function placeOf(hit: SearchHit, hasCaseNames: boolean, i18n: I18n): string {
+  return [
+    ...(hit.title === '' ? [] : [i18n._(SOURCE_NAMES[hit.source])]),
+    ...(hasCaseNames ? [hit.caseTitle] : []),
+  ].join(' · ');
 }
 
 const SOURCE_NAMES: Readonly<Record<SearchHit['source'], MessageDescriptor>> = {

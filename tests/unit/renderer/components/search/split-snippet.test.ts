@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitSnippet } from '../../../../../renderer/features/cases/split-snippet.ts';
+import { splitSnippet } from '../../../../../renderer/components/search/split-snippet.ts';
 
 describe('splitSnippet', () => {
   it('parts the found words from the rest, and keeps mark-up as text', () => {
