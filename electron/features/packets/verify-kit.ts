@@ -54,9 +54,14 @@ export async function compareKitFiles(folder: string, manifest: KitManifest): Pr
   const add = (rule: string, file: string, words: string): void => {
     faults.push({ rule, page: null, message: `${file} ${words}` });
   };
-  for (const [file, { sha256 }] of listed) {
-    if (!present.delete(file) || !(await isFile(join(folder, file)))) add('file-missing', file, 'is missing.');
-    else if ((await hashFile(join(folder, file))).sha256 !== sha256) add('hash', file, 'is not as it was written.');
+  for (const [file, { sha256, sizeBytes }] of listed) {
+    if (!present.delete(file) || !(await isFile(join(folder, file)))) {
+      add('file-missing', file, 'is missing.');
+      continue;
+    }
+    const found = await hashFile(join(folder, file));
+    if (found.sha256 !== sha256) add('hash', file, 'is not as it was written.');
+    else if (found.sizeBytes !== sizeBytes) add('manifest', file, 'has another size than the manifest says.');
   }
   for (const file of present) add('file-unknown', file, 'is not part of the kit.');
   for (const { file, sha256 } of manifest.originals) {
@@ -65,7 +70,23 @@ export async function compareKitFiles(folder: string, manifest: KitManifest): Pr
   if (listed.get(PACKET_FILE)?.sha256 !== manifest.report.packet.sha256) {
     add('manifest', PACKET_FILE, 'has another hash in the report than as a file.');
   }
-  return faults;
+  return [...faults, ...compareReport(manifest)];
+}
+
+/** What a manifest says twice must agree: exhibits with their originals, sections with the pages. */
+function compareReport({ report, originals }: KitManifest): readonly PacketFault[] {
+  const missing = report.exhibits.filter(
+    ({ label, evidenceId }) => !originals.some((item) => item.exhibit === label && item.evidenceId === evidenceId),
+  );
+  const faults = missing.map(({ label }) => `Exhibit ${label} has no original in the manifest.`);
+  let page = 0;
+  for (const { kind, firstPage, lastPage } of report.sections) {
+    if (firstPage !== page + 1 || lastPage < firstPage)
+      faults.push(`The section "${kind}" has other pages than it should.`);
+    page = lastPage;
+  }
+  if (page !== report.packet.pages) faults.push(`The sections end on page ${page} of ${report.packet.pages}.`);
+  return faults.map((message) => ({ rule: 'manifest', page: null, message }));
 }
 
 /** An ordinary file, not a folder or a link to elsewhere. */

@@ -1,12 +1,14 @@
 import type { PacketFault } from '../../../shared/domain/packet.ts';
 import { fault, type Check, type PacketExpectation } from './check-context.ts';
-import { listBookmarks, type FoundBookmark } from './packet-outline.ts';
+import { isChainWhole, listBookmarks, type FoundBookmark } from './packet-outline.ts';
 
 /** Every bookmark leads to the page that it names and keeps the zoom; every section and exhibit has one, in order. */
 export const checkBookmarks: Check = (packet, expected) => {
   const bookmarks = listBookmarks(packet);
   const faults = bookmarks.flatMap((bookmark) => checkOne(bookmark, true));
   if (bookmarks.length === 0) faults.push(fault('bookmark', null, 'The packet has no bookmarks.'));
+  else if (!isChainWhole(packet))
+    faults.push(fault('bookmark', null, 'The chain of bookmarks is broken: some are missing.'));
   return [...faults, ...comparePromised(bookmarks, expected), ...checkNested(bookmarks, expected)];
 };
 

@@ -113,19 +113,23 @@ function checkEvidenceLink(link: FoundLink, { report }: PacketExpectation): read
 function checkCitations(links: readonly FoundLink[], { report, plan }: PacketExpectation): readonly PacketFault[] {
   if (!report) return [];
   const faults: PacketFault[] = [];
+  // Each citation has a link of its own: where two stand on one page, one link is not enough.
+  const unused = new Set(links);
   for (const citation of report.citations) {
     const { exhibit, evidenceId, onPage, targetPage } = citation;
     const placed = report.exhibits.find(({ label }) => label === exhibit);
     const source = plan?.exhibits.find(({ label }) => label === exhibit);
     const offset = citation.page === null ? 0 : (source?.pages.indexOf(citation.page) ?? undefined);
     const should = placed && offset !== undefined ? placed.firstPage + offset : undefined;
-    const isThere = links.some(
+    const own = links.find(
       (link) =>
+        unused.has(link) &&
         link.page.pageNumber === onPage &&
         link.targetPage === targetPage &&
         link.description.startsWith(`Exhibit ${exhibit},`),
     );
-    if (!isThere) {
+    if (own) unused.delete(own);
+    if (!own) {
       const message = `The citation of "${evidenceId}" on page ${onPage} has no link to page ${targetPage}.`;
       faults.push(fault('citation', onPage, message));
     } else if (!placed || placed.evidenceId !== evidenceId || (should !== undefined && should !== targetPage)) {

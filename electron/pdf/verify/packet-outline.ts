@@ -81,6 +81,21 @@ export function listBookmarks(packet: OpenedPacket): readonly FoundBookmark[] {
   return isKind(root, 'dict') ? readChildren(root, 0) : [];
 }
 
+/** Whether the uppermost bookmarks, followed from the first, end at the one that the outline calls its last. */
+export function isChainWhole({ reader, catalog }: OpenedPacket): boolean {
+  const root = reader.get(catalog, 'Outlines');
+  if (!isKind(root, 'dict')) return false;
+  const last = root.entries.get('Last');
+  let at = root.entries.get('First');
+  for (let count = 0; count < MAX_NODES; count += 1) {
+    const item = reader.resolve(at);
+    const next = isKind(item, 'dict') ? item.entries.get('Next') : undefined;
+    if (next === undefined) break;
+    at = next;
+  }
+  return isKind(at, 'ref') && isKind(last, 'ref') && at.number === last.number;
+}
+
 /** Whether a destination leaves the zoom to the reader: `/XYZ left top null`. */
 export function keepsZoom(destination: PdfValue): boolean {
   if (!isArray(destination)) return false;

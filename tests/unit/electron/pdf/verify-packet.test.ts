@@ -66,6 +66,24 @@ describe('verifyPacket', () => {
     expect(verifyPacket(await runQpdf(packet.bytes, ['--linearize']))).toEqual([]);
   });
 
+  it('wants a link for each citation, also where another citation of the page leads to the same place', async () => {
+    const twice = packet.written.report.citations[0];
+    if (!twice) throw new Error('no citation');
+    const report = { ...packet.written.report, citations: [...packet.written.report.citations, twice] };
+    const faults = verifyPacket(packet.bytes, { ...expected, report });
+    expect(faults.map(({ rule, page }) => [rule, page])).toEqual([['citation', twice.onPage]]);
+  });
+
+  it('names a chain of bookmarks that ends too early, without knowing what it should be', async () => {
+    const tampered = await tamper((doc) => {
+      const outlines = doc.catalog.lookup(PDFName.of('Outlines'), PDFDict);
+      outlines.lookup(PDFName.of('First'), PDFDict).delete(PDFName.of('Next'));
+    });
+    expect(verifyPacket(tampered).map(({ message }) => message)).toContain(
+      'The chain of bookmarks is broken: some are missing.',
+    );
+  });
+
   it('names the page of a citation whose link leads elsewhere', async () => {
     const tampered = await tamper((doc) => {
       annotations(doc, 0)[0]
