@@ -110,17 +110,14 @@ function checkEvidenceLink(link: FoundLink, { report }: PacketExpectation): read
   return [fault('link-target', pageNumber, message)];
 }
 
-function checkCitations(links: readonly FoundLink[], { report, plan }: PacketExpectation): readonly PacketFault[] {
-  if (!report) return [];
+type Citation = NonNullable<PacketExpectation['report']>['citations'][number];
+
+function checkCitations(links: readonly FoundLink[], expected: PacketExpectation): readonly PacketFault[] {
   const faults: PacketFault[] = [];
   // Each citation has a link of its own: where two stand on one page, one link is not enough.
   const unused = new Set(links);
-  for (const citation of report.citations) {
+  for (const citation of expected.report?.citations ?? []) {
     const { exhibit, evidenceId, onPage, targetPage } = citation;
-    const placed = report.exhibits.find(({ label }) => label === exhibit);
-    const source = plan?.exhibits.find(({ label }) => label === exhibit);
-    const offset = citation.page === null ? 0 : (source?.pages.indexOf(citation.page) ?? undefined);
-    const should = placed && offset !== undefined ? placed.firstPage + offset : undefined;
     const own = links.find(
       (link) =>
         unused.has(link) &&
@@ -129,13 +126,20 @@ function checkCitations(links: readonly FoundLink[], { report, plan }: PacketExp
         link.description.startsWith(`Exhibit ${exhibit},`),
     );
     if (own) unused.delete(own);
+    const place = `The citation of "${evidenceId}" on page ${onPage}`;
     if (!own) {
-      const message = `The citation of "${evidenceId}" on page ${onPage} has no link to page ${targetPage}.`;
-      faults.push(fault('citation', onPage, message));
-    } else if (!placed || placed.evidenceId !== evidenceId || (should !== undefined && should !== targetPage)) {
-      const message = `The citation of "${evidenceId}" on page ${onPage} leads to page ${targetPage}, which isn't what it cites.`;
-      faults.push(fault('citation', onPage, message));
+      faults.push(fault('citation', onPage, `${place} has no link to page ${targetPage}.`));
+    } else if (!isPlaced(citation, expected)) {
+      faults.push(fault('citation', onPage, `${place} leads to page ${targetPage}, which isn't what it cites.`));
     }
   }
   return faults;
+}
+
+/** Whether a citation's target is the page of the exhibit that it cites. Without the plan only the exhibit is known. */
+function isPlaced({ exhibit, evidenceId, page, targetPage }: Citation, { report, plan }: PacketExpectation): boolean {
+  const placed = report?.exhibits.find(({ label }) => label === exhibit);
+  if (!placed || placed.evidenceId !== evidenceId) return false;
+  const offset = page === null ? 0 : plan?.exhibits.find(({ label }) => label === exhibit)?.pages.indexOf(page);
+  return offset === undefined || placed.firstPage + offset === targetPage;
 }
