@@ -1,5 +1,5 @@
 -- Made by tests/tools/write-schema.ts from the migrations. Change those, not this.
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE accounts (
   id TEXT NOT NULL PRIMARY KEY,
@@ -48,7 +48,7 @@ CREATE TABLE evidence (
   include INTEGER NOT NULL CHECK (include IN (0, 1)),
   pages TEXT CHECK (json_valid(pages)), -- null: all pages
   position INTEGER NOT NULL,
-  added_at TEXT NOT NULL,
+  added_at TEXT NOT NULL, removed_at TEXT,
   PRIMARY KEY (case_id, id)
 ) STRICT;
 
@@ -174,7 +174,7 @@ CREATE TRIGGER cases_take_from_search AFTER DELETE ON cases BEGIN
   DELETE FROM search_entries WHERE case_id = old.id AND source = 'case' AND entity_id = '';
 END;
 
-CREATE TRIGGER evidence_add_to_search AFTER INSERT ON evidence BEGIN
+CREATE TRIGGER evidence_add_to_search AFTER INSERT ON evidence WHEN new.removed_at IS NULL BEGIN
   INSERT INTO search_entries (case_id, source, entity_id, title, text) VALUES (new.case_id, 'evidence', new.id, new.title,
     concat_ws(' ', nullif(new.note, ''), new.file_name, nullif(new.issuer, ''), nullif(new.document_number, '')));
 END;
@@ -188,6 +188,17 @@ END;
 CREATE TRIGGER evidence_keep_id BEFORE UPDATE OF case_id, id ON evidence
 WHEN (old.case_id, old.id) IS NOT (new.case_id, new.id) BEGIN
   SELECT RAISE(ABORT, 'the id of evidence never changes');
+END;
+
+CREATE TRIGGER evidence_removed_from_search AFTER UPDATE OF removed_at ON evidence
+WHEN old.removed_at IS NULL AND new.removed_at IS NOT NULL BEGIN
+  DELETE FROM search_entries WHERE case_id = new.case_id AND source = 'evidence' AND entity_id = new.id;
+END;
+
+CREATE TRIGGER evidence_restored_to_search AFTER UPDATE OF removed_at ON evidence
+WHEN old.removed_at IS NOT NULL AND new.removed_at IS NULL BEGIN
+  INSERT INTO search_entries (case_id, source, entity_id, title, text) VALUES (new.case_id, 'evidence', new.id, new.title,
+    concat_ws(' ', nullif(new.note, ''), new.file_name, nullif(new.issuer, ''), nullif(new.document_number, '')));
 END;
 
 CREATE TRIGGER evidence_take_from_search AFTER DELETE ON evidence BEGIN

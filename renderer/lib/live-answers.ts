@@ -9,7 +9,7 @@ type ChangeEvent = Extract<EventName, `${string}.changed`>;
 const TOUCHED: Readonly<Partial<Record<ChangeEvent, readonly CallName[]>>> = {
   'accounts.changed': ['accounts.list', 'cases.list', 'cases.get', 'cases.check'],
   'cases.changed': ['cases.list', 'cases.get', 'cases.check', 'accounts.list', 'search.find'],
-  'evidence.changed': ['evidence.list', 'cases.list', 'cases.get', 'cases.check', 'search.find'],
+  'evidence.changed': ['evidence.list', 'evidence.listRemoved', 'cases.list', 'cases.get', 'cases.check', 'search.find'],
   'interactions.changed': ['interactions.list', 'cases.list', 'cases.check', 'search.find'],
   'plans.changed': ['plans.get', 'plans.listRevisions', 'cases.check', 'search.find'],
   'history.changed': ['history.get'],

@@ -1,29 +1,30 @@
 import { z } from 'zod';
-import { evidenceFactsSchema, evidenceSchema } from '../domain/evidence.ts';
+import { evidenceFactsSchema, evidenceSchema, removedEvidenceSchema } from '../domain/evidence.ts';
 import { caseIdSchema, evidenceIdSchema, jobIdSchema } from '../domain/ids.ts';
 import { defineCall, defineEvent } from './define.ts';
 
 const oneOf = z.strictObject({ caseId: caseIdSchema, evidenceId: evidenceIdSchema });
+/** `type`: the document type that the new evidence gets; without it the user says so afterwards. */
+const newEvidence = z.strictObject({ caseId: caseIdSchema, type: evidenceFactsSchema.shape.type.optional() });
 
 export const evidenceContract = {
   'evidence.list': defineCall(z.strictObject({ caseId: caseIdSchema }), z.array(evidenceSchema)),
   /** Takes dropped files into the vault and the case. Answers at once; the job tells the rest. */
-  'evidence.startImport': defineCall(z.strictObject({ caseId: caseIdSchema }), z.object({ jobId: jobIdSchema }), {
-    takesFiles: true,
-  }),
+  'evidence.startImport': defineCall(newEvidence, z.object({ jobId: jobIdSchema }), { takesFiles: true }),
   /** Asks for files in the system's dialog, then imports them. Null when the user closed the dialog. */
-  'evidence.chooseFiles': defineCall(
-    z.strictObject({ caseId: caseIdSchema }),
-    z.object({ jobId: jobIdSchema }).nullable(),
-  ),
+  'evidence.chooseFiles': defineCall(newEvidence, z.object({ jobId: jobIdSchema }).nullable()),
   'evidence.update': defineCall(oneOf.extend({ patch: evidenceFactsSchema.partial() }), evidenceSchema),
   /** Sets the list's order; every id of the case exactly once. Exhibits then follow the list (`exhibitOrder: listed`). */
   'evidence.reorder': defineCall(
     z.strictObject({ caseId: caseIdSchema, evidenceIds: z.array(evidenceIdSchema) }),
     z.null(),
   ),
-  /** Takes evidence out of the case; its file stays in the vault, and undo brings it back. */
+  /** Takes evidence out of the case and puts it on the Removed list for 30 days; its file stays in the vault. */
   'evidence.remove': defineCall(oneOf, z.null()),
+  /** What was removed within the last 30 days, latest first. */
+  'evidence.listRemoved': defineCall(z.strictObject({ caseId: caseIdSchema }), z.array(removedEvidenceSchema)),
+  /** Brings removed evidence back to the place that it had. */
+  'evidence.restore': defineCall(oneOf, z.null()),
   'evidence.changed': defineEvent(z.object({ caseId: caseIdSchema })),
 };
 

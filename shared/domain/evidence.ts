@@ -65,6 +65,18 @@ export const evidenceSchema = evidenceFactsSchema.extend({
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
+/** Evidence on the Removed list. Its `position` is the one that it had. */
+export const removedEvidenceSchema = evidenceSchema.extend({ removedAt: z.string() });
+export type RemovedEvidence = z.infer<typeof removedEvidenceSchema>;
+
+/** How long removed evidence can be brought back from the list. */
+export const REMOVED_LIST_DAYS = 30;
+
+/** Whether evidence that was removed then is still on the Removed list. A time to come counts as now: the clock was set back. */
+export function isOnRemovedList(removedAt: string, now: Date): boolean {
+  return now.getTime() - Date.parse(removedAt) < REMOVED_LIST_DAYS * 86_400_000;
+}
+
 /** The file's 1-based page numbers that go into the packet, in order. */
 export function selectedPages(evidence: Pick<Evidence, 'pages' | 'file'>): readonly number[] {
   return evidence.pages ?? Array.from({ length: evidence.file.pageCount }, (_, index) => index + 1);

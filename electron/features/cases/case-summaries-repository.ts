@@ -26,7 +26,8 @@ export type CaseFigures = {
  */
 const SUMMARIES = `
   SELECT cases.id, accounts.store_name, accounts.marketplace,
-    (SELECT count(*) FROM evidence WHERE evidence.case_id = cases.id) AS evidence_count,
+    (SELECT count(*) FROM evidence
+      WHERE evidence.case_id = cases.id AND evidence.removed_at IS NULL) AS evidence_count,
     (SELECT count(*) FROM interactions WHERE interactions.case_id = cases.id) AS interaction_count,
     (SELECT min(day) FROM (
       SELECT cases.deadline_on AS day WHERE cases.status IN ('preparing', 'more-asked')

@@ -10,7 +10,9 @@ type EvidenceCalls =
   | 'evidence.chooseFiles'
   | 'evidence.update'
   | 'evidence.reorder'
-  | 'evidence.remove';
+  | 'evidence.remove'
+  | 'evidence.listRemoved'
+  | 'evidence.restore';
 
 /** Answers the calls `evidence.*`. */
 export function createEvidenceHandlers(options: {
@@ -22,13 +24,15 @@ export function createEvidenceHandlers(options: {
   const { evidence, imports, chooseFiles } = options;
   return {
     'evidence.list': ({ caseId }) => ok([...evidence.list(caseId)]),
-    'evidence.startImport': ({ caseId }, paths) => imports.start(caseId, paths),
-    'evidence.chooseFiles': async ({ caseId }) => {
+    'evidence.startImport': ({ caseId, type }, paths) => imports.start(caseId, paths, type),
+    'evidence.chooseFiles': async ({ caseId, type }) => {
       const paths = await chooseFiles();
-      return paths === null ? ok(null) : imports.start(caseId, paths);
+      return paths === null ? ok(null) : imports.start(caseId, paths, type);
     },
     'evidence.update': ({ caseId, evidenceId, patch }) => evidence.update(caseId, evidenceId, definedOnly(patch)),
     'evidence.reorder': ({ caseId, evidenceIds }) => evidence.reorder(caseId, evidenceIds),
     'evidence.remove': ({ caseId, evidenceId }) => evidence.remove(caseId, evidenceId),
+    'evidence.listRemoved': ({ caseId }) => ok([...evidence.listRemoved(caseId)]),
+    'evidence.restore': ({ caseId, evidenceId }) => evidence.restore(caseId, evidenceId),
   };
 }

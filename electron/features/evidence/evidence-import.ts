@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
+import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { VaultFile } from '../../../shared/domain/evidence.ts';
 import type { CaseId, EvidenceId, JobId } from '../../../shared/domain/ids.ts';
 import type { JobResult } from '../../../shared/domain/job.ts';
@@ -10,6 +11,7 @@ import type { InspectFile } from '../../case-folder/read-case-folder.ts';
 import type { JobContext, JobRunner } from '../../jobs/job-runner.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { notFound } from '../not-found.ts';
+import { requireKnown } from '../unknown-id.ts';
 import { listDroppedFiles } from './dropped-files.ts';
 import type { EvidenceService } from './evidence-service.ts';
 
@@ -18,6 +20,7 @@ type Options = {
   readonly vault: Vault;
   readonly inspect: InspectFile;
   readonly jobs: Pick<JobRunner, 'start'>;
+  readonly catalogue: Pick<Catalogue, 'documentTypes'>;
   readonly hasCase: (caseId: CaseId) => boolean;
   readonly newId: () => string;
 };
@@ -36,9 +39,14 @@ const MAX_FILES = 2000;
 /** Takes dropped files into the vault and a case, one after the other, as a job that can be cancelled. */
 export function createEvidenceImport(options: Options) {
   return {
-    /** Answers as soon as the job waits; what was added before a cancel stays and can be undone as one step. */
-    start: async (caseId: CaseId, paths: readonly string[]): Promise<Result<{ jobId: JobId }>> => {
+    /**
+     * Answers as soon as the job waits; what was added before a cancel stays and can be undone as one step.
+     * @param type the document type that all of them get
+     */
+    start: async (caseId: CaseId, paths: readonly string[], type?: string): Promise<Result<{ jobId: JobId }>> => {
       if (!options.hasCase(caseId)) return notFound('case', caseId);
+      const known = requireKnown('type', 'document type', [type], options.catalogue.documentTypes);
+      if (!known.ok) return known;
       const files = await listDroppedFiles(paths);
       if (files.length === 0) return nothingToAdd();
       if (files.length > MAX_FILES) return tooMany(files.length);
@@ -47,7 +55,7 @@ export function createEvidenceImport(options: Options) {
         kind: 'evidence-import',
         caseId,
         total: files.length,
-        run: (context) => importFiles(options, { caseId, files, mergeKey }, context),
+        run: (context) => importFiles(options, { caseId, files, mergeKey, type }, context),
       });
       return ok({ jobId });
     },
@@ -56,7 +64,7 @@ export function createEvidenceImport(options: Options) {
 
 export type EvidenceImport = ReturnType<typeof createEvidenceImport>;
 
-type Task = { readonly caseId: CaseId; readonly files: readonly string[]; readonly mergeKey: string };
+type Task = { readonly caseId: CaseId; readonly files: readonly string[]; readonly mergeKey: string; readonly type: string | undefined };
 
 async function importFiles(options: Options, task: Task, { signal, report }: JobContext): Promise<Result<JobResult>> {
   const summary: Summary = { added: [], duplicates: [], refused: [] };
@@ -100,11 +108,11 @@ async function takeIn(
 /** Adds one file to the case and the summary; gives back only what must end the whole import. */
 function addFile(
   { evidence }: Options,
-  { caseId, mergeKey }: Task,
+  { caseId, mergeKey, type }: Task,
   { fileName, file }: { readonly fileName: string; readonly file: VaultFile },
   summary: Summary,
 ): AppError | undefined {
-  const added = evidence.add(caseId, { fileName, file, mergeKey });
+  const added = evidence.add(caseId, { fileName, file, mergeKey, type });
   if (!added.ok) return added.error;
   const { id } = added.value.evidence;
   if (added.value.isDuplicate) summary.duplicates.push({ file: fileName, evidenceId: id });

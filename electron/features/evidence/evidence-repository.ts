@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Evidence } from '../../../shared/domain/evidence.ts';
+import type { Evidence, RemovedEvidence } from '../../../shared/domain/evidence.ts';
 import type { CaseId, EvidenceId } from '../../../shared/domain/ids.ts';
 import { fromJsonColumn, toJsonColumn } from '../json-column.ts';
 import { toVaultFile, type VaultFileRow } from './vault-files-repository.ts';
@@ -27,23 +27,29 @@ type EvidenceRow = {
 const COLUMNS = `case_id, id, sha256, file_name, type, title, issuer, holder, document_date, expires_on,
   document_number, quantities, note, include, pages, position, added_at`;
 
-const SELECT = `
-  SELECT evidence.case_id, evidence.id, evidence.sha256, evidence.file_name, evidence.type, evidence.title,
+const FIELDS = `evidence.case_id, evidence.id, evidence.sha256, evidence.file_name, evidence.type, evidence.title,
     evidence.issuer, evidence.holder, evidence.document_date, evidence.expires_on, evidence.document_number,
     evidence.quantities, evidence.note, evidence.include, evidence.pages, evidence.position, evidence.added_at,
     vault_files.size_bytes, vault_files.kind, vault_files.mime, vault_files.page_count, vault_files.width,
-    vault_files.height, vault_files.dpi, vault_files.findings
-  FROM evidence JOIN vault_files ON vault_files.sha256 = evidence.sha256`;
+    vault_files.height, vault_files.dpi, vault_files.findings`;
+const FROM = `FROM evidence JOIN vault_files ON vault_files.sha256 = evidence.sha256`;
+const SELECT = `SELECT ${FIELDS} ${FROM}`;
+const SELECT_REMOVED = `SELECT ${FIELDS}, evidence.removed_at ${FROM}`;
 
 type JoinedRow = EvidenceRow & VaultFileRow;
 
-/** The table `evidence`, read together with what was measured on each file. */
+/** The table `evidence`, read together with what was measured on each file. Removed evidence is there for `listRemoved` alone. */
 export function createEvidenceRepository(db: Database) {
   const list = db.prepare<{ case_id: string }, JoinedRow>(
-    `${SELECT} WHERE evidence.case_id = @case_id ORDER BY evidence.position, evidence.id`,
+    `${SELECT} WHERE evidence.case_id = @case_id AND evidence.removed_at IS NULL
+     ORDER BY evidence.position, evidence.id`,
   );
   const find = db.prepare<{ case_id: string; id: string }, JoinedRow>(
-    `${SELECT} WHERE evidence.case_id = @case_id AND evidence.id = @id`,
+    `${SELECT} WHERE evidence.case_id = @case_id AND evidence.id = @id AND evidence.removed_at IS NULL`,
+  );
+  const listRemoved = db.prepare<{ case_id: string }, JoinedRow & { readonly removed_at: string }>(
+    `${SELECT_REMOVED} WHERE evidence.case_id = @case_id AND evidence.removed_at IS NOT NULL
+     ORDER BY evidence.removed_at DESC, evidence.id`,
   );
   const insert = db.prepare<EvidenceRow>(
     `INSERT INTO evidence (${COLUMNS})
@@ -60,8 +66,8 @@ export function createEvidenceRepository(db: Database) {
   const move = db.prepare<{ case_id: string; id: string; position: number }>(
     `UPDATE evidence SET position = @position WHERE case_id = @case_id AND id = @id AND position <> @position`,
   );
-  const remove = db.prepare<{ case_id: string; id: string }>(
-    `DELETE FROM evidence WHERE case_id = @case_id AND id = @id`,
+  const mark = db.prepare<{ case_id: string; id: string; removed_at: string | null }>(
+    `UPDATE evidence SET removed_at = @removed_at WHERE case_id = @case_id AND id = @id`,
   );
   return {
     /** In list order. */
@@ -75,7 +81,13 @@ export function createEvidenceRepository(db: Database) {
     /** Writes only the rows whose position is another one. */
     setOrder: (caseId: CaseId, ids: readonly EvidenceId[]): void =>
       ids.forEach((id, position) => void move.run({ case_id: caseId, id, position })),
-    remove: (caseId: CaseId, id: EvidenceId): void => void remove.run({ case_id: caseId, id }),
+    /** Removed evidence with its last position, latest removal first. */
+    listRemoved: (caseId: CaseId): readonly RemovedEvidence[] =>
+      listRemoved.all({ case_id: caseId }).map((row) => ({ ...toEvidence(row), removedAt: row.removed_at })),
+    /** Takes evidence out of every other answer; its row stays. */
+    remove: (caseId: CaseId, id: EvidenceId, removedAt: string): void =>
+      void mark.run({ case_id: caseId, id, removed_at: removedAt }),
+    restore: (caseId: CaseId, id: EvidenceId): void => void mark.run({ case_id: caseId, id, removed_at: null }),
   };
 }
 

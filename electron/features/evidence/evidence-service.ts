@@ -1,5 +1,11 @@
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
-import type { Evidence, EvidenceFacts, VaultFile } from '../../../shared/domain/evidence.ts';
+import {
+  type Evidence,
+  type EvidenceFacts,
+  isOnRemovedList,
+  type RemovedEvidence,
+  type VaultFile,
+} from '../../../shared/domain/evidence.ts';
 import { citedEvidenceIds } from '../../../shared/domain/exhibits.ts';
 import { makeEvidenceId, type CaseId, type EvidenceId } from '../../../shared/domain/ids.ts';
 import type { PlanText } from '../../../shared/domain/plan.ts';
@@ -27,7 +33,13 @@ type Options = {
 };
 
 /** What the import knows of a file that is safe in the vault. */
-export type NewEvidence = { readonly fileName: string; readonly file: VaultFile; readonly mergeKey: string };
+export type NewEvidence = {
+  readonly fileName: string;
+  readonly file: VaultFile;
+  readonly mergeKey: string;
+  /** A document type of the catalogue, when the user has said it already. */
+  readonly type?: string | undefined;
+};
 export type AddedEvidence = { readonly evidence: Evidence; readonly isDuplicate: boolean };
 
 const NO_FACTS: Omit<EvidenceFacts, 'title'> = {
@@ -50,6 +62,8 @@ export function createEvidenceService(options: Options) {
     /** In list order. */
     list: (caseId: CaseId): readonly Evidence[] => repository.list(caseId),
     find: (caseId: CaseId, id: EvidenceId): Evidence | undefined => repository.find(caseId, id),
+    /** What can still be brought back, latest removal first. */
+    listRemoved: (caseId: CaseId): readonly RemovedEvidence[] => listRemoved(options, caseId),
     /** Inside the caller's transaction; says nothing to the windows. */
     insert: (evidence: Omit<Evidence, 'addedAt'>): void => {
       vaultFiles.save(evidence.file);
@@ -62,7 +76,7 @@ export function createEvidenceService(options: Options) {
 export type EvidenceService = ReturnType<typeof createEvidenceService>;
 
 function createChanges(options: Options) {
-  const { repository, catalogue, hasCase, followList, change } = options;
+  const { repository, catalogue, hasCase, followList, change, now } = options;
   const events = ['evidence.changed'] as const;
   return {
     add: (caseId: CaseId, added: NewEvidence): Result<AddedEvidence> => addEvidence(options, caseId, added),
@@ -97,7 +111,7 @@ function createChanges(options: Options) {
       const list = repository.list(caseId);
       if (!list.some((item) => item.id === id)) return notFound('evidence', id);
       change({ caseId, name: 'Remove evidence', events }, () => {
-        repository.remove(caseId, id);
+        repository.remove(caseId, id, now().toISOString());
         repository.setOrder(
           caseId,
           list.map((item) => item.id).filter((other) => other !== id),
@@ -105,7 +119,21 @@ function createChanges(options: Options) {
       });
       return ok(null);
     },
+    restore: (caseId: CaseId, id: EvidenceId): Result<null> => {
+      const removed = listRemoved(options, caseId).find((item) => item.id === id);
+      if (!removed) return notFound('evidence', id);
+      const ids = repository.list(caseId).map((item) => item.id);
+      change({ caseId, name: 'Restore evidence', events }, () => {
+        repository.restore(caseId, id);
+        repository.setOrder(caseId, ids.toSpliced(removed.position, 0, id));
+      });
+      return ok(null);
+    },
   };
+}
+
+function listRemoved({ repository, now }: Options, caseId: CaseId): readonly RemovedEvidence[] {
+  return repository.listRemoved(caseId).filter((item) => isOnRemovedList(item.removedAt, now()));
 }
 
 function nameOfEdit(facts: Partial<EvidenceFacts>): string {
@@ -121,10 +149,13 @@ function addEvidence(options: Options, caseId: CaseId, added: NewEvidence): Resu
   const same = list.find((item) => item.file.sha256 === added.file.sha256);
   if (same) return ok({ evidence: same, isDuplicate: true });
   const title = titleFromFileName(added.fileName);
-  // An id that the plan still cites belonged to other evidence: taking it would silently cite the wrong document.
-  const taken = new Set<string>([...list.map((item) => item.id), ...citedEvidenceIds(getPlan(caseId))]);
+  // An id that the plan still cites belonged to other evidence: taking it would silently cite the wrong document. Removed
+  // evidence keeps its id, however long ago it was.
+  const held = [...list, ...repository.listRemoved(caseId)].map((item) => item.id);
+  const taken = new Set<string>([...held, ...citedEvidenceIds(getPlan(caseId))]);
   const evidence: Evidence = {
     ...NO_FACTS,
+    type: added.type ?? NO_FACTS.type,
     title,
     caseId,
     id: makeEvidenceId(title, taken),

@@ -18,6 +18,7 @@ import { EvidencePreview } from './evidence-preview.tsx';
 import styles from './evidence-screen.module.css';
 import { MissingTypes } from './missing-types.tsx';
 import { OrderMenu } from './order-menu.tsx';
+import { RemovedList } from './removed-list.tsx';
 
 export type EvidenceScreenProps = {
   readonly caseId: string;
@@ -76,6 +77,7 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
               onSelect={(evidenceId) => navigate(caseRoute(caseId, 'evidence', evidenceId), { replace: true })}
             />
             <MissingTypes it={it} evidence={evidence} />
+            <RemovedList caseId={id} />
           </Panel>
           <EvidencePreview key={selected.evidence.id} evidence={selected.evidence} />
           <Panel label={t`Facts of the document`} plane="side" className={styles.facts}>
@@ -91,6 +93,7 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
             </Trans>
           </EmptyState>
           <MissingTypes it={it} evidence={evidence} />
+          <RemovedList caseId={id} />
         </Panel>
       )}
     </>

@@ -197,7 +197,7 @@ describe('createHistory', () => {
       db.prepare("UPDATE evidence SET title = 'first' WHERE case_id = ?").run(CASE_A);
       db.prepare(
         `INSERT OR REPLACE INTO evidence SELECT case_id, id, sha256, 'other.pdf', type, 'second', issuer, holder,
-         document_date, expires_on, document_number, quantities, note, include, pages, position, added_at FROM evidence`,
+         document_date, expires_on, document_number, quantities, note, include, pages, position, added_at, removed_at FROM evidence`,
       ).run();
     });
     history.undo(CASE_A);
