@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, open, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { ArchiveManifest } from '../../shared/domain/archive.ts';
@@ -32,6 +32,7 @@ export async function writeArchive(
   const manifest: ArchiveManifest = { format: 'reinstate.archive/1', files };
   const part = `${out}.part`;
   try {
+    await mkdir(dirname(out), { recursive: true });
     const zip = new ZipFile();
     const options = { mtime: FIXED_TIME, mode: 0o100644, forceDosTimestamp: true };
     zip.addBuffer(Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`), 'archive.json', options);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Result } from '../result.ts';
 import { accountsContract } from './accounts.ts';
+import { backupsContract } from './backups.ts';
 import { casesContract } from './cases.ts';
 import type { CallSpec, EventSpec } from './define.ts';
 import { evidenceContract } from './evidence.ts';
@@ -11,10 +12,12 @@ import { packetsContract } from './packets.ts';
 import { plansContract } from './plans.ts';
 import { searchContract } from './search.ts';
 import { settingsContract } from './settings.ts';
+import { vaultContract } from './vault.ts';
 
 /** Every call and event between page and application. No channel name is written anywhere else. */
 export const contract = {
   ...accountsContract,
+  ...backupsContract,
   ...casesContract,
   ...evidenceContract,
   ...historyContract,
@@ -24,6 +27,7 @@ export const contract = {
   ...plansContract,
   ...searchContract,
   ...settingsContract,
+  ...vaultContract,
 };
 
 type Contract = typeof contract;

@@ -35,7 +35,10 @@ export const quantitiesSchema = z.record(z.string().max(40), z.number().int().no
 export const evidenceFactsSchema = z.strictObject({
   /** Document type id of the catalogue. */
   type: z.string().max(60),
-  title: z.string().min(1).max(300),
+  title: z
+    .string()
+    .max(300)
+    .refine((title) => title.trim() !== '', 'a title that says what the document is'),
   /** Who made the document (supplier, authority, utility). */
   issuer: z.string().max(300),
   /** Whose name it carries. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseIdSchema, evidenceIdSchema, jobIdSchema } from './ids.ts';
 import { packetReportSchema } from './packet.ts';
+import { vaultProblemSchema } from './vault-check.ts';
 import type { AppError } from '../errors.ts';
 
 const fileRefusalSchema = z.object({ file: z.string(), code: z.string(), message: z.string(), fix: z.string() });
@@ -26,6 +27,12 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     url: z.string(),
     report: packetReportSchema,
   }),
+  z.object({
+    kind: z.literal('vault-check'),
+    /** Files that were looked at. */
+    checked: z.number().int().nonnegative(),
+    problems: z.array(vaultProblemSchema),
+  }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;
 export type JobKind = JobResult['kind'];
@@ -33,13 +40,14 @@ export type JobKind = JobResult['kind'];
 /** One long task as one snapshot. `done` never falls; `status` is decided only by the end of the work itself. */
 export const jobSchema = z.object({
   id: jobIdSchema,
-  kind: z.enum(['evidence-import', 'packet-export', 'packet-preview']),
-  caseId: caseIdSchema,
+  kind: z.enum(['evidence-import', 'packet-export', 'packet-preview', 'vault-check']),
+  /** Null for work on everything. */
+  caseId: caseIdSchema.nullable(),
   status: z.enum(['queued', 'running', 'cancelling', 'succeeded', 'failed', 'cancelled']),
   /** Units of work (pages, files). */
   done: z.number().int().nonnegative(),
   total: z.number().int().nonnegative(),
-  /** What is happening now: a stable word such as `read`, `layout`, `write`, `verify`, `copy`. */
+  /** What is happening now: a stable word such as `read`, `layout`, `write`, `verify`, `copy`, `check`. */
   step: z.string(),
   startedAt: z.string(),
   result: jobResultSchema.nullable(),

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { unpackArchive } from '../../../../electron/case-folder/unpack-archive.ts';
 import { writeArchive } from '../../../../electron/case-folder/write-archive.ts';
-
-const temp = (): string => mkdtempSync(join(tmpdir(), 'reinstate-archive-'));
+import { createTempDir } from '../../../support/temp-dir.ts';
 
 function aFolder(): string {
-  const dir = temp();
+  const dir = createTempDir();
   mkdirSync(join(dir, 'evidence'));
   writeFileSync(join(dir, 'case.json'), '{"format":"reinstate.case/1"}');
   writeFileSync(join(dir, 'evidence', 'Rechnung №1.pdf'), Buffer.from([0, 1, 2, 255]));
@@ -25,7 +23,7 @@ async function aZip(entries: readonly (readonly [string, string])[]): Promise<st
   zip.end();
   const chunks: Buffer[] = [];
   for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk as Buffer));
-  const file = join(temp(), 'x.reinstate');
+  const file = join(createTempDir(), 'x.reinstate');
   writeFileSync(file, Buffer.concat(chunks));
   return file;
 }
@@ -38,16 +36,16 @@ const manifestOf = (...files: readonly (readonly [string, string])[]): readonly 
   }),
 ];
 const whyRefused = async (file: string): Promise<string> => {
-  const result = await unpackArchive(file, temp());
+  const result = await unpackArchive(file, createTempDir());
   return result.ok ? 'taken' : result.error.message;
 };
 
 describe('writeArchive and unpackArchive', () => {
   it('give back every file byte for byte', async () => {
     const dir = aFolder();
-    const out = join(temp(), 'case.reinstate');
+    const out = join(createTempDir(), 'case.reinstate');
     expect((await writeArchive(dir, NAMES, out)).ok).toBe(true);
-    const target = temp();
+    const target = createTempDir();
     const unpacked = await unpackArchive(out, target);
     expect(unpacked.ok && unpacked.value.files.map((item) => item.file)).toEqual([...NAMES].sort());
     for (const name of NAMES) expect(readFileSync(join(target, name))).toEqual(readFileSync(join(dir, name)));
@@ -55,14 +53,14 @@ describe('writeArchive and unpackArchive', () => {
 
   it('gives the same bytes for the same folder', async () => {
     const dir = aFolder();
-    const [one, two] = [join(temp(), 'a'), join(temp(), 'b')];
+    const [one, two] = [join(createTempDir(), 'a'), join(createTempDir(), 'b')];
     await writeArchive(dir, NAMES, one);
     await writeArchive(dir, NAMES, two);
     expect(readFileSync(one).equals(readFileSync(two))).toBe(true);
   });
 
   it('touches nothing that is already there, and leaves no part of a file', async () => {
-    const out = join(temp(), 'case.reinstate');
+    const out = join(createTempDir(), 'case.reinstate');
     writeFileSync(out, 'mine');
     const result = await writeArchive(aFolder(), NAMES, out);
     expect(!result.ok && result.error.code).toBe('target-unusable');
@@ -71,8 +69,15 @@ describe('writeArchive and unpackArchive', () => {
   });
 
   it('says when the place cannot be written', async () => {
-    const result = await writeArchive(aFolder(), NAMES, join(temp(), 'no', 'such', 'folder', 'x'));
+    const file = join(createTempDir(), 'a-file');
+    writeFileSync(file, 'x');
+    const result = await writeArchive(aFolder(), NAMES, join(file, 'inside.reinstate'));
     expect(!result.ok && result.error.code).toBe('target-unusable');
+  });
+
+  it('makes the folder that it is to lie in', async () => {
+    const out = join(createTempDir(), 'new', 'folder', 'x.reinstate');
+    expect((await writeArchive(aFolder(), NAMES, out)).ok).toBe(true);
   });
 });
 
@@ -98,7 +103,7 @@ describe('unpackArchive', () => {
   });
 
   it('refuses what is no zip at all', async () => {
-    const file = join(temp(), 'x');
+    const file = join(createTempDir(), 'x');
     writeFileSync(file, 'hello');
     expect(await whyRefused(file)).toContain("can't be read as a case archive");
   });
