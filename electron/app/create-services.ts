@@ -80,7 +80,10 @@ export function createServices(parts: Parts) {
       findExample: cases.findExample,
       importFolder: (read) => importFolder(read, { isExample: true }),
     }),
-    imports: createEvidenceImport({ evidence, vault, inspect: pdf.inspect, jobs, hasCase: records.hasCase, newId }),
+    imports: createEvidenceImport({
+      ...{ evidence, vault, inspect: pdf.inspect, jobs, catalogue, newId },
+      hasCase: records.hasCase,
+    }),
     packets: createPacketsService({
       ...{ vault, catalogue, jobs, newId, register: parts.register },
       writePacket: pdf.writePacket,

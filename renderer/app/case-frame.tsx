@@ -36,8 +36,8 @@ export function CaseFrame({ caseId, children }: CaseFrameProps) {
       if (job) navigate(caseRoute(caseId, 'evidence'));
     }, showFailure);
   });
-  const isOver = useFileDrop((files) => {
-    call('evidence.startImport', { caseId: id }, files).then(
+  const { isOver, place } = useFileDrop((files, on) => {
+    call('evidence.startImport', { caseId: id, ...(on ? { type: on.type } : {}) }, files).then(
       () => navigate(caseRoute(caseId, 'evidence')),
       showFailure,
     );
@@ -47,10 +47,10 @@ export function CaseFrame({ caseId, children }: CaseFrameProps) {
       {children}
       <FindDialog caseId={id} />
       {isOver && (
-        <div className={styles.drop}>
+        <div className={styles.drop} data-over-place={place !== null || undefined}>
           <div className={styles.dropNote} role="status">
             <FileDown aria-hidden />
-            {t`Drop to add as evidence`}
+            {place ? t`Drop to add as ${place.name}` : t`Drop to add as evidence`}
           </div>
         </div>
       )}

@@ -1,11 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
 
+/** A place in the page that wants a certain kind of document: an element with `data-drop-type` and `data-drop-name`. */
+export type DropPlace = { readonly type: string; readonly name: string };
+
 /**
  * Takes files that are dropped anywhere in the window.
- * @returns whether files are being held over the window
+ * @returns whether files are being held over the window, and over which place
  */
-export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
+export function useFileDrop(onFiles: (files: readonly File[], place: DropPlace | null) => void): {
+  readonly isOver: boolean;
+  readonly place: DropPlace | null;
+} {
   const [isOver, setIsOver] = useState(false);
+  const [place, setPlace] = useState<DropPlace | null>(null);
   const latest = useRef(onFiles);
   useEffect(() => {
     latest.current = onFiles;
@@ -13,10 +20,19 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
   useEffect(() => {
     // `dragleave` also comes when the pointer moves between elements, so entries are counted.
     let depth = 0;
+    let over: HTMLElement | null = null;
+    const markPlace = (next: HTMLElement | null): void => {
+      if (next === over) return;
+      over?.removeAttribute('data-over');
+      next?.setAttribute('data-over', '');
+      over = next;
+      setPlace(placeOf(next));
+    };
     const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
     const show = (next: number): void => {
       depth = Math.max(0, next);
       setIsOver(depth > 0);
+      if (depth === 0) markPlace(null);
     };
     const onEnter = (event: DragEvent): void => {
       if (holdsFiles(event)) show(depth + 1);
@@ -28,13 +44,15 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
       if (!holdsFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
+      markPlace(findPlace(event));
     };
     const onDrop = (event: DragEvent): void => {
       if (!holdsFiles(event)) return;
       event.preventDefault();
+      const dropped = placeOf(findPlace(event));
       show(0);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) latest.current(files);
+      if (files.length > 0) latest.current(files, dropped);
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragleave', onLeave);
@@ -47,5 +65,14 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
       window.removeEventListener('drop', onDrop);
     };
   }, []);
-  return isOver;
+  return { isOver, place };
+}
+
+function findPlace(event: DragEvent): HTMLElement | null {
+  return event.target instanceof Element ? event.target.closest<HTMLElement>('[data-drop-type]') : null;
+}
+
+function placeOf(element: HTMLElement | null): DropPlace | null {
+  const { dropType: type, dropName: name = '' } = element?.dataset ?? {};
+  return type === undefined ? null : { type, name };
 }

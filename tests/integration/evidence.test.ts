@@ -62,6 +62,18 @@ describe('evidence', () => {
     expect(unwrap(await call('evidence.list', { caseId }))).toEqual([]);
   });
 
+  it('gives files the type of the gap on which they were dropped, and refuses a type that nobody knows', async () => {
+    const test = await startWithCase();
+    const { call, caseId } = test;
+    const bill = putFile(createTempDir(), 'bill.pdf', await aPdf(1));
+    const { jobId } = unwrap(await call('evidence.startImport', { caseId, type: 'utility_bill' }, [bill]));
+    expect(summaryOf(await test.finished(jobId)).added).toEqual(['bill']);
+    expect(unwrap(await call('evidence.list', { caseId }))[0]).toMatchObject({ type: 'utility_bill', title: 'Bill' });
+    expect(await call('evidence.startImport', { caseId, type: 'fake_bill' }, [bill])).toMatchObject({
+      error: { code: 'invalid-input', details: { issues: [{ path: 'type' }] } },
+    });
+  });
+
   it('tells progress as whole snapshots that only go forward', async () => {
     const test = await startWithCase();
     const dir = createTempDir();

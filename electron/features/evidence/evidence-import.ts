@@ -64,7 +64,12 @@ export function createEvidenceImport(options: Options) {
 
 export type EvidenceImport = ReturnType<typeof createEvidenceImport>;
 
-type Task = { readonly caseId: CaseId; readonly files: readonly string[]; readonly mergeKey: string; readonly type: string | undefined };
+type Task = {
+  readonly caseId: CaseId;
+  readonly files: readonly string[];
+  readonly mergeKey: string;
+  readonly type: string | undefined;
+};
 
 async function importFiles(options: Options, task: Task, { signal, report }: JobContext): Promise<Result<JobResult>> {
   const summary: Summary = { added: [], duplicates: [], refused: [] };

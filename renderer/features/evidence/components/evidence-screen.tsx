@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { FilePlus2, FileStack } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useLocation } from 'wouter';
-import type { CaseId } from '../../../../shared/domain/ids.ts';
+import { makeChecklist } from '../../../../shared/domain/checklist.ts';
+import type { CaseId, EvidenceId } from '../../../../shared/domain/ids.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
@@ -12,11 +13,11 @@ import { watchJobs } from '../../../lib/job-store.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { listEvidenceRows } from '../packet-order.ts';
+import { ChecklistView } from './checklist-view.tsx';
 import { EvidenceFactsForm } from './evidence-facts-form.tsx';
-import { EvidenceList } from './evidence-list.tsx';
+import { EvidenceLibrary } from './evidence-library.tsx';
 import { EvidencePreview } from './evidence-preview.tsx';
 import styles from './evidence-screen.module.css';
-import { MissingTypes } from './missing-types.tsx';
 import { OrderMenu } from './order-menu.tsx';
 import { RemovedList } from './removed-list.tsx';
 
@@ -26,12 +27,15 @@ export type EvidenceScreenProps = {
   readonly focus?: string | undefined;
 };
 
+const NO_LABELS: ReadonlyMap<string, string | null> = new Map();
+
 /** The documents of a case: in packet order, with their pages and what is known of them. */
 export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const id = caseId as CaseId;
-  const { case: it } = useAnswer('cases.get', { caseId: id });
+  const { case: it, noticeText } = useAnswer('cases.get', { caseId: id });
+  const catalogue = useAnswer('catalogue.get', {});
   const evidence = useAnswer('evidence.list', { caseId: id });
   const plan = useAnswer('plans.get', { caseId: id });
   useEffect(
@@ -43,7 +47,13 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
       }),
     [caseId, navigate],
   );
-  const rows = listEvidenceRows(evidence, plan, it.exhibitOrder);
+  const select = (evidenceId: EvidenceId): void =>
+    navigate(caseRoute(caseId, 'evidence', evidenceId), { replace: true });
+  const rows = useMemo(() => listEvidenceRows(evidence, plan, it.exhibitOrder), [evidence, plan, it.exhibitOrder]);
+  const checklist = useMemo(
+    () => makeChecklist({ reasons: it.reasons, noticeText, plan, evidence }, catalogue),
+    [it.reasons, noticeText, plan, evidence, catalogue],
+  );
   const selected = rows.find((row) => row.evidence.id === focus) ?? rows[0];
   const addButton = (
     <Button
@@ -69,14 +79,14 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
       />
       {selected ? (
         <div className={styles.columns}>
-          <Panel label={t`Documents in packet order`} className={styles.list}>
-            <EvidenceList
-              caseId={id}
+          <Panel label={t`Documents of the appeal`} className={styles.list}>
+            <EvidenceLibrary
+              it={it}
               rows={rows}
+              checklist={checklist}
               selectedId={selected.evidence.id}
-              onSelect={(evidenceId) => navigate(caseRoute(caseId, 'evidence', evidenceId), { replace: true })}
+              onSelect={select}
             />
-            <MissingTypes it={it} evidence={evidence} />
             <RemovedList caseId={id} />
           </Panel>
           <EvidencePreview key={selected.evidence.id} evidence={selected.evidence} />
@@ -92,7 +102,17 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
               your own files are never changed.
             </Trans>
           </EmptyState>
-          <MissingTypes it={it} evidence={evidence} />
+          {checklist.required.length > 0 && (
+            <div className={styles.firstList}>
+              <ChecklistView
+                caseId={id}
+                checklist={checklist}
+                labels={NO_LABELS}
+                selectedId={undefined}
+                onSelect={select}
+              />
+            </div>
+          )}
           <RemovedList caseId={id} />
         </Panel>
       )}

@@ -1,0 +1,102 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { CircleCheck, CircleDashed, CircleHelp, EyeOff, FilePlus2, PenLine, type LucideIcon } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useLocation } from 'wouter';
+import { labelOf } from '../../../../shared/domain/catalogue.ts';
+import type { ChecklistItem, ChecklistState } from '../../../../shared/domain/checklist.ts';
+import type { Evidence } from '../../../../shared/domain/evidence.ts';
+import type { CaseId, EvidenceId } from '../../../../shared/domain/ids.ts';
+import { ExhibitBadge } from '../../../components/badge/badge.tsx';
+import { Button } from '../../../components/button/button.tsx';
+import { showFailure } from '../../../lib/change.ts';
+import { call } from '../../../lib/client.ts';
+import { caseRoute } from '../../../lib/route.ts';
+import { useAnswer } from '../../../lib/use-answer.ts';
+import styles from './checklist-view.module.css';
+
+export type ChecklistEntryProps = {
+  readonly caseId: CaseId;
+  readonly item: ChecklistItem<Evidence>;
+  readonly labels: ReadonlyMap<string, string | null>;
+  readonly selectedId: EvidenceId | undefined;
+  readonly onSelect: (evidenceId: EvidenceId) => void;
+};
+
+/** One thing to have: its state, what stands for it, and a way to fill the gap. */
+export function ChecklistEntry({ caseId, item, labels, selectedId, onSelect }: ChecklistEntryProps) {
+  const { t, i18n } = useLingui();
+  const { documentTypes } = useAnswer('catalogue.get', {});
+  const { icon: Icon, name } = STATES[item.state];
+  const [type] = item.documentTypes;
+  const typeName = type === undefined ? '' : labelOf(documentTypes, type);
+  const addFile = (): void => {
+    if (type !== undefined) call('evidence.chooseFiles', { caseId, type }).catch(showFailure);
+  };
+  return (
+    <li
+      className={styles.item}
+      data-state={item.state}
+      {...(type === undefined ? {} : { 'data-drop-type': type, 'data-drop-name': typeName })}
+    >
+      <Icon className={styles.icon} role="img" aria-label={i18n._(name)} />
+      <div className={styles.words}>
+        <div className={styles.text}>{item.text}</div>
+        {item.state !== 'present' && <div className={styles.state}>{i18n._(name)}</div>}
+        {item.evidence.map((evidence) => (
+          <AriaButton
+            key={evidence.id}
+            className={styles.paper ?? ''}
+            data-selected={evidence.id === selectedId || undefined}
+            aria-current={evidence.id === selectedId}
+            onPress={() => onSelect(evidence.id)}
+          >
+            <LetterOf label={labels.get(evidence.id) ?? null} />
+            <span className={styles.paperTitle}>{evidence.title}</span>
+          </AriaButton>
+        ))}
+        {item.state === 'missing' && type !== undefined && item.evidence.length === 0 && (
+          <div className={styles.action}>
+            <Button
+              size="sm"
+              variant="quiet"
+              icon={FilePlus2}
+              aria-label={t`Add file… as ${typeName}`}
+              onPress={addFile}
+            >
+              <Trans>Add file…</Trans>
+            </Button>
+          </div>
+        )}
+        <PlanLink caseId={caseId} item={item} />
+      </div>
+    </li>
+  );
+}
+
+function LetterOf({ label }: { readonly label: string | null }) {
+  const { t } = useLingui();
+  return <ExhibitBadge label={label} name={label === null ? t`Left out` : t`Exhibit ${label}`} />;
+}
+
+/** The part of the plan that is to answer it. */
+function PlanLink({ caseId, item }: { readonly caseId: CaseId; readonly item: ChecklistItem<Evidence> }) {
+  const [, navigate] = useLocation();
+  const [part] = item.planParts;
+  if (part === undefined) return null;
+  return (
+    <div className={styles.action}>
+      <Button size="sm" variant="quiet" icon={PenLine} onPress={() => navigate(caseRoute(caseId, 'plan', part))}>
+        <Trans>Plan of action</Trans>
+      </Button>
+    </div>
+  );
+}
+
+const STATES: Readonly<Record<ChecklistState, { readonly icon: LucideIcon; readonly name: MessageDescriptor }>> = {
+  present: { icon: CircleCheck, name: msg`There` },
+  'left-out': { icon: EyeOff, name: msg`There, but left out of the packet` },
+  missing: { icon: CircleDashed, name: msg`Not here yet` },
+  unclear: { icon: CircleHelp, name: msg`See for yourself` },
+};

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { countChecklist, makeChecklist } from '../../../../shared/domain/checklist.ts';
+import { anEvidence, theCatalogue } from '../../../support/a-case-file.ts';
+
+const catalogue = theCatalogue();
+const NO_PLAN = { rootCause: '', correctiveActions: '', preventiveMeasures: '' };
+const NOTICE = `How do I reactivate my account?
+- Copies of invoices from your supplier
+- A utility bill
+- The root cause and the steps you have taken to prevent this
+- A hologram of the pallet
+
+Thank you.`;
+
+const make = (changes: Partial<Parameters<typeof makeChecklist>[0]> = {}) =>
+  makeChecklist(
+    { reasons: ['inauthentic_supply'], noticeText: NOTICE, plan: NO_PLAN, evidence: [], ...changes },
+    catalogue,
+  );
+
+describe('makeChecklist', () => {
+  it('lists what is asked, what is usually needed, and what helps', () => {
+    const list = make();
+    expect(list.asked.map((item) => item.text)).toEqual([
+      'Copies of invoices from your supplier',
+      'A utility bill',
+      'The root cause and the steps you have taken to prevent this',
+      'A hologram of the pallet',
+    ]);
+    expect(list.required.map((item) => item.text)).toEqual(['Supplier invoice', 'Supplier contact sheet']);
+    expect(list.supporting.map((item) => item.id)).toContain('letter_of_authorization');
+  });
+
+  it('says missing, present or left out by the evidence of the type, and names it', () => {
+    const invoice = anEvidence('invoice');
+    const bill = anEvidence('bill', { type: 'utility_bill', include: false });
+    const list = make({ evidence: [invoice, bill] });
+    expect(list.asked.map((item) => item.state)).toEqual(['present', 'left-out', 'missing', 'unclear']);
+    expect(list.asked[0]?.evidence).toEqual([invoice]);
+    expect(list.asked[1]?.evidence).toEqual([bill]);
+    expect(list.required.map((item) => item.state)).toEqual(['present', 'missing']);
+    expect(countChecklist(list)).toEqual({ present: 2, total: 5 });
+  });
+
+  it('is present when one of two documents is in the packet', () => {
+    const out = anEvidence('a', { include: false });
+    expect(make({ evidence: [out, anEvidence('b')] }).required[0]).toMatchObject({ state: 'present' });
+    expect(make({ evidence: [out] }).required[0]).toMatchObject({ state: 'left-out' });
+  });
+
+  it('wants every part of the plan that the notice names', () => {
+    const plan = { ...NO_PLAN, rootCause: 'A lot without papers.', preventiveMeasures: ' \n' };
+    expect(make({ plan }).asked[2]?.state).toBe('missing');
+    const whole = { rootCause: 'A', correctiveActions: 'B', preventiveMeasures: 'C' };
+    expect(make({ plan: whole }).asked[2]?.state).toBe('present');
+  });
+
+  it('names each type once for several reasons, and as needed where one of them needs it', () => {
+    const list = make({ reasons: catalogue.reasons.map((reason) => reason.id).slice(0, 8) });
+    const ids = [...list.required, ...list.supporting].map((item) => item.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('is empty without reasons and notice, and for reasons that the catalogue has dropped', () => {
+    expect(make({ reasons: ['gone'], noticeText: '' })).toEqual({ asked: [], required: [], supporting: [] });
+  });
+});
