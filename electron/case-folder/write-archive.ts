@@ -45,7 +45,7 @@ export async function writeArchive(
     await rename(part, out);
     return ok(manifest);
   } catch (thrown) {
-    await rm(part, { force: true });
+    await rm(part, { force: true }).catch(() => undefined);
     return fail(describeFailure(thrown, out));
   }
 }
