@@ -3,8 +3,9 @@ import type { PDFDocument, PDFPageLeaf, PDFRef } from 'pdf-lib';
 import { ownResources, wrapContents } from './import/page-contents.ts';
 import type { PageArtist } from './own-pages/page-artist.ts';
 import { formatNumbers, readBox, type Box, type Matrix } from './source/pdf-values.ts';
-import { layoutLine } from './text/layout-line.ts';
 import type { PacketFonts } from './text/packet-fonts.ts';
+import { joinRuns, shapeText } from './text/shape-text.ts';
+import type { ShapedLine, ShapedRun } from './text/shaped-run.ts';
 
 /** Points. */
 const BAND = { height: 22, margin: 12, baseline: 7.5, fontSize: 8.5, smallestFontSize: 4 } as const;
@@ -56,11 +57,22 @@ export function framePage({ doc, ref, leaf }: FrameTarget, text: string, artist:
 }
 
 /** One line at the usual size, or smaller on a page too narrow for it; never cut. */
-function fitLine(text: string, maxWidth: number, fonts: PacketFonts): ReturnType<typeof layoutLine> {
-  const usual = layoutLine(text, { fonts, size: BAND.fontSize, maxWidth: Number.MAX_SAFE_INTEGER });
-  if (usual.width <= maxWidth) return usual;
-  const size = Math.max(BAND.smallestFontSize, (BAND.fontSize * maxWidth) / usual.width);
-  return layoutLine(text, { fonts, size, maxWidth: Number.MAX_SAFE_INTEGER });
+function fitLine(text: string, maxWidth: number, fonts: PacketFonts): ShapedLine {
+  const run = shapeBandText(text, fonts);
+  const width = (run.width * BAND.fontSize) / 1000;
+  const isTooWide = width > maxWidth;
+  const size = isTooWide ? Math.max(BAND.smallestFontSize, (BAND.fontSize * maxWidth) / width) : BAND.fontSize;
+  return { runs: [{ run, x: 0, size, spanIndex: 0 }], width: (run.width * size) / 1000 };
+}
+
+/**
+ * Digits are set one by one: so hundreds of pages, which differ only in their numbers, are shaped as one. Plain words
+ * of our own need none of what layoutLine does besides.
+ */
+function shapeBandText(text: string, fonts: PacketFonts): ShapedRun {
+  const [first = '', ...rest] = text.match(/\d|\D+/g) ?? [];
+  const shape = (part: string): ShapedRun => shapeText(fonts.regular, part, false);
+  return joinRuns([shape(first), ...rest.map(shape)], false);
 }
 
 /** The side of the box that is the lower one when the page is shown, turned clockwise by `rotate` degrees. */

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
-import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFStream } from 'pdf-lib';
-import type { PDFContext, PDFObject } from 'pdf-lib';
+import { PDFContentStream, PDFHexString, PDFName, PDFNumber, PDFStream } from 'pdf-lib';
+import type { PDFContext, PDFDict, PDFObject, PDFRef } from 'pdf-lib';
 
 /**
  * Where a packet's bytes go, in order. A promise holds the writing back until it is kept. What is handed over may change
@@ -23,6 +23,9 @@ export type PacketFile = {
 
 /** Objects per object stream: large enough to compress well, small enough to be read one at a time. */
 const OBJECTS_PER_STREAM = 100;
+/** The line of a frame is shorter than its compressor's own overhead. */
+const LEAST_COMPRESSED_BYTES = 512;
+const FILTER = PDFName.of('Filter');
 const HEADER = '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n';
 /** A cross-reference entry: kind, offset or object stream, position in it (PDF 1.7, 7.5.8.3). */
 type Entry = readonly [1, offset: number, generation: 0] | readonly [2, objectStream: number, index: number];
@@ -49,6 +52,14 @@ export function createPacketFile(context: PDFContext, sink: PacketSink): PacketF
     await write(contents);
     await write(Buffer.from('\nendstream\nendobj\n', 'latin1'));
   };
+  /** What was drawn with pdf-lib: compressed in native code when it is worth it. */
+  const writeContent = async (number: number, content: PDFContentStream): Promise<void> => {
+    const bytes = content.getUnencodedContents();
+    const isLong = bytes.length >= LEAST_COMPRESSED_BYTES;
+    if (isLong) content.dict.set(FILTER, PDFName.FlateDecode);
+    else content.dict.delete(FILTER);
+    await writeStream(number, content.dict, isLong ? deflateSync(bytes) : bytes);
+  };
   const writeObjectStream = async (objects: readonly (readonly [PDFRef, PDFObject])[]): Promise<void> => {
     const number = context.nextRef().objectNumber;
     const bodies = objects.map(([, object]) => `${serialize(object)}\n`);
@@ -69,7 +80,8 @@ export function createPacketFile(context: PDFContext, sink: PacketSink): PacketF
     const plain: [PDFRef, PDFObject][] = [];
     for (const [ref, object] of context.enumerateIndirectObjects()) {
       if (isOpen(ref)) continue;
-      if (object instanceof PDFStream) await writeStream(ref.objectNumber, object.dict, object.getContents());
+      if (object instanceof PDFContentStream) await writeContent(ref.objectNumber, object);
+      else if (object instanceof PDFStream) await writeStream(ref.objectNumber, object.dict, object.getContents());
       else plain.push([ref, object]);
       context.delete(ref);
     }

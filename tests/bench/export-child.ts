@@ -10,14 +10,31 @@ import { readPeakMegabytes } from './peak-memory.ts';
 
 const task = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as PacketTask;
 const startedAt = performance.now();
-const result = await buildPacketFile(task, { signal: new AbortController().signal, reportProgress: () => {} });
+/** CPU seconds of this process when each step began. */
+const steps = new Map<string, number>();
+const result = await buildPacketFile(task, {
+  signal: new AbortController().signal,
+  reportProgress: (_done, _total, step) => {
+    if (!steps.has(step)) steps.set(step, readCpuSeconds());
+  },
+});
 if (!result.ok) throw new Error(result.error.message);
-const { userCPUTime, systemCPUTime } = process.resourceUsage();
+const [layoutAt = 0, writeAt = 0, verifyAt = 0] = ['layout', 'write', 'verify'].map((step) => steps.get(step));
+const endAt = readCpuSeconds();
 const cost = {
   pages: result.value.packet.pages,
   bytes: result.value.packet.bytes,
-  cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
+  cpuSeconds: endAt,
+  startSeconds: layoutAt,
+  layoutSeconds: writeAt - layoutAt,
+  writeSeconds: verifyAt - writeAt,
+  verifySeconds: endAt - verifyAt,
   wallSeconds: (performance.now() - startedAt) / 1000,
   peakMegabytes: readPeakMegabytes(),
 };
 process.stdout.write(`${JSON.stringify(cost)}\n`);
+
+function readCpuSeconds(): number {
+  const { userCPUTime, systemCPUTime } = process.resourceUsage();
+  return (userCPUTime + systemCPUTime) / 1e6;
+}

@@ -1,4 +1,5 @@
-import { PDFDict, PDFName, PDFRawStream } from 'pdf-lib';
+import type { PDFDict} from 'pdf-lib';
+import { PDFName, PDFRawStream } from 'pdf-lib';
 import { listContents } from '../import-pages.ts';
 import type { OpenedPdf } from '../open-pdf.ts';
 import { decodeStream } from '../source/decode-stream.ts';

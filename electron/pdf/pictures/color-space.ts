@@ -15,7 +15,7 @@ export function makeColorSpace(
 ): PDFArray | PDFName {
   const device = target.obj(DEVICE[components]);
   if (!iccProfile || !fits(iccProfile, components)) return device;
-  return target.obj(['ICCBased', registerProfile(target, components, iccProfile)]) as PDFArray;
+  return target.obj(['ICCBased', registerProfile(target, components, iccProfile)]);
 }
 
 function registerProfile(target: PDFContext, components: 1 | 3 | 4, profile: Uint8Array): PDFRef {

@@ -188,7 +188,7 @@ function asValue(token: Token): PdfValue {
   if (typeof token === 'object' && token !== null && 'kind' in token && token.kind === 'operator') {
     throw new SyntaxError(`a stray word "${token.name}"`);
   }
-  return token as PdfValue;
+  return token;
 }
 
 /** Puts what a backslash stands for into `out`; returns the offset of the last byte that it took. */

@@ -13,7 +13,7 @@ type Embedded = EmbeddedPicture & { readonly dict: string; readonly mask: PDFRaw
 async function embed(bytes: Uint8Array, mime: 'image/jpeg' | 'image/png'): Promise<Embedded> {
   const { context } = await PDFDocument.create();
   const picture = await embedPicture(bytes, mime, context, 'a4');
-  const mask = picture.stream.dict.lookup(context.obj('SMask') as never);
+  const mask = picture.stream.dict.lookup(context.obj('SMask'));
   return { ...picture, dict: picture.stream.dict.toString(), mask: mask instanceof PDFRawStream ? mask : undefined };
 }
 

@@ -25,7 +25,7 @@ async function write(objects: number, flushes: number): Promise<{ bytes: Uint8Ar
     refs.push(context.register(context.stream(`data of go ${go}`, { Number: refs.length })));
     await file.flush((ref) => open.has(ref));
   }
-  doc.catalog.set(context.obj('Extra') as never, context.obj(refs));
+  doc.catalog.set(context.obj('Extra'), context.obj(refs));
   const info = context.register(context.obj({ Title: PDFString.of('t') }));
   await file.finish({ root, info, id: ID });
   const bytes = Buffer.concat(parts);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import { PDFContext, PDFRawStream } from 'pdf-lib';
+import type { PDFRawStream } from 'pdf-lib';
+import { PDFContext } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { decodeStream, listFilters, undoPngPredictor } from '../../../../../electron/pdf/source/decode-stream.ts';
 
