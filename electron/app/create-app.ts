@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Handlers } from '../../shared/contracts/index.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result, unwrap } from '../../shared/result.ts';
 import { createVaultFilesRepository } from '../features/evidence/vault-files-repository.ts';
 import { createKitRegister, type KitRegister } from '../features/packets/kit-register.ts';
 import { createJobRunner, type JobRunner } from '../jobs/job-runner.ts';
@@ -12,14 +12,16 @@ import { findDiskFailure } from '../store/disk-failure.ts';
 import { closeDatabase, openDatabase } from '../store/open-database.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
 import type { AppOptions } from './app-options.ts';
+import type { ReplaceData } from './create-backups.ts';
 import { createHandlers } from './create-handlers.ts';
 import { createServices, type Services } from './create-services.ts';
-import { createEventBus, type Listener } from './event-bus.ts';
+import { createEventBus, type EventBus, type Listener } from './event-bus.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { stackOf } from './log.ts';
 import { createPdfWorkers, type PdfWorkers } from './pdf-workers.ts';
 import { createContentReader, type ReadContent } from './read-content.ts';
 import { createCaller, type Call } from './register-contract.ts';
+import { replaceDatabase } from './replace-data.ts';
 
 /** The running application: the same for the window, the command line and the tests. */
 export type App = {
@@ -46,12 +48,73 @@ const STOP_GRACE_MS = 5000;
  * Errors: those of opening the database (newer-data, data-damaged, target-unusable, disk-full); nothing was changed then.
  */
 export async function createApp(options: AppOptions): Promise<Result<App>> {
+  const catalogue = loadCatalogue(options.resourcesDir);
+  const events = createEventBus({ log: options.log });
+  let replacing: Promise<unknown> = Promise.resolve();
+
+  const replaceData: ReplaceData = (backup) => {
+    const replaced = replace(backup);
+    replacing = replaced.catch(() => undefined);
+    return replaced;
+  };
+  async function replace(backup: string): Promise<Result<{ keptAs: string | null }>> {
+    const replaced = await replaceDatabase(join(options.dataDir, 'reinstate.db'), backup, current.close);
+    if (replaced.ok || current.isClosed()) {
+      current = unwrap(await startSession({ options, catalogue, events, replaceData }));
+      events.emit('backups.restored', {});
+    }
+    return replaced;
+  }
+  const started = await startSession({ options, catalogue, events, replaceData });
+  if (!started.ok) return started;
+  let current = started.value;
+  return ok({
+    catalogue,
+    get handlers() {
+      return current.handlers;
+    },
+    get services() {
+      return current.services;
+    },
+    get pdf() {
+      return current.pdf;
+    },
+    get vault() {
+      return current.vault;
+    },
+    call: async (...request) => {
+      await replacing;
+      return current.call(...request);
+    },
+    subscribe: (listener) => events.subscribe(listener),
+    readContent: async (path) => {
+      await replacing;
+      return current.readContent(path);
+    },
+    close: async () => {
+      await replacing;
+      await current.close();
+    },
+  });
+}
+
+/** The application on one opened database: from start to end, or until a backup takes the database's place. */
+type Session = Pick<App, 'handlers' | 'services' | 'pdf' | 'vault' | 'call' | 'readContent' | 'close'> & {
+  readonly isClosed: () => boolean;
+};
+
+type SessionParts = {
+  readonly options: AppOptions;
+  readonly catalogue: Catalogue;
+  readonly events: EventBus;
+  readonly replaceData: ReplaceData;
+};
+
+async function startSession({ options, catalogue, events, replaceData }: SessionParts): Promise<Result<Session>> {
   const { dataDir, resourcesDir, now, log } = options;
-  const catalogue = loadCatalogue(resourcesDir);
   const opened = await openData(options);
   if (!opened.ok) return opened;
   const { db, vault, register } = opened.value;
-  const events = createEventBus({ log });
   const onError = (thrown: unknown, errorId: string): void =>
     log.error('job failed', { errorId, stack: stackOf(thrown) });
   const jobs = createJobRunner({
@@ -66,19 +129,22 @@ export async function createApp(options: AppOptions): Promise<Result<App>> {
     pathOf: (sha256) => vault.pathOf(sha256),
     onError,
   });
-  const services = createServices({ options, db, vault, jobs, pdf, register, catalogue, emit: events.emit });
+  const services = createServices({
+    ...{ options, db, vault, jobs, pdf, register, catalogue, replaceData },
+    emit: events.emit,
+  });
   const handlers = createHandlers({ options, services, jobs, catalogue });
   backUpDaily(db, join(dataDir, 'backups'), services, options);
   return ok({
-    ...{ handlers, services, pdf, vault, catalogue },
+    ...{ handlers, services, pdf, vault },
     call: createCaller({ handlers, log, newId: options.newId, platform: process.platform, ...checks(options) }),
-    subscribe: (listener: Listener) => events.subscribe(listener),
     readContent: createContentReader({
       findEvidence: services.evidence.find,
       pathOf: (sha256) => vault.pathOf(sha256),
       findPreview: services.packets.findPreview,
     }),
     close: createCloser(jobs, pdf, db),
+    isClosed: () => !db.open,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contracts/index.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import { createAccountsHandlers } from '../features/accounts/accounts-handlers.ts';
+import { createBackupsHandlers } from '../features/backups/backups-handlers.ts';
 import { createCasesHandlers } from '../features/cases/cases-handlers.ts';
 import { createEvidenceHandlers } from '../features/evidence/evidence-handlers.ts';
 import { createHistoryHandlers } from '../features/history/history-handlers.ts';
@@ -10,6 +11,7 @@ import { createPacketsHandlers } from '../features/packets/packets-handlers.ts';
 import { createPlansHandlers } from '../features/plans/plans-handlers.ts';
 import { createSearchHandlers } from '../features/search/search-handlers.ts';
 import { createSettingsHandlers } from '../features/settings/settings-handlers.ts';
+import { createVaultHandlers } from '../features/vault/vault-handlers.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { AppOptions } from './app-options.ts';
 import type { Services } from './create-services.ts';
@@ -25,6 +27,7 @@ export function createHandlers(parts: {
   const { options, services, jobs, catalogue } = parts;
   return {
     ...createAccountsHandlers(services.accounts),
+    ...createBackupsHandlers(services.backups),
     ...createCasesHandlers(services),
     ...createEvidenceHandlers({ ...services, chooseFiles: options.dialogs.chooseFiles }),
     ...createHistoryHandlers(services.history),
@@ -33,6 +36,7 @@ export function createHandlers(parts: {
     ...createPacketsHandlers(services.packets),
     ...createPlansHandlers(services.plans),
     ...createSearchHandlers(services.search),
+    ...createVaultHandlers(services.vaultCheck),
     ...createSettingsHandlers({
       settings: services.settings,
       catalogue,

@@ -16,6 +16,7 @@ import type { Emit } from '../features/emit.ts';
 import { createEvidenceImport } from '../features/evidence/evidence-import.ts';
 import { createEvidenceRepository } from '../features/evidence/evidence-repository.ts';
 import { createEvidenceService } from '../features/evidence/evidence-service.ts';
+import { createVaultCheckService } from '../features/vault/vault-check-service.ts';
 import { createVaultFilesRepository } from '../features/evidence/vault-files-repository.ts';
 import { createCaseChanger } from '../features/history/case-changer.ts';
 import { createHistoryService } from '../features/history/history-service.ts';
@@ -36,6 +37,7 @@ import { withStoreFailures } from '../store/store-failure.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AppOptions } from './app-options.ts';
 import { localToday } from './local-today.ts';
+import { createBackups, type ReplaceData } from './create-backups.ts';
 import { createExampleOpener } from './open-example.ts';
 import type { PdfWorkers } from './pdf-workers.ts';
 
@@ -48,6 +50,7 @@ type Parts = {
   readonly register: KitRegister;
   readonly catalogue: Catalogue;
   readonly emit: Emit;
+  readonly replaceData: ReplaceData;
 };
 
 /** Puts the features together. The order is that of their needs; no feature knows another's tables. */
@@ -92,6 +95,8 @@ export function createServices(parts: Parts) {
       loadCaseFile: caseFiles.load,
       previewsDir: join(options.dataDir, 'tmp', 'previews'),
     }),
+    backups: createBackups(parts),
+    vaultCheck: createVaultCheck(parts),
     search: createSearchService(createSearchRepository(db)),
     settings: createSettingsService({ repository: createSettingsRepository(db), inTransaction, emit }),
   };
@@ -136,6 +141,11 @@ function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: I
   });
   const history = createHistoryService({ history: undoStack, emit });
   return { hasCase, accounts, cases, plans, evidence, interactions, history };
+}
+
+function createVaultCheck({ db, vault, jobs }: Parts) {
+  const { listHashes, listUses } = createVaultFilesRepository(db);
+  return createVaultCheckService({ vault, jobs, listHashes, listUses });
 }
 
 type Records = ReturnType<typeof createRecords>;

@@ -35,3 +35,10 @@ export type Command = {
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** The data folder that a command can't do without. Throws UsageError. @param what what it is, for the message */
+export function requireData({ options }: CommandInput, { env }: CommandHost, what: string): string {
+  const data = options['data'] ?? env['REINSTATE_DATA'] ?? '';
+  if (data === '') throw new UsageError(`--data <dir> is missing: ${what}`);
+  return data;
+}

@@ -1,6 +1,8 @@
 import { findAppError } from '../../shared/errors.ts';
 import { archiveCommand } from './archive-command.ts';
+import { backupCommand } from './backup-command.ts';
 import { checkCommand } from './check-command.ts';
+import { checkVaultCommand } from './check-vault-command.ts';
 import { type Command, type CommandHost, UsageError } from './command.ts';
 import { reportError } from './describe-error.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -8,6 +10,7 @@ import { exportCommand } from './export-command.ts';
 import { inspectCommand } from './inspect-command.ts';
 import { noticeCommand } from './notice-command.ts';
 import { parseCommandLine } from './parse-command-line.ts';
+import { restoreBackupCommand } from './restore-backup-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { verifyCommand } from './verify-command.ts';
 
@@ -19,6 +22,9 @@ const COMMANDS: readonly Command[] = [
   verifyCommand,
   archiveCommand,
   restoreCommand,
+  backupCommand,
+  restoreBackupCommand,
+  checkVaultCommand,
 ];
 
 const HELP = new Set(['help', '--help', '-h']);

@@ -19,7 +19,8 @@ export type JobContext = {
 
 export type JobSpec = {
   readonly kind: JobKind;
-  readonly caseId: CaseId;
+  /** Null for work on everything. */
+  readonly caseId: CaseId | null;
   /** Units of work, when known before it starts. */
   readonly total?: number;
   readonly run: (context: JobContext) => Promise<Result<JobResult>>;

@@ -1,9 +1,11 @@
-import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { errnoOf } from './disk-failure.ts';
 import { renameDurably, syncPath } from './rename-durably.ts';
+import type { BeforeStep } from './restore.ts';
 import { dataDamaged, findStoreFailure } from './store-failure.ts';
 
 export type BackupReason = 'migration' | 'daily' | 'manual';
@@ -17,7 +19,12 @@ export type Backup = {
   readonly madeAt: Date;
 };
 
-export type BackupOptions = { readonly backupsDir: string; readonly reason: BackupReason; readonly now: () => Date };
+export type BackupOptions = {
+  readonly backupsDir: string;
+  readonly reason: BackupReason;
+  readonly now: () => Date;
+  readonly beforeStep?: BeforeStep;
+};
 
 const NAME = /^(\d{6,})-(migration|daily|manual)-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z\.db$/;
 const PART = '.part';
@@ -29,29 +36,59 @@ const MS_PER_DAY = 86_400_000;
  * after that. Errors: disk-full, target-unusable, data-damaged (the copy did not pass: nothing was kept, no old copy went).
  */
 export function backupDatabase(db: Database.Database, options: BackupOptions): Result<Backup> {
-  const { backupsDir, reason, now } = options;
+  const { backupsDir, reason, now, beforeStep } = options;
   const latest = findLatestBackup(backupsDir);
   try {
     mkdirSync(backupsDir, { recursive: true, mode: 0o700 });
     removeParts(backupsDir);
     const backup = nameBackup(backupsDir, (latest?.sequence ?? 0) + 1, reason, now());
-    const part = backup.file + PART;
-    try {
-      // Not the backup API: VACUUM INTO also works on an encrypted database and leaves out what was deleted.
-      db.prepare('VACUUM INTO ?').run(part);
-      chmodSync(part, 0o600);
-      syncPath(part, 'r+');
-      if (!isSameData(db, part)) return fail(dataDamaged(db.name, latest?.file ?? null, 'could not be copied'));
-      renameDurably(part, backup.file);
-    } finally {
-      rmSync(part, { force: true });
+    const isCopied = copyChecked(db, backup.file, beforeStep);
+    if (!isCopied) return fail(dataDamaged(db.name, latest?.file ?? null, 'could not be copied'));
+    for (const old of selectExpired(listBackups(backupsDir), now())) {
+      beforeStep?.('rotate');
+      rmSync(old.file, { force: true });
     }
-    for (const old of selectExpired(listBackups(backupsDir), now())) rmSync(old.file, { force: true });
     return ok(backup);
   } catch (error) {
     const failure = findStoreFailure(error, backupsDir, latest?.file ?? null);
     if (failure) return fail(failure);
     throw error;
+  }
+}
+
+/**
+ * Copies the open database to a file of the user's choice, checked like a backup.
+ * Errors: conflict (there is such a file), disk-full, target-unusable, data-damaged.
+ */
+export function exportDatabase(db: Database.Database, target: string): Result<null> {
+  if (existsSync(target)) return fail(appError('conflict', `${target} exists already.`, { what: basename(target) }));
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    return copyChecked(db, target) ? ok(null) : fail(dataDamaged(db.name, null, 'could not be copied'));
+  } catch (error) {
+    const failure = findStoreFailure(error, target, null);
+    if (failure) return fail(failure);
+    throw error;
+  }
+}
+
+/** Writes a copy that takes its name only when it has passed the check; false when it did not, and nothing is left then. */
+function copyChecked(db: Database.Database, target: string, beforeStep: BeforeStep = () => undefined): boolean {
+  const part = target + PART;
+  try {
+    beforeStep('copy');
+    // Not the backup API: VACUUM INTO also works on an encrypted database and leaves out what was deleted.
+    db.prepare('VACUUM INTO ?').run(part);
+    chmodSync(part, 0o600);
+    beforeStep('flush');
+    syncPath(part, 'r+');
+    beforeStep('check');
+    if (!isSameData(db, part)) return false;
+    beforeStep('name');
+    renameDurably(part, target);
+    return true;
+  } finally {
+    rmSync(part, { force: true });
   }
 }
 

@@ -8,6 +8,7 @@ import { backupDatabase, findLatestBackup } from './backup.ts';
 import { type FileState, inspectFile } from './inspect-file.ts';
 import { APPLICATION_ID, latestVersion, migrate, type Migration, readVersion } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/index.ts';
+import { removeStaged, settleRestore } from './restore.ts';
 import { dataDamaged, findStoreFailure } from './store-failure.ts';
 
 export type OpenDatabaseOptions = {
@@ -25,7 +26,7 @@ const FULL = 2;
 
 /**
  * Opens the database, makes it when there is none, checks it (thoroughly after a crash) and brings its schema up to date,
- * with a copy of the file before. The connection is the only one: a second process is refused.
+ * with a copy of the file before. A restore that was under way when the last run died is brought to its end first. The connection is the only one: a second process is refused.
  * Errors: newer-data (not a byte was changed), data-damaged, target-unusable (`locked`: another instance; `not-writable`),
  * disk-full. Throws when a migration fails; the file is then as it was before that step.
  */
@@ -36,13 +37,17 @@ export function openDatabase(options: OpenDatabaseOptions): Result<Database.Data
   let db: Database.Database | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    settleRestore(file);
     const state = inspectFile(file);
     const refusal = refuse(state, file, backup, latestVersion(migrations));
     if (refusal) return fail(refusal);
 
     db = connect(file);
     const failure = prepare(db, state, { ...options, migrations }, backup);
-    if (!failure) return ok(db);
+    if (!failure) {
+      removeStaged(file);
+      return ok(db);
+    }
     db.close();
     return fail(failure);
   } catch (error) {

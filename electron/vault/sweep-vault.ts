@@ -58,7 +58,8 @@ async function bringBack(fs: VaultFs, dir: string, sha256: string): Promise<bool
   return true;
 }
 
-function quarantineOf(dir: string): string {
+/** Where files lie that no row knew. */
+export function quarantineOf(dir: string): string {
   return join(dir, 'quarantine');
 }
 

@@ -15,7 +15,7 @@ import {
   writeNew,
 } from './durable-write.ts';
 import { isChangedSource, readSource, refuseSize } from './read-source.ts';
-import { moveAside, sweepVault, type SweepReport } from './sweep-vault.ts';
+import { moveAside, quarantineOf, sweepVault, type SweepReport } from './sweep-vault.ts';
 import { realFs, type VaultFs } from './vault-fs.ts';
 
 export type { SweepReport };
@@ -58,6 +58,10 @@ export type Vault = {
   copyTo(sha256: string, target: string): Promise<Result<null>>;
   /** Whether the file is there and still has its hash. */
   verify(sha256: string): Promise<boolean>;
+  /** Like `verify`, and says what is wrong; a check that is stopped halfway answers anything. */
+  examine(sha256: string, signal?: AbortSignal): Promise<'sound' | 'missing' | 'damaged'>;
+  /** Those of the hashes of which there is no file, not even one in quarantine, whence `sweep` would bring it back. */
+  listMissing(hashes: readonly string[]): Promise<readonly string[]>;
   /** Tidies up at start, before anything is taken in. `known`: every hash of the vault_files table. */
   sweep(known: ReadonlySet<string>): Promise<SweepReport>;
 };
@@ -98,9 +102,11 @@ export function createVault(options: { readonly dir: string; readonly fs?: Vault
         await copyChecked(fs, { source: pathOf(sha256), sha256, target });
         return null;
       }),
-    verify: async (sha256) => {
-      const digest = await digestFile(fs, pathOf(sha256)).catch(() => undefined);
-      return digest?.sha256 === sha256;
+    verify: async (sha256) => (await examineFile(fs, pathOf(sha256), sha256)) === 'sound',
+    examine: (sha256, signal) => examineFile(fs, pathOf(sha256), sha256, signal),
+    listMissing: async (hashes) => {
+      const found = await Promise.all(hashes.map((sha256) => isHeld(fs, dir, sha256)));
+      return hashes.filter((_, index) => !found[index]);
     },
     sweep: (known) => sweepVault(fs, dir, known),
   };
@@ -109,6 +115,26 @@ export function createVault(options: { readonly dir: string; readonly fs?: Vault
 function locate(dir: string, sha256: string): string {
   if (!SHA256.test(sha256)) throw new TypeError(`Not a SHA-256: ${sha256}`);
   return join(dir, sha256.slice(0, 2), sha256);
+}
+
+/** A file that is there and can't be read counts as damaged. */
+async function examineFile(
+  fs: VaultFs,
+  path: string,
+  sha256: string,
+  signal?: AbortSignal,
+): Promise<'sound' | 'missing' | 'damaged'> {
+  try {
+    const digest = await digestFile(fs, path, () => signal?.throwIfAborted());
+    if (digest === undefined) return 'missing';
+    return digest.sha256 === sha256 ? 'sound' : 'damaged';
+  } catch {
+    return 'damaged';
+  }
+}
+
+async function isHeld(fs: VaultFs, dir: string, sha256: string): Promise<boolean> {
+  return (await isThere(fs, locate(dir, sha256))) || isThere(fs, join(quarantineOf(dir), sha256));
 }
 
 type Fill = (write: WriteChunk) => Promise<Digest>;

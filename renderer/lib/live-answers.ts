@@ -9,11 +9,19 @@ type ChangeEvent = Extract<EventName, `${string}.changed`>;
 const TOUCHED: Readonly<Partial<Record<ChangeEvent, readonly CallName[]>>> = {
   'accounts.changed': ['accounts.list', 'cases.list', 'cases.get', 'cases.check'],
   'cases.changed': ['cases.list', 'cases.get', 'cases.check', 'accounts.list', 'search.find'],
-  'evidence.changed': ['evidence.list', 'evidence.listRemoved', 'cases.list', 'cases.get', 'cases.check', 'search.find'],
+  'evidence.changed': [
+    'evidence.list',
+    'evidence.listRemoved',
+    'cases.list',
+    'cases.get',
+    'cases.check',
+    'search.find',
+  ],
   'interactions.changed': ['interactions.list', 'cases.list', 'cases.check', 'search.find'],
   'plans.changed': ['plans.get', 'plans.listRevisions', 'cases.check', 'search.find'],
   'history.changed': ['history.get'],
   'settings.changed': ['settings.get'],
+  'backups.changed': ['backups.list'],
 };
 
 /** Keeps the cache true to what the application says; runs for the life of the window. */
@@ -23,6 +31,11 @@ export function startLiveAnswers(): void {
       void refresh(event, findCaseId(payload));
     });
   }
+  // Everything may be another; what no screen shows is forgotten, the rest asked for again.
+  subscribe('backups.restored', () => {
+    queryClient.removeQueries({ type: 'inactive' });
+    void queryClient.invalidateQueries();
+  });
   subscribe('jobs.changed', applyJob);
   void loadJobs();
 }

@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { EvidenceKind, EvidenceMime, VaultFile } from '../../../shared/domain/evidence.ts';
+import type { CaseId, EvidenceId } from '../../../shared/domain/ids.ts';
+import type { VaultUse } from '../../../shared/domain/vault-check.ts';
 import { fromJsonColumn, toJsonColumn } from '../json-column.ts';
 
 export type VaultFileRow = {
@@ -14,9 +16,24 @@ export type VaultFileRow = {
   readonly findings: string;
 };
 
+type UseRow = {
+  readonly case_id: string;
+  readonly case_title: string;
+  readonly id: string;
+  readonly title: string;
+  readonly file_name: string;
+  readonly is_removed: number;
+};
+
 /** The table `vault_files`. A row is written only when the file is safe in the vault; rows are never deleted. */
 export function createVaultFilesRepository(db: Database) {
   const listHashes = db.prepare<[], { readonly sha256: string }>(`SELECT sha256 FROM vault_files`);
+  const listUses = db.prepare<{ sha256: string }, UseRow>(
+    `SELECT evidence.case_id, cases.title AS case_title, evidence.id, evidence.title, evidence.file_name,
+       evidence.removed_at IS NOT NULL OR cases.removed_at IS NOT NULL AS is_removed
+     FROM evidence JOIN cases ON cases.id = evidence.case_id
+     WHERE evidence.sha256 = @sha256 ORDER BY is_removed, cases.title, evidence.position, evidence.id`,
+  );
   const save = db.prepare<VaultFileRow>(
     `INSERT INTO vault_files (sha256, size_bytes, kind, mime, page_count, width, height, dpi, findings)
      VALUES (@sha256, @size_bytes, @kind, @mime, @page_count, @width, @height, @dpi, @findings)
@@ -25,6 +42,8 @@ export function createVaultFilesRepository(db: Database) {
   );
   return {
     listHashes: (): ReadonlySet<string> => new Set(listHashes.all().map((row) => row.sha256)),
+    /** Every piece of evidence that a file stands for, removed ones included and last. */
+    listUses: (sha256: string): readonly VaultUse[] => listUses.all({ sha256 }).map(toUse),
     /** Keeps what was measured last: the bytes never change, what intake makes of them may get better. */
     save: (file: VaultFile): void => void save.run(toRow(file)),
   };
@@ -43,6 +62,17 @@ export function toVaultFile(row: VaultFileRow): VaultFile {
     height: row.height,
     dpi: row.dpi,
     findings: fromJsonColumn(row.findings),
+  };
+}
+
+function toUse(row: UseRow): VaultUse {
+  return {
+    caseId: row.case_id as CaseId,
+    caseTitle: row.case_title,
+    evidenceId: row.id as EvidenceId,
+    title: row.title,
+    fileName: row.file_name,
+    isRemoved: row.is_removed === 1,
   };
 }
 

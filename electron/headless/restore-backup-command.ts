@@ -1,0 +1,56 @@
+import { join, resolve } from 'node:path';
+import type { App } from '../app/create-app.ts';
+import { replaceDatabase } from '../app/replace-data.ts';
+import { type Command, requireData } from './command.ts';
+import { reportError } from './describe-error.ts';
+import { EXIT } from './exit-code.ts';
+import { openHeadlessApp } from './open-headless-app.ts';
+
+type Restored = {
+  readonly data: string;
+  readonly keptAs: string | null;
+  readonly cases: number;
+  readonly evidence: number;
+  readonly missingFiles: readonly string[];
+};
+
+/**
+ * `restore-backup <file> --data <dir>`: also for a data folder whose database can't be opened any more, which the window
+ * can't help with.
+ */
+export const restoreBackupCommand: Command = {
+  name: 'restore-backup',
+  usage: 'restore-backup <file> --data <dir>',
+  summary: 'puts a backup in the place of the database; what was there is kept beside it',
+  operands: { min: 1, max: 1 },
+  options: [],
+  run: async (input, host) => {
+    const data = resolve(requireData(input, host, 'the folder to restore'));
+    const backup = resolve(input.operands[0] ?? '');
+    const replaced = await replaceDatabase(join(data, 'reinstate.db'), backup, () => Promise.resolve());
+    if (!replaced.ok) return reportError(replaced.error, input.json, host);
+    const opened = await openHeadlessApp(input, host);
+    if (!opened.ok) return reportError(opened.error, input.json, host);
+    const app = opened.value;
+    try {
+      const restored = await describe(app, data, replaced.value.keptAs);
+      host.print(input.json ? `${JSON.stringify(restored, null, 2)}\n` : say(restored));
+      return restored.missingFiles.length === 0 ? EXIT.done : EXIT.foundErrors;
+    } finally {
+      await app.close();
+    }
+  },
+};
+
+async function describe({ services, vault }: App, data: string, keptAs: string | null): Promise<Restored> {
+  const cases = services.cases.list();
+  const evidence = cases.reduce((sum, one) => sum + one.evidenceCount, 0);
+  const missingFiles = await vault.listMissing([...services.vaultCheck.listHashes()]);
+  return { data, keptAs, cases: cases.length, evidence, missingFiles };
+}
+
+function say({ data, keptAs, cases, evidence, missingFiles }: Restored): string {
+  const kept = keptAs === null ? '' : `What was there before is kept as ${keptAs}.\n`;
+  const missing = missingFiles.map((sha256) => `missing: ${sha256}\n`).join('');
+  return `${data} holds ${cases} cases with ${evidence} pieces of evidence.\n${kept}${missing}`;
+}
