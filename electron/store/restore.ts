@@ -167,7 +167,9 @@ export function settleRestore(file: string, beforeStep: BeforeStep = IGNORE): Se
 
 function replace(file: string, kept: string, beforeStep: BeforeStep): void {
   // The log first: a log must never lie beside a database that isn't its own.
-  if (existsSync(`${file}-wal`)) {
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+  if (log?.size === 0) rmSync(`${file}-wal`);
+  else if (log) {
     beforeStep('keep log');
     renameDurably(`${file}-wal`, `${kept}-wal`);
   }

@@ -8,6 +8,7 @@ import Database, { type Database as OpenDatabase } from 'better-sqlite3';
 import { backupDatabase, listBackups } from '../../electron/store/backup.ts';
 import { inspectFile } from '../../electron/store/inspect-file.ts';
 import { closeDatabase, openDatabase } from '../../electron/store/open-database.ts';
+import { settleRestore } from '../../electron/store/restore.ts';
 import { createVault } from '../../electron/vault/vault.ts';
 import { createRandom, describeState, listKnown, migrationsUpTo, type Mutant } from './workload.ts';
 
@@ -28,6 +29,8 @@ export type KillReport = {
   readonly finished: number;
   /** What did not hold, one line each. */
   readonly faults: readonly string[];
+  /** How many were killed in which operation. */
+  readonly killedIn: Readonly<Record<string, number>>;
   /** Kill points of the whole workload. */
   readonly points: number;
 };
@@ -38,7 +41,8 @@ export async function runKills({ count, seed, mutant, at = 'both' }: KillOptions
   const root = mkdtempSync(join(tmpdir(), 'reinstate-kills-'));
   try {
     const reference = await readReference(join(root, 'reference'), seed);
-    const report = { killed: 0, finished: 0, faults: [] as string[], points: reference.points };
+    const killedIn: Record<string, number> = {};
+    const report = { killed: 0, finished: 0, faults: [] as string[], killedIn, points: reference.points };
     for (let run = 0; run < count; run += 1) {
       const dir = join(root, `run-${run}`);
       const isTimed = at === 'times' || (at === 'both' && run % 2 === 1);
@@ -48,9 +52,11 @@ export async function runKills({ count, seed, mutant, at = 'both' }: KillOptions
       const child = startChild(dir, { seed, killAt, mutant });
       if (isTimed)
         void child.ready.then(() => setTimeout(() => child.process.kill('SIGKILL'), share * reference.elapsedMs));
-      const { states, isKilled } = await child.ended;
-      if (isKilled) report.killed += 1;
-      else report.finished += 1;
+      const { states, isKilled, during } = await child.ended;
+      if (isKilled) {
+        report.killed += 1;
+        killedIn[during] = (killedIn[during] ?? 0) + 1;
+      } else report.finished += 1;
       const faults = await verify(dir, states, reference.states);
       report.faults.push(
         ...faults.map(
@@ -69,6 +75,8 @@ type Ended = {
   readonly states: readonly string[];
   readonly points: number;
   readonly isKilled: boolean;
+  /** The operation that was begun last. */
+  readonly during: string;
   readonly elapsedMs: number;
 };
 type Child = { readonly process: ChildProcess; readonly ready: Promise<void>; readonly ended: Promise<Ended> };
@@ -99,6 +107,11 @@ function startChild(
         states: lines.filter(([word]) => word === 'done').map(([, , state]) => state ?? ''),
         points: Number(lines.find(([word]) => word === 'points')?.[1] ?? 0),
         isKilled: signal === 'SIGKILL',
+        during:
+          lines
+            .findLast(([word]) => word === 'begin')
+            ?.slice(1)
+            .join(' ') ?? 'start',
         elapsedMs: performance.now() - readyMs,
       });
     });
@@ -125,6 +138,12 @@ async function verify(dir: string, states: readonly string[], expected: readonly
   const file = join(dir, 'reinstate.db');
   const backupsDir = join(dir, 'backups');
   const now = (): Date => new Date('2026-09-15T10:00:00Z');
+  // A restore that was under way decides which file counts, and so which version.
+  try {
+    settleRestore(file);
+  } catch (error) {
+    return [...faults, `the restore can't be settled: ${String(error)}`];
+  }
   const found = inspectFile(file);
   const version = Math.max(1, found.kind === 'database' ? found.version : 1);
   const opened = openDatabase({ file, backupsDir, now, migrations: migrationsUpTo(version) });
@@ -135,6 +154,7 @@ async function verify(dir: string, states: readonly string[], expected: readonly
     const backup = backupDatabase(db, { backupsDir, reason: 'manual', now });
     if (!backup.ok) faults.push(`can't be backed up: ${backup.error.message}`);
     if (readdirSync(backupsDir).some((name) => name.includes('.part'))) faults.push('a half backup is left');
+    faults.push(...listRestoreFaults(dir));
   } finally {
     closeDatabase(db);
   }
@@ -164,8 +184,9 @@ async function checkVault(db: OpenDatabase, dir: string): Promise<readonly strin
   const faults: string[] = [];
   const vault = createVault({ dir: join(dir, 'vault') });
   const known = listKnown(db);
-  for (const sha256 of known) if (!(await vault.verify(sha256))) faults.push(`the file of a row is missing: ${sha256}`);
+  // The sweep first, as at every start: after a restore it brings back what an older copy knew.
   await vault.sweep(known);
+  for (const sha256 of known) if (!(await vault.verify(sha256))) faults.push(`the file of a row is missing: ${sha256}`);
   const held = listFiles(join(dir, 'vault')).filter(({ folder }) => !folder.endsWith('quarantine'));
   for (const { name } of held) if (!known.has(name)) faults.push(`the sweep left ${name}`);
   const source = join(dir, 'next.pdf');
@@ -195,11 +216,27 @@ function listFiles(dir: string): readonly { readonly folder: string; readonly na
     .map((entry) => ({ folder: entry.parentPath, name: entry.name }));
 }
 
+/** What a restore leaves beside the database: replaced ones, each whole with its own log, and nothing else. */
+function listRestoreFaults(dir: string): readonly string[] {
+  const names = readdirSync(dir).filter((name) => name.startsWith('reinstate.db.'));
+  const kept = names.filter((name) => /\.before-restore-\d+$/.test(name));
+  const allowed = new Set(kept.flatMap((name) => [name, `${name}-wal`]));
+  const left = names.filter((name) => !allowed.has(name)).map((name) => `the restore left ${name}`);
+  return [...left, ...kept.flatMap((name) => listDamage(join(dir, name), 'the replaced database'))];
+}
+
 function listBadBackups(backupsDir: string): readonly string[] {
-  return listBackups(backupsDir).flatMap(({ file }) => {
-    const copy = new Database(file);
+  return listBackups(backupsDir).flatMap(({ file }) => listDamage(file, 'the backup'));
+}
+
+function listDamage(file: string, what: string): readonly string[] {
+  const copy = new Database(file);
+  try {
     const isSound = copy.pragma('integrity_check', { simple: true }) === 'ok' && describeState(copy).length > 0;
+    return isSound ? [] : [`${what} ${file} is damaged`];
+  } catch (error) {
+    return [`${what} ${file} is damaged: ${String(error)}`];
+  } finally {
     copy.close();
-    return isSound ? [] : [`the backup ${file} is damaged`];
-  });
+  }
 }

@@ -1,18 +1,25 @@
-// Kills the workload as often as the first argument says (100), with the seeds from the second on (1), 50 times each.
-// Prints what did not hold; ends with 1 when there is anything. Example: node tests/faults/run-kills.ts 1000
+// The long run: kills the workload `--kills` times (100), 50 times with each seed from `--seed` (1) on. Prints what did not hold
+// and where the kills fell; ends with 1 when anything did not hold. Example: npm run test:faults -- --kills 1000
+import { parseArgs } from 'node:util';
 import { runKills } from './kill-harness.ts';
 
 const PER_SEED = 50;
-const [count = '100', firstSeed = '1'] = process.argv.slice(2);
+const { values } = parseArgs({
+  options: { kills: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' } },
+});
+const killedIn: Record<string, number> = {};
 let [killed, finished, faults] = [0, 0, 0];
 const startMs = performance.now();
-for (let left = Number(count), seed = Number(firstSeed); left > 0; left -= PER_SEED, seed += 1) {
+for (let left = Number(values.kills), seed = Number(values.seed); left > 0; left -= PER_SEED, seed += 1) {
   const report = await runKills({ count: Math.min(left, PER_SEED), seed });
   killed += report.killed;
   finished += report.finished;
   faults += report.faults.length;
+  for (const [name, count] of Object.entries(report.killedIn)) killedIn[name] = (killedIn[name] ?? 0) + count;
   for (const fault of report.faults) process.stdout.write(`seed ${seed}, ${fault}\n`);
 }
 const seconds = Math.round((performance.now() - startMs) / 1000);
+const places = Object.entries(killedIn).map(([name, count]) => `${name} ${count}`);
+process.stdout.write(`killed in: ${places.join(', ')}\n`);
 process.stdout.write(`${killed} killed, ${finished} finished before, ${faults} faults, ${seconds} s\n`);
 process.exitCode = faults > 0 ? 1 : 0;

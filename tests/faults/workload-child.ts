@@ -1,5 +1,5 @@
 // One child of the kill harness. Arguments: the data folder, the seed, the kill point at which to die (0: never), the mutant.
-// Says `ready`, then `done <operation> <state>` for each operation, at last `points <number of kill points>`.
+// Says `ready`, then `begin <what>` and `done <operation> <state>` for each operation, at last `points <number of kill points>`.
 import { writeSync } from 'node:fs';
 import { watchFs } from '../support/faulty-fs.ts';
 import { type Mutant, runWorkload } from './workload.ts';
@@ -25,6 +25,7 @@ await runWorkload({
   mutant: mutant === '' ? null : (mutant as Mutant),
   fs: watchFs(killPoint),
   killPoint,
+  begin: (name) => say(`begin ${name}`),
   acknowledge: (operation, state) => {
     say(`done ${operation} ${state}`);
     killPoint();

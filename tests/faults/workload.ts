@@ -1,14 +1,15 @@
-// What the children of the kill harness do: a seeded sequence of imports, edits, undos, backups, restarts and migrations on the
-// real store and vault. The same seed always leads through the same states, so the state after a kill can be compared with them.
+// What the children of the kill harness do: a seeded sequence of imports, edits, undos, backups, restores, restarts and migrations on
+// the real store and vault. The same seed always leads through the same states, so the state after a kill can be compared with them.
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { backupDatabase } from '../../electron/store/backup.ts';
+import { backupDatabase, listBackups } from '../../electron/store/backup.ts';
 import { createHistory, type History } from '../../electron/store/history.ts';
 import type { Migration } from '../../electron/store/migrate.ts';
 import { migrations } from '../../electron/store/migrations/index.ts';
 import { closeDatabase, openDatabase } from '../../electron/store/open-database.ts';
+import { commitRestore, settleRestore, stageRestore } from '../../electron/store/restore.ts';
 import { createVault, type IngestedFile, type Vault } from '../../electron/vault/vault.ts';
 import type { VaultFs } from '../../electron/vault/vault-fs.ts';
 import { ok, type Result, unwrap } from '../../shared/result.ts';
@@ -27,7 +28,7 @@ import {
 export const OPERATIONS = 30;
 
 /** Mistakes that the harness must notice, put in on purpose. */
-export type Mutant = 'row-before-file' | 'no-transaction' | 'no-temporary-file';
+export type Mutant = 'row-before-file' | 'no-transaction' | 'no-temporary-file' | 'restore-in-place';
 
 export type WorkloadOptions = {
   readonly dir: string;
@@ -36,6 +37,8 @@ export type WorkloadOptions = {
   readonly fs: VaultFs;
   /** Called between any two steps that a kill could part; may not come back. */
   readonly killPoint: () => void;
+  /** Called before each operation, with what it is. */
+  readonly begin: (name: string) => void;
   /** Called when an operation is done and its result would be shown to the user. */
   readonly acknowledge: (operation: number, state: string) => void;
 };
@@ -91,7 +94,8 @@ export async function runWorkload(options: WorkloadOptions): Promise<void> {
   })();
   acknowledge(0, describeState(run.db));
   for (run.number = 1; run.number <= OPERATIONS; run.number += 1) {
-    const operation = pick(random, ACTIONS);
+    const [name, operation] = pick(random, ACTIONS);
+    options.begin(name);
     await operation(run);
     acknowledge(run.number, describeState(run.db));
   }
@@ -167,10 +171,54 @@ const logContact: Action = ({ db, history, number }) =>
     insertRow(db, 'interactions', anInteractionRow({ id: `interaction-${number}`, summary: `Call ${number}` }));
   });
 
-const removeEvidence: Action = ({ db, history }) =>
+const removeEvidence: Action = ({ db, history, number }) =>
   history.change({ caseId: CASE_A, name: 'Remove evidence' }, () => {
-    db.prepare('DELETE FROM evidence WHERE rowid = (SELECT min(rowid) FROM evidence)').run();
+    const first = 'SELECT min(rowid) FROM evidence WHERE removed_at IS NULL';
+    db.prepare(`UPDATE evidence SET removed_at = ? WHERE rowid = (${first})`).run(String(number));
   });
+
+const backUp: Action = ({ db, options, number }) => {
+  const now = (): Date => new Date(BASE_MS + number * 60_000);
+  const backupsDir = join(options.dir, 'backups');
+  unwrap(backupDatabase(db, { backupsDir, reason: 'manual', now, beforeStep: options.killPoint }));
+};
+
+/** Back to one of the copies, as the application does it: the database is open until the restore counts. */
+const restore: Action = async (run) => {
+  const { options, random, number, version } = run;
+  const backups = listBackups(join(options.dir, 'backups'));
+  if (backups.length === 0) return;
+  const { file: backup } = pick(random, backups);
+  const file = join(options.dir, 'reinstate.db');
+  const beforeStep = options.killPoint;
+  if (options.mutant === 'restore-in-place') overwriteInPlace(run, backup);
+  else {
+    unwrap(stageRestore({ file, backup, migrations: migrationsUpTo(version, beforeStep), beforeStep }));
+    commitRestore(file, beforeStep);
+    options.killPoint();
+    // Half of them without moving the log into the file first, as after a crash.
+    if (random() < 0.5) closeDatabase(run.db);
+    else run.db.close();
+    options.killPoint();
+    const settled = settleRestore(file, beforeStep);
+    if (settled.outcome !== 'finished') throw new Error(`The restore ended ${settled.outcome}`);
+  }
+  Object.assign(run, openRun(options, number, version));
+  options.killPoint();
+  await run.vault.sweep(listKnown(run.db));
+};
+
+/** The mutant's restore: writes over the database, part by part. */
+function overwriteInPlace({ db, options }: Run, backup: string): void {
+  closeDatabase(db);
+  const bytes = readFileSync(backup);
+  const target = openSync(join(options.dir, 'reinstate.db'), 'w');
+  for (let at = 0; at < bytes.length; at += 4096) {
+    writeSync(target, bytes.subarray(at, at + 4096));
+    options.killPoint();
+  }
+  closeSync(target);
+}
 
 const restart: Action = async (run) => {
   if (run.random() < 0.5) closeDatabase(run.db);
@@ -182,21 +230,22 @@ const restart: Action = async (run) => {
   await run.vault.sweep(listKnown(run.db));
 };
 
-const ACTIONS: readonly Action[] = [
-  importFile,
-  importFile,
-  importFile,
-  editPlan,
-  editPlan,
-  logContact,
-  removeEvidence,
-  ({ history }) => void history.undo(CASE_A),
-  ({ history }) => void history.redo(CASE_A),
-  ({ db, options, number }) => {
-    const now = (): Date => new Date(BASE_MS + number * 60_000);
-    unwrap(backupDatabase(db, { backupsDir: join(options.dir, 'backups'), reason: 'manual', now }));
-  },
-  restart,
+/** What an operation is, for the figures; the more often it is named, the more often it is picked. */
+const ACTIONS: readonly (readonly [string, Action])[] = [
+  ['import', importFile],
+  ['import', importFile],
+  ['import', importFile],
+  ['edit', editPlan],
+  ['edit', editPlan],
+  ['edit', logContact],
+  ['remove', removeEvidence],
+  ['undo', ({ history }) => void history.undo(CASE_A)],
+  ['redo', ({ history }) => void history.redo(CASE_A)],
+  ['backup', backUp],
+  ['backup', backUp],
+  ['restore', restore],
+  ['restore', restore],
+  ['restart and migrate', restart],
 ];
 
 /** The mutant's import: writes under the final name from the start. */
