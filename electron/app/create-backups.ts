@@ -32,13 +32,16 @@ export function createBackups({ options, db, vault, jobs, emit, replaceData }: P
     create: () => {
       const made = backupDatabase(db, { backupsDir, reason: 'manual', now: options.now });
       if (!made.ok) return made;
-      const [held] = toHeld(made.value);
+      // As the list gives it: a file's name knows whole seconds.
+      const [held] = listBackups(backupsDir)
+        .filter(({ file }) => file === made.value.file)
+        .flatMap(toHeld);
       if (!held) throw new Error(`${made.value.file} is gone as soon as it was made`);
       return ok(held);
     },
     exportTo: (target) => exportDatabase(db, target),
     read: readBackup,
-    listMissing: vault.listMissing,
+    listMissing: (hashes) => vault.listMissing(hashes),
     restore: replaceData,
     isBusy: () => jobs.list().some((job) => UNFINISHED.has(job.status)),
     showInFolder: options.desktop.showInFolder,

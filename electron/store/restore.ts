@@ -64,8 +64,7 @@ export function stageRestore(options: StageOptions): Result<null> {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     removeStaged(file);
     beforeStep('copy');
-    for (const end of ['', '-wal']) if (existsSync(backup + end)) copyFileSync(backup + end, part + end);
-    chmodSync(part, 0o600);
+    copyWithLog(backup, part);
     beforeStep('check');
     const problem = prepareCopy(part, backup, migrations);
     if (problem) return fail(problem);
@@ -76,12 +75,17 @@ export function stageRestore(options: StageOptions): Result<null> {
     return ok(null);
   } catch (error) {
     const failure = findStoreFailure(error, file, null);
-    if (failure?.code === 'data-damaged') return fail(refuseBackup(backup, 'damaged'));
-    if (failure) return fail(failure);
-    throw error;
+    if (!failure) throw error;
+    return fail(failure.code === 'data-damaged' ? refuseBackup(backup, 'damaged') : failure);
   } finally {
     for (const end of ['', '-wal', '-shm', '-journal']) rmSync(part + end, { force: true });
   }
+}
+
+function copyWithLog(from: string, to: string): void {
+  copyFileSync(from, to);
+  chmodSync(to, 0o600);
+  if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${to}-wal`);
 }
 
 /** Why the copy can't be used; undefined when it can, and is one self-contained file then. */

@@ -14,6 +14,7 @@ import { showToast } from '../lib/toast-queue.ts';
 import { ImportSummary } from './import-summary.tsx';
 import { needsReading } from './needs-reading.ts';
 import styles from './job-tray.module.css';
+import { useVaultCheckToast } from './use-vault-check-toast.ts';
 
 /** Under this a job shows nothing: it is over before it could be read. */
 const SHOW_AFTER_MS = 300;
@@ -24,6 +25,7 @@ export function JobTray() {
   const jobs = Object.values(useJobs());
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   useEndToasts();
+  useVaultCheckToast();
   const open = jobs.filter((job) => job.kind !== 'packet-preview' && !closed.has(job.id));
   // The newest summary says enough; an older one has been seen.
   const lastToRead = open.filter((job) => hasEnded(job) && needsReading(job)).at(-1);
@@ -42,7 +44,13 @@ function JobCard({ job, onClose }: { readonly job: Job; readonly onClose: () => 
   const { t, i18n } = useLingui();
   const stepName = STEP_NAMES[job.step];
   const isShown = useLater(SHOW_AFTER_MS);
-  const name = job.kind === 'evidence-import' ? t`Adding files` : t`Exporting the packet`;
+  const names: Readonly<Record<Job['kind'], string>> = {
+    'evidence-import': t`Adding files`,
+    'packet-export': t`Exporting the packet`,
+    'packet-preview': t`Making the preview`,
+    'vault-check': t`Checking evidence files`,
+  };
+  const name = names[job.kind];
   if (hasEnded(job)) return <EndedCard job={job} onClose={onClose} />;
   if (!isShown) return null;
   return (
@@ -96,6 +104,7 @@ function useEndToasts(): void {
     () =>
       watchJobs((job, before) => {
         if (!before || hasEnded(before) || !hasEnded(job) || needsReading(job)) return;
+        if (job.kind === 'vault-check') return;
         if (job.status === 'cancelled') {
           // Files that were taken in before stay: each was safe by itself, and undo takes them away again.
           const isImport = job.kind === 'evidence-import';
@@ -140,4 +149,5 @@ const STEP_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   layout: msg`Laying out pages`,
   write: msg`Writing`,
   verify: msg`Checking every link`,
+  check: msg`Comparing with what was taken in`,
 };

@@ -22,6 +22,11 @@ export function formatTime(at: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(written);
 }
 
+/** A moment on this computer's clock: `14 Sep 2026, 10:15`. */
+export function formatMoment(at: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+}
+
 /** The calendar day of a moment, in this computer's zone. */
 export function dayOf(at: string): LocalDate {
   const date = new Date(at);

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { FolderOpen, Keyboard, Monitor, Moon, Sun } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { Settings } from '../../../../shared/contracts/settings.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Card, Section } from '../../../components/card/card.tsx';
@@ -11,7 +10,10 @@ import { change, tryChange } from '../../../lib/change.ts';
 import { runCommand } from '../../../lib/commands.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useAutosaveField } from '../../../lib/use-autosave-field.ts';
+import { BackupsSection } from './backups-section.tsx';
+import { SettingsRow as Row } from './settings-row.tsx';
 import styles from './settings-screen.module.css';
+import { VaultCheckRow } from './vault-check-row.tsx';
 
 /** Looks, data folder, and what this application is. */
 export function SettingsScreen() {
@@ -45,12 +47,14 @@ export function SettingsScreen() {
                   <Trans>Show folder</Trans>
                 </Button>
               </Row>
+              <VaultCheckRow />
               <Row
                 title={t`Network`}
                 text={t`None. The application has no network code, and it stops what the browser inside it would do by itself.`}
               />
             </Card>
           </Section>
+          <BackupsSection />
           <Section title={t`About`}>
             <Card padding="none">
               <Row title={t`Reinstate ${info.version}`} text={t`Free software under the MIT licence.`} />
@@ -67,20 +71,6 @@ export function SettingsScreen() {
         </div>
       </Panel>
     </>
-  );
-}
-
-type RowProps = { readonly title: string; readonly text: ReactNode; readonly children?: ReactNode };
-
-function Row({ title, text, children }: RowProps) {
-  return (
-    <div className={styles.row}>
-      <div className={styles.words}>
-        <div className={styles.title}>{title}</div>
-        <div className={styles.text}>{text}</div>
-      </div>
-      {children}
-    </div>
   );
 }
 

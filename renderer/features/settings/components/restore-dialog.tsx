@@ -1,0 +1,102 @@
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import type { Backup, BackupPreview } from '../../../../shared/domain/backup.ts';
+import { unwrap } from '../../../../shared/result.ts';
+import { Button } from '../../../components/button/button.tsx';
+import { Callout } from '../../../components/callout/callout.tsx';
+import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { showFailure } from '../../../lib/change.ts';
+import { call, tryCall } from '../../../lib/client.ts';
+import { describeError } from '../../../lib/describe-error.ts';
+import { formatMoment } from '../../../lib/format-date.ts';
+import { showToast } from '../../../lib/toast-queue.ts';
+import styles from './backups-section.module.css';
+
+export type RestoreDialogProps = { readonly backup: Backup; readonly onClose: () => void };
+
+type Look = { readonly preview: BackupPreview } | { readonly problem: string } | null;
+
+/** What a backup holds, before it takes the place of everything. */
+export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
+  const { t, i18n } = useLingui();
+  const [look, setLook] = useState<Look>(null);
+  const [isWorking, setIsWorking] = useState(false);
+  useEffect(() => {
+    void tryCall('backups.preview', { name: backup.name }).then((answer) => {
+      if (answer.ok) setLook({ preview: unwrap(answer) });
+      else {
+        const { title, fix } = describeError(answer.error);
+        setLook({ problem: `${title} ${fix}` });
+      }
+    });
+  }, [backup.name]);
+  const restore = async (): Promise<void> => {
+    setIsWorking(true);
+    try {
+      const { keptAs } = await call('backups.restore', { name: backup.name });
+      showToast({ tone: 'success', text: t`Restored. What was there before is kept as ${keptAs ?? ''}.` });
+      onClose();
+    } catch (thrown) {
+      showFailure(thrown);
+    }
+    setIsWorking(false);
+  };
+  const isReady = look !== null && 'preview' in look;
+  return (
+    <Dialog
+      title={t`Restore the backup of ${formatMoment(backup.madeAt, i18n.locale)}`}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button variant="primary" isDisabled={!isReady} isPending={isWorking} onPress={() => void restore()}>
+            <Trans>Restore</Trans>
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.dialog}>
+        {look === null && <p className={styles.muted}>{t`Looking into it…`}</p>}
+        {look !== null && 'problem' in look && <Callout tone="danger">{look.problem}</Callout>}
+        {isReady && <Contents preview={look.preview} />}
+      </div>
+    </Dialog>
+  );
+}
+
+function Contents({ preview }: { readonly preview: BackupPreview }) {
+  const { t, i18n } = useLingui();
+  const { cases, evidenceCount, lastChangeAt, missingFiles } = preview;
+  return (
+    <>
+      <p>
+        {t`It holds ${plural(cases.length, { one: '# appeal', other: '# appeals' })} with ${plural(evidenceCount, { one: '# document', other: '# documents' })}.`}{' '}
+        {lastChangeAt !== null && t`Last change: ${formatMoment(lastChangeAt, i18n.locale)}.`}
+      </p>
+      <ul className={styles.list} tabIndex={0} aria-label={t`Appeals in the backup`}>
+        {cases.map(({ title, storeName, updatedAt }) => (
+          <li key={`${title} ${updatedAt}`} className={styles.item}>
+            {title} <span className={styles.muted}>{storeName}</span>
+          </li>
+        ))}
+      </ul>
+      {missingFiles.length > 0 && (
+        <Callout
+          tone="warning"
+          title={t`${plural(missingFiles.length, { one: '# evidence file is missing', other: '# evidence files are missing' })}`}
+        >
+          {missingFiles.map(({ title }) => title).join(', ')}
+        </Callout>
+      )}
+      <Callout tone="info">
+        <Trans>
+          Everything goes back to what it was then. What is there now is kept beside it, so that nothing is lost.
+        </Trans>
+      </Callout>
+    </>
+  );
+}
