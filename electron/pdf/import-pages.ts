@@ -1,5 +1,5 @@
 import { PDFArray, PDFName, PDFPageLeaf, PDFRawStream, PDFRef } from 'pdf-lib';
-import type { PDFContext, PDFObject , PDFDict} from 'pdf-lib';
+import type { PDFContext, PDFObject, PDFDict } from 'pdf-lib';
 import { createObjectCopier } from './import/copy-objects.ts';
 import { createDestinationResolver } from './import/destinations.ts';
 import type { FieldText } from './import/form-field.ts';

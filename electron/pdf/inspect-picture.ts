@@ -1,6 +1,6 @@
 import type { Finding } from '../../shared/domain/finding.ts';
 import { note, refuse, type Verdict } from './intake/inspection.ts';
-import { readJpeg } from './pictures/read-jpeg.ts';
+import { readJpeg, type JpegFacts } from './pictures/read-jpeg.ts';
 import { readPng } from './pictures/read-png.ts';
 import { PDF_LIMITS } from './source/limits.ts';
 
@@ -27,15 +27,19 @@ export async function inspectPicture(bytes: Uint8Array, mime: 'image/jpeg' | 'im
   if (facts.width * facts.height > PDF_LIMITS.imagePixels) {
     return refuse('too-complex', 'The picture has more than 100 megapixels.', 'Save a smaller copy, and add that.');
   }
-  if (jpeg && (!jpeg.isBaselineOrProgressive || ![1, 3, 4].includes(jpeg.components))) {
+  if (jpeg && !fitsIntoPdf(jpeg)) {
     return refuse('kind', "This is a rare kind of JPEG that PDF can't hold.", SAVE_AGAIN);
   }
   if (!facts.isComplete || !(await canDecode(bytes))) {
     return refuse('damaged', 'The picture is damaged: a part of it is missing.', GET_ANOTHER);
   }
   const { width, height, dpi } = facts;
-  const findings: readonly Finding[] = jpeg ? [] : listPngFindings(bytes);
-  return { ok: true, inspection: { kind: 'image', mime, pageCount: 1, width, height, dpi, findings: [...findings] } };
+  const findings = jpeg ? [] : [...listPngFindings(bytes)];
+  return { ok: true, inspection: { kind: 'image', mime, pageCount: 1, width, height, dpi, findings } };
+}
+
+function fitsIntoPdf({ isBaselineOrProgressive, components }: JpegFacts): boolean {
+  return isBaselineOrProgressive && [1, 3, 4].includes(components);
 }
 
 /** What the decoder says of a picture that goes on without its data; other complaints are about trifles. */

@@ -37,56 +37,18 @@ type Entry = readonly [1, offset: number, generation: 0] | readonly [2, objectSt
  * pdf-lib's own writer needs the whole document in memory, twice.
  */
 export function createPacketFile(context: PDFContext, sink: PacketSink): PacketFile {
-  const entries = new Map<number, Entry>();
-  let sizeBytes = 0;
-
-  const write = async (bytes: Uint8Array): Promise<void> => {
-    sizeBytes += bytes.length;
-    await sink.write(bytes);
-  };
-  const writeStream = async (number: number, dict: PDFDict, contents: Uint8Array): Promise<void> => {
-    if (sizeBytes === 0) await write(Buffer.from(HEADER, 'latin1'));
-    entries.set(number, [1, sizeBytes, 0]);
-    dict.set(PDFName.of('Length'), PDFNumber.of(contents.length));
-    await write(Buffer.from(`${number} 0 obj\n${serialize(dict)}\nstream\n`, 'latin1'));
-    await write(contents);
-    await write(Buffer.from('\nendstream\nendobj\n', 'latin1'));
-  };
-  /** What was drawn with pdf-lib: compressed in native code when it is worth it. */
-  const writeContent = async (number: number, content: PDFContentStream): Promise<void> => {
-    const bytes = content.getUnencodedContents();
-    const isLong = bytes.length >= LEAST_COMPRESSED_BYTES;
-    if (isLong) content.dict.set(FILTER, PDFName.FlateDecode);
-    else content.dict.delete(FILTER);
-    await writeStream(number, content.dict, isLong ? deflateSync(bytes) : bytes);
-  };
-  const writeObjectStream = async (objects: readonly (readonly [PDFRef, PDFObject])[]): Promise<void> => {
-    const number = context.nextRef().objectNumber;
-    const bodies = objects.map(([, object]) => `${serialize(object)}\n`);
-    let offset = 0;
-    const heads = objects.map(([ref], index) => {
-      entries.set(ref.objectNumber, [2, number, index]);
-      const head = `${ref.objectNumber} ${offset}`;
-      offset += bodies[index]?.length ?? 0;
-      return head;
-    });
-    const head = `${heads.join(' ')}\n`;
-    const contents = deflateSync(Buffer.from(head + bodies.join(''), 'latin1'));
-    const dict = { Type: 'ObjStm', N: objects.length, First: head.length, Filter: 'FlateDecode' };
-    await writeStream(number, context.obj(dict), contents);
-  };
+  const writer = createObjectWriter(context, sink);
 
   const flush: PacketFile['flush'] = async (isOpen) => {
     const plain: [PDFRef, PDFObject][] = [];
     for (const [ref, object] of context.enumerateIndirectObjects()) {
       if (isOpen(ref)) continue;
-      if (object instanceof PDFContentStream) await writeContent(ref.objectNumber, object);
-      else if (object instanceof PDFStream) await writeStream(ref.objectNumber, object.dict, object.getContents());
+      if (object instanceof PDFStream) await writer.writeStream(ref.objectNumber, object);
       else plain.push([ref, object]);
       context.delete(ref);
     }
     for (let from = 0; from < plain.length; from += OBJECTS_PER_STREAM) {
-      await writeObjectStream(plain.slice(from, from + OBJECTS_PER_STREAM));
+      await writer.writeObjectStream(plain.slice(from, from + OBJECTS_PER_STREAM));
     }
   };
 
@@ -94,27 +56,84 @@ export function createPacketFile(context: PDFContext, sink: PacketSink): PacketF
     flush,
     finish: async ({ root, info, id }) => {
       await flush(() => false);
-      const ref = context.nextRef();
-      const startsAt = sizeBytes;
       const hexId = PDFHexString.of(Buffer.from(id).toString('hex'));
-      entries.set(ref.objectNumber, [1, startsAt, 0]);
-      const { table, widths } = packEntries(entries, ref.objectNumber + 1);
-      const dict = context.obj({
-        Type: 'XRef',
-        Size: ref.objectNumber + 1,
-        W: [...widths],
-        Root: root,
-        Info: info,
-        ID: [hexId, hexId],
-        Filter: 'FlateDecode',
+      await writer.writeEnd({ Root: root, Info: info, ID: [hexId, hexId] });
+    },
+    get sizeBytes() {
+      return writer.sizeBytes;
+    },
+  };
+}
+
+/** Writes objects one after the other and keeps where each of them is. */
+function createObjectWriter(context: PDFContext, sink: PacketSink) {
+  const entries = new Map<number, Entry>();
+  let sizeBytes = 0;
+
+  const write = async (bytes: Uint8Array): Promise<void> => {
+    sizeBytes += bytes.length;
+    await sink.write(bytes);
+  };
+  const writeRaw = async (number: number, dict: PDFDict, contents: Uint8Array): Promise<void> => {
+    if (sizeBytes === 0) await write(Buffer.from(HEADER, 'latin1'));
+    entries.set(number, [1, sizeBytes, 0]);
+    dict.set(PDFName.of('Length'), PDFNumber.of(contents.length));
+    await write(Buffer.from(`${number} 0 obj\n${serialize(dict)}\nstream\n`, 'latin1'));
+    await write(contents);
+    await write(Buffer.from('\nendstream\nendobj\n', 'latin1'));
+  };
+
+  return {
+    writeStream: (number: number, stream: PDFStream): Promise<void> =>
+      stream instanceof PDFContentStream
+        ? writeRaw(number, stream.dict, packContent(stream))
+        : writeRaw(number, stream.dict, stream.getContents()),
+
+    writeObjectStream: async (objects: readonly (readonly [PDFRef, PDFObject])[]): Promise<void> => {
+      const number = context.nextRef().objectNumber;
+      const bodies = objects.map(([, object]) => `${serialize(object)}\n`);
+      let offset = 0;
+      const heads = objects.map(([ref], index) => {
+        entries.set(ref.objectNumber, [2, number, index]);
+        const head = `${ref.objectNumber} ${offset}`;
+        offset += bodies[index]?.length ?? 0;
+        return head;
       });
-      await writeStream(ref.objectNumber, dict, deflateSync(table));
+      const head = `${heads.join(' ')}\n`;
+      const contents = deflateSync(Buffer.from(head + bodies.join(''), 'latin1'));
+      const dict = { Type: 'ObjStm', N: objects.length, First: head.length, Filter: 'FlateDecode' };
+      await writeRaw(number, context.obj(dict), contents);
+    },
+
+    writeEnd: async (trailer: {
+      readonly Root: PDFRef;
+      readonly Info: PDFRef;
+      readonly ID: PDFObject[];
+    }): Promise<void> => {
+      const { objectNumber } = context.nextRef();
+      const startsAt = sizeBytes;
+      entries.set(objectNumber, [1, startsAt, 0]);
+      const { table, widths } = packEntries(entries, objectNumber + 1);
+      const own = { Type: 'XRef', Size: objectNumber + 1, W: [...widths], Filter: 'FlateDecode' };
+      await writeRaw(objectNumber, context.obj({ ...own, ...trailer }), deflateSync(table));
       await write(Buffer.from(`startxref\n${startsAt}\n%%EOF\n`, 'latin1'));
     },
+
     get sizeBytes() {
       return sizeBytes;
     },
   };
+}
+
+/** What was drawn with pdf-lib: compressed in native code when it is worth it. */
+function packContent(content: PDFContentStream): Uint8Array {
+  const bytes = content.getUnencodedContents();
+  if (bytes.length < LEAST_COMPRESSED_BYTES) {
+    content.dict.delete(FILTER);
+    return bytes;
+  }
+  content.dict.set(FILTER, PDFName.FlateDecode);
+  return deflateSync(bytes);
 }
 
 function serialize(object: PDFObject): string {

@@ -52,8 +52,8 @@ async function fillFolder(folder: string): Promise<void> {
   add('report.pdf', await makeLargeReport());
   add('owner.pdf', await makeOwnerEncryptedAes256());
   add('form.pdf', await makeFilledForm());
-  add('rotated.pdf', await makeRotatedPages());
-  add('sizes.pdf', await makeMixedSizes());
+  add('rotated.pdf', makeRotatedPages());
+  add('sizes.pdf', makeMixedSizes());
   add('delivery-note.pdf', await runQpdf(await makeInvoice(40, 12), ['--object-streams=generate']));
   add('statement.pdf', await runQpdf(await makeInvoice(41, 12), ['--linearize']));
 }

@@ -80,13 +80,15 @@ export function createObjectCopier({ source, target, isBarred }: Options): Objec
   const layers = new Map<PDFRef, PDFRef>();
   const queue: { readonly ref: PDFRef; readonly value: PDFObject; readonly isNamed: boolean }[] = [];
 
+  const canCopy = (value: PDFObject | undefined, isNamed: boolean): value is PDFObject =>
+    isReadable(value) && !(value instanceof PDFDict && (isBarred(value) || (!isNamed && isAction(value))));
+
   const copyRef = (ref: PDFRef, isNamed: boolean): PDFObject => {
     const known = copied.get(ref);
     if (known) return known;
     const value = source.lookup(ref);
-    if (value === undefined || value instanceof PDFInvalidObject) missing.add(ref);
-    const isLost = value === undefined || value instanceof PDFInvalidObject || value === PDFNull;
-    if (isLost || (value instanceof PDFDict && (isBarred(value) || (!isNamed && isAction(value))))) {
+    if (!isReadable(value) && value !== PDFNull) missing.add(ref);
+    if (!canCopy(value, isNamed)) {
       copied.set(ref, PDFNull);
       return PDFNull;
     }
@@ -110,16 +112,15 @@ export function createObjectCopier({ source, target, isBarred }: Options): Objec
     if (depth > PDF_LIMITS.treeDepth) throw new PdfTooComplexError('its objects are nested too deeply');
     if (value instanceof PDFRef) return copyRef(value, isNamed);
     if (value instanceof PDFRawStream) {
-      const dict = copyDict(value.dict, PDFDict.withContext(target), false, depth, true);
-      return PDFRawStream.of(dict, value.contents);
+      return PDFRawStream.of(copyDict(value.dict, PDFDict.withContext(target), false, depth, true), value.contents);
     }
     if (value instanceof PDFDict) {
-      if (isBarred(value) || (!isNamed && isAction(value))) return PDFNull;
+      if (!canCopy(value, isNamed)) return PDFNull;
       return copyDict(value, PDFDict.withContext(target), isNamed, depth, false);
     }
     if (value instanceof PDFArray) {
       const array = PDFArray.withContext(target);
-      for (const item of value.asArray()) array.push(copyValue(item, false, depth + 1));
+      value.asArray().forEach((item) => array.push(copyValue(item, false, depth + 1)));
       return array;
     }
     return value;
@@ -139,6 +140,10 @@ export function createObjectCopier({ source, target, isBarred }: Options): Objec
     missing,
     layers,
   };
+}
+
+function isReadable(value: PDFObject | undefined): value is PDFObject {
+  return value !== undefined && value !== PDFNull && !(value instanceof PDFInvalidObject);
 }
 
 function isAction(dict: PDFDict): boolean {

@@ -85,16 +85,24 @@ function listNamedDestinations(pdf: OpenedPdf): ReadonlyMap<string, PDFObject> {
   for (const node of open) {
     if (seen.has(node) || names.size > PDF_LIMITS.objects) continue;
     seen.add(node);
-    const pairs = findArray(node, 'Names');
-    for (let index = 0; pairs && index + 1 < pairs.size(); index += 2) {
-      const key = nameOf(pairs.lookup(index));
-      if (key !== undefined) names.set(key, pairs.get(index + 1));
-    }
-    const kids = findArray(node, 'Kids');
-    for (let index = 0; kids && index < kids.size(); index += 1) {
-      const kid = kids.lookup(index);
-      if (kid instanceof PDFDict) open.push(kid);
-    }
+    for (const [key, value] of listPairs(node)) names.set(key, value);
+    open.push(...listKids(node));
   }
   return names;
+}
+
+/** Names and destinations of a leaf of the name tree, which stand in turn in one array. */
+function listPairs(node: PDFDict): readonly (readonly [string, PDFObject])[] {
+  const entries = findArray(node, 'Names');
+  const count = Math.floor((entries?.size() ?? 0) / 2);
+  const pairs = Array.from({ length: count }, (_, index) => [
+    nameOf(entries?.lookup(index * 2)),
+    entries?.get(index * 2 + 1),
+  ]);
+  return pairs.filter((pair): pair is [string, PDFObject] => pair[0] !== undefined && pair[1] !== undefined);
+}
+
+function listKids(node: PDFDict): readonly PDFDict[] {
+  const kids = findArray(node, 'Kids');
+  return (kids?.asArray() ?? []).map((_, index) => kids?.lookup(index)).filter((kid) => kid instanceof PDFDict);
 }

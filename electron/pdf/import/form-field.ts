@@ -1,7 +1,16 @@
 import { PDFArray, PDFName, PDFNumber } from 'pdf-lib';
 import type { PDFDict, PDFObject, PDFRawStream } from 'pdf-lib';
 import { decodeStream } from '../source/decode-stream.ts';
-import { decodeText, findArray, findDict, findName, findNumber, readBox, type Box } from '../source/pdf-values.ts';
+import {
+  decodeText,
+  findArray,
+  findDict,
+  findName,
+  findNumber,
+  findText,
+  readBox,
+  type Box,
+} from '../source/pdf-values.ts';
 import type { OpenedPdf } from '../open-pdf.ts';
 
 /** The value of a form field that its file gives no picture of: to be drawn by us, simply. */
@@ -37,37 +46,51 @@ export function showsText(appearance: PDFRawStream): boolean {
 /** What a field says in words, or undefined when there is nothing to show. */
 export function readFieldText(widget: PDFDict, pdf: OpenedPdf): FieldText | undefined {
   const rect = readBox(pdf.context, widget.get(PDFName.of('Rect')));
-  const value = findInherited(widget, 'V');
-  const look = findDict(widget, 'MK');
-  const hasBorder = look !== undefined && (findArray(look, 'BC')?.size() ?? 0) > 0;
-  const type = nameText(findInherited(widget, 'FT'));
-  const text = (type === 'Btn' ? readButton(widget, value) : value && readValue(value)) ?? '';
-  if (!rect || (text.trim() === '' && !hasBorder)) return undefined;
+  const isButton = nameText(findInherited(widget, 'FT')) === 'Btn';
+  const text = (isButton ? readButton(widget) : readValue(findInherited(widget, 'V'))) ?? '';
+  const look = readLook(widget);
+  if (!rect || (text.trim() === '' && !look.hasBorder)) return undefined;
   const flags = numberOf(findInherited(widget, 'Ff')) ?? 0;
-  const form = findDict(pdf.catalog, 'AcroForm');
-  const style = decodeText(findInherited(widget, 'DA')) ?? (form && decodeText(form.lookup(PDFName.of('DA')))) ?? '';
-  const quadding = numberOf(findInherited(widget, 'Q')) ?? 0;
   return {
     rect,
     text: (flags & PASSWORD) !== 0 ? '*'.repeat(text.length) : text,
-    fontSize: Number(/(\d*\.?\d+)\s+Tf/.exec(style)?.[1] ?? 0),
+    fontSize: readFontSize(widget, pdf),
     isMultiline: (flags & MULTILINE) !== 0,
-    align: quadding === 1 || type === 'Btn' ? 'center' : quadding === 2 ? 'right' : 'left',
-    rotate: (((look && findNumber(look, 'R')) ?? 0) + 360) % 360,
-    hasBorder,
+    align: isButton ? 'center' : readAlignment(widget),
+    ...look,
   };
 }
 
+/** What the field's appearance characteristics ask for (PDF 1.7, table 189). */
+function readLook(widget: PDFDict): Pick<FieldText, 'rotate' | 'hasBorder'> {
+  const look = findDict(widget, 'MK');
+  if (!look) return { rotate: 0, hasBorder: false };
+  const color = findArray(look, 'BC');
+  return { rotate: ((findNumber(look, 'R') ?? 0) + 360) % 360, hasBorder: color !== undefined && color.size() > 0 };
+}
+
+function readFontSize(widget: PDFDict, pdf: OpenedPdf): number {
+  const form = findDict(pdf.catalog, 'AcroForm');
+  const style = decodeText(findInherited(widget, 'DA')) ?? (form && findText(form, 'DA')) ?? '';
+  return Number(/(\d*\.?\d+)\s+Tf/.exec(style)?.[1] ?? 0);
+}
+
+function readAlignment(widget: PDFDict): FieldText['align'] {
+  const quadding = numberOf(findInherited(widget, 'Q'));
+  if (quadding === 1) return 'center';
+  return quadding === 2 ? 'right' : 'left';
+}
+
 /** A text, or the chosen entries of a list. */
-function readValue(value: PDFObject): string | undefined {
+function readValue(value: PDFObject | undefined): string | undefined {
   if (!(value instanceof PDFArray)) return decodeText(value);
   const chosen = value.asArray().map((_, index) => decodeText(value.lookup(index)));
   return chosen.filter((entry) => entry !== undefined).join(', ');
 }
 
 /** A box that is ticked but has no picture of a tick. */
-function readButton(widget: PDFDict, value: PDFObject | undefined): string | undefined {
-  const state = findName(widget, 'AS') ?? nameText(value);
+function readButton(widget: PDFDict): string | undefined {
+  const state = findName(widget, 'AS') ?? nameText(findInherited(widget, 'V'));
   return state === undefined || state === 'Off' ? undefined : 'X';
 }
 

@@ -8,7 +8,7 @@ export type GraphicsBalance = {
   readonly openSaves: number;
 };
 
-const DELIMITERS = new Set([...'()<>[]{}/%'].map((char) => char.charCodeAt(0)));
+const DELIMITERS = new Set(Array.from('()<>[]{}/%', (char) => char.charCodeAt(0)));
 const [LOWER_Q, UPPER_Q] = [0x71, 0x51];
 
 /**
@@ -19,22 +19,33 @@ export function measureBalance(content: Uint8Array): GraphicsBalance {
   let depth = 0;
   let lowest = 0;
   for (let at = 0; at < content.length;) {
-    const byte = content[at];
-    if (byte === 0x28) at = skipString(content, at);
-    else if (byte === 0x25) at = skipComment(content, at);
-    else if (byte === 0x2f) at = skipRegular(content, at + 1);
-    else if (byte === 0x3c && content[at + 1] !== 0x3c) at = skipHexString(content, at);
-    else if (isWhitespace(byte) || (byte !== undefined && DELIMITERS.has(byte))) at += 1;
-    else {
-      const end = skipRegular(content, at);
-      if (end - at === 1 && byte === LOWER_Q) depth += 1;
-      if (end - at === 1 && byte === UPPER_Q) depth -= 1;
-      lowest = Math.min(lowest, depth);
-      at = isOperator(content, at, end, 'ID') ? skipInlineImage(content, end) : end;
+    const behind = skipOther(content, at);
+    if (behind !== undefined) {
+      at = behind;
+      continue;
     }
+    const end = skipRegular(content, at);
+    if (end - at === 1) depth += changeOf(content[at]);
+    lowest = Math.min(lowest, depth);
+    at = isOperator(content, at, end, 'ID') ? skipInlineImage(content, end) : end;
   }
   // Each excess Q is given a q in front of it, which raises the depth at the end by as much.
   return { excessRestores: Math.abs(lowest), openSaves: depth - lowest };
+}
+
+function changeOf(operator: number | undefined): number {
+  if (operator === LOWER_Q) return 1;
+  return operator === UPPER_Q ? -1 : 0;
+}
+
+/** Behind whatever begins here and is no word: a string, a comment, a name, white space; undefined at a word. */
+function skipOther(content: Uint8Array, at: number): number | undefined {
+  const byte = content[at] ?? 0;
+  if (byte === 0x28) return skipString(content, at);
+  if (byte === 0x25) return skipComment(content, at);
+  if (byte === 0x2f) return skipRegular(content, at + 1);
+  if (byte === 0x3c && content[at + 1] !== 0x3c) return skipHexString(content, at);
+  return isWhitespace(byte) || DELIMITERS.has(byte) ? at + 1 : undefined;
 }
 
 function skipRegular(content: Uint8Array, from: number): number {

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from 'pdf-lib';
+import { PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { PDFContext, PDFObject } from 'pdf-lib';
 import type { OpenedPdf } from '../open-pdf.ts';
 import {
@@ -96,30 +96,37 @@ const SHAPELESS = new Set(['Popup', 'TrapNet', 'PrinterMark']);
  * stay alive within the document, comments and marks stay; everything else that shows keeps its look and nothing more.
  */
 export function importAnnotations(page: SourcePage, around: AnnotationSurroundings): ImportedAnnotations {
-  const refs: PDFRef[] = [];
-  const fieldLooks: FieldLook[] = [];
-  const fieldTexts: FieldText[] = [];
+  const shown = listAnnotations(page).filter((annotation) => !isHidden(annotation));
+  const fields = shown.filter((annotation) => isWidget(annotation) && !hasFlag(annotation, FLAG.noView));
+  const looks = fields.map((field) => findFieldLook(field, around));
+  const texts = fields.map((field, index) => findFieldText(field, looks[index]?.appearance, around));
+  const others = shown
+    .filter((annotation) => !isWidget(annotation))
+    .map((annotation) => importOther(annotation, findName(annotation, 'Subtype') ?? '', around));
+  return {
+    refs: others.filter((kept) => kept !== undefined).map((kept) => around.target.register(kept)),
+    fieldLooks: looks.filter((look) => look !== undefined),
+    fieldTexts: texts.filter((text) => text !== undefined),
+  };
+}
+
+function listAnnotations(page: SourcePage): readonly PDFDict[] {
   const annotations = findArray(page.dict, 'Annots');
-  for (let index = 0; annotations && index < annotations.size(); index += 1) {
-    const annotation = annotations.lookup(index);
-    if (!(annotation instanceof PDFDict) || isHidden(annotation)) continue;
-    const kind = findName(annotation, 'Subtype') ?? '';
-    if (kind === 'Widget') {
-      if (((findNumber(annotation, 'F') ?? 0) & FLAG.noView) !== 0) continue;
-      const look = findFieldLook(annotation, around);
-      const text = findFieldText(annotation, look?.appearance, around);
-      if (look) fieldLooks.push(look);
-      if (text) fieldTexts.push(text);
-    } else {
-      const kept = importOther(annotation, kind, around);
-      if (kept) refs.push(around.target.register(kept));
-    }
-  }
-  return { refs, fieldLooks, fieldTexts };
+  return (annotations?.asArray() ?? [])
+    .map((_, index) => annotations?.lookup(index))
+    .filter((annotation) => annotation instanceof PDFDict);
+}
+
+function isWidget(annotation: PDFDict): boolean {
+  return findName(annotation, 'Subtype') === 'Widget';
+}
+
+function hasFlag(annotation: PDFDict, flag: number): boolean {
+  return ((findNumber(annotation, 'F') ?? 0) & flag) !== 0;
 }
 
 function isHidden(annotation: PDFDict): boolean {
-  return ((findNumber(annotation, 'F') ?? 0) & FLAG.hidden) !== 0;
+  return hasFlag(annotation, FLAG.hidden);
 }
 
 function importOther(annotation: PDFDict, kind: string, around: AnnotationSurroundings): PDFDict | undefined {
@@ -229,9 +236,7 @@ function findFieldText(
 
 /** For findings: whether a page carries comments that a reader of the packet will see. */
 export function hasComments(page: SourcePage): boolean {
-  const annotations = findArray(page.dict, 'Annots');
-  return (annotations instanceof PDFArray ? annotations.asArray() : []).some((_, index) => {
-    const annotation = annotations?.lookup(index);
-    return annotation instanceof PDFDict && !isHidden(annotation) && MARKS.has(findName(annotation, 'Subtype') ?? '');
-  });
+  return listAnnotations(page).some(
+    (annotation) => !isHidden(annotation) && MARKS.has(findName(annotation, 'Subtype') ?? ''),
+  );
 }

@@ -4,6 +4,7 @@ import type { PDFObject } from 'pdf-lib';
 import { isDroppedKey } from '../import/copy-objects.ts';
 import { listContents } from '../import-pages.ts';
 import type { OpenedPdf } from '../open-pdf.ts';
+import { asDict } from '../source/pdf-values.ts';
 
 /**
  * What a page of evidence is made of, to be found again in the packet: the length and the CRC-32 of stream data as they
@@ -78,10 +79,13 @@ function listStreams(root: PDFObject, pdf: OpenedPdf, barred: ReadonlySet<PDFDic
     if (!value || seen.has(value) || (value instanceof PDFDict && barred.has(value))) continue;
     seen.add(value);
     if (value instanceof PDFRawStream) streams.push(value);
-    if (value instanceof PDFArray) open.push(...value.asArray());
-    const dict = value instanceof PDFRawStream ? value.dict : value;
-    if (!(dict instanceof PDFDict)) continue;
-    for (const [key, entry] of dict.entries()) if (!isDroppedKey(key)) open.push(entry);
+    open.push(...listParts(value));
   }
   return streams;
+}
+
+function listParts(value: PDFObject): readonly PDFObject[] {
+  if (value instanceof PDFArray) return value.asArray();
+  const entries = asDict(value)?.entries() ?? [];
+  return entries.filter(([key]) => !isDroppedKey(key)).map(([, entry]) => entry);
 }

@@ -1,6 +1,6 @@
 import { PDFName, type PDFDocument, type PDFPageLeaf, type PDFRef } from 'pdf-lib';
 import type { PacketExhibit } from '../../../shared/domain/packet.ts';
-import { embedPicture, makePicturePage } from '../embed-picture.ts';
+import { makePicturePage } from '../embed-picture.ts';
 import { framePage } from '../frame-page.ts';
 import { listSourceBookmarks } from '../import/source-outline.ts';
 import { createPageImporter } from '../import-pages.ts';
@@ -12,6 +12,7 @@ import { readBox } from '../source/pdf-values.ts';
 import type { PacketFonts } from '../text/packet-fonts.ts';
 import { adoptBookmarks, type Bookmark, type PagePlace } from './bookmarks.ts';
 import { drawFieldTexts } from './draw-field-texts.ts';
+import { createPageEmbedder, type PictureMime } from './embed-pages.ts';
 import { createFingerprinter, fingerprintStream, type PageFingerprint } from './page-fingerprint.ts';
 
 export type PlacedExhibit = { readonly exhibit: PacketExhibit; readonly placement: ExhibitPlacement };
@@ -61,7 +62,7 @@ export async function placeSource(
   draft: PacketDraft,
 ): Promise<PlacedSource> {
   const mime = placed[0]?.exhibit.source.mime;
-  if (mime === 'image/jpeg' || mime === 'image/png') return placePicture(bytes, mime, placed, draft);
+  if (mime !== undefined && mime !== 'application/pdf') return placePicture(bytes, mime, placed, draft);
   const opening = await openPdf(bytes);
   if (!opening.ok) throw new UnreadableSourceError(opening.problem.reason, null);
   return placePdf(bytes, opening.pdf, placed, draft);
@@ -103,24 +104,27 @@ function placePdf(
 
 async function placePicture(
   bytes: Uint8Array,
-  mime: 'image/jpeg' | 'image/png',
+  mime: PictureMime,
   placed: readonly PlacedExhibit[],
   draft: PacketDraft,
 ): Promise<PlacedSource> {
   const { context } = draft.doc;
-  const picture = await embedPicture(bytes, mime, context, draft.paper).catch((error: unknown) => {
-    throw new UnreadableSourceError(error instanceof Error ? error.message : "it can't be read", 1);
-  });
-  const fingerprint: PageFingerprint = {
-    contents: [],
-    resources: new Set([fingerprintStream(picture.stream)]),
-  };
-  const pages = placed.map(({ exhibit, placement }): PlacedPage => {
-    const leaf = makePicturePage(picture, context, draft.pageTree);
-    const page = { ref: context.register(leaf), leaf };
-    const pageNumber = placement.firstPage;
-    return { pageNumber, place: finishEvidencePage(page, pageNumber, { exhibit, placement }, draft), fingerprint };
-  });
+  const pages: PlacedPage[] = [];
+  const embedder = createPageEmbedder(bytes, mime, context, draft.paper);
+  for (const { exhibit, placement } of placed) {
+    for (const [index, page] of exhibit.pages.entries()) {
+      const picture = await embedder.embed(page).catch((error: unknown) => {
+        throw new UnreadableSourceError(error instanceof Error ? error.message : "it can't be read", page);
+      });
+      const leaf = makePicturePage(picture, context, draft.pageTree);
+      const pageNumber = placement.firstPage + index;
+      pages.push({
+        pageNumber,
+        place: finishEvidencePage({ ref: context.register(leaf), leaf }, pageNumber, { exhibit, placement }, draft),
+        fingerprint: { contents: [], resources: new Set([fingerprintStream(picture.stream)]) },
+      });
+    }
+  }
   return { pages, bookmarks: new Map(), layers: [] };
 }
 

@@ -3,6 +3,9 @@ import type { Matrix } from '../source/pdf-values.ts';
 /** Points. */
 export type PageSize = { readonly width: number; readonly height: number };
 
+/** What a picture's file says about its size on paper. A camera's stated resolution (mostly 72) means nothing. */
+export type StatedSize = { readonly dpi: number | null; readonly isPhoto: boolean };
+
 const PAPER: Readonly<Record<'a4' | 'letter', PageSize>> = {
   a4: { width: 595.28, height: 841.89 },
   letter: { width: 612, height: 792 },
@@ -21,13 +24,11 @@ const FITTED_DPI = 150;
  * The size of a page that holds one picture and nothing else: as large as the picture says it is when that makes sense,
  * otherwise as large as fits on the paper, lying or standing like the picture, but never blown up.
  * @param width pixels as shown, after turning
- * @param dpi as stated, or null
- * @param isPhoto a camera's stated resolution (mostly 72) means nothing
  */
 export function choosePageSize(
   width: number,
   height: number,
-  { dpi, isPhoto }: { readonly dpi: number | null; readonly isPhoto: boolean },
+  { dpi, isPhoto }: StatedSize,
   paper: 'a4' | 'letter',
 ): PageSize {
   const portrait = PAPER[paper];

@@ -37,26 +37,36 @@ const ICC_LABEL = 'ICC_PROFILE\0';
 export function readJpeg(bytes: Uint8Array): JpegFacts | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== MARKER.soi) return undefined;
   const { segments, isComplete } = listSegments(bytes);
+  const frame = readFrame(bytes, segments);
+  if (!frame) return undefined;
+  const exif = readExifOf(bytes, segments) ?? { orientation: 1, dpi: null, hasCamera: false };
+  return {
+    ...frame,
+    orientation: exif.orientation,
+    dpi: readJfifDpi(bytes, segments) ?? exif.dpi,
+    isPhoto: exif.hasCamera,
+    adobeTransform: readAdobeTransform(bytes, segments),
+    iccProfile: joinIccProfile(bytes, segments),
+    segments,
+    isComplete,
+  };
+}
+
+type Frame = Pick<JpegFacts, 'width' | 'height' | 'components' | 'isBaselineOrProgressive' | 'hasRgbIds'>;
+
+/** The frame header (T.81, B.2.2): precision, height, width, then three bytes for each component. */
+function readFrame(bytes: Uint8Array, segments: readonly JpegSegment[]): Frame | undefined {
   const frame = segments.find(({ marker }) => isFrame(marker));
-  if (!frame || frame.end - frame.start < 11) return undefined;
-  const at = frame.start + 4;
+  const at = (frame?.start ?? 0) + 4;
   const components = bytes[at + 5] ?? 0;
-  if (components === 0 || frame.end - frame.start < 10 + components * 3) return undefined;
-  const exif = readExifOf(bytes, segments);
+  if (!frame || components === 0 || frame.end - frame.start < 10 + components * 3) return undefined;
   const ids = Array.from({ length: components }, (_, index) => bytes[at + 6 + index * 3] ?? 0);
   return {
     width: word(bytes, at + 3),
     height: word(bytes, at + 1),
     components,
     isBaselineOrProgressive: frame.marker >= 0xc0 && frame.marker <= 0xc2 && bytes[at] === 8,
-    orientation: exif?.orientation ?? 1,
-    dpi: readJfifDpi(bytes, segments) ?? exif?.dpi ?? null,
-    isPhoto: exif?.hasCamera ?? false,
-    adobeTransform: readAdobeTransform(bytes, segments),
     hasRgbIds: String.fromCharCode(...ids) === 'RGB',
-    iccProfile: joinIccProfile(bytes, segments),
-    segments,
-    isComplete,
   };
 }
 
@@ -81,32 +91,29 @@ function isKept(bytes: Uint8Array, { marker, start }: JpegSegment): boolean {
 
 function listSegments(bytes: Uint8Array): { segments: readonly JpegSegment[]; isComplete: boolean } {
   const segments: JpegSegment[] = [];
-  let at = 2;
-  while (at + 1 < bytes.length) {
-    if (bytes[at] !== 0xff) {
-      // Junk between markers: readers skip it.
-      const next = bytes.indexOf(0xff, at);
-      if (next === -1) break;
-      at = next;
-      continue;
-    }
-    const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xff || marker === 0x00) {
-      at += 1;
-      continue;
-    }
-    if (marker === MARKER.eoi) {
-      segments.push({ marker, start: at, end: at + 2 });
-      return { segments, isComplete: true };
-    }
-    const isBare = (marker >= 0xd0 && marker <= 0xd7) || marker === 0x01 || marker === MARKER.soi;
-    const end = isBare ? at + 2 : at + 2 + word(bytes, at + 2);
-    if (end > bytes.length) break;
-    const scanEnd = marker === MARKER.sos ? findScanEnd(bytes, end) : end;
-    segments.push({ marker, start: at, end: scanEnd });
-    at = scanEnd;
+  for (let at = findMarker(bytes, 2); at !== -1;) {
+    const segment = readSegment(bytes, at);
+    if (!segment) break;
+    segments.push(segment);
+    if (segment.marker === MARKER.eoi) return { segments, isComplete: true };
+    at = findMarker(bytes, segment.end);
   }
   return { segments, isComplete: false };
+}
+
+/** The next 0xff with a marker behind it; readers skip junk and fill bytes. */
+function findMarker(bytes: Uint8Array, from: number): number {
+  let at = bytes.indexOf(0xff, from);
+  while (at !== -1 && (bytes[at + 1] === 0xff || bytes[at + 1] === 0x00)) at = bytes.indexOf(0xff, at + 1);
+  return at + 1 < bytes.length ? at : -1;
+}
+
+function readSegment(bytes: Uint8Array, at: number): JpegSegment | undefined {
+  const marker = bytes[at + 1] ?? 0;
+  const isBare = (marker >= 0xd0 && marker <= 0xd9) || marker === 0x01;
+  const end = isBare ? at + 2 : at + 2 + word(bytes, at + 2);
+  if (end > bytes.length) return undefined;
+  return { marker, start: at, end: marker === MARKER.sos ? findScanEnd(bytes, end) : end };
 }
 
 /** Scan data run to the next marker that is neither a stuffed zero nor a restart (T.81, B.1.1.5). */

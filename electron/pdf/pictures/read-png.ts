@@ -32,30 +32,40 @@ const MAX_PROFILE_BYTES = 4 * 1024 * 1024;
 export function readPng(bytes: Uint8Array): PngFacts | undefined {
   if (!SIGNATURE.every((byte, index) => bytes[index] === byte)) return undefined;
   const chunks = listChunks(bytes);
-  const [header] = chunks;
-  if (header?.type !== 'IHDR' || header.data.length < 13) return undefined;
-  const view = new DataView(header.data.buffer, header.data.byteOffset, header.data.byteLength);
+  const header = readHeader(chunks);
+  if (!header) return undefined;
   const find = (type: string): Uint8Array | null => chunks.find((chunk) => chunk.type === type)?.data ?? null;
-  const colorType = header.data[9] ?? 0;
-  const palette = find('PLTE');
+  const palette = header.colorType === 3 ? find('PLTE') : null;
   const data = chunks.filter((chunk) => chunk.type === 'IDAT').map((chunk) => chunk.data);
+  const hasColors = header.colorType !== 3 || isPalette(palette);
   return {
-    width: view.getUint32(0),
-    height: view.getUint32(4),
-    bitDepth: header.data[8] ?? 0,
-    colorType,
-    isInterlaced: header.data[12] !== 0,
-    hasTransparency: find('tRNS')?.some((alpha) => alpha !== 255) ?? false,
-    palette: colorType === 3 ? palette : null,
+    ...header,
+    hasTransparency: (find('tRNS') ?? new Uint8Array()).some((alpha) => alpha !== 255),
+    palette,
     dpi: readDpi(find('pHYs')),
     iccProfile: readProfile(find('iCCP')),
     data,
-    isComplete:
-      chunks.at(-1)?.type === 'IEND' &&
-      data.length > 0 &&
-      (colorType !== 3 || isPalette(palette)) &&
-      chunks.every((chunk) => chunk.isIntact || !NEEDED.has(chunk.type)),
+    isComplete: hasColors && data.length > 0 && isWhole(chunks),
   };
+}
+
+type Header = Pick<PngFacts, 'width' | 'height' | 'bitDepth' | 'colorType' | 'isInterlaced'>;
+
+function readHeader([header]: readonly Chunk[]): Header | undefined {
+  if (header?.type !== 'IHDR' || header.data.length < 13) return undefined;
+  const view = new DataView(header.data.buffer, header.data.byteOffset, header.data.byteLength);
+  return {
+    width: view.getUint32(0),
+    height: view.getUint32(4),
+    bitDepth: view.getUint8(8),
+    colorType: view.getUint8(9),
+    isInterlaced: view.getUint8(12) !== 0,
+  };
+}
+
+/** Down to its last chunk, and with every needed one intact. */
+function isWhole(chunks: readonly Chunk[]): boolean {
+  return chunks.at(-1)?.type === 'IEND' && chunks.every((chunk) => chunk.isIntact || !NEEDED.has(chunk.type));
 }
 
 function isPalette(palette: Uint8Array | null): boolean {

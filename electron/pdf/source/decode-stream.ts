@@ -129,13 +129,19 @@ export function undoPngPredictor(bytes: Uint8Array, rowBytes: number, bytesPerPi
     const to = row * rowBytes;
     const filter = bytes[from];
     for (let at = 0; at < rowBytes; at += 1) {
-      const left = at >= bytesPerPixel ? (out[to + at - bytesPerPixel] ?? 0) : 0;
-      const up = row > 0 ? (out[to + at - rowBytes] ?? 0) : 0;
-      const upLeft = row > 0 && at >= bytesPerPixel ? (out[to + at - rowBytes - bytesPerPixel] ?? 0) : 0;
-      out[to + at] = (bytes[from + 1 + at] ?? 0) + predict(filter, left, up, upLeft);
+      const isInside = at >= bytesPerPixel;
+      const left = isInside ? byteAt(out, to + at - bytesPerPixel) : 0;
+      const up = byteAt(out, to + at - rowBytes);
+      const upLeft = isInside ? byteAt(out, to + at - rowBytes - bytesPerPixel) : 0;
+      out[to + at] = byteAt(bytes, from + 1 + at) + predict(filter, left, up, upLeft);
     }
   }
   return out;
+}
+
+/** Zero beyond either end, as above the first row. */
+function byteAt(bytes: Uint8Array, index: number): number {
+  return bytes[index] ?? 0;
 }
 
 function predict(filter: number | undefined, left: number, up: number, upLeft: number): number {

@@ -1,5 +1,5 @@
 import { PDFName, PDFNumber, PDFParser, PDFRawStream, PDFRef } from 'pdf-lib';
-import type { PDFContext, PDFObject, PDFStream , PDFDict} from 'pdf-lib';
+import type { PDFContext, PDFObject, PDFStream, PDFDict } from 'pdf-lib';
 import { decodeStream, listFilters, type DecodedStream } from './decode-stream.ts';
 import { findBytes, isDigit, isWhitespace, matchesAt, skipSpace } from './byte-scan.ts';
 import { PDF_LIMITS, PdfTooComplexError } from './limits.ts';

@@ -15,6 +15,7 @@ export type XrefTable = {
 type Section = { readonly entries: ReadonlyMap<number, boolean>; readonly previous: readonly number[] };
 
 const MAX_SECTIONS = 1000;
+const [IN_USE, FREE] = [0x6e, 0x66];
 
 /**
  * Reads the cross-reference tables and streams of a file, newest first (PDF 1.7, 7.5.4 and 7.5.8). They tell an object
@@ -23,28 +24,27 @@ const MAX_SECTIONS = 1000;
 export function readXref(bytes: Uint8Array, context: PDFContext): XrefTable {
   const known = new Map<number, boolean>();
   const shift = Math.max(0, findBytes(bytes.subarray(0, 1024), '%PDF-', 0));
-  const open = [findStart(bytes)];
-  const seen = new Set<number>();
+  // Without a beginning there is nothing at offset -1 either: the table isn't whole.
+  const open = new Set([findStart(bytes) ?? -1]);
   let isWhole = true;
+  // Grows while it is walked; an offset that comes up again adds nothing.
   for (const offset of open) {
-    if (offset === undefined || seen.size > MAX_SECTIONS) return { isWhole: false, inUse: listInUse(known) };
-    if (seen.has(offset)) continue;
-    seen.add(offset);
+    if (open.size > MAX_SECTIONS) return { isWhole: false, inUse: listInUse(known) };
     const section = readSection(bytes, offset, context) ?? readSection(bytes, offset + shift, context);
     if (!section) isWhole = false;
-    for (const [number, isUsed] of section?.entries ?? []) if (!known.has(number)) known.set(number, isUsed);
-    open.push(...(section?.previous ?? []));
+    section?.entries.forEach((isUsed, number) => known.has(number) || known.set(number, isUsed));
+    section?.previous.forEach((previous) => open.add(previous));
   }
   return { isWhole, inUse: listInUse(known) };
+}
+
+function listInUse(known: ReadonlyMap<number, boolean>): ReadonlySet<number> {
+  return new Set([...known].filter(([, isUsed]) => isUsed).map(([number]) => number));
 }
 
 /** Whether a reference that leads nowhere means that something was lost. */
 export function isLost(ref: PDFRef, xref: XrefTable): boolean {
   return !xref.isWhole || xref.inUse.has(ref.objectNumber);
-}
-
-function listInUse(known: ReadonlyMap<number, boolean>): ReadonlySet<number> {
-  return new Set([...known].filter(([, isUsed]) => isUsed).map(([number]) => number));
 }
 
 function findStart(bytes: Uint8Array): number | undefined {
@@ -67,17 +67,9 @@ function readTable(bytes: Uint8Array, from: number): Section | undefined {
   const entries = new Map<number, boolean>();
   let at = skipSpace(bytes, from);
   while (isDigit(bytes[at])) {
-    const head = readNumbers(bytes, at, 2);
-    if (!head) return undefined;
-    const [first, count, end] = [head[0] ?? 0, head[1] ?? 0, head[2] ?? 0];
-    at = skipSpace(bytes, end);
-    for (let index = 0; index < count; index += 1) {
-      const line = readNumbers(bytes, at, 2);
-      const kind = line ? skipSpace(bytes, line[2] ?? 0) : 0;
-      if (!line || (bytes[kind] !== 0x6e && bytes[kind] !== 0x66)) return undefined;
-      entries.set(first + index, bytes[kind] === 0x6e);
-      at = skipSpace(bytes, kind + 1);
-    }
+    const end = readSubsection(bytes, at, entries);
+    if (end === undefined) return undefined;
+    at = end;
   }
   if (!matchesAt(bytes, 'trailer', at)) return undefined;
   const trailer =
@@ -88,24 +80,47 @@ function readTable(bytes: Uint8Array, from: number): Section | undefined {
   return { entries, previous: previous.filter((offset) => offset !== undefined).map(Number) };
 }
 
-/** A stream of packed entries, which the parser has inflated already. */
-function readStream({ dict, contents }: PDFRawStream): Section | undefined {
-  const widths = readArray(dict, 'W');
-  const index = readArray(dict, 'Index') ?? [0, findNumber(dict, 'Size') ?? 0];
-  if (!widths || widths.length < 3) return undefined;
-  const [kindWidth = 0, secondWidth = 0, thirdWidth = 0] = widths;
-  const rowBytes = kindWidth + secondWidth + thirdWidth;
-  if (rowBytes < 1) return undefined;
-  const entries = new Map<number, boolean>();
-  let at = 0;
-  for (let part = 0; part + 1 < index.length; part += 2) {
-    for (let offset = 0; offset < (index[part + 1] ?? 0) && at + rowBytes <= contents.length; offset += 1) {
-      entries.set((index[part] ?? 0) + offset, kindWidth === 0 || contents[at + kindWidth - 1] !== 0);
-      at += rowBytes;
-    }
+/** First number and count, then a line for each object. Gives the offset behind it; undefined when a line is wrong. */
+function readSubsection(bytes: Uint8Array, from: number, entries: Map<number, boolean>): number | undefined {
+  const [first, count, headEnd] = readNumbers(bytes, from, 2) ?? [];
+  if (first === undefined || count === undefined || headEnd === undefined) return undefined;
+  let at = skipSpace(bytes, headEnd);
+  for (let index = 0; index < count; index += 1) {
+    const lineEnd = readNumbers(bytes, at, 2)?.[2];
+    const kind = lineEnd === undefined ? -1 : skipSpace(bytes, lineEnd);
+    if (bytes[kind] !== IN_USE && bytes[kind] !== FREE) return undefined;
+    entries.set(first + index, bytes[kind] === IN_USE);
+    at = skipSpace(bytes, kind + 1);
   }
+  return at;
+}
+
+/** A stream of packed entries, which the parser has inflated already. Only the kind of each is of interest. */
+function readStream({ dict, contents }: PDFRawStream): Section | undefined {
+  const widths = readArray(dict, 'W') ?? [];
+  const [kindWidth = 0] = widths;
+  const rowBytes = widths.reduce((sum, width) => sum + width, 0);
+  if (widths.length < 3 || rowBytes < 1) return undefined;
+  const numbers = listNumbers(
+    readArray(dict, 'Index') ?? [0, findNumber(dict, 'Size') ?? 0],
+    contents.length / rowBytes,
+  );
+  const isUsed = (row: number): boolean => kindWidth === 0 || contents[row * rowBytes + kindWidth - 1] !== 0;
   const previous = findNumber(dict, 'Prev');
-  return { entries, previous: previous === undefined ? [] : [previous] };
+  return {
+    entries: new Map(numbers.map((number, row) => [number, isUsed(row)])),
+    previous: previous === undefined ? [] : [previous],
+  };
+}
+
+/** The object numbers of pairs of a first number and a count, no more than there are rows. */
+function listNumbers(pairs: readonly number[], rows: number): readonly number[] {
+  const numbers: number[] = [];
+  for (let at = 0; at + 1 < pairs.length; at += 2) {
+    const [first = 0, count = 0] = pairs.slice(at, at + 2);
+    for (let index = 0; index < count && numbers.length + 1 <= rows; index += 1) numbers.push(first + index);
+  }
+  return numbers;
 }
 
 function readArray(dict: PDFDict, key: string): readonly number[] | undefined {

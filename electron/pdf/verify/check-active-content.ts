@@ -42,20 +42,22 @@ export const checkActiveContent: Check = (packet) => {
   const free = new Set<number>();
   const suspects = new Map<number, string>();
 
-  const visit = (value: PdfValue | undefined, number: number, isFree: boolean, depth: number): void => {
-    if (isKind(value, 'ref')) {
-      if (isFree) free.add(value.number);
-      if (known.has(value.number)) return;
-      const message = `Object ${number} refers to object ${value.number}, which is missing.`;
-      faults.push(fault('structure', null, message));
-    }
-    if (isArray(value)) for (const item of value) visit(item, number, false, depth + 1);
-    const dict = isKind(value, 'stream') ? value.dict : value;
-    if (!isKind(dict, 'dict')) return;
-    const reason = isFree ? undefined : findForbidden(dict);
+  const note = (number: number, reason: string | undefined, depth: number): void => {
     // Whether a whole object is a dictionary of free names is known only when all objects have been seen.
     if (reason && depth === 0) suspects.set(number, reason);
     else if (reason) faults.push(fault('active-content', null, `Object ${number} holds ${reason}.`));
+  };
+  const follow = (target: number, number: number, isFree: boolean): void => {
+    if (isFree) free.add(target);
+    if (known.has(target)) return;
+    faults.push(fault('structure', null, `Object ${number} refers to object ${target}, which is missing.`));
+  };
+  const visit = (value: PdfValue | undefined, number: number, isFree: boolean, depth: number): void => {
+    if (isKind(value, 'ref')) follow(value.number, number, isFree);
+    if (isArray(value)) for (const item of value) visit(item, number, false, depth + 1);
+    const dict = isKind(value, 'stream') ? value.dict : value;
+    if (!isKind(dict, 'dict')) return;
+    if (!isFree) note(number, findForbidden(dict), depth);
     for (const [key, entry] of dict.entries) visit(entry, number, !isFree && FREE_NAMES.has(key), depth + 1);
   };
 

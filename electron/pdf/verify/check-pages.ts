@@ -1,6 +1,6 @@
 import type { PacketFault } from '../../../shared/domain/packet.ts';
 import { fault, type Check, type PacketExpectation } from './check-context.ts';
-import { listBookmarks, type OpenedPacket } from './packet-outline.ts';
+import { listBookmarks, type FoundPage, type OpenedPacket } from './packet-outline.ts';
 import { joinLines, readPageText } from './page-text.ts';
 
 const PAGE_NUMBER = /Page (\d+) of (\d+)$/;
@@ -8,30 +8,37 @@ const BAND = /^Exhibit [A-Z]+ · (\d+) of (\d+) · Page (\d+) of (\d+)$/;
 
 /** As many pages as promised; on every own page and every frame the page's number, as a viewer counts. */
 export const checkPages: Check = (packet, expected) => {
-  const faults: PacketFault[] = [];
   const { pages } = packet;
   const promised = countPromised(expected);
-  if (promised !== undefined && promised !== pages.length) {
-    faults.push(fault('page-count', null, `The packet has ${pages.length} pages instead of ${promised}.`));
-  }
   const own = listOwnPages(packet, expected);
   const framed = expected.plan ? listFramedPages(expected) : undefined;
-  for (const page of pages) {
+  const faults = pages.flatMap((page) => {
     const isOwn = own.has(page.pageNumber);
-    if (!isOwn && framed && !framed.has(page.pageNumber)) continue;
-    const lines = joinLines(readPageText(page, packet.reader, isOwn ? 'all' : 'last'));
-    const pattern = isOwn ? PAGE_NUMBER : BAND;
-    const found = lines.map((line) => pattern.exec(line)).find((match) => match !== null);
-    const [number, total] = found ? found.slice(-2).map(Number) : [];
-    if (!found && (isOwn || framed)) {
-      faults.push(fault('page-number', page.pageNumber, `Page ${page.pageNumber} doesn't show its number.`));
-    } else if (found && (number !== page.pageNumber || total !== pages.length)) {
-      const message = `Page ${page.pageNumber} of ${pages.length} calls itself page ${number} of ${total}.`;
-      faults.push(fault('page-number', page.pageNumber, message));
-    }
-  }
-  return faults;
+    if (isOwn) return checkNumber(page, packet, PAGE_NUMBER, true);
+    // Without the plan nobody knows which exhibits have a frame; those that have one are checked.
+    return framed && !framed.has(page.pageNumber) ? [] : checkNumber(page, packet, BAND, framed !== undefined);
+  });
+  if (promised === undefined || promised === pages.length) return faults;
+  return [fault('page-count', null, `The packet has ${pages.length} pages instead of ${promised}.`), ...faults];
 };
+
+function checkNumber(
+  page: FoundPage,
+  { reader, pages }: OpenedPacket,
+  pattern: RegExp,
+  mustShow: boolean,
+): readonly PacketFault[] {
+  const { pageNumber } = page;
+  const lines = joinLines(readPageText(page, reader, pattern === PAGE_NUMBER ? 'all' : 'last'));
+  const found = lines.map((line) => pattern.exec(line)).find((match) => match !== null);
+  if (!found) {
+    return mustShow ? [fault('page-number', pageNumber, `Page ${pageNumber} doesn't show its number.`)] : [];
+  }
+  const [number, total] = found.slice(-2).map(Number);
+  if (number === pageNumber && total === pages.length) return [];
+  const message = `Page ${pageNumber} of ${pages.length} calls itself page ${number} of ${total}.`;
+  return [fault('page-number', pageNumber, message)];
+}
 
 function countPromised({ report, pages }: PacketExpectation): number | undefined {
   return pages ?? report?.packet?.pages;

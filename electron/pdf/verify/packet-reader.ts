@@ -119,21 +119,26 @@ function readObjectAt(source: ByteSource, offset: number, number: number): PdfVa
     const head = source.read(offset, length);
     const isWhole = head.length < length || length > MAX_HEAD_BYTES;
     try {
-      const prefix = /^\s*(\d+)\s+\d+\s+obj/.exec(head.toString('latin1', 0, 64));
-      if (!prefix || Number(prefix[1]) !== number)
-        throw new PacketStructureError(`object ${number} isn't at its place`);
-      const lexer = createPdfLexer(head, prefix[0].length);
-      const value = lexer.next();
-      const after = /^\s*(stream\r?\n|endobj)/.exec(head.toString('latin1', lexer.position(), lexer.position() + 32));
-      if (!after && isWhole) throw new PacketStructureError(`object ${number} has no end`);
-      if (!after) continue;
-      if (!after[1]?.startsWith('stream')) return value as PdfValue;
-      if (!isKind(value as PdfValue, 'dict')) throw new PacketStructureError(`stream ${number} has no dictionary`);
-      return { kind: 'stream', dict: value as PdfDict, start: offset + lexer.position() + after[0].length };
+      return readObject(head, offset, number);
     } catch (error) {
-      if (error instanceof PacketStructureError || isWhole) throw asStructureError(error, number);
+      // Too little was read, unless there is no more.
+      if (isWhole || error instanceof PacketStructureError) throw asStructureError(error, number);
     }
   }
+}
+
+/** `12 0 obj … endobj`, or the head of a stream. Throws RangeError or SyntaxError when it doesn't end within `head`. */
+function readObject(head: Buffer, offset: number, number: number): PdfValue {
+  const prefix = /^\s*(\d+)\s+\d+\s+obj/.exec(head.toString('latin1', 0, 64));
+  if (!prefix || Number(prefix[1]) !== number) throw new PacketStructureError(`object ${number} isn't at its place`);
+  const lexer = createPdfLexer(head, prefix[0].length);
+  const value = lexer.next() as PdfValue;
+  const behind = lexer.position();
+  const after = /^\s*(stream\r?\n|endobj)/.exec(head.toString('latin1', behind, behind + 32));
+  if (!after) throw new RangeError('it has no end');
+  if (!after[1]?.startsWith('stream')) return value;
+  if (!isKind(value, 'dict')) throw new PacketStructureError(`stream ${number} has no dictionary`);
+  return { kind: 'stream', dict: value, start: offset + behind + after[0].length };
 }
 
 function asStructureError(error: unknown, number: number): PacketStructureError {
@@ -162,18 +167,21 @@ function readObjects(dict: PdfDict, data: Buffer, number: number): readonly PdfV
 type Get = PacketReader['get'];
 
 function decodeFlate(raw: Buffer, dict: PdfDict, get: Get): Buffer {
-  const filter = get(dict, 'Filter');
-  const name = isArray(filter) && filter.length === 1 ? filter[0] : filter;
-  if (name === undefined || (isArray(filter) && filter.length === 0)) return raw;
-  if (!isKind(name, 'name') || name.name !== 'FlateDecode')
+  const filter = get(dict, 'Filter') ?? [];
+  const names = isArray(filter) ? filter : [filter];
+  if (names.length === 0) return raw;
+  const [name] = names;
+  if (names.length > 1 || !isKind(name, 'name') || name.name !== 'FlateDecode') {
     throw new PacketStructureError('a stream of a foreign kind');
+  }
+  const parms = get(dict, 'DecodeParms');
+  const number = (key: string): number => {
+    const value = isKind(parms, 'dict') ? get(parms, key) : undefined;
+    return typeof value === 'number' ? value : 1;
+  };
   try {
     const data = inflateSync(raw, { maxOutputLength: MAX_DECODED_BYTES });
-    const parms = get(dict, 'DecodeParms');
-    const columns = isKind(parms, 'dict') ? get(parms, 'Columns') : undefined;
-    const predictor = isKind(parms, 'dict') ? get(parms, 'Predictor') : undefined;
-    if (typeof predictor !== 'number' || predictor < 10) return data;
-    return Buffer.from(undoPngPredictor(data, typeof columns === 'number' ? columns : 1, 1));
+    return number('Predictor') < 10 ? data : Buffer.from(undoPngPredictor(data, number('Columns'), 1));
   } catch {
     throw new PacketStructureError('a compressed stream is broken');
   }
@@ -220,22 +228,28 @@ function readEntries(data: Buffer, dict: PdfDict): ReadonlyMap<number, Place | u
     const value = dict.entries.get(key);
     return isArray(value) ? value.map(Number) : undefined;
   };
-  const [w1 = 1, w2 = 0, w3 = 0] = list('W') ?? [];
+  const widths = list('W') ?? [];
+  const rowBytes = widths.reduce((sum, width) => sum + width, 0);
   const index = list('Index') ?? [0, Number(dict.entries.get('Size') ?? 0)];
   const places = new Map<number, Place | undefined>();
-  const field = (at: number, width: number): number => (width === 0 ? 0 : data.readUIntBE(at, width));
-  let at = 0;
+  let row = 0;
   for (let part = 0; part + 1 < index.length; part += 2) {
-    for (let step = 0; step < (index[part + 1] ?? 0) && at + w1 + w2 + w3 <= data.length; step += 1) {
-      const kind = w1 === 0 ? 1 : field(at, w1);
-      const [second, third] = [field(at + w1, w2), field(at + w1 + w2, w3)];
-      const number = (index[part] ?? 0) + step;
-      if (kind === 1) places.set(number, { kind: 'file', offset: second });
-      else places.set(number, kind === 2 ? { kind: 'stream', number: second, index: third } : undefined);
-      at += w1 + w2 + w3;
+    const [first = 0, count = 0] = index.slice(part, part + 2);
+    for (let step = 0; step < count && (row + 1) * rowBytes <= data.length; step += 1) {
+      places.set(first + step, readPlace(data, row * rowBytes, widths));
+      row += 1;
     }
   }
   return places;
+}
+
+/** One packed entry (PDF 1.7, table 18); undefined for a free number. */
+function readPlace(data: Buffer, at: number, [w1 = 0, w2 = 0, w3 = 0]: readonly number[]): Place | undefined {
+  const field = (from: number, width: number): number => (width === 0 ? 0 : data.readUIntBE(from, width));
+  const kind = w1 === 0 ? 1 : field(at, w1);
+  const [second, third] = [field(at + w1, w2), field(at + w1 + w2, w3)];
+  if (kind === 1) return { kind: 'file', offset: second };
+  return kind === 2 ? { kind: 'stream', number: second, index: third } : undefined;
 }
 
 /** An old-style table, as other tools write when they save a packet again. */

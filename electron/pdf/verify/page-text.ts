@@ -112,39 +112,43 @@ function createFontReader(page: FoundPage, reader: PacketReader): (name: string)
   };
 }
 
-const mapsByReader = new WeakMap<PacketReader, Map<string, UnicodeMap>>();
+const mapsByReader = new WeakMap<PacketReader, Map<number, UnicodeMap>>();
 
-/** Reads a /ToUnicode map: single characters and ranges (Adobe Technical Note 5411). */
+/** The map of a font with two-byte codes; each is read once. */
 function readUnicodeMap(font: PdfDict, reader: PacketReader): UnicodeMap | undefined {
   const encoding = reader.get(font, 'Encoding');
   const reference = font.entries.get('ToUnicode');
   if (!isKind(encoding, 'name') || encoding.name !== 'Identity-H' || !isKind(reference, 'ref')) return undefined;
-  const known = mapsByReader.get(reader) ?? new Map<string, UnicodeMap>();
+  const known = mapsByReader.get(reader) ?? new Map<number, UnicodeMap>();
   mapsByReader.set(reader, known);
-  const key = String(reference.number);
-  const cached = known.get(key);
-  if (cached) return cached;
-  const stream = reader.resolve(reference);
-  if (!isKind(stream, 'stream')) return undefined;
-  const text = reader.decode(stream).toString('latin1');
+  const stream = known.has(reference.number) ? undefined : reader.resolve(reference);
+  if (isKind(stream, 'stream')) {
+    known.set(reference.number, parseUnicodeMap(reader.decode(stream).toString('latin1')));
+  }
+  return known.get(reference.number);
+}
+
+/** Single characters and ranges of a /ToUnicode map (Adobe Technical Note 5411). */
+function parseUnicodeMap(text: string): UnicodeMap {
   const map = new Map<number, string>();
-  for (const [, block = ''] of text.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
-    for (const [, code = '', value = ''] of block.matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]*)>/gi)) {
-      map.set(parseInt(code, 16), fromUtf16(value));
-    }
-  }
-  for (const [, block = ''] of text.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
-    for (const [, from = '', to = '', value = ''] of block.matchAll(
-      /<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*<([0-9a-f]{4})>/gi,
-    )) {
-      const first = parseInt(from, 16);
-      for (let code = first; code <= Math.min(parseInt(to, 16), first + 0xffff); code += 1) {
-        map.set(code, String.fromCharCode(parseInt(value, 16) + code - first));
-      }
-    }
-  }
-  known.set(key, map);
+  for (const block of text.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) addCharacters(map, block[1] ?? '');
+  for (const block of text.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) addRanges(map, block[1] ?? '');
   return map;
+}
+
+function addCharacters(map: Map<number, string>, block: string): void {
+  for (const [, code = '', value = ''] of block.matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]*)>/gi)) {
+    map.set(parseInt(code, 16), fromUtf16(value));
+  }
+}
+
+function addRanges(map: Map<number, string>, block: string): void {
+  for (const [, ...hexes] of block.matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*<([0-9a-f]{4})>/gi)) {
+    const [first = 0, last = 0, character = 0] = hexes.map((hex) => parseInt(hex, 16));
+    for (let code = first; code <= Math.min(last, first + 0xffff); code += 1) {
+      map.set(code, String.fromCharCode(character + code - first));
+    }
+  }
 }
 
 function fromUtf16(hex: string): string {

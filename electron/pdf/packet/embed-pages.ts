@@ -1,0 +1,38 @@
+import type { PDFContext } from 'pdf-lib';
+import type { EvidenceMime } from '../../../shared/domain/evidence.ts';
+import { embedPicture, type EmbeddedPicture } from '../embed-picture.ts';
+import { convertPicture } from '../pictures/convert-picture.ts';
+import { openForeignPicture } from '../pictures/open-foreign-picture.ts';
+
+export type PictureMime = Exclude<EvidenceMime, 'application/pdf'>;
+
+/**
+ * Puts the pages of a picture file into a document, each once, however many exhibits show it. Pictures that a PDF can't
+ * hold as they are are converted.
+ */
+export function createPageEmbedder(
+  bytes: Uint8Array,
+  mime: PictureMime,
+  target: PDFContext,
+  paper: 'a4' | 'letter',
+): {
+  /**
+   * @param pageNumber 1-based
+   * @throws when there is no such page, or the bytes aren't the picture that they were when they were taken in
+   */
+  readonly embed: (pageNumber: number) => Promise<EmbeddedPicture>;
+} {
+  const embedded = new Map<number, EmbeddedPicture>();
+  const embedPage = async (pageNumber: number): Promise<EmbeddedPicture> => {
+    if (mime === 'image/jpeg' || mime === 'image/png') return embedPicture(bytes, mime, target, paper);
+    const converted = await convertPicture(await openForeignPicture(bytes, mime), pageNumber - 1);
+    return embedPicture(converted.bytes, converted.mime, target, paper, converted.stated);
+  };
+  return {
+    embed: async (pageNumber) => {
+      const picture = embedded.get(pageNumber) ?? (await embedPage(pageNumber));
+      embedded.set(pageNumber, picture);
+      return picture;
+    },
+  };
+}
