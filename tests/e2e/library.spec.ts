@@ -31,3 +31,23 @@ test('the checklist shows gaps, and a file dropped on one gets its type', async 
   await expect(page.locator('[data-drop-type=supplier_contact_sheet]').last()).toContainText('Who to call');
   await expect(page.getByRole('button', { name: /Kind of document/ })).toContainText('Supplier contact sheet');
 });
+
+test('filters show what lacks something, by mouse and by keyboard', async ({ launch }) => {
+  test.setTimeout(120_000);
+  const page = await openExample(await launch());
+  await page
+    .getByRole('row', { name: /Veldrane invoice/ })
+    .getByRole('button', { name: /Actions/ })
+    .click();
+  await page.getByRole('menuitem', { name: 'Leave out of the packet' }).click();
+  await page.getByRole('button', { name: 'All documents (8)' }).click();
+  await page.getByRole('menuitem', { name: 'Left out' }).click();
+  await expect(page.getByRole('grid', { name: 'Documents' }).getByRole('row')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Left out: 1 of 8' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('utility');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('grid', { name: 'Documents' }).getByRole('row')).toHaveCount(1);
+  await expect(page.getByRole('row', { name: /Electricity bill/ })).toBeVisible();
+  expect(await findAxeViolations(page), 'accessibility of a filtered list').toEqual([]);
+});

@@ -7,7 +7,7 @@ import type { EvidenceId } from '../../../../shared/domain/ids.ts';
 import { Tabs } from '../../../components/tabs/tabs.tsx';
 import type { EvidenceRow } from '../packet-order.ts';
 import { ChecklistView } from './checklist-view.tsx';
-import { EvidenceList } from './evidence-list.tsx';
+import { OrderedView } from './ordered-view.tsx';
 
 export type EvidenceLibraryProps = {
   readonly it: Case;
@@ -30,7 +30,7 @@ export function EvidenceLibrary({ it, rows, checklist, selectedId, onSelect }: E
       selectedId={view}
       onSelect={setView}
       tabs={[
-        { id: 'order', label: t`In packet order`, content: <EvidenceList {...choice} rows={rows} /> },
+        { id: 'order', label: t`In packet order`, content: <OrderedView {...choice} rows={rows} /> },
         {
           id: 'checklist',
           label: total === 0 ? t`By checklist` : t`By checklist (${present} of ${total})`,

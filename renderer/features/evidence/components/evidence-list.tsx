@@ -1,44 +1,58 @@
 import { useLingui } from '@lingui/react/macro';
-import { GripVertical } from 'lucide-react';
-import { Button as AriaButton, DropIndicator, GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
+import { useEffect, useRef } from 'react';
+import { DropIndicator, GridList, GridListItem, ListLayout, Virtualizer, useDragAndDrop } from 'react-aria-components';
+import type { FindingLevel } from '../../../../shared/domain/finding.ts';
 import type { CaseId, EvidenceId } from '../../../../shared/domain/ids.ts';
-import { labelOf } from '../../../../shared/domain/catalogue.ts';
-import { ExhibitBadge } from '../../../components/badge/badge.tsx';
 import { RowKeys } from '../../../components/row-keys/row-keys.tsx';
-import { useAnswer } from '../../../lib/use-answer.ts';
 import { moveBeside, type EvidenceRow } from '../packet-order.ts';
-import { KindIcon } from './kind-icon.tsx';
-import { RowFindings } from './row-findings.tsx';
-import { RowMenu } from './row-menu.tsx';
+import { EvidenceRowView } from './evidence-row-view.tsx';
+import { RowContext } from './row-context.ts';
 import styles from './evidence-list.module.css';
+import { useGrowingRows } from './use-growing-rows.ts';
 import { useEvidenceActions } from './use-evidence-actions.ts';
 
 export type EvidenceListProps = {
   readonly caseId: CaseId;
+  /** All rows of the case, in order. */
   readonly rows: readonly EvidenceRow[];
+  /** Those that are shown. Order can be changed only while all are. */
+  readonly shown: readonly EvidenceRow[];
+  readonly levels: ReadonlyMap<string, FindingLevel>;
   readonly selectedId: EvidenceId;
   readonly onSelect: (evidenceId: EvidenceId) => void;
 };
 
-/** The list in packet order. Dragging, Alt+arrows and each row's menu move a document; Delete removes it. */
-export function EvidenceList({ caseId, rows, selectedId, onSelect }: EvidenceListProps) {
+/** Height of every row in pixels: one that is known without looking makes any length of list quick. */
+const ROW_HEIGHT = 62;
+const LAYOUT = { rowSize: ROW_HEIGHT, gap: 1 } as const;
+
+/**
+ * The list in packet order; only the rows in view exist. Dragging, Alt+arrows and each row's menu move a document; Delete
+ * removes it.
+ */
+export function EvidenceList({ caseId, rows, shown, levels, selectedId, onSelect }: EvidenceListProps) {
   const { t } = useLingui();
   const actions = useEvidenceActions(caseId, rows, onSelect);
-  const ids = rows.map((row) => row.evidence.id);
+  const canMove = shown === rows;
+  const list = useRef<HTMLDivElement>(null);
+  const items = useGrowingRows(shown, selectedId);
   const { dragAndDropHooks } = useDragAndDrop<EvidenceRow>({
+    isDisabled: !canMove,
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
     onReorder: ({ keys, target }) => {
       if (target.dropPosition === 'on') return;
+      const ids = rows.map((row) => row.evidence.id);
       const moved = new Set([...keys].map((key) => String(key) as EvidenceId));
       actions.reorder(moveBeside(ids, moved, String(target.key) as EvidenceId, target.dropPosition));
     },
     renderDropIndicator: (target) => <DropIndicator target={target} className={styles.indicator ?? ''} />,
   });
+  useSelectedInView(list, shown, selectedId);
   const onRowKey = (rowId: string, event: React.KeyboardEvent): void => {
     const row = rows.find((one) => one.evidence.id === rowId);
     if (!row) return;
     const isUp = event.key === 'ArrowUp';
-    if (event.altKey && (isUp || event.key === 'ArrowDown')) {
+    if (canMove && event.altKey && (isUp || event.key === 'ArrowDown')) {
       event.preventDefault();
       event.stopPropagation();
       actions.move(row, isUp ? -1 : 1);
@@ -51,61 +65,59 @@ export function EvidenceList({ caseId, rows, selectedId, onSelect }: EvidenceLis
     }
   };
   return (
-    <RowKeys onRowKey={onRowKey}>
-      <GridList
-        aria-label={t`Documents`}
-        className={styles.list ?? ''}
-        items={rows.map((row) => ({ ...row, id: row.evidence.id }))}
-        dependencies={[rows]}
-        selectionMode="single"
-        selectionBehavior="replace"
-        disallowEmptySelection
-        selectedKeys={[selectedId]}
-        onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : keys;
-          if (key !== undefined) onSelect(String(key) as EvidenceId);
-        }}
-        dragAndDropHooks={dragAndDropHooks}
-        keyboardNavigationBehavior="arrow"
-      >
-        {(row) => <DocumentRow row={row} rows={rows} actions={actions} />}
-      </GridList>
+    <RowKeys onRowKey={onRowKey} className={styles.keys}>
+      <RowContext value={{ rows, levels, actions, canMove }}>
+        <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+          <GridList
+            ref={list}
+            aria-label={t`Documents`}
+            className={styles.list ?? ''}
+            items={items}
+            selectionMode="single"
+            selectionBehavior="replace"
+            disallowEmptySelection
+            selectedKeys={[selectedId]}
+            onSelectionChange={(keys) => {
+              const [key] = keys === 'all' ? [] : keys;
+              if (key !== undefined) onSelect(String(key) as EvidenceId);
+            }}
+            dragAndDropHooks={dragAndDropHooks}
+            keyboardNavigationBehavior="arrow"
+          >
+            {(row) => (
+              <GridListItem
+                id={row.evidence.id}
+                textValue={row.evidence.title}
+                className={styles.row ?? ''}
+                data-out={!row.evidence.include || undefined}
+              >
+                <EvidenceRowView row={row} />
+              </GridListItem>
+            )}
+          </GridList>
+        </Virtualizer>
+      </RowContext>
     </RowKeys>
   );
 }
 
-type DocumentRowProps = {
-  readonly row: EvidenceRow;
-  readonly rows: readonly EvidenceRow[];
-  readonly actions: ReturnType<typeof useEvidenceActions>;
-};
-
-function DocumentRow({ row, rows, actions }: DocumentRowProps) {
-  const { t } = useLingui();
-  const { documentTypes } = useAnswer('catalogue.get', {});
-  const { evidence, label } = row;
-  const pageCount = evidence.pages?.length ?? evidence.file.pageCount;
-  return (
-    <GridListItem
-      id={evidence.id}
-      textValue={evidence.title}
-      className={styles.row ?? ''}
-      data-out={!evidence.include || undefined}
-    >
-      <AriaButton slot="drag" className={styles.grip ?? ''} aria-label={t`Move ${evidence.title}`}>
-        <GripVertical aria-hidden />
-      </AriaButton>
-      <ExhibitBadge label={label} name={label === null ? t`Left out` : t`Exhibit ${label}`} />
-      <div className={styles.words}>
-        <div className={styles.title}>{evidence.title}</div>
-        <div className={styles.sub}>
-          <KindIcon kind={evidence.file.kind} />
-          <span>{evidence.include ? labelOf(documentTypes, evidence.type) : t`Left out`}</span>
-          <RowFindings evidence={evidence} />
-          <span className={styles.pages}>{t`${pageCount} p.`}</span>
-        </div>
-      </div>
-      <RowMenu row={row} rows={rows} actions={actions} />
-    </GridListItem>
-  );
+/** Brings the chosen row into view when another one is chosen from outside: by a search, an import, a finding. */
+function useSelectedInView(
+  list: React.RefObject<HTMLDivElement | null>,
+  shown: readonly EvidenceRow[],
+  selectedId: EvidenceId,
+): void {
+  const latest = useRef(shown);
+  useEffect(() => {
+    latest.current = shown;
+  });
+  useEffect(() => {
+    const index = latest.current.findIndex((row) => row.evidence.id === selectedId);
+    const box = list.current;
+    if (index < 0 || !box) return;
+    const top = index * (ROW_HEIGHT + LAYOUT.gap);
+    const isBelow = top + ROW_HEIGHT > box.scrollTop + box.clientHeight;
+    if (top < box.scrollTop) box.scrollTo({ top });
+    else if (isBelow) box.scrollTo({ top: top + ROW_HEIGHT - box.clientHeight });
+  }, [list, selectedId]);
 }

@@ -9,10 +9,11 @@ export type RowMenuProps = {
   readonly row: EvidenceRow;
   readonly rows: readonly EvidenceRow[];
   readonly actions: EvidenceActions;
+  readonly canMove: boolean;
 };
 
 /** What can be done with one document, for those who don't drag. */
-export function RowMenu({ row, rows, actions }: RowMenuProps) {
+export function RowMenu({ row, rows, actions, canMove }: RowMenuProps) {
   const { t } = useLingui();
   const index = rows.indexOf(row);
   const { evidence } = row;
@@ -27,7 +28,7 @@ export function RowMenu({ row, rows, actions }: RowMenuProps) {
           label: t`Move up`,
           icon: ArrowUp,
           keys: formatKeys('Alt+Up'),
-          isDisabled: index <= 0,
+          isDisabled: !canMove || index <= 0,
           onAction: () => actions.move(row, -1),
         },
         {
@@ -35,7 +36,7 @@ export function RowMenu({ row, rows, actions }: RowMenuProps) {
           label: t`Move down`,
           icon: ArrowDown,
           keys: formatKeys('Alt+Down'),
-          isDisabled: index === rows.length - 1,
+          isDisabled: !canMove || index === rows.length - 1,
           onAction: () => actions.move(row, 1),
         },
         'separator',
