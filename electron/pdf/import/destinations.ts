@@ -86,7 +86,7 @@ function listNamedDestinations(pdf: OpenedPdf): ReadonlyMap<string, PDFObject> {
     if (seen.has(node) || names.size > PDF_LIMITS.objects) continue;
     seen.add(node);
     for (const [key, value] of listPairs(node)) names.set(key, value);
-    open.push(...listKids(node));
+    for (const kid of listKids(node)) open.push(kid);
   }
   return names;
 }

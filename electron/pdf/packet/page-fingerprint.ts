@@ -79,7 +79,7 @@ function listStreams(root: PDFObject, pdf: OpenedPdf, barred: ReadonlySet<PDFDic
     if (!value || seen.has(value) || (value instanceof PDFDict && barred.has(value))) continue;
     seen.add(value);
     if (value instanceof PDFRawStream) streams.push(value);
-    open.push(...listParts(value));
+    for (const part of listParts(value)) open.push(part);
   }
   return streams;
 }

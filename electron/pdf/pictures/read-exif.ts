@@ -57,6 +57,6 @@ function readDpi({ read16, read32 }: TiffReader, entries: ReadonlyMap<number, nu
   const perUnit = read32(rational) / (read32(rational + 4) || 1);
   const unit = entries.get(TAG.resolutionUnit);
   const isPerCentimetre = unit !== undefined && read16(unit + 8) === 3;
-  const dpi = Math.round(isPerCentimetre ? perUnit * 2.54 : perUnit);
-  return dpi >= LEAST_DPI ? dpi : null;
+  const dpi = isPerCentimetre ? perUnit * 2.54 : perUnit;
+  return dpi >= LEAST_DPI ? Math.round(dpi) : null;
 }

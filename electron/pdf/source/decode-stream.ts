@@ -119,36 +119,57 @@ function undoPredictor(bytes: Uint8Array, parms: PDFDict | undefined): Uint8Arra
   return undoPngPredictor(bytes, rowBytes, bytesPerPixel);
 }
 
+/** Adds to the bytes of one row, in place, what their neighbours foretell. The row above ends where this one starts. */
+type RowFilter = (out: Uint8Array, start: number, rowBytes: number, bytesPerPixel: number) => void;
+
+const addLeft: RowFilter = (out, start, rowBytes, bytesPerPixel) => {
+  for (let at = start + bytesPerPixel; at < start + rowBytes; at += 1) {
+    out[at] = (out[at] ?? 0) + (out[at - bytesPerPixel] ?? 0);
+  }
+};
+
+const addUp: RowFilter = (out, start, rowBytes) => {
+  for (let at = start; at < start + rowBytes; at += 1) out[at] = (out[at] ?? 0) + (out[at - rowBytes] ?? 0);
+};
+
+const addAverage: RowFilter = (out, start, rowBytes, bytesPerPixel) => {
+  const second = start + bytesPerPixel;
+  for (let at = start; at < start + rowBytes; at += 1) {
+    const left = at < second ? 0 : (out[at - bytesPerPixel] ?? 0);
+    out[at] = (out[at] ?? 0) + ((left + (out[at - rowBytes] ?? 0)) >> 1);
+  }
+};
+
+const addPaeth: RowFilter = (out, start, rowBytes, bytesPerPixel) => {
+  const second = start + bytesPerPixel;
+  for (let at = start; at < start + rowBytes; at += 1) {
+    const up = out[at - rowBytes] ?? 0;
+    const nearest =
+      at < second ? up : chooseNearest(out[at - bytesPerPixel] ?? 0, up, out[at - rowBytes - bytesPerPixel] ?? 0);
+    out[at] = (out[at] ?? 0) + nearest;
+  }
+};
+
+/** By the number that each row begins with; 0 leaves the row as it is. */
+const ROW_FILTERS: readonly (RowFilter | undefined)[] = [undefined, addLeft, addUp, addAverage, addPaeth];
+
 /** PNG's row filters (PNG specification section 9), which PDF borrows as predictors 10 to 15. */
 export function undoPngPredictor(bytes: Uint8Array, rowBytes: number, bytesPerPixel: number): Uint8Array {
   if (rowBytes < 1 || rowBytes > bytes.length) return new Uint8Array();
   const rows = Math.ceil(bytes.length / (rowBytes + 1));
-  const out = new Uint8Array(rows * rowBytes);
+  // The first row has one of zeros above it.
+  const out = new Uint8Array((rows + 1) * rowBytes);
   for (let row = 0; row < rows; row += 1) {
     const from = row * (rowBytes + 1);
-    const to = row * rowBytes;
-    const filter = bytes[from];
-    for (let at = 0; at < rowBytes; at += 1) {
-      const isInside = at >= bytesPerPixel;
-      const left = isInside ? byteAt(out, to + at - bytesPerPixel) : 0;
-      const up = byteAt(out, to + at - rowBytes);
-      const upLeft = isInside ? byteAt(out, to + at - rowBytes - bytesPerPixel) : 0;
-      out[to + at] = byteAt(bytes, from + 1 + at) + predict(filter, left, up, upLeft);
-    }
+    const start = (row + 1) * rowBytes;
+    for (let at = 0; at < rowBytes; at += 1) out[start + at] = bytes[from + 1 + at] ?? 0;
+    ROW_FILTERS[bytes[from] ?? 0]?.(out, start, rowBytes, bytesPerPixel);
   }
-  return out;
+  return out.subarray(rowBytes);
 }
 
-/** Zero beyond either end, as above the first row. */
-function byteAt(bytes: Uint8Array, index: number): number {
-  return bytes[index] ?? 0;
-}
-
-function predict(filter: number | undefined, left: number, up: number, upLeft: number): number {
-  if (filter === 1) return left;
-  if (filter === 2) return up;
-  if (filter === 3) return (left + up) >> 1;
-  if (filter !== 4) return 0;
+/** Paeth's choice: whichever of the three is nearest to left + up - upLeft. */
+function chooseNearest(left: number, up: number, upLeft: number): number {
   const estimate = left + up - upLeft;
   const [toLeft, toUp, toUpLeft] = [Math.abs(estimate - left), Math.abs(estimate - up), Math.abs(estimate - upLeft)];
   if (toLeft <= toUp && toLeft <= toUpLeft) return left;

@@ -97,30 +97,35 @@ function readSubsection(bytes: Uint8Array, from: number, entries: Map<number, bo
 
 /** A stream of packed entries, which the parser has inflated already. Only the kind of each is of interest. */
 function readStream({ dict, contents }: PDFRawStream): Section | undefined {
-  const widths = readArray(dict, 'W') ?? [];
-  const [kindWidth = 0] = widths;
-  const rowBytes = widths.reduce((sum, width) => sum + width, 0);
-  if (widths.length < 3 || rowBytes < 1) return undefined;
-  const numbers = listNumbers(
-    readArray(dict, 'Index') ?? [0, findNumber(dict, 'Size') ?? 0],
-    contents.length / rowBytes,
-  );
-  const isUsed = (row: number): boolean => kindWidth === 0 || contents[row * rowBytes + kindWidth - 1] !== 0;
+  const [kindWidth, secondWidth, thirdWidth] = readArray(dict, 'W') ?? [];
+  if (kindWidth === undefined || secondWidth === undefined || thirdWidth === undefined) return undefined;
+  const rowBytes = kindWidth + secondWidth + thirdWidth;
+  if (rowBytes < 1) return undefined;
+  const index = readArray(dict, 'Index') ?? [0, findNumber(dict, 'Size') ?? 0];
   const previous = findNumber(dict, 'Prev');
   return {
-    entries: new Map(numbers.map((number, row) => [number, isUsed(row)])),
+    entries: readRows(contents, index, rowBytes, kindWidth),
     previous: previous === undefined ? [] : [previous],
   };
 }
 
-/** The object numbers of pairs of a first number and a count, no more than there are rows. */
-function listNumbers(pairs: readonly number[], rows: number): readonly number[] {
-  const numbers: number[] = [];
-  for (let at = 0; at + 1 < pairs.length; at += 2) {
-    const [first = 0, count = 0] = pairs.slice(at, at + 2);
-    for (let index = 0; index < count && numbers.length + 1 <= rows; index += 1) numbers.push(first + index);
+/** Which objects are in use, by rows whose numbers are given as pairs of a first one and a count. */
+function readRows(
+  contents: Uint8Array,
+  index: readonly number[],
+  rowBytes: number,
+  kindWidth: number,
+): ReadonlyMap<number, boolean> {
+  const entries = new Map<number, boolean>();
+  let at = 0;
+  for (let part = 0; part + 1 < index.length; part += 2) {
+    const [first, count] = [index[part] ?? 0, index[part + 1] ?? 0];
+    for (let step = 0; step < count && at + rowBytes <= contents.length; step += 1) {
+      entries.set(first + step, kindWidth === 0 || contents[at + kindWidth - 1] !== 0);
+      at += rowBytes;
+    }
   }
-  return numbers;
+  return entries;
 }
 
 function readArray(dict: PDFDict, key: string): readonly number[] | undefined {

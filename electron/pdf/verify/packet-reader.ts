@@ -228,23 +228,23 @@ function readEntries(data: Buffer, dict: PdfDict): ReadonlyMap<number, Place | u
     const value = dict.entries.get(key);
     return isArray(value) ? value.map(Number) : undefined;
   };
-  const widths = list('W') ?? [];
-  const rowBytes = widths.reduce((sum, width) => sum + width, 0);
+  const [w1 = 1, w2 = 0, w3 = 0] = list('W') ?? [];
+  const rowBytes = w1 + w2 + w3;
   const index = list('Index') ?? [0, Number(dict.entries.get('Size') ?? 0)];
   const places = new Map<number, Place | undefined>();
-  let row = 0;
+  let at = 0;
   for (let part = 0; part + 1 < index.length; part += 2) {
-    const [first = 0, count = 0] = index.slice(part, part + 2);
-    for (let step = 0; step < count && (row + 1) * rowBytes <= data.length; step += 1) {
-      places.set(first + step, readPlace(data, row * rowBytes, widths));
-      row += 1;
+    const [first, count] = [index[part] ?? 0, index[part + 1] ?? 0];
+    for (let step = 0; step < count && at + rowBytes <= data.length; step += 1) {
+      places.set(first + step, readPlace(data, at, w1, w2, w3));
+      at += rowBytes;
     }
   }
   return places;
 }
 
 /** One packed entry (PDF 1.7, table 18); undefined for a free number. */
-function readPlace(data: Buffer, at: number, [w1 = 0, w2 = 0, w3 = 0]: readonly number[]): Place | undefined {
+function readPlace(data: Buffer, at: number, w1: number, w2: number, w3: number): Place | undefined {
   const field = (from: number, width: number): number => (width === 0 ? 0 : data.readUIntBE(from, width));
   const kind = w1 === 0 ? 1 : field(at, w1);
   const [second, third] = [field(at + w1, w2), field(at + w1 + w2, w3)];
