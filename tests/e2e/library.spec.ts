@@ -51,3 +51,17 @@ test('filters show what lacks something, by mouse and by keyboard', async ({ lau
   await expect(page.getByRole('row', { name: /Electricity bill/ })).toBeVisible();
   expect(await findAxeViolations(page), 'accessibility of a filtered list').toEqual([]);
 });
+
+test('every document in view gets a small picture of its first page', async ({ launch }) => {
+  test.setTimeout(120_000);
+  const page = await openExample(await launch());
+  await expect(page.locator('[data-thumbnail=made] canvas')).toHaveCount(8, { timeout: 40_000 });
+  const inks = await page.locator('[data-thumbnail=made] canvas').evaluateAll((canvases) =>
+    canvases.map((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const data = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+      return new Set(Array.from(data)).size;
+    }),
+  );
+  expect(Math.min(...inks), 'different values of colour in the emptiest picture').toBeGreaterThan(20);
+});

@@ -1,12 +1,43 @@
+import { useEffect, useReducer, useRef } from 'react';
+import { evidenceUrl } from '../../../../shared/contracts/evidence.ts';
 import type { Evidence } from '../../../../shared/domain/evidence.ts';
+import { makePdfThumbnail, makePictureThumbnail } from '../make-thumbnail.ts';
+import { createThumbnailQueue } from '../thumbnail-queue.ts';
 import { KindIcon } from './kind-icon.tsx';
 import styles from './evidence-list.module.css';
 
-/** A small picture of the document. */
+/** About 26 kB each. */
+const KEEP_COUNT = 400;
+
+const queue = createThumbnailQueue<ImageBitmap>({
+  keepCount: KEEP_COUNT,
+  whenIdle: (run) => void requestIdleCallback(run, { timeout: 500 }),
+});
+
+/** A small picture of the document's first page; a sign of its kind until that is there. Made only for rows in view. */
 export function EvidenceThumbnail({ evidence }: { readonly evidence: Evidence }) {
+  const { caseId, id, file } = evidence;
+  const [, refresh] = useReducer((count: number) => count + 1, 0);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const picture = queue.find(file.sha256);
+  useEffect(() => {
+    if (queue.find(file.sha256) !== undefined || (file.kind !== 'pdf' && file.kind !== 'image')) return undefined;
+    const abort = new AbortController();
+    const url = evidenceUrl(caseId, id);
+    const make = file.kind === 'image' ? makePictureThumbnail : makePdfThumbnail;
+    queue.ask(file.sha256, (signal) => make(url, signal), abort.signal, refresh);
+    return () => abort.abort();
+  }, [caseId, id, file.sha256, file.kind]);
+  useEffect(() => {
+    if (picture) canvas.current?.getContext('2d')?.drawImage(picture, 0, 0);
+  }, [picture]);
   return (
-    <div className={styles.thumbnail}>
-      <KindIcon kind={evidence.file.kind} />
+    <div className={styles.thumbnail} data-thumbnail={picture ? 'made' : undefined}>
+      {picture ? (
+        <canvas ref={canvas} width={picture.width} height={picture.height} aria-hidden />
+      ) : (
+        <KindIcon kind={file.kind} />
+      )}
     </div>
   );
 }
