@@ -17,6 +17,7 @@ for (let left = Number(values.kills), seed = Number(values.seed); left > 0; left
   faults += report.faults.length;
   for (const [name, count] of Object.entries(report.killedIn)) killedIn[name] = (killedIn[name] ?? 0) + count;
   for (const fault of report.faults) process.stdout.write(`seed ${seed}, ${fault}\n`);
+  process.stderr.write(`seed ${seed}: ${killed} killed, ${faults} faults so far\n`);
 }
 const seconds = Math.round((performance.now() - startMs) / 1000);
 const places = Object.entries(killedIn).map(([name, count]) => `${name} ${count}`);
