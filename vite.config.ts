@@ -9,8 +9,8 @@ import { defineConfig, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** Modules that stay outside the main bundle: Electron itself, and packages that load a native binary from their own folder. */
-const MAIN_EXTERNALS = ['electron', 'better-sqlite3', 'sharp'];
+/** Modules that stay outside the main bundle: Electron itself, and packages that load a binary from their own folder. */
+const MAIN_EXTERNALS = ['electron', 'better-sqlite3', 'sharp', 'libheif-js'];
 
 /** One `vite build` makes the page, the main process (with one file for each worker) and the preload. */
 export default defineConfig({

@@ -93,6 +93,31 @@ const KINDS: readonly (KnownKind & { readonly matches: (head: Buffer) => boolean
     endings: ['.png'],
     matches: (head) => head.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])),
   },
+  {
+    label: 'a WebP picture',
+    endings: ['.webp'],
+    matches: (head) => head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WEBP',
+  },
+  {
+    label: 'a GIF picture',
+    endings: ['.gif'],
+    matches: (head) => /^GIF8[79]a/.test(head.toString('latin1', 0, 6)),
+  },
+  {
+    label: 'a TIFF picture',
+    endings: ['.tif', '.tiff'],
+    matches: (head) => /^(II\*\0|MM\0\*)/.test(head.toString('latin1', 0, 4)),
+  },
+  {
+    label: 'a BMP picture',
+    endings: ['.bmp', '.dib'],
+    matches: (head) => head.toString('latin1', 0, 2) === 'BM' && head.subarray(6, 10).equals(Buffer.alloc(4)),
+  },
+  {
+    label: 'a HEIC photo',
+    endings: ['.heic', '.heif', '.hif'],
+    matches: (head) => /^ftyp(hei[cxms]|hev[cx]|mif1|msf1)/.test(head.toString('latin1', 4, 12)),
+  },
 ];
 
 /**
@@ -109,7 +134,7 @@ export async function refuseMisnamed(name: string, path: string): Promise<FileRe
   const says = named?.label ?? (ending === '' ? 'nothing about its kind' : `"${ending}"`);
   const fix = content
     ? `Rename it to end in "${content.endings[0]}", or put the right file there.`
-    : 'Put the right file there; the content must be a PDF, JPEG or PNG.';
+    : 'Put the right file there; the content must be a PDF or a picture.';
   const message = `Its name says ${says}, but its content is ${content?.label ?? 'something else'}.`;
   return { file: name, code: 'name', message, fix };
 }

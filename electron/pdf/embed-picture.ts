@@ -1,7 +1,7 @@
 import { PDFName, PDFPageLeaf } from 'pdf-lib';
 import type { PDFContext, PDFObject, PDFRawStream, PDFRef } from 'pdf-lib';
 import { makeColorSpace } from './pictures/color-space.ts';
-import { choosePageSize, placePicture, type PageSize } from './pictures/page-size.ts';
+import { choosePageSize, placePicture, type PageSize, type StatedSize } from './pictures/page-size.ts';
 import { readJpeg, stripJpeg, type JpegFacts } from './pictures/read-jpeg.ts';
 import { readPng, type PngFacts } from './pictures/read-png.ts';
 import { formatNumbers } from './source/pdf-values.ts';
@@ -20,6 +20,7 @@ export type EmbeddedPicture = {
  * Puts a picture into a document without changing a pixel, and without decoding it where PDF can hold its data as they
  * are: JPEG always, PNG when it has neither transparency nor interlacing.
  * @param paper the largest size of a page whose picture doesn't state its own
+ * @param stated what the file that the picture was converted from says about its size; its own word when absent
  * @throws when the bytes aren't the picture that they were when they were taken in
  */
 export async function embedPicture(
@@ -27,6 +28,7 @@ export async function embedPicture(
   mime: 'image/jpeg' | 'image/png',
   target: PDFContext,
   paper: 'a4' | 'letter',
+  stated?: StatedSize,
 ): Promise<EmbeddedPicture> {
   if (mime === 'image/jpeg') {
     const jpeg = readJpeg(bytes);
@@ -37,7 +39,7 @@ export async function embedPicture(
     return {
       image: target.register(stream),
       stream,
-      pageSize: choosePageSize(width, height, jpeg, paper),
+      pageSize: choosePageSize(width, height, stated ?? jpeg, paper),
       orientation: jpeg.orientation,
     };
   }
@@ -47,7 +49,7 @@ export async function embedPicture(
   return {
     image: target.register(stream),
     stream,
-    pageSize: choosePageSize(png.width, png.height, { dpi: png.dpi, isPhoto: false }, paper),
+    pageSize: choosePageSize(png.width, png.height, stated ?? { dpi: png.dpi, isPhoto: false }, paper),
     orientation: 1,
   };
 }

@@ -1,4 +1,5 @@
 import type { EvidenceMime } from '../../shared/domain/evidence.ts';
+import { inspectForeignPicture } from './inspect-foreign-picture.ts';
 import { inspectPdf } from './inspect-pdf.ts';
 import { inspectPicture } from './inspect-picture.ts';
 import { describeForeignKind, findEvidenceMime } from './intake/file-kind.ts';
@@ -8,6 +9,11 @@ const KINDS: readonly { readonly mime: EvidenceMime; readonly name: string; read
   { mime: 'application/pdf', name: 'a PDF', endings: ['pdf'] },
   { mime: 'image/jpeg', name: 'a JPEG picture', endings: ['jpg', 'jpeg', 'jpe', 'jfif'] },
   { mime: 'image/png', name: 'a PNG picture', endings: ['png', 'apng'] },
+  { mime: 'image/webp', name: 'a WebP picture', endings: ['webp'] },
+  { mime: 'image/gif', name: 'a GIF picture', endings: ['gif'] },
+  { mime: 'image/bmp', name: 'a BMP picture', endings: ['bmp', 'dib'] },
+  { mime: 'image/tiff', name: 'a TIFF picture', endings: ['tif', 'tiff'] },
+  { mime: 'image/heic', name: 'a HEIC photo', endings: ['heic', 'heif', 'hif'] },
 ];
 
 /**
@@ -23,12 +29,18 @@ export async function inspectFile(bytes: Uint8Array, fileName?: string): Promise
     const { name, fix } = describeForeignKind(bytes);
     return refuse('kind', `This is ${name}, which can't be taken yet.`, fix);
   }
-  const verdict = await (mime === 'application/pdf' ? inspectPdf(bytes) : inspectPicture(bytes, mime));
+  const verdict = await inspectKind(bytes, mime);
   if (!verdict.ok || !isMisnamed(mime, fileName)) return verdict;
   const { name, endings } = KINDS.find((kind) => kind.mime === mime) ?? { name: mime, endings: [] };
   const message = `The file is ${name}, though its name says something else.`;
   const mismatch = note('name-mismatch', 'info', message, `The kit calls it .${endings[0] ?? ''}; nothing to do.`);
   return { ok: true, inspection: { ...verdict.inspection, findings: [...verdict.inspection.findings, mismatch] } };
+}
+
+async function inspectKind(bytes: Uint8Array, mime: EvidenceMime): Promise<Verdict> {
+  if (mime === 'application/pdf') return inspectPdf(bytes);
+  const isOwnKind = mime === 'image/jpeg' || mime === 'image/png';
+  return isOwnKind ? inspectPicture(bytes, mime) : inspectForeignPicture(bytes, mime);
 }
 
 /** The type that a file's name promises, or undefined when its ending says nothing. */

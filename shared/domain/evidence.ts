@@ -8,7 +8,16 @@ export const evidenceKindSchema = z.enum(['pdf', 'image', 'email', 'text', 'tabl
 export type EvidenceKind = z.infer<typeof evidenceKindSchema>;
 
 /** Types taken in so far. Others are refused with what to do. */
-export const evidenceMimeSchema = z.enum(['application/pdf', 'image/jpeg', 'image/png']);
+export const evidenceMimeSchema = z.enum([
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'image/bmp',
+  'image/tiff',
+  'image/heic',
+]);
 export type EvidenceMime = z.infer<typeof evidenceMimeSchema>;
 
 /** What was measured on a file's bytes; the same for every case that uses the file. */
@@ -17,7 +26,7 @@ export const vaultFileSchema = z.object({
   sizeBytes: z.number().int().nonnegative(),
   kind: evidenceKindSchema,
   mime: evidenceMimeSchema,
-  /** Pages as a PDF reader counts them; 1 for a picture. */
+  /** Pages as a PDF reader counts them; the pictures in a TIFF; 1 for any other picture. */
   pageCount: z.number().int().positive(),
   /** Pixels as stored (before EXIF orientation); null for a PDF. */
   width: z.number().int().positive().nullable(),

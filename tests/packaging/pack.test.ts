@@ -71,6 +71,14 @@ describe.each(SYSTEMS)('packing for $system', ({ system, native }) => {
     },
   );
 
+  it.each(packed)('brings the HEIC decoder as a file that can be replaced ($arch)', ({ resources }) => {
+    const folder = 'node_modules/libheif-js/libheif-wasm';
+    for (const name of ['libheif.js', 'libheif.wasm', 'LICENSE']) {
+      expect(existsSync(join(resources, 'app.asar.unpacked', folder, name)), name).toBe(true);
+    }
+    expect(listArchive(resources).filter((file) => /libheif.*bundle|libheif-js\/libheif\//.test(file))).toEqual([]);
+  });
+
   it.each(packed)('brings the resources as plain files ($arch)', ({ resources }) => {
     for (const name of [
       'catalogue/reasons.json',

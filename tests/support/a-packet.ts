@@ -6,6 +6,7 @@ import type { EvidenceId } from '../../shared/domain/ids.ts';
 import type { PacketExhibit, PacketPlan } from '../../shared/domain/packet.ts';
 import { parsePlanMarkup } from '../../shared/domain/plan-markup.ts';
 import { unwrap, type Result } from '../../shared/result.ts';
+import { findEvidenceMime } from '../../electron/pdf/intake/file-kind.ts';
 import { openPdf } from '../../electron/pdf/open-pdf.ts';
 import type { PacketFontBytes } from '../../electron/pdf/text/packet-fonts.ts';
 import { writePacket, type WrittenPacket } from '../../electron/pdf/write-packet.ts';
@@ -66,7 +67,7 @@ export async function aPacketPlan(
 }
 
 async function makeExhibit(paper: PaperForPacket, index: number): Promise<PacketExhibit> {
-  const mime = mimeOf(paper.file);
+  const mime = mimeOf(paper);
   return {
     label: exhibitLabel(index),
     evidenceId: idOfPaper(paper.file),
@@ -81,9 +82,10 @@ async function makeExhibit(paper: PaperForPacket, index: number): Promise<Packet
   };
 }
 
-function mimeOf(file: string): EvidenceMime {
+/** By content for pictures; a PDF may lack its header. */
+function mimeOf({ file, bytes }: PaperForPacket): EvidenceMime {
   if (file.endsWith('.pdf')) return 'application/pdf';
-  return file.endsWith('.png') ? 'image/png' : 'image/jpeg';
+  return findEvidenceMime(bytes) ?? 'image/jpeg';
 }
 
 async function listPages({ file, bytes }: PaperForPacket): Promise<readonly number[]> {

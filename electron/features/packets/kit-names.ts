@@ -14,6 +14,11 @@ const ENDINGS: Readonly<Record<EvidenceMime, string>> = {
   'application/pdf': '.pdf',
   'image/jpeg': '.jpg',
   'image/png': '.png',
+  'image/webp': '.webp',
+  'image/gif': '.gif',
+  'image/bmp': '.bmp',
+  'image/tiff': '.tif',
+  'image/heic': '.heic',
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { EvidenceMime } from '../../../shared/domain/evidence.ts';
 import { findBytes, matchesAt } from '../source/byte-scan.ts';
 import { hasPdfHeader } from '../open-pdf.ts';
+import { hasBmpHead } from '../pictures/read-bmp.ts';
 
 /** A kind of file that isn't taken yet: what it is, and what to do instead. */
 export type ForeignKind = { readonly name: string; readonly fix: string };
@@ -13,7 +14,30 @@ const ANYTHING_ELSE = 'Save it as PDF, JPEG or PNG, and add that.';
 export function findEvidenceMime(bytes: Uint8Array): EvidenceMime | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg';
   if (bytes[0] === 0x89 && matchesAt(bytes, 'PNG\r\n', 1)) return 'image/png';
-  return hasPdfHeader(bytes) ? 'application/pdf' : undefined;
+  return findConvertedMime(bytes) ?? (hasPdfHeader(bytes) ? 'application/pdf' : undefined);
+}
+
+/** Pictures that a PDF can't hold as they are. */
+function findConvertedMime(bytes: Uint8Array): EvidenceMime | undefined {
+  if (matchesAt(bytes, 'RIFF', 0) && matchesAt(bytes, 'WEBP', 8)) return 'image/webp';
+  if (matchesAt(bytes, 'GIF87a', 0) || matchesAt(bytes, 'GIF89a', 0)) return 'image/gif';
+  if (matchesAt(bytes, 'II*\0', 0) || matchesAt(bytes, 'MM\0*', 0)) return 'image/tiff';
+  if (isHeic(bytes)) return 'image/heic';
+  return hasBmpHead(bytes) ? 'image/bmp' : undefined;
+}
+
+const HEIC_BRANDS = ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis'];
+const MAX_BRANDS = 32;
+
+/** HEIC, AVIF and film share one container (ISO 14496-12, ISO 23008-12); its brands tell them apart. */
+function isHeic(bytes: Uint8Array): boolean {
+  if (!matchesAt(bytes, 'ftyp', 4)) return false;
+  const head = Buffer.from(bytes.subarray(0, 16 + MAX_BRANDS * 4));
+  const end = Math.min(head.length, head.readUInt32BE(0));
+  const brands = [head.toString('latin1', 8, 12)];
+  for (let at = 16; at + 4 <= end; at += 4) brands.push(head.toString('latin1', at, at + 4));
+  if (brands.some((brand) => HEIC_BRANDS.includes(brand))) return true;
+  return /^m[is]f1$/.test(brands[0] ?? '') && !brands.includes('avif') && !brands.includes('avis');
 }
 
 /** What a file is that isn't taken, as far as its content shows. */
@@ -27,22 +51,15 @@ export function describeForeignKind(bytes: Uint8Array): ForeignKind {
 
 function describePicture(bytes: Uint8Array): ForeignKind | undefined {
   if (matchesAt(bytes, 'ftyp', 4)) return describeIsoMedia(Buffer.from(bytes.subarray(8, 12)).toString('latin1'));
-  if (matchesAt(bytes, 'II*\0', 0) || matchesAt(bytes, 'MM\0*', 0))
-    return { name: 'a TIFF picture', fix: ANYTHING_ELSE };
-  if (matchesAt(bytes, 'GIF8', 0)) return { name: 'a GIF picture', fix: EXPORT_PICTURE };
-  if (matchesAt(bytes, 'RIFF', 0) && matchesAt(bytes, 'WEBP', 8))
-    return { name: 'a WebP picture', fix: EXPORT_PICTURE };
-  if (matchesAt(bytes, 'BM', 0) && bytes[6] === 0) return { name: 'a BMP picture', fix: EXPORT_PICTURE };
+  if (matchesAt(bytes, 'II+\0', 0) || matchesAt(bytes, 'MM\0+', 0)) {
+    return { name: 'a TIFF picture of the kind for huge files (BigTIFF)', fix: EXPORT_PICTURE };
+  }
   return undefined;
 }
 
-/** HEIC and film share one container (ISO 14496-12); its brand tells them apart. */
+/** What else the container of HEIC holds. */
 function describeIsoMedia(brand: string): ForeignKind {
-  if (['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1'].includes(brand)) {
-    const fix = 'On the phone, send it as JPEG (share by e-mail, or choose "Most Compatible"), or export it as PDF.';
-    return { name: 'an iPhone photo (HEIC)', fix };
-  }
-  if (brand === 'avif' || brand === 'avis') return { name: 'an AVIF picture', fix: EXPORT_PICTURE };
+  if (['avif', 'avis', 'mif1', 'msf1'].includes(brand)) return { name: 'an AVIF picture', fix: EXPORT_PICTURE };
   return { name: 'a film', fix: 'Take pictures of what matters in it, and add those.' };
 }
 

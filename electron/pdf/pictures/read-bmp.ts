@@ -73,30 +73,38 @@ function readHead(bytes: Uint8Array): BmpHead {
   if (!hasBmpHead(bytes)) throw refuseBrokenHead();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerBytes = view.getUint32(14, true);
-  const isCore = headerBytes === CORE_HEADER_BYTES;
   if (bytes.length < 14 + headerBytes) throw refuseIncomplete();
-  const width = isCore ? view.getUint16(18, true) : view.getInt32(18, true);
-  const signedHeight = isCore ? view.getUint16(20, true) : view.getInt32(22, true);
-  const height = Math.abs(signedHeight);
-  const bits = view.getUint16(isCore ? 24 : 28, true);
+  const stated = headerBytes === CORE_HEADER_BYTES ? readCoreHeader(view) : readInfoHeader(view);
+  const { width, bits } = stated;
+  const height = Math.abs(stated.signedHeight);
   requireSaneSize(width, height);
-  requireKnownPacking(view, isCore ? UNCOMPRESSED : view.getUint32(30, true), bits, headerBytes);
+  requireKnownPacking(view, stated.compression, bits, headerBytes);
   const start = view.getUint32(10, true);
   const rowBytes = Math.ceil((width * bits) / 32) * 4;
   if (start < 14 + headerBytes) throw refuseBrokenHead();
   if (start + rowBytes * height > bytes.length) throw refuseIncomplete();
   const palette = bits > 8 ? new Uint8Array() : readPalette(bytes, view, bits, start);
-  const dpi = isCore ? 0 : Math.round(view.getInt32(38, true) * 0.0254);
+  const isBilevel = bits === 1 && isBlackAndWhite(palette);
+  const dpi = stated.dpi >= LEAST_DPI ? stated.dpi : null;
+  return { width, height, dpi, isBilevel, bits, isTopDown: stated.signedHeight < 0, start, rowBytes, palette };
+}
+
+type StatedHead = Record<'width' | 'signedHeight' | 'bits' | 'compression' | 'dpi', number>;
+
+/** Of OS/2 and the first Windows: 16-bit sizes, never compressed. */
+function readCoreHeader(view: DataView): StatedHead {
+  const [width, signedHeight] = [view.getUint16(18, true), view.getUint16(20, true)];
+  return { width, signedHeight, bits: view.getUint16(24, true), compression: UNCOMPRESSED, dpi: 0 };
+}
+
+/** A negative height says that the first row is the upper one. */
+function readInfoHeader(view: DataView): StatedHead {
   return {
-    width,
-    height,
-    dpi: dpi >= LEAST_DPI ? dpi : null,
-    isBilevel: bits === 1 && isBlackAndWhite(palette),
-    bits,
-    isTopDown: signedHeight < 0,
-    start,
-    rowBytes,
-    palette,
+    width: view.getInt32(18, true),
+    signedHeight: view.getInt32(22, true),
+    bits: view.getUint16(28, true),
+    compression: view.getUint32(30, true),
+    dpi: Math.round(view.getInt32(38, true) * 0.0254),
   };
 }
 

@@ -72,15 +72,13 @@ describe('inspectFile', () => {
   });
 
   it.each([
-    ['a HEIC photo', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0'), /JPEG|PDF/],
     ['an AVIF', Buffer.from('\0\0\0\x18ftypavif\0\0\0\0'), /JPEG/],
     ['a film', Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0'), /pictures/],
     ['a Word document', Buffer.from('PK\x03\x04....word/document.xml'), /PDF/],
     ['an Excel workbook', Buffer.from('PK\x03\x04....xl/workbook.xml'), /PDF/],
     ['a ZIP', Buffer.from('PK\x03\x04....photo.jpg'), /Unpack/],
-    ['a TIFF', Buffer.from('II*\0....'), /PDF, JPEG or PNG/],
-    ['a WebP', Buffer.from('RIFF....WEBPVP8 '), /JPEG/],
-    ['a GIF', Buffer.from('GIF89a....'), /JPEG/],
+    ['an AVIF of the general brand', Buffer.from('\0\0\0\x18ftypmif1\0\0\0\0mif1avif'), /JPEG/],
+    ['a BigTIFF', Buffer.from('II+\0....'), /JPEG/],
     ['an e-mail', Buffer.from('From: seller@example.com\r\nSubject: Invoice\r\n'), /Save as PDF/],
     ['text', Buffer.from('Invoice 1043'), /PDF/],
     ['noise', Buffer.from([1, 0, 2, 0, 3, 255, 254]), /PDF, JPEG or PNG/],

@@ -1,0 +1,67 @@
+import type { Finding } from '../../shared/domain/finding.ts';
+import { note, refuse, type Verdict } from './intake/inspection.ts';
+import {
+  PictureRefusedError,
+  refuseIncomplete,
+  type ForeignMime,
+  type ForeignPicture,
+} from './pictures/foreign-picture.ts';
+import { openForeignPicture } from './pictures/open-foreign-picture.ts';
+
+const NAMES: Readonly<Record<ForeignMime, string>> = {
+  'image/webp': 'WebP pictures',
+  'image/gif': 'GIF pictures',
+  'image/bmp': 'BMP pictures',
+  'image/tiff': 'TIFF pictures',
+  'image/heic': 'HEIC photos',
+};
+
+/**
+ * Judges a picture that the packet shows converted: it is taken when every page of it can be decoded. Never throws for
+ * any bytes.
+ */
+export async function inspectForeignPicture(bytes: Uint8Array, mime: ForeignMime): Promise<Verdict> {
+  try {
+    const picture = await openForeignPicture(bytes, mime);
+    for (let page = 0; page < picture.pages.length; page += 1) await decodeToItsEnd(picture, page);
+    return { ok: true, inspection: describe(picture, mime) };
+  } catch (error) {
+    if (!(error instanceof PictureRefusedError)) throw error;
+    return refuse(error.code, error.message, error.fix);
+  }
+}
+
+/** Decodes a page into a thumbnail: what ends early or is no picture fails. */
+async function decodeToItsEnd(picture: ForeignPicture, pageIndex: number): Promise<void> {
+  try {
+    const pixels = await picture.decode(pageIndex);
+    await pixels.resize(64, 64, { fit: 'inside' }).raw().toBuffer();
+  } catch (error) {
+    throw error instanceof PictureRefusedError ? error : refuseIncomplete();
+  }
+}
+
+function describe(picture: ForeignPicture, mime: ForeignMime) {
+  const { pages } = picture;
+  const resolutions = pages.map(({ dpi }) => dpi).filter((dpi) => dpi !== null);
+  return {
+    kind: 'image' as const,
+    mime,
+    pageCount: pages.length,
+    width: pages[0]?.width ?? null,
+    height: pages[0]?.height ?? null,
+    dpi: resolutions.length > 0 ? Math.min(...resolutions) : null,
+    findings: [...listFindings(picture, mime)],
+  };
+}
+
+function listFindings(picture: ForeignPicture, mime: ForeignMime): readonly Finding[] {
+  const message = `A PDF can't hold ${NAMES[mime]} as they are; the packet shows a converted copy.`;
+  const converted = note('converted', 'info', message, 'Nothing to do: the file itself goes into the kit unchanged.');
+  if (!picture.isAnimated) return [converted];
+  const animation = 'It is an animation; the packet shows its first picture.';
+  return [
+    converted,
+    note('animation', 'info', animation, 'Add the other pictures as files of their own if they matter.'),
+  ];
+}
