@@ -8,10 +8,11 @@ type ChangeEvent = Extract<EventName, `${string}.changed`>;
 /** Which answers an event makes stale. */
 const TOUCHED: Readonly<Partial<Record<ChangeEvent, readonly CallName[]>>> = {
   'accounts.changed': ['accounts.list', 'cases.list', 'cases.get', 'cases.check'],
-  'cases.changed': ['cases.list', 'cases.get', 'cases.check', 'accounts.list', 'search.find'],
+  'cases.changed': ['evidence.listOtherUses', 'cases.list', 'cases.get', 'cases.check', 'accounts.list', 'search.find'],
   'evidence.changed': [
     'evidence.list',
     'evidence.listRemoved',
+    'evidence.listOtherUses',
     'cases.list',
     'cases.get',
     'cases.check',
@@ -23,6 +24,9 @@ const TOUCHED: Readonly<Partial<Record<ChangeEvent, readonly CallName[]>>> = {
   'settings.changed': ['settings.get'],
   'backups.changed': ['backups.list'],
 };
+
+/** Answers of one case that another case's change makes stale too. */
+const ACROSS_CASES: readonly string[] = ['evidence.listOtherUses'];
 
 /** Keeps the cache true to what the application says; runs for the life of the window. */
 export function startLiveAnswers(): void {
@@ -52,6 +56,7 @@ async function refresh(event: ChangeEvent, caseId: string | undefined): Promise<
   await queryClient.invalidateQueries({
     predicate: ({ queryKey: [name, input] }) => {
       if (!touched.includes(name as string)) return false;
+      if (ACROSS_CASES.includes(name as string)) return true;
       const ofCase = findCaseId(input);
       return ofCase === undefined || caseId === undefined || ofCase === caseId;
     },

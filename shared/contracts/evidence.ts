@@ -7,6 +7,14 @@ const oneOf = z.strictObject({ caseId: caseIdSchema, evidenceId: evidenceIdSchem
 /** `type`: the document type that the new evidence gets; without it the user says so afterwards. */
 const newEvidence = z.strictObject({ caseId: caseIdSchema, type: evidenceFactsSchema.shape.type.optional() });
 
+const otherUseSchema = z.object({
+  caseId: caseIdSchema,
+  caseTitle: z.string(),
+  evidenceId: evidenceIdSchema,
+  title: z.string(),
+});
+export type OtherUse = z.infer<typeof otherUseSchema>;
+
 export const evidenceContract = {
   'evidence.list': defineCall(z.strictObject({ caseId: caseIdSchema }), z.array(evidenceSchema)),
   /** Takes dropped files into the vault and the case. Answers at once; the job tells the rest. */
@@ -25,6 +33,8 @@ export const evidenceContract = {
   'evidence.listRemoved': defineCall(z.strictObject({ caseId: caseIdSchema }), z.array(removedEvidenceSchema)),
   /** Brings removed evidence back to the place that it had. */
   'evidence.restore': defineCall(oneOf, z.null()),
+  /** Where else the same file is used: evidence of other cases on the list. */
+  'evidence.listOtherUses': defineCall(oneOf, z.array(otherUseSchema)),
   'evidence.changed': defineEvent(z.object({ caseId: caseIdSchema })),
 };
 

@@ -74,6 +74,25 @@ describe('evidence', () => {
     });
   });
 
+  it('says which other cases on the list use the same file', async () => {
+    const test = await startWithCase();
+    const { call, caseId } = test;
+    const other = unwrap(await call('cases.create', aNewCase({ title: 'Another appeal' })));
+    const bill = putFile(createTempDir(), 'bill.pdf', await aPdf(1));
+    await drop(test, caseId, [bill]);
+    const where = { caseId, evidenceId: 'bill' };
+    expect(unwrap(await call('evidence.listOtherUses', where))).toEqual([]);
+    await drop(test, other.id, [bill]);
+    expect(unwrap(await call('evidence.listOtherUses', where))).toEqual([
+      { caseId: other.id, caseTitle: 'Another appeal', evidenceId: 'bill', title: 'Bill' },
+    ]);
+    unwrap(await call('cases.remove', { caseId: other.id }));
+    expect(unwrap(await call('evidence.listOtherUses', where))).toEqual([]);
+    expect(await call('evidence.listOtherUses', { caseId, evidenceId: 'x' })).toMatchObject({
+      error: { code: 'not-found' },
+    });
+  });
+
   it('tells progress as whole snapshots that only go forward', async () => {
     const test = await startWithCase();
     const dir = createTempDir();

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/contracts/index.ts';
 import { ok } from '../../../shared/result.ts';
 import { definedOnly } from '../defined-only.ts';
+import { notFound } from '../not-found.ts';
 import type { EvidenceImport } from './evidence-import.ts';
 import type { EvidenceService } from './evidence-service.ts';
 
@@ -12,7 +13,8 @@ type EvidenceCalls =
   | 'evidence.reorder'
   | 'evidence.remove'
   | 'evidence.listRemoved'
-  | 'evidence.restore';
+  | 'evidence.restore'
+  | 'evidence.listOtherUses';
 
 /** Answers the calls `evidence.*`. */
 export function createEvidenceHandlers(options: {
@@ -33,6 +35,10 @@ export function createEvidenceHandlers(options: {
     'evidence.reorder': ({ caseId, evidenceIds }) => evidence.reorder(caseId, evidenceIds),
     'evidence.remove': ({ caseId, evidenceId }) => evidence.remove(caseId, evidenceId),
     'evidence.listRemoved': ({ caseId }) => ok([...evidence.listRemoved(caseId)]),
+    'evidence.listOtherUses': ({ caseId, evidenceId }) => {
+      const found = evidence.find(caseId, evidenceId);
+      return found ? ok([...evidence.listOtherUses(caseId, found.file.sha256)]) : notFound('evidence', evidenceId);
+    },
     'evidence.restore': ({ caseId, evidenceId }) => evidence.restore(caseId, evidenceId),
   };
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Evidence, RemovedEvidence } from '../../../shared/domain/evidence.ts';
+import type { OtherUse } from '../../../shared/contracts/evidence.ts';
 import type { CaseId, EvidenceId } from '../../../shared/domain/ids.ts';
 import { fromJsonColumn, toJsonColumn } from '../json-column.ts';
 import { toVaultFile, type VaultFileRow } from './vault-files-repository.ts';
@@ -36,6 +37,13 @@ const FROM = `FROM evidence JOIN vault_files ON vault_files.sha256 = evidence.sh
 const SELECT = `SELECT ${FIELDS} ${FROM}`;
 const SELECT_REMOVED = `SELECT ${FIELDS}, evidence.removed_at ${FROM}`;
 
+type OtherUseRow = {
+  readonly case_id: string;
+  readonly case_title: string;
+  readonly id: string;
+  readonly title: string;
+};
+
 type JoinedRow = EvidenceRow & VaultFileRow;
 
 /** The table `evidence`, read together with what was measured on each file. Removed evidence is there for `listRemoved` alone. */
@@ -70,6 +78,7 @@ export function createEvidenceRepository(db: Database) {
     `UPDATE evidence SET removed_at = @removed_at WHERE case_id = @case_id AND id = @id`,
   );
   return {
+    listOtherUses: createOtherUsesQuery(db),
     /** In list order. */
     list: (caseId: CaseId): readonly Evidence[] => list.all({ case_id: caseId }).map(toEvidence),
     find: (caseId: CaseId, id: EvidenceId): Evidence | undefined => {
@@ -92,6 +101,24 @@ export function createEvidenceRepository(db: Database) {
 }
 
 export type EvidenceRepository = ReturnType<typeof createEvidenceRepository>;
+
+/** Finds evidence with the same file in other cases that are on the list. */
+function createOtherUsesQuery(db: Database) {
+  const listOtherUses = db.prepare<{ case_id: string; sha256: string }, OtherUseRow>(
+    `SELECT evidence.case_id, cases.title AS case_title, evidence.id, evidence.title
+     FROM evidence JOIN cases ON cases.id = evidence.case_id
+     WHERE evidence.sha256 = @sha256 AND evidence.case_id <> @case_id
+       AND evidence.removed_at IS NULL AND cases.removed_at IS NULL
+     ORDER BY cases.title, evidence.case_id, evidence.position`,
+  );
+  return (caseId: CaseId, sha256: string): readonly OtherUse[] =>
+    listOtherUses.all({ case_id: caseId, sha256 }).map((row) => ({
+      caseId: row.case_id as CaseId,
+      caseTitle: row.case_title,
+      evidenceId: row.id as EvidenceId,
+      title: row.title,
+    }));
+}
 
 function toEvidence(row: JoinedRow): Evidence {
   return {

@@ -1,3 +1,4 @@
+import type { OtherUse } from '../../../shared/contracts/evidence.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import {
   type Evidence,
@@ -62,6 +63,8 @@ export function createEvidenceService(options: Options) {
     /** In list order. */
     list: (caseId: CaseId): readonly Evidence[] => repository.list(caseId),
     find: (caseId: CaseId, id: EvidenceId): Evidence | undefined => repository.find(caseId, id),
+    /** Evidence of other cases with the same file. */
+    listOtherUses: (caseId: CaseId, sha256: string): readonly OtherUse[] => repository.listOtherUses(caseId, sha256),
     /** What can still be brought back, latest removal first. */
     listRemoved: (caseId: CaseId): readonly RemovedEvidence[] => listRemoved(options, caseId),
     /** Inside the caller's transaction; says nothing to the windows. */

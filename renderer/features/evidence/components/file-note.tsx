@@ -3,6 +3,9 @@ import { plural } from '@lingui/core/macro';
 import type { DocumentType } from '../../../../shared/domain/catalogue.ts';
 import type { Evidence } from '../../../../shared/domain/evidence.ts';
 import { formatBytes, formatDay, dayOf } from '../../../lib/format-date.ts';
+import { TextLink } from '../../../components/link/text-link.tsx';
+import { caseRoute } from '../../../lib/route.ts';
+import { useAnswerWhen } from '../../../lib/use-answer.ts';
 import styles from './evidence-facts-form.module.css';
 
 /** What was measured on the file, and how the packet will treat it. */
@@ -23,6 +26,7 @@ export function FileNote({ evidence, type }: { readonly evidence: Evidence; read
           t`added ${formatDay(dayOf(evidence.addedAt), i18n.locale)}`,
         ].join(' · ')}
       </span>
+      <OtherUses evidence={evidence} />
       <span>
         {type?.marks === 'frame' ? (
           <Trans>The packet adds a band with letter and page below its pages, outside them.</Trans>
@@ -32,4 +36,16 @@ export function FileNote({ evidence, type }: { readonly evidence: Evidence; read
       </span>
     </div>
   );
+}
+
+/** The other appeals that hold the same file. */
+function OtherUses({ evidence }: { readonly evidence: Evidence }) {
+  const uses = useAnswerWhen(true, 'evidence.listOtherUses', { caseId: evidence.caseId, evidenceId: evidence.id });
+  return uses?.map(({ caseId, caseTitle, evidenceId }) => (
+    <span key={`${caseId}/${evidenceId}`}>
+      <Trans>
+        Also used in <TextLink to={caseRoute(caseId, 'evidence', evidenceId)}>{caseTitle}</TextLink>
+      </Trans>
+    </span>
+  ));
 }
