@@ -30,10 +30,16 @@ export async function sweepVault(fs: VaultFs, dir: string, known: ReadonlySet<st
     }
   }
 
-  const aside = new Set(await listFiles(fs, quarantineOf(dir)));
+  // What was moved aside twice has a number behind its hash.
+  const aside = Map.groupBy(await listFiles(fs, quarantineOf(dir)), (name) => name.slice(0, 64));
   const restored: string[] = [];
   for (const sha256 of known) {
-    if (!held.has(sha256) && aside.has(sha256) && (await bringBack(fs, dir, sha256))) restored.push(sha256);
+    if (held.has(sha256)) continue;
+    for (const name of aside.get(sha256) ?? []) {
+      if (!(await bringBack(fs, dir, { name, sha256 }))) continue;
+      restored.push(sha256);
+      break;
+    }
   }
   return { removedTemps: temps.length, quarantined, restored };
 }
@@ -48,8 +54,12 @@ export async function moveAside(fs: VaultFs, dir: string, path: string): Promise
 }
 
 /** A database that was put back from an older copy and then replaced again finds its files in quarantine. */
-async function bringBack(fs: VaultFs, dir: string, sha256: string): Promise<boolean> {
-  const aside = join(quarantineOf(dir), sha256);
+async function bringBack(
+  fs: VaultFs,
+  dir: string,
+  { name, sha256 }: { readonly name: string; readonly sha256: string },
+): Promise<boolean> {
+  const aside = join(quarantineOf(dir), name);
   if ((await digestFile(fs, aside))?.sha256 !== sha256) return false;
   const final = join(dir, sha256.slice(0, 2), sha256);
   await fs.mkdir(dirname(final), { recursive: true, mode: 0o700 });

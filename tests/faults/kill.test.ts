@@ -3,7 +3,7 @@ import { runKills } from './kill-harness.ts';
 
 // `npm run test:faults -- --kills 1000` kills more often.
 describe('store and vault, killed', () => {
-  it('lose nothing acknowledged and keep nothing half, at 40 instants', { timeout: 180_000 }, async () => {
+  it('lose nothing acknowledged and keep nothing half, at 40 instants', { timeout: 400_000 }, async () => {
     const report = await runKills({ count: 40, seed: 11 });
     expect(report.faults).toEqual([]);
     expect(report.killed).toBeGreaterThan(25);
@@ -19,7 +19,7 @@ describe('the kill harness', () => {
     ['no-transaction', /the state is neither/],
     ['no-temporary-file', /half a file under the final name/],
     ['restore-in-place', /does not open|the state is neither|integrity_check fails/],
-  ] as const)('notices the mistake %s', { timeout: 180_000 }, async (mutant, message) => {
+  ] as const)('notices the mistake %s', { timeout: 400_000 }, async (mutant, message) => {
     const report = await runKills({ count: 16, seed: 11, mutant, at: 'points' });
     expect(report.faults.join('\n')).toMatch(message);
   });

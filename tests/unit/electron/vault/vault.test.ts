@@ -339,5 +339,8 @@ describe('createVault, sweep', () => {
     await vault.sweep(new Set());
     expect(readFileSync(join(dir, 'quarantine', sha256), 'utf8')).toBe('older');
     expect(readFileSync(join(dir, 'quarantine', `${sha256}-2`), 'utf8')).toBe('orphan');
+    // Of the two, the one whose bytes are right comes back.
+    expect((await vault.sweep(new Set([sha256]))).restored).toEqual([sha256]);
+    expect(await vault.verify(sha256)).toBe(true);
   });
 });
