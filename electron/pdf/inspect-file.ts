@@ -4,6 +4,7 @@ import { inspectPdf } from './inspect-pdf.ts';
 import { inspectPicture } from './inspect-picture.ts';
 import { describeForeignKind, findEvidenceMime } from './intake/file-kind.ts';
 import { note, refuse, type Verdict } from './intake/inspection.ts';
+import { addPictureFindings } from './intake/picture-findings.ts';
 
 const KINDS: readonly { readonly mime: EvidenceMime; readonly name: string; readonly endings: readonly string[] }[] = [
   { mime: 'application/pdf', name: 'a PDF', endings: ['pdf'] },
@@ -40,7 +41,8 @@ export async function inspectFile(bytes: Uint8Array, fileName?: string): Promise
 async function inspectKind(bytes: Uint8Array, mime: EvidenceMime): Promise<Verdict> {
   if (mime === 'application/pdf') return inspectPdf(bytes);
   const isOwnKind = mime === 'image/jpeg' || mime === 'image/png';
-  return isOwnKind ? inspectPicture(bytes, mime) : inspectForeignPicture(bytes, mime);
+  const verdict = await (isOwnKind ? inspectPicture(bytes, mime) : inspectForeignPicture(bytes, mime));
+  return addPictureFindings(bytes, verdict);
 }
 
 /** The type that a file's name promises, or undefined when its ending says nothing. */

@@ -2,6 +2,7 @@ import { PDFDocument } from 'pdf-lib';
 import type { PDFRef } from 'pdf-lib';
 import { createPageImporter } from './import-pages.ts';
 import { note, refuse, type Verdict } from './intake/inspection.ts';
+import { listPageFindings } from './intake/page-findings.ts';
 import { listPdfFindings, needsItsOwnViewer } from './intake/pdf-findings.ts';
 import { checkStreams } from './intake/pdf-streams.ts';
 import { measureResolution } from './intake/pdf-resolution.ts';
@@ -42,7 +43,7 @@ async function judge(bytes: Uint8Array, pdf: OpenedPdf): Promise<Verdict> {
   const streams = checkStreams(pdf);
   const [firstBroken] = streams.brokenPages;
   if (firstBroken) return refuseFor('damaged', `the content of page ${firstBroken} can't be read to its end`);
-  const findings = [...listPdfFindings(pdf)];
+  const findings = [...listPdfFindings(pdf), ...(await listPageFindings(pdf))];
   if (streams.shortPages.length > 0) {
     const where = `page ${streams.shortPages.join(', ')}`;
     const message = `The data of ${where} end early; something may be missing there.`;

@@ -5,6 +5,7 @@ import { daysBetween, formatLongDate, type LocalDate } from '../dates.ts';
 import type { Evidence } from '../evidence.ts';
 import { citedEvidenceIds, listExhibits } from '../exhibits.ts';
 import type { Finding } from '../finding.ts';
+import { weighFileFinding } from './weigh-file-finding.ts';
 
 /** What each included document lacks or breaks, and what the packet as a set of documents does. */
 export function checkEvidence(file: CaseFile, catalogue: Catalogue, today: LocalDate): readonly Finding[] {
@@ -35,11 +36,13 @@ function warning(rule: string, evidence: Evidence, message: string, fix: string)
 }
 
 function checkFile(evidence: Evidence): readonly Finding[] {
-  return evidence.file.findings.map((finding) => ({
-    ...finding,
-    where: `evidence/${evidence.id}`,
-    message: `"${evidence.title}": ${finding.message}`,
-  }));
+  return evidence.file.findings
+    .flatMap((finding) => weighFileFinding(finding, evidence.type))
+    .map((finding) => ({
+      ...finding,
+      where: `evidence/${evidence.id}`,
+      message: `"${evidence.title}": ${finding.message}`,
+    }));
 }
 
 function checkType(evidence: Evidence, catalogue: Catalogue): readonly Finding[] {

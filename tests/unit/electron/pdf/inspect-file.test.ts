@@ -89,10 +89,10 @@ describe('inspectFile', () => {
   });
 
   it('goes by the content, and says when the name is another', async () => {
-    expect(await rules(await paper('picture-named.pdf'), 'picture-named.pdf')).toEqual(['name-mismatch']);
-    expect(await rules(await makeGreyJpeg(), 'photo.JPEG')).toEqual([]);
-    expect(await rules(await makeGreyJpeg(), 'scan without ending')).toEqual([]);
-    expect(await rules(await makeGreyJpeg())).toEqual([]);
+    expect(await rules(await paper('picture-named.pdf'), 'picture-named.pdf')).toContain('name-mismatch');
+    expect(await rules(await makeGreyJpeg(), 'photo.JPEG')).not.toContain('name-mismatch');
+    expect(await rules(await makeGreyJpeg(), 'scan without ending')).not.toContain('name-mismatch');
+    expect(await rules(await makeGreyJpeg())).not.toContain('name-mismatch');
   });
 
   it.each([
@@ -102,6 +102,10 @@ describe('inspectFile', () => {
     ['active.pdf', 'active-content'],
     ['active.pdf', 'attachment'],
     ['lost-xref.pdf', 'recovered'],
+    ['rotated.pdf', 'page-rotation'],
+    ['blank-page.pdf', 'blank-page'],
+    ['exif-6.jpg', 'gps-present'],
+    ['grey.png', 'low-resolution'],
   ])('finds in %s: %s', async (file, rule) => {
     expect(await rules(await paper(file))).toContain(rule);
   });
@@ -115,8 +119,8 @@ describe('inspectFile', () => {
   });
 
   it('says nothing of a file that is simply good', async () => {
-    expect(await rules(makeLinkedPages())).toEqual([]);
-    expect(await rules(await makeRgbPng())).toEqual([]);
+    expect(await rules(makePlainPages('Good', 2))).toEqual([]);
+    expect(await rules(await paper('density-300.jpg'))).toEqual([]);
   });
 
   it('takes a reference to what never was for nothing, and to what is gone for damage', async () => {
@@ -138,7 +142,7 @@ describe('inspectFile', () => {
     const data = deflateSync(Buffer.from(`${'0 0 m 9 9 l S '.repeat(300)}${Math.PI}`)).subarray(0, -8);
     const content = pdf.putStream(data, '/Filter /FlateDecode');
     pdf.put(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 612 792] /Contents ${content} 0 R >>`, pages[0]);
-    expect(await rules(pdf.finish(pdf.put(`<< /Type /Catalog /Pages ${tree} 0 R >>`)))).toEqual(['short-data']);
+    expect(await rules(pdf.finish(pdf.put(`<< /Type /Catalog /Pages ${tree} 0 R >>`)))).toContain('short-data');
   });
 
   it('takes a file whose tail is cut off when nothing of its pages is missing', async () => {
