@@ -19,6 +19,7 @@ import { createEventBus, type EventBus, type Listener } from './event-bus.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { stackOf } from './log.ts';
 import { createPdfWorkers, type PdfWorkers } from './pdf-workers.ts';
+import { createPicturePreviews } from './picture-previews.ts';
 import { createContentReader, type ReadContent } from './read-content.ts';
 import { createCaller, type Call } from './register-contract.ts';
 import { replaceDatabase } from './replace-data.ts';
@@ -142,6 +143,11 @@ async function startSession({ options, catalogue, events, replaceData }: Session
       findEvidence: services.evidence.find,
       pathOf: (sha256) => vault.pathOf(sha256),
       findPreview: services.packets.findPreview,
+      findPicture: createPicturePreviews({
+        dir: join(dataDir, 'tmp', 'pictures'),
+        pathOf: (sha256) => vault.pathOf(sha256),
+        preview: pdf.previewPicture,
+      }).find,
     }),
     close: createCloser(jobs, pdf, db),
     isClosed: () => !db.open,

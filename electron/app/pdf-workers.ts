@@ -5,12 +5,16 @@ import type { InspectFile, Inspection } from '../case-folder/read-case-folder.ts
 import type { VerifyPacket, WritePacket } from '../features/packets/packet-ports.ts';
 import { runInWorker } from '../jobs/run-in-worker.ts';
 import { createWorkerLine, type WorkerLine } from '../jobs/worker-line.ts';
-import type { InspectTask } from '../pdf/inspect-worker.ts';
+import type { InspectTask, PreviewDone, PreviewTask } from '../pdf/inspect-worker.ts';
 import type { PacketWorkerTask } from '../pdf/packet-worker.ts';
+
+export type PreviewPicture = (task: PreviewTask) => Promise<Result<PreviewDone>>;
 
 /** The application's uses of electron/pdf, away from the main thread. */
 export type PdfWorkers = {
   readonly inspect: InspectFile;
+  /** Converts a page of a picture into a file that the window can show. */
+  readonly previewPicture: PreviewPicture;
   readonly writePacket: WritePacket;
   readonly verifyPacket: VerifyPacket;
   readonly close: () => Promise<void>;
@@ -33,7 +37,7 @@ const INSPECT_LIMITS = { maxOldGenerationSizeMb: 1024 };
 const INSPECT_SIZE = 2;
 
 export function createPdfWorkers(options: Options): PdfWorkers {
-  const line = createWorkerLine<InspectTask, Inspection>({
+  const line = createWorkerLine<InspectTask | PreviewTask, Inspection | PreviewDone>({
     workerFile: options.workers.inspect,
     size: INSPECT_SIZE,
     resourceLimits: INSPECT_LIMITS,
@@ -41,7 +45,10 @@ export function createPdfWorkers(options: Options): PdfWorkers {
   });
   return {
     close: line.close,
-    inspect: createInspection(line),
+    // The worker answers each kind of task with its own kind of result.
+    inspect: createInspection(line as WorkerLine<InspectTask, Inspection>),
+    previewPicture: (task) =>
+      (line as WorkerLine<PreviewTask, PreviewDone>).run(task, AbortSignal.timeout(INSPECT_LIMIT_MS)),
     writePacket: createWriting(options),
     verifyPacket: ({ file, report, signal }) =>
       runInWorker<PacketWorkerTask, readonly PacketFault[]>({

@@ -6,10 +6,11 @@ export type Content = { readonly file: string; readonly mime: string };
 export type ReadContent = (path: string) => Promise<Content | null>;
 
 const EVIDENCE = /^\/content\/evidence\/([^/]+)\/([^/]+)$/;
+const PICTURE = /^\/content\/picture\/([^/]+)\/([^/]+)\/([1-9]\d{0,3})$/;
 const PREVIEW = /^\/content\/preview\/([^/]+)\/packet\.pdf$/;
 
 /**
- * Answers the two kinds of addresses under `/content/`. Ids are looked up, never joined to a path, so that no address
+ * Answers the three kinds of addresses under `/content/`. Ids are looked up, never joined to a path, so that no address
  * can lead anywhere else.
  */
 export function createContentReader(options: {
@@ -17,16 +18,25 @@ export function createContentReader(options: {
   /** Where a vault file lies, by its SHA-256. */
   readonly pathOf: (sha256: string) => string;
   readonly findPreview: (id: string) => string | undefined;
+  /** A copy of a picture's page that the window can show; null when it needs none or has no such page. */
+  readonly findPicture: (evidence: Evidence, pageNumber: number) => Promise<Content | null>;
 }): ReadContent {
-  const readEvidence = (caseId: string, evidenceId: string): Content | null => {
+  const find = (caseId: string | undefined, evidenceId: string | undefined): Evidence | undefined => {
     const ids = [caseIdSchema.safeParse(caseId), evidenceIdSchema.safeParse(evidenceId)] as const;
-    if (!ids[0].success || !ids[1].success) return null;
-    const evidence = options.findEvidence(ids[0].data, ids[1].data);
+    return ids[0].success && ids[1].success ? options.findEvidence(ids[0].data, ids[1].data) : undefined;
+  };
+  const readEvidence = (caseId: string, evidenceId: string): Content | null => {
+    const evidence = find(caseId, evidenceId);
     return evidence ? { file: options.pathOf(evidence.file.sha256), mime: evidence.file.mime } : null;
   };
   return async (path) => {
     const evidence = EVIDENCE.exec(path)?.slice(1).map(decode);
     if (evidence?.[0] !== undefined && evidence[1] !== undefined) return readEvidence(evidence[0], evidence[1]);
+    const picture = PICTURE.exec(path)?.slice(1).map(decode);
+    if (picture) {
+      const shown = find(picture[0], picture[1]);
+      return shown ? options.findPicture(shown, Number(picture[2])) : null;
+    }
     const preview = decode(PREVIEW.exec(path)?.[1]);
     const file = preview === undefined ? undefined : options.findPreview(preview);
     return file === undefined ? null : { file, mime: 'application/pdf' };

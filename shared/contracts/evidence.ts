@@ -42,3 +42,8 @@ export const evidenceContract = {
 export function evidenceUrl(caseId: string, evidenceId: string): string {
   return `/content/evidence/${encodeURIComponent(caseId)}/${encodeURIComponent(evidenceId)}`;
 }
+
+/** Address of a page (1-based) of a picture that a web page can't show (HEIC, TIFF), converted. */
+export function pictureUrl(caseId: string, evidenceId: string, pageNumber: number): string {
+  return `/content/picture/${encodeURIComponent(caseId)}/${encodeURIComponent(evidenceId)}/${pageNumber}`;
+}

@@ -20,6 +20,11 @@ export const evidenceMimeSchema = z.enum([
 ]);
 export type EvidenceMime = z.infer<typeof evidenceMimeSchema>;
 
+/** Whether a web page can't show a picture of this kind, so that it needs a converted copy. */
+export function needsPreview(mime: EvidenceMime): boolean {
+  return mime === 'image/tiff' || mime === 'image/heic';
+}
+
 /** What was measured on a file's bytes; the same for every case that uses the file. */
 export const vaultFileSchema = z.object({
   sha256: sha256Schema,

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Suspense, lazy } from 'react';
-import { evidenceUrl } from '../../../../shared/contracts/evidence.ts';
-import type { Evidence } from '../../../../shared/domain/evidence.ts';
+import { evidenceUrl, pictureUrl } from '../../../../shared/contracts/evidence.ts';
+import { needsPreview, type Evidence } from '../../../../shared/domain/evidence.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
 import styles from './evidence-preview.module.css';
 
@@ -16,7 +16,9 @@ export function EvidencePreview({ evidence }: { readonly evidence: Evidence }) {
   if (evidence.file.kind === 'image') {
     return (
       <Panel label={t`Pages of ${evidence.title}`} className={styles.preview}>
-        <img className={styles.picture} src={url} alt={evidence.title} />
+        {listPictures(evidence).map((src) => (
+          <img key={src} className={styles.picture} src={src} alt={evidence.title} loading="lazy" />
+        ))}
       </Panel>
     );
   }
@@ -27,4 +29,10 @@ export function EvidencePreview({ evidence }: { readonly evidence: Evidence }) {
       </Suspense>
     </div>
   );
+}
+
+/** Addresses of the pictures of a file, one for each page; what the window can't show comes converted. */
+function listPictures({ caseId, id, file }: Evidence): readonly string[] {
+  if (!needsPreview(file.mime)) return [evidenceUrl(caseId, id)];
+  return Array.from({ length: file.pageCount }, (_, index) => pictureUrl(caseId, id, index + 1));
 }

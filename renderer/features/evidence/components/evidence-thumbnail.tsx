@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useRef } from 'react';
-import { evidenceUrl } from '../../../../shared/contracts/evidence.ts';
-import type { Evidence } from '../../../../shared/domain/evidence.ts';
+import { evidenceUrl, pictureUrl } from '../../../../shared/contracts/evidence.ts';
+import { needsPreview, type Evidence } from '../../../../shared/domain/evidence.ts';
 import { makePdfThumbnail, makePictureThumbnail } from '../make-thumbnail.ts';
 import { createThumbnailQueue } from '../thumbnail-queue.ts';
 import { KindIcon } from './kind-icon.tsx';
@@ -23,11 +23,11 @@ export function EvidenceThumbnail({ evidence }: { readonly evidence: Evidence })
   useEffect(() => {
     if (queue.find(file.sha256) !== undefined || (file.kind !== 'pdf' && file.kind !== 'image')) return undefined;
     const abort = new AbortController();
-    const url = evidenceUrl(caseId, id);
+    const url = needsPreview(file.mime) ? pictureUrl(caseId, id, 1) : evidenceUrl(caseId, id);
     const make = file.kind === 'image' ? makePictureThumbnail : makePdfThumbnail;
     queue.ask(file.sha256, (signal) => make(url, signal), abort.signal, refresh);
     return () => abort.abort();
-  }, [caseId, id, file.sha256, file.kind]);
+  }, [caseId, id, file.sha256, file.kind, file.mime]);
   useEffect(() => {
     if (picture) canvas.current?.getContext('2d')?.drawImage(picture, 0, 0);
   }, [picture]);

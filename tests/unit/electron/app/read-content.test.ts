@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createContentReader } from '../../../../electron/app/read-content.ts';
-import { evidenceUrl } from '../../../../shared/contracts/evidence.ts';
+import { evidenceUrl, pictureUrl } from '../../../../shared/contracts/evidence.ts';
 import { anEvidence } from '../../../support/a-case-file.ts';
 
 const invoice = anEvidence('inv-acme');
@@ -8,6 +8,7 @@ const read = createContentReader({
   findEvidence: (caseId, id) => (caseId === 'case-1' && id === 'inv-acme' ? invoice : undefined),
   pathOf: (sha256) => `/vault/${sha256}`,
   findPreview: (id) => (id === 'p1' ? '/tmp/previews/p1/packet.pdf' : undefined),
+  findPicture: async ({ id }, page) => (page === 2 ? { file: `/tmp/pictures/${id}-2`, mime: 'image/png' } : null),
 });
 
 describe('createContentReader', () => {
@@ -22,7 +23,22 @@ describe('createContentReader', () => {
     });
   });
 
+  it('finds converted pages of pictures, by evidence and page', async () => {
+    expect(await read(pictureUrl('case-1', 'inv-acme', 2))).toEqual({
+      file: '/tmp/pictures/inv-acme-2',
+      mime: 'image/png',
+    });
+  });
+
   it.each([
+    '/content/picture/case-1/inv-acme/3',
+    '/content/picture/case-1/inv-acme/0',
+    '/content/picture/case-1/inv-acme/02',
+    '/content/picture/case-1/inv-acme/',
+    '/content/picture/case-1/inv-acme/2/..',
+    '/content/picture/case-1/other/2',
+    '/content/picture/case-2/inv-acme/2',
+    '/content/picture/..%2fcase-1/inv-acme/2',
     '/content/evidence/case-1/other',
     '/content/evidence/case-2/inv-acme',
     '/content/evidence/case-1/inv-acme/',

@@ -1,0 +1,52 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { needsPreview, type Evidence } from '../../shared/domain/evidence.ts';
+import type { Content } from './read-content.ts';
+import type { PreviewPicture } from './pdf-workers.ts';
+
+/**
+ * Converted copies of pictures for the window, made when they are first asked for. They lie in a folder that each start
+ * empties.
+ */
+export function createPicturePreviews(options: {
+  readonly dir: string;
+  /** Where a vault file lies, by its SHA-256. */
+  readonly pathOf: (sha256: string) => string;
+  readonly preview: PreviewPicture;
+}): {
+  /**
+   * @param pageNumber 1-based
+   * @returns null when the kind needs no copy, there is no such page, or it can't be decoded any more
+   */
+  readonly find: (evidence: Evidence, pageNumber: number) => Promise<Content | null>;
+} {
+  const made = new Map<string, Promise<Content | null>>();
+  const make = async (key: string, { file }: Evidence, pageNumber: number): Promise<Content | null> => {
+    await mkdir(options.dir, { recursive: true });
+    const target = join(options.dir, key);
+    const path = options.pathOf(file.sha256);
+    const written = await options.preview({
+      kind: 'preview',
+      path,
+      mime: file.mime,
+      pageIndex: pageNumber - 1,
+      target,
+    });
+    return written.ok ? { file: target, mime: written.value.mime } : null;
+  };
+  return {
+    find: async (evidence, pageNumber) => {
+      const { sha256, mime, pageCount } = evidence.file;
+      if (!needsPreview(mime) || pageNumber < 1 || pageNumber > pageCount) return null;
+      const key = `${sha256}-${pageNumber}`;
+      const known = made.get(key);
+      if (known) return known;
+      const making = make(key, evidence, pageNumber);
+      made.set(key, making);
+      const content = await making.catch(() => null);
+      // What failed once may have been in want of memory.
+      if (!content) made.delete(key);
+      return content;
+    },
+  };
+}
