@@ -58,13 +58,13 @@ async function openGif(bytes: Uint8Array): Promise<ForeignPicture> {
 async function openTiff(bytes: Uint8Array): Promise<ForeignPicture> {
   const found = readTiff(bytes, PDF_LIMITS.pages + 1);
   if (!found) throw refuseBrokenHead();
-  if (found.length > PDF_LIMITS.pages) {
+  if (found.pages.length > PDF_LIMITS.pages) {
     const message = `The picture has more than ${PDF_LIMITS.pages} pages.`;
     throw new PictureRefusedError('too-complex', message, 'Split it into smaller files, and add those.');
   }
-  for (const { width, height } of found) requireSaneSize(width, height);
-  if (!found.every(({ isComplete }) => isComplete)) throw refuseIncomplete();
-  const pages = found.map(describeTiffPage);
+  for (const { width, height } of found.pages) requireSaneSize(width, height);
+  if (!found.isWhole || !found.pages.every(({ isComplete }) => isComplete)) throw refuseIncomplete();
+  const pages = found.pages.map(describeTiffPage);
   return { pages, isAnimated: false, iccProfile: null, decode: async (page) => openImage(bytes, { page }) };
 }
 

@@ -14,6 +14,8 @@ export type TiffPage = {
   readonly isComplete: boolean;
 };
 
+export type TiffFacts = { readonly pages: readonly TiffPage[]; readonly isWhole: boolean };
+
 const TAG = {
   width: 256,
   height: 257,
@@ -44,22 +46,24 @@ type Reader = { readonly size: number; readonly u16: (at: number) => number; rea
 /**
  * Reads the directories of a TIFF, one for each page, in their order.
  * @param maxPages where to stop, because directories may be chained without end
- * @returns undefined when the head isn't that of a TIFF with at least one page
+ * @returns undefined when the head isn't that of a TIFF with at least one page; `isWhole` is false when the chain breaks off
  */
-export function readTiff(bytes: Uint8Array, maxPages: number): readonly TiffPage[] | undefined {
+export function readTiff(bytes: Uint8Array, maxPages: number): TiffFacts | undefined {
   const reader = createReader(bytes);
   if (!reader) return undefined;
   const pages: TiffPage[] = [];
   const seen = new Set<number>();
+  let isWhole = true;
   for (let at = reader.u32(4); at !== 0 && !seen.has(at) && pages.length < maxPages;) {
     seen.add(at);
     const count = reader.u16(at);
     const end = at + 2 + count * 12;
-    if (count === 0 || end > reader.size) break;
+    isWhole = count > 0 && end + 4 <= reader.size;
+    if (!isWhole) break;
     pages.push(readPage(readDirectory(reader, at, count), reader));
     at = reader.u32(end);
   }
-  return pages.length > 0 ? pages : undefined;
+  return pages.length > 0 ? { pages, isWhole } : undefined;
 }
 
 function createReader(bytes: Uint8Array): Reader | undefined {
