@@ -98,8 +98,8 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
         <Panel label={t`Evidence`} className={styles.empty}>
           <EmptyState icon={FileStack} title={t`No evidence yet`} actions={addButton}>
             <Trans>
-              Drop invoices, letters, photos or reports anywhere in this window: PDF, JPEG or PNG. They are copied, and
-              your own files are never changed.
+              Drop invoices, letters, photos or reports anywhere in this window, as PDF or as pictures. They are copied,
+              and your own files are never changed.
             </Trans>
           </EmptyState>
           {checklist.required.length > 0 && (
