@@ -140,7 +140,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
     ...{ handlers, services, pdf, vault },
     call: createCaller({ handlers, log, newId: options.newId, platform: process.platform, ...checks(options) }),
     readContent: createContentReader({
-      findEvidence: services.evidence.find,
+      findEvidence: services.evidence.findShown,
       pathOf: (sha256) => vault.pathOf(sha256),
       findPreview: services.packets.findPreview,
       findPicture: createPicturePreviews({

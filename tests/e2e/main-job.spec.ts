@@ -110,6 +110,7 @@ async function startCase(page: Page): Promise<void> {
 
 async function addPapers(page: Page): Promise<void> {
   await page.getByRole('link', { name: /Evidence/ }).click();
+  await expect(page.getByText('No evidence yet')).toBeVisible();
   await dropFiles(page, page.getByRole('main'), [...PAPERS.map(paperPath), 'package.json']);
   const tray = page.getByRole('region', { name: 'Work going on' });
   await expect(tray).toContainText('3 files were added');

@@ -63,6 +63,9 @@ export function createEvidenceService(options: Options) {
     /** In list order. */
     list: (caseId: CaseId): readonly Evidence[] => repository.list(caseId),
     find: (caseId: CaseId, id: EvidenceId): Evidence | undefined => repository.find(caseId, id),
+    /** Removed evidence too: its pages may still be on the screen, and its file is in the vault. */
+    findShown: (caseId: CaseId, id: EvidenceId): Evidence | undefined =>
+      repository.find(caseId, id) ?? repository.listRemoved(caseId).find((item) => item.id === id),
     /** Evidence of other cases with the same file. */
     listOtherUses: (caseId: CaseId, sha256: string): readonly OtherUse[] => repository.listOtherUses(caseId, sha256),
     /** What can still be brought back, latest removal first. */
