@@ -48,7 +48,10 @@ export function placeAppearance(appearance: PDFRawStream, rect: Box): Matrix | u
   return [scaleX, 0, 0, scaleY, rect[0] - left * scaleX, rect[1] - bottom * scaleY];
 }
 
-/** The visible border of a link, or undefined when it has none (PDF 1.7, tables 164 to 166 and 173: 1 point, black). */
+/**
+ * The visible border of a link, or undefined when it has none (PDF 1.7, tables 164 to 166 and 173). One that says nothing
+ * of a border has none, as viewers show it, though the standard gives it one of a point.
+ */
 export function findBorder(
   annotation: PDFDict,
 ): { readonly width: number; readonly color: readonly number[] } | undefined {
@@ -61,7 +64,7 @@ function readBorderWidth(annotation: PDFDict): number {
   const style = findDict(annotation, 'BS');
   if (style) return findNumber(style, 'W') ?? 1;
   const border = findArray(annotation, 'Border');
-  return numberAt(border, 2) ?? 1;
+  return numberAt(border, 2) ?? 0;
 }
 
 /** 1, 3 or 4 components from 0 to 1; empty means transparent. */

@@ -98,16 +98,32 @@ const SHAPELESS = new Set(['Popup', 'TrapNet', 'PrinterMark']);
 export function importAnnotations(page: SourcePage, around: AnnotationSurroundings): ImportedAnnotations {
   const shown = listAnnotations(page).filter((annotation) => !isHidden(annotation));
   const fields = shown.filter((annotation) => isWidget(annotation) && !hasFlag(annotation, FLAG.noView));
-  const looks = fields.map((field) => findFieldLook(field, around));
-  const texts = fields.map((field, index) => findFieldText(field, looks[index]?.appearance, around));
+  // A field that stands on top of a mark would vanish under it as a part of the page.
+  const onTop = new Set(fields.filter((field) => coversMark(field, shown)));
+  const painted = fields.filter((field) => !onTop.has(field));
+  const looks = painted.map((field) => findFieldLook(field, around));
+  const texts = painted.map((field, index) => findFieldText(field, looks[index]?.appearance, around));
   const others = shown
-    .filter((annotation) => !isWidget(annotation))
+    .filter((annotation) => !isWidget(annotation) || onTop.has(annotation))
     .map((annotation) => importOther(annotation, findName(annotation, 'Subtype') ?? '', around));
   return {
     refs: others.filter((kept) => kept !== undefined).map((kept) => around.target.register(kept)),
     fieldLooks: looks.filter((look) => look !== undefined),
     fieldTexts: texts.filter((text) => text !== undefined),
   };
+}
+
+function coversMark(field: PDFDict, shown: readonly PDFDict[]): boolean {
+  const rect = readRect(field);
+  if (!rect || !findAppearance(field)) return false;
+  return shown.slice(0, shown.indexOf(field)).some((other) => {
+    const below = isWidget(other) || findName(other, 'Subtype') === 'Link' ? undefined : readRect(other);
+    return below && below[0] < rect[2] && below[2] > rect[0] && below[1] < rect[3] && below[3] > rect[1];
+  });
+}
+
+function readRect(annotation: PDFDict): Box | undefined {
+  return readBox(annotation.context, annotation.get(PDFName.of('Rect')));
 }
 
 function listAnnotations(page: SourcePage): readonly PDFDict[] {
@@ -161,7 +177,7 @@ function importLink(link: PDFDict, around: AnnotationSurroundings): PDFDict | un
 }
 
 function drawLinkFrame(link: PDFDict, around: AnnotationSurroundings): PDFDict | undefined {
-  const rect = readBox(link.context, link.get(PDFName.of('Rect')));
+  const rect = readRect(link);
   const border = findBorder(link);
   if (!rect || !border) return undefined;
   const [width, height] = [rect[2] - rect[0], rect[3] - rect[1]];
@@ -175,22 +191,24 @@ function drawLinkFrame(link: PDFDict, around: AnnotationSurroundings): PDFDict |
     Subtype: 'Form',
     BBox: [0, 0, width, height],
   });
-  return makeStamp(rect, around.target.register(appearance), around.target);
+  return makeStamp(link, rect, around.target.register(appearance), around.target);
 }
 
 /** An annotation of a kind that can't stay (attached files, sound, film, 3D, redaction marks), as a picture of itself. */
 function keepLook(annotation: PDFDict, around: AnnotationSurroundings): PDFDict | undefined {
-  const rect = readBox(annotation.context, annotation.get(PDFName.of('Rect')));
+  const rect = readRect(annotation);
   const appearance = findAppearance(annotation);
-  return rect && appearance ? makeStamp(rect, around.copier.copy(appearance), around.target) : undefined;
+  return rect && appearance ? makeStamp(annotation, rect, around.copier.copy(appearance), around.target) : undefined;
 }
 
-function makeStamp(rect: Box, appearance: PDFObject, target: PDFContext): PDFDict {
+/** Printed when the original is: the frames that LaTeX draws around links are for the screen only. */
+function makeStamp(original: PDFDict, rect: Box, appearance: PDFObject, target: PDFContext): PDFDict {
+  const print = hasFlag(original, FLAG.print) ? FLAG.print : 0;
   return target.obj({
     Type: 'Annot',
     Subtype: 'Stamp',
     Rect: [...rect],
-    F: FLAG.print | FLAG.readOnly | FLAG.locked,
+    F: print | FLAG.readOnly | FLAG.locked,
     AP: { N: appearance },
   });
 }
@@ -208,7 +226,7 @@ function findFieldLook(
   widget: PDFDict,
   around: AnnotationSurroundings,
 ): (FieldLook & { readonly appearance: PDFRawStream }) | undefined {
-  const rect = readBox(widget.context, widget.get(PDFName.of('Rect')));
+  const rect = readRect(widget);
   const found = findAppearance(widget);
   const appearance = around.pdf.context.lookup(found);
   if (!rect || !found || !(appearance instanceof PDFRawStream)) return undefined;

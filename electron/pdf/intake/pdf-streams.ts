@@ -1,4 +1,4 @@
-import type { PDFDict} from 'pdf-lib';
+import type { PDFDict } from 'pdf-lib';
 import { PDFName, PDFRawStream } from 'pdf-lib';
 import { listContents } from '../import-pages.ts';
 import type { OpenedPdf } from '../open-pdf.ts';
@@ -53,7 +53,10 @@ function listForms(resources: PDFDict | undefined): readonly PDFRawStream[] {
     .filter((object) => object instanceof PDFRawStream);
   for (const { dict } of streams) {
     const pixels = (findNumber(dict, 'Width') ?? 0) * (findNumber(dict, 'Height') ?? 0);
-    if (pixels > PDF_LIMITS.imagePixels) throw new PdfTooComplexError('a picture in it has more than 100 megapixels');
+    // Black and white scans of large plans have many pixels, but take an eighth of the memory.
+    const isBilevel = findNumber(dict, 'BitsPerComponent') === 1 || dict.has(PDFName.of('ImageMask'));
+    if (pixels > PDF_LIMITS.imagePixels * (isBilevel ? 8 : 1))
+      throw new PdfTooComplexError('a picture in it has more than 100 megapixels');
   }
   return streams.filter(({ dict }) => dict.get(PDFName.of('Subtype')) === PDFName.of('Form'));
 }

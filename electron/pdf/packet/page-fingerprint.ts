@@ -39,7 +39,7 @@ export function createFingerprinter(pdf: OpenedPdf): (pageNumber: number) => Pag
       .filter((stream) => stream instanceof PDFRawStream)
       .map(print);
     const { resources } = page;
-    if (!resources) return { contents, resources: new Set() };
+    if (!resources || !(pdf.context.lookup(resources) instanceof PDFDict)) return { contents, resources: new Set() };
     const known = resourceSets.get(resources) ?? new Set(listStreams(resources, pdf, barred).map(print));
     resourceSets.set(resources, known);
     return { contents, resources: known };

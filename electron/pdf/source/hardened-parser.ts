@@ -1,5 +1,5 @@
-import { PDFName, PDFNumber, PDFParser, PDFRawStream, PDFRef } from 'pdf-lib';
-import type { PDFContext, PDFObject, PDFStream, PDFDict } from 'pdf-lib';
+import { PDFHexString, PDFName, PDFNumber, PDFParser, PDFRawStream, PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFDict, PDFObject, PDFStream, PDFString } from 'pdf-lib';
 import { decodeStream, listFilters, type DecodedStream } from './decode-stream.ts';
 import { findBytes, isDigit, isWhitespace, matchesAt, skipSpace } from './byte-scan.ts';
 import { PDF_LIMITS, PdfTooComplexError } from './limits.ts';
@@ -24,6 +24,7 @@ type ParserInternals = {
   parseDict(ref?: PDFRef): PDFDict;
   skipWhitespaceAndComments(): void;
   parseDictOrStream(ref?: PDFRef): PDFDict | PDFStream;
+  parseString(ref?: PDFRef): PDFString | PDFHexString;
   skipJibberish(): void;
   tryToParseInvalidIndirectObject(): PDFRef | undefined;
 };
@@ -36,11 +37,13 @@ export function getParseNotes(context: PDFContext): ParseNotes {
 }
 
 /*
- * [Note: hardened parser] pdf-lib's parser is kept, but four of its methods are replaced, in every parser that it makes,
+ * [Note: hardened parser] pdf-lib's parser is kept, but some of its methods are replaced, in every parser that it makes,
  * because on evidence they are slow, unlimited or wrong:
  * - a stream with an indirect /Length is searched byte by byte for its end, counting the word "stream" inside it, so that
  *   a page that shows this word swallows the objects behind it; and its data are copied;
  * - object streams are inflated in JavaScript without a limit: 1.5 MB grew to 2.7 GB;
+ * - strings that it decrypts are kept as if they were written in the file, so that a bracket or a backslash in one breaks
+ *   what is written from it;
  * - junk between objects, and objects without an end, take time in the square of their length.
  */
 const makeParser = PDFParser.forBytesWithOptions;
@@ -69,6 +72,12 @@ function harden(parser: PDFParser, bytes: Uint8Array): PDFParser {
         ? cipher.createCipherTransform(ref.objectNumber, ref.generationNumber).decryptBytes(encrypted)
         : encrypted;
     return openObjectStream(PDFRawStream.of(dict, contents), budget, notes);
+  };
+
+  const parseString = internals.parseString.bind(parser);
+  internals.parseString = (ref) => {
+    const text = parseString(ref);
+    return internals.cryptoFactory && ref ? PDFHexString.fromBytes(Buffer.from(text.asString(), 'latin1')) : text;
   };
 
   internals.skipJibberish = () => internals.bytes.moveTo(findNextSection(bytes, internals.bytes.offset()));

@@ -36,7 +36,7 @@ function isSubsequence(wanted: readonly string[], found: readonly string[]): boo
 
 function createPrinter(reader: PacketReader) {
   const prints = new Map<number, string>();
-  const sets = new Map<number, ReadonlySet<string>>();
+  const sets = new Map<string, ReadonlySet<string>>();
   const printStream = (value: PdfValue): string | undefined => {
     if (!isKind(value, 'ref')) return undefined;
     const known = prints.get(value.number);
@@ -48,13 +48,14 @@ function createPrinter(reader: PacketReader) {
     return print;
   };
 
-  /** Fingerprints of all streams that a value leads to; remembered for shared resources. */
-  const printReachable = (root: PdfValue): ReadonlySet<string> => {
-    const known = isKind(root, 'ref') ? sets.get(root.number) : undefined;
+  /** Fingerprints of all streams that values lead to, each object visited once; remembered for shared resources. */
+  const printReachable = (roots: readonly PdfValue[]): ReadonlySet<string> => {
+    const key = roots.every((root) => isKind(root, 'ref')) ? roots.map((root) => root.number).join(' ') : undefined;
+    const known = key === undefined ? undefined : sets.get(key);
     if (known) return known;
     const found = new Set<string>();
     const seen = new Set<number>();
-    const open: PdfValue[] = [root];
+    const open = [...roots];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (isKind(next, 'ref')) {
         if (seen.has(next.number)) continue;
@@ -62,12 +63,9 @@ function createPrinter(reader: PacketReader) {
       }
       const print = printStream(next);
       if (print) found.add(print);
-      const value = reader.resolve(next);
-      if (isArray(value)) open.push(...value);
-      const dict = isKind(value, 'stream') ? value.dict : value;
-      if (isKind(dict, 'dict')) open.push(...dict.entries.values());
+      open.push(...listParts(reader.resolve(next)));
     }
-    if (isKind(root, 'ref')) sets.set(root.number, found);
+    if (key !== undefined) sets.set(key, found);
     return found;
   };
 
@@ -82,11 +80,16 @@ function createPrinter(reader: PacketReader) {
       const resources = dict.entries.get('Resources') ?? null;
       // Resources that were extended are the page's own; what they share with other pages lies one level below.
       const resolved = reader.resolve(resources);
-      if (isKind(resources, 'ref') || !isKind(resolved, 'dict')) return [printReachable(resources)];
-      const groups = [...resolved.entries.values()].flatMap((group) =>
-        isKind(group, 'dict') ? [...group.entries.values()] : [group],
+      if (isKind(resources, 'ref') || !isKind(resolved, 'dict')) return [printReachable([resources])];
+      return [...resolved.entries.values()].map((group) =>
+        printReachable(isKind(group, 'dict') ? [...group.entries.values()] : [group]),
       );
-      return groups.map(printReachable);
     },
   };
+}
+
+function listParts(value: PdfValue): readonly PdfValue[] {
+  if (isArray(value)) return value;
+  const dict = isKind(value, 'stream') ? value.dict : value;
+  return isKind(dict, 'dict') ? [...dict.entries.values()] : [];
 }

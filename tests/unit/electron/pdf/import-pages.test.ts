@@ -96,7 +96,8 @@ describe('importing pages', () => {
 
   it('keeps the visible border of a link that loses its target, as a picture', async () => {
     const bytes = makePage(
-      () => '/Annots [<< /Type /Annot /Subtype /Link /Rect [10 20 60 40] /C [1 0 0] /A << /S /URI /URI (x) >> >>]',
+      () =>
+        '/Annots [<< /Type /Annot /Subtype /Link /Rect [10 20 60 40] /C [1 0 0] /Border [0 0 1] /A << /S /URI /URI (x) >> >>]',
     );
     const [page] = (await importFrom(bytes, [1])).pages;
     const [stamp] = annotationsOf(page as ImportedPage);
@@ -105,6 +106,41 @@ describe('importing pages', () => {
     expect(look instanceof PDFRawStream && Buffer.from(look.contents).toString()).toBe(
       '1 0 0 RG 1 w 0.5 0.5 49 19 re S',
     );
+  });
+
+  it('gives no frame to a link that says nothing of a border, and prints none that was for the screen', async () => {
+    const link = (border: string) =>
+      makePage(
+        () => `/Annots [<< /Type /Annot /Subtype /Link /Rect [10 20 60 40] ${border} /A << /S /URI /URI (x) >> >>]`,
+      );
+    expect(annotationsOf((await importFrom(link(''), [1])).pages[0] as ImportedPage)).toEqual([]);
+    const flagsOf = async (entries: string) =>
+      annotationsOf((await importFrom(link(entries), [1])).pages[0] as ImportedPage)[0]
+        ?.get(PDFName.of('F'))
+        ?.toString();
+    expect(await flagsOf('/BS << /W 2 >>')).toBe('192');
+    expect(await flagsOf('/BS << /W 2 >> /F 4')).toBe('196');
+  });
+
+  it('keeps a field on top of the mark that it stands on', async () => {
+    const bytes = makePage(
+      (pdf) => {
+        const look = pdf.putStream('BT (Paid) Tj ET', '/Subtype /Form /BBox [0 0 9 9]');
+        const mark = '<< /Type /Annot /Subtype /Square /Rect [0 0 50 50] /IC [0 0 0] >>';
+        const field = (rect: string) =>
+          `<< /Subtype /Widget /FT /Tx /V (Paid) /Rect [${rect}] /AP << /N ${look} 0 R >> >>`;
+        return `/Annots [${mark} ${field('10 10 40 40')} ${field('60 60 90 90')}]`;
+      },
+      () => '/AcroForm << /Fields [] >>',
+    );
+    const [page] = (await importFrom(bytes, [1])).pages;
+    const kinds = annotationsOf(page as ImportedPage).map((annotation) =>
+      annotation.get(PDFName.of('Subtype'))?.toString(),
+    );
+    expect(kinds).toEqual(['/Square', '/Stamp']);
+    expect(
+      page?.leaf.lookup(PDFName.of('Resources'), PDFDict).lookup(PDFName.of('XObject'), PDFDict).keys(),
+    ).toHaveLength(1);
   });
 
   it('keeps comments and marks with what they say and how they look, without replies, pop-ups and dates', async () => {

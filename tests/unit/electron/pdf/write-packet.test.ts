@@ -5,6 +5,10 @@ import { verifyPacket } from '../../../../electron/pdf/verify-packet.ts';
 import { makeTruncatedPdf } from '../../../fixtures/odd-papers/damaged-papers.ts';
 import { makeGreyJpeg } from '../../../fixtures/odd-papers/jpeg-papers.ts';
 import { makeLinkedPages } from '../../../fixtures/odd-papers/linked-papers.ts';
+import { addMarkedPages, LETTER_BOX } from '../../../fixtures/odd-papers/marked-pages.ts';
+import { runQpdf } from '../../../fixtures/odd-papers/qpdf.ts';
+import { createRawPdf, pdfText } from '../../../fixtures/odd-papers/raw-pdf.ts';
+import { checkWithQpdf, unpackWithQpdf } from '../../../support/qpdf.ts';
 import { makePlainPages } from '../../../fixtures/odd-papers/page-geometry-papers.ts';
 import { aPacketPlan, idOfPaper, makePacket, tryPacket, type PaperForPacket } from '../../../support/a-packet.ts';
 import { readPdf } from '../../../support/read-pdf.ts';
@@ -140,6 +144,31 @@ describe('writePacket', () => {
     const cut: PaperForPacket = { file: 'cut.pdf', bytes: makeTruncatedPdf(), pages: [1, 2, 3, 4] };
     const { result } = await tryPacket([cut], await aPacketPlan([cut]));
     expect(!result.ok && result.error.code).toBe('source-unreadable');
+  });
+
+  it('keeps strings of encrypted files whole, whatever brackets stand in them', async () => {
+    const pdf = createRawPdf();
+    const words = 'half a bracket ( and \\ a slash';
+    const note = `<< /Type /Annot /Subtype /Text /Rect [9 9 29 29] /Contents ${pdfText(words)} >>`;
+    const { tree } = addMarkedPages(pdf, [{ label: 'Noted', mediaBox: LETTER_BOX, entries: `/Annots [${note}]` }]);
+    const plain = pdf.finish(pdf.put(`<< /Type /Catalog /Pages ${tree} 0 R >>`));
+    const bytes = await runQpdf(plain, ['--encrypt', '', 'owner', '256', '--']);
+    const packet = await makePacket([{ file: 'noted.pdf', bytes }]);
+    expect(await checkWithQpdf(packet.bytes)).toBe(0);
+    expect(verifyPacket(packet.bytes, { ...packet.written, plan: packet.plan })).toEqual([]);
+    expect(await unpackWithQpdf(packet.bytes)).toContain(`/Contents ${pdfText(words)}`);
+  });
+
+  it('takes a page whose resources are nonsense as it is', async () => {
+    const pdf = createRawPdf();
+    const tree = pdf.reserve();
+    const content = pdf.putStream('0 0 9 9 re f');
+    const entries = `/MediaBox [0 0 99 99] /Contents ${content} 0 R /Resources ${content} 0 R`;
+    const page = pdf.put(`<< /Type /Page /Parent ${tree} 0 R ${entries} >>`);
+    pdf.put(`<< /Type /Pages /Kids [${page} 0 R] /Count 1 >>`, tree);
+    const bytes = pdf.finish(pdf.put(`<< /Type /Catalog /Pages ${tree} 0 R >>`));
+    const packet = await makePacket([{ file: 'odd.pdf', bytes, frame: true }]);
+    expect(verifyPacket(packet.bytes, { ...packet.written, plan: packet.plan })).toEqual([]);
   });
 
   it('stops when it is cancelled', async () => {
