@@ -51,7 +51,7 @@ const write: fc.Arbitrary<Write> = fc.oneof(
   fc.tuple(evidenceId, text).map(([id, title]): Write => (db, caseId) => {
     db.prepare(
       `INSERT OR REPLACE INTO evidence SELECT case_id, id, sha256, file_name, type, @title, issuer, holder, document_date,
-           expires_on, document_number, quantities, note, 1 - include, pages, position + 1, added_at FROM evidence
+           expires_on, document_number, quantities, note, 1 - include, pages, position + 1, added_at, removed_at FROM evidence
            WHERE case_id = @caseId AND id = @id`,
     ).run({ id, title, caseId });
   }),
