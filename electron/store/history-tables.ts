@@ -5,6 +5,8 @@ const CASE_TABLES = [
   { table: 'cases', caseColumn: 'id' },
   { table: 'notices', caseColumn: 'case_id' },
   { table: 'evidence', caseColumn: 'case_id' },
+  { table: 'evidence_versions', caseColumn: 'case_id' },
+  { table: 'highlights', caseColumn: 'case_id' },
   { table: 'plans', caseColumn: 'case_id' },
   { table: 'plan_revisions', caseColumn: 'case_id' },
   { table: 'interactions', caseColumn: 'case_id' },

@@ -1,5 +1,5 @@
 -- Made by tests/tools/write-schema.ts from the migrations. Change those, not this.
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE accounts (
   id TEXT NOT NULL PRIMARY KEY,
@@ -52,6 +52,29 @@ CREATE TABLE evidence (
   PRIMARY KEY (case_id, id)
 ) STRICT;
 
+CREATE TABLE evidence_versions (
+  case_id TEXT NOT NULL,
+  evidence_id TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES vault_files (sha256) ON DELETE RESTRICT,
+  file_name TEXT NOT NULL,
+  pages TEXT CHECK (json_valid(pages)), -- null: all pages
+  replaced_at TEXT NOT NULL,
+  PRIMARY KEY (case_id, evidence_id, replaced_at),
+  FOREIGN KEY (case_id, evidence_id) REFERENCES evidence (case_id, id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE highlights (
+  case_id TEXT NOT NULL,
+  evidence_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  page_number INTEGER NOT NULL, -- 1-based
+  rectangles TEXT NOT NULL CHECK (json_valid(rectangles)),
+  note TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  PRIMARY KEY (case_id, evidence_id, id),
+  FOREIGN KEY (case_id, evidence_id) REFERENCES evidence (case_id, id) ON DELETE CASCADE
+) STRICT;
+
 CREATE TABLE interactions (
   id TEXT NOT NULL PRIMARY KEY,
   case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
@@ -69,6 +92,15 @@ CREATE TABLE notices (
   case_id TEXT NOT NULL PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,
   text TEXT NOT NULL,
   updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE page_texts (
+  sha256 TEXT NOT NULL REFERENCES vault_files (sha256) ON DELETE CASCADE,
+  page_number INTEGER NOT NULL, -- 1-based
+  source TEXT NOT NULL, -- layer, recognised
+  text TEXT NOT NULL,
+  words TEXT NOT NULL CHECK (json_valid(words)),
+  PRIMARY KEY (sha256, page_number)
 ) STRICT;
 
 CREATE TABLE plan_revisions (
@@ -135,13 +167,15 @@ CREATE TABLE vault_files (
   height INTEGER, -- null: as width
   dpi REAL, -- null: not stated and not measurable
   findings TEXT NOT NULL CHECK (json_valid(findings))
-) STRICT;
+, picture_hash TEXT) STRICT;
 
 CREATE INDEX cases_by_account_id ON cases (account_id);
 
 CREATE INDEX evidence_by_case_id_position ON evidence (case_id, position);
 
 CREATE INDEX evidence_by_sha256 ON evidence (sha256);
+
+CREATE INDEX evidence_versions_by_sha256 ON evidence_versions (sha256);
 
 CREATE INDEX interactions_by_case_id ON interactions (case_id);
 
