@@ -16,6 +16,8 @@ import type { Emit } from '../features/emit.ts';
 import { createEvidenceImport } from '../features/evidence/evidence-import.ts';
 import { createEvidenceRepository } from '../features/evidence/evidence-repository.ts';
 import { createEvidenceService } from '../features/evidence/evidence-service.ts';
+import { createPageTextsRepository } from '../features/evidence/page-texts-repository.ts';
+import { createPageTextsService } from '../features/evidence/page-texts-service.ts';
 import { createVaultCheckService } from '../features/vault/vault-check-service.ts';
 import { createVaultFilesRepository } from '../features/evidence/vault-files-repository.ts';
 import { createCaseChanger } from '../features/history/case-changer.ts';
@@ -74,6 +76,7 @@ export function createServices(parts: Parts) {
   const importFolder = createFolderImport(parts, records, inTransaction);
   return {
     ...records,
+    pageTexts: createPageTextsService({ repository: createPageTextsRepository(db), inTransaction, emit }),
     caseFiles,
     importFolder,
     openExample: createExampleOpener({

@@ -94,13 +94,21 @@ CREATE TABLE notices (
   updated_at TEXT NOT NULL
 ) STRICT;
 
+CREATE VIRTUAL TABLE page_search USING fts5 (
+  text,
+  content = 'page_texts',
+  content_rowid = 'id',
+  tokenize = 'unicode61 remove_diacritics 2',
+  prefix = '2 3'
+);
+
 CREATE TABLE page_texts (
+  id INTEGER NOT NULL PRIMARY KEY, -- what page_search calls the page
   sha256 TEXT NOT NULL REFERENCES vault_files (sha256) ON DELETE CASCADE,
   page_number INTEGER NOT NULL, -- 1-based
   source TEXT NOT NULL, -- layer, recognised
   text TEXT NOT NULL,
-  words TEXT NOT NULL CHECK (json_valid(words)),
-  PRIMARY KEY (sha256, page_number)
+  words TEXT NOT NULL CHECK (json_valid(words))
 ) STRICT;
 
 CREATE TABLE plan_revisions (
@@ -167,7 +175,7 @@ CREATE TABLE vault_files (
   height INTEGER, -- null: as width
   dpi REAL, -- null: not stated and not measurable
   findings TEXT NOT NULL CHECK (json_valid(findings))
-, picture_hash TEXT) STRICT;
+, text_reader INTEGER, picture_hash TEXT) STRICT;
 
 CREATE INDEX cases_by_account_id ON cases (account_id);
 
@@ -178,6 +186,8 @@ CREATE INDEX evidence_by_sha256 ON evidence (sha256);
 CREATE INDEX evidence_versions_by_sha256 ON evidence_versions (sha256);
 
 CREATE INDEX interactions_by_case_id ON interactions (case_id);
+
+CREATE UNIQUE INDEX page_texts_by_page ON page_texts (sha256, page_number);
 
 CREATE INDEX plan_revisions_by_case_id ON plan_revisions (case_id);
 
@@ -272,6 +282,19 @@ END;
 
 CREATE TRIGGER notices_take_from_search AFTER DELETE ON notices BEGIN
   DELETE FROM search_entries WHERE case_id = old.case_id AND source = 'notice' AND entity_id = '';
+END;
+
+CREATE TRIGGER page_texts_add_to_search AFTER INSERT ON page_texts BEGIN
+  INSERT INTO page_search (rowid, text) VALUES (new.id, new.text);
+END;
+
+CREATE TRIGGER page_texts_change_in_search AFTER UPDATE ON page_texts BEGIN
+  INSERT INTO page_search (page_search, rowid, text) VALUES ('delete', old.id, old.text);
+  INSERT INTO page_search (rowid, text) VALUES (new.id, new.text);
+END;
+
+CREATE TRIGGER page_texts_take_from_search AFTER DELETE ON page_texts BEGIN
+  INSERT INTO page_search (page_search, rowid, text) VALUES ('delete', old.id, old.text);
 END;
 
 CREATE TRIGGER plan_revisions_refuse_update BEFORE UPDATE ON plan_revisions

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { evidenceFactsSchema, evidenceSchema, removedEvidenceSchema } from '../domain/evidence.ts';
 import { caseIdSchema, evidenceIdSchema, jobIdSchema } from '../domain/ids.ts';
+import { pageTextSchema } from '../domain/page-text.ts';
 import { defineCall, defineEvent } from './define.ts';
 
 const oneOf = z.strictObject({ caseId: caseIdSchema, evidenceId: evidenceIdSchema });
@@ -35,6 +36,10 @@ export const evidenceContract = {
   'evidence.restore': defineCall(oneOf, z.null()),
   /** Where else the same file is used: evidence of other cases on the list. */
   'evidence.listOtherUses': defineCall(oneOf, z.array(otherUseSchema)),
+  /** The text of the file, page by page; empty when it has none, or when none was read yet. */
+  'evidence.readText': defineCall(oneOf, z.array(pageTextSchema)),
+  /** Text of a file that the case uses was read or recognised. */
+  'evidence.textRead': defineEvent(z.object({ caseId: caseIdSchema })),
   'evidence.changed': defineEvent(z.object({ caseId: caseIdSchema })),
 };
 

@@ -4,6 +4,7 @@ import { definedOnly } from '../defined-only.ts';
 import { notFound } from '../not-found.ts';
 import type { EvidenceImport } from './evidence-import.ts';
 import type { EvidenceService } from './evidence-service.ts';
+import type { PageTextsService } from './page-texts-service.ts';
 
 type EvidenceCalls =
   | 'evidence.list'
@@ -14,16 +15,18 @@ type EvidenceCalls =
   | 'evidence.remove'
   | 'evidence.listRemoved'
   | 'evidence.restore'
-  | 'evidence.listOtherUses';
+  | 'evidence.listOtherUses'
+  | 'evidence.readText';
 
 /** Answers the calls `evidence.*`. */
 export function createEvidenceHandlers(options: {
   readonly evidence: EvidenceService;
   readonly imports: EvidenceImport;
+  readonly pageTexts: PageTextsService;
   /** The system's dialog; null when the user closed it. */
   readonly chooseFiles: () => Promise<readonly string[] | null>;
 }): Pick<Handlers, EvidenceCalls> {
-  const { evidence, imports, chooseFiles } = options;
+  const { evidence, imports, pageTexts, chooseFiles } = options;
   return {
     'evidence.list': ({ caseId }) => ok([...evidence.list(caseId)]),
     'evidence.startImport': ({ caseId, type }, paths) => imports.start(caseId, paths, type),
@@ -38,6 +41,10 @@ export function createEvidenceHandlers(options: {
     'evidence.listOtherUses': ({ caseId, evidenceId }) => {
       const found = evidence.find(caseId, evidenceId);
       return found ? ok([...evidence.listOtherUses(caseId, found.file.sha256)]) : notFound('evidence', evidenceId);
+    },
+    'evidence.readText': ({ caseId, evidenceId }) => {
+      const found = evidence.findShown(caseId, evidenceId);
+      return found ? ok([...pageTexts.list(found.file.sha256)]) : notFound('evidence', evidenceId);
     },
     'evidence.restore': ({ caseId, evidenceId }) => evidence.restore(caseId, evidenceId),
   };

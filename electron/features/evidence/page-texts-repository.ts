@@ -1,0 +1,82 @@
+import type { Database } from 'better-sqlite3';
+import type { CaseId } from '../../../shared/domain/ids.ts';
+import type { PageText, PageTextSource } from '../../../shared/domain/page-text.ts';
+import { fromJsonColumn, toJsonColumn } from '../json-column.ts';
+
+type PageTextRow = {
+  readonly sha256: string;
+  readonly page_number: number;
+  readonly source: string;
+  readonly text: string;
+  readonly words: string;
+};
+
+/** The table `page_texts`: what was read from files, by SHA-256. No part of undo, because bytes never change. */
+export function createPageTextsRepository(db: Database) {
+  const list = db.prepare<{ sha256: string }, PageTextRow>(
+    `SELECT sha256, page_number, source, text, words FROM page_texts WHERE sha256 = @sha256 ORDER BY page_number`,
+  );
+  const save = db.prepare<PageTextRow>(
+    `INSERT INTO page_texts (sha256, page_number, source, text, words)
+     VALUES (@sha256, @page_number, @source, @text, @words)
+     ON CONFLICT (sha256, page_number) DO UPDATE SET source = excluded.source, text = excluded.text,
+       words = excluded.words`,
+  );
+  return {
+    ...createReadings(db),
+    /** In page order; pages without text are not there. */
+    list: (sha256: string): readonly PageText[] => list.all({ sha256 }).map(toPageText),
+    /** Writes these pages over what was kept for them; the other pages of the file stay. */
+    save: (sha256: string, pages: readonly PageText[]): void => {
+      for (const page of pages) save.run(toRow(sha256, page));
+    },
+  };
+}
+
+export type PageTextsRepository = ReturnType<typeof createPageTextsRepository>;
+
+/** Which files were read, and whom that concerns. */
+function createReadings(db: Database) {
+  const findUnread = db
+    .prepare<{ reader: number }, string>(
+      `SELECT sha256 FROM vault_files WHERE mime = 'application/pdf' AND (text_reader IS NULL OR text_reader < @reader)
+         AND EXISTS (SELECT 1 FROM evidence WHERE evidence.sha256 = vault_files.sha256)
+       ORDER BY rowid LIMIT 1`,
+    )
+    .pluck();
+  const markRead = db.prepare<{ sha256: string; reader: number }>(
+    `UPDATE vault_files SET text_reader = @reader WHERE sha256 = @sha256`,
+  );
+  const listCases = db
+    .prepare<{ sha256: string }, string>(
+      `SELECT DISTINCT case_id FROM evidence WHERE sha256 = @sha256 AND removed_at IS NULL ORDER BY case_id`,
+    )
+    .pluck();
+  return {
+    /** The file of a piece of evidence whose own text this version of the reader has not read. */
+    findUnread: (reader: number): string | undefined => findUnread.get({ reader }),
+    /** Remembers that a file was read, so that one without text is not read again. */
+    markRead: (sha256: string, reader: number): void => void markRead.run({ sha256, reader }),
+    /** Cases with evidence that stands for the file. */
+    listCases: (sha256: string): readonly CaseId[] => listCases.all({ sha256 }).map((id) => id as CaseId),
+  };
+}
+
+function toPageText(row: PageTextRow): PageText {
+  return {
+    pageNumber: row.page_number,
+    source: row.source as PageTextSource,
+    text: row.text,
+    words: fromJsonColumn(row.words),
+  };
+}
+
+function toRow(sha256: string, page: PageText): PageTextRow {
+  return {
+    sha256,
+    page_number: page.pageNumber,
+    source: page.source,
+    text: page.text,
+    words: toJsonColumn(page.words),
+  };
+}
