@@ -4,6 +4,7 @@ import { createAccountsHandlers } from '../features/accounts/accounts-handlers.t
 import { createBackupsHandlers } from '../features/backups/backups-handlers.ts';
 import { createCasesHandlers } from '../features/cases/cases-handlers.ts';
 import { createEvidenceHandlers } from '../features/evidence/evidence-handlers.ts';
+import { createHighlightsHandlers } from '../features/highlights/highlights-handlers.ts';
 import { createHistoryHandlers } from '../features/history/history-handlers.ts';
 import { createInteractionsHandlers } from '../features/interactions/interactions-handlers.ts';
 import { createJobsHandlers } from '../features/jobs/jobs-handlers.ts';
@@ -30,6 +31,7 @@ export function createHandlers(parts: {
     ...createBackupsHandlers(services.backups),
     ...createCasesHandlers(services),
     ...createEvidenceHandlers({ ...services, chooseFiles: options.dialogs.chooseFiles }),
+    ...createHighlightsHandlers(services.highlights),
     ...createHistoryHandlers(services.history),
     ...createInteractionsHandlers(services.interactions),
     ...createJobsHandlers(jobs),

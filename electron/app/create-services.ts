@@ -23,6 +23,8 @@ import { createVaultFilesRepository } from '../features/evidence/vault-files-rep
 import { createCaseChanger } from '../features/history/case-changer.ts';
 import { createHistoryService } from '../features/history/history-service.ts';
 import { createInteractionsRepository } from '../features/interactions/interactions-repository.ts';
+import { createHighlightsRepository } from '../features/highlights/highlights-repository.ts';
+import { createHighlightsService } from '../features/highlights/highlights-service.ts';
 import { createInteractionsService } from '../features/interactions/interactions-service.ts';
 import type { KitRegister } from '../features/packets/kit-register.ts';
 import { createPacketsService } from '../features/packets/packets-service.ts';
@@ -62,7 +64,7 @@ export function createServices(parts: Parts) {
   const inTransaction = <Value>(fn: () => Value): Value =>
     withStoreFailures(db.name, () => db.transaction(fn).immediate());
   const records = createRecords(parts, inTransaction);
-  const { cases, plans, evidence, interactions } = records;
+  const { cases, plans, evidence, highlights, interactions } = records;
   const submissions = createSubmissionsRepository(db);
   const caseFiles = createCaseFileService({
     cases,
@@ -70,6 +72,7 @@ export function createServices(parts: Parts) {
     evidence,
     interactions,
     submissions,
+    highlights,
     catalogue,
     today: () => localToday(now()),
   });
@@ -141,9 +144,13 @@ function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: I
   const interactions = createInteractionsService({
     ...{ catalogue, hasCase, change, newId, now },
     repository: createInteractionsRepository(db),
+  const highlights = createHighlightsService({
+    ...{ change, newId, now, findEvidence: evidence.find },
+    repository: createHighlightsRepository(db),
+  });
   });
   const history = createHistoryService({ history: undoStack, emit });
-  return { hasCase, accounts, cases, plans, evidence, interactions, history };
+  return { hasCase, accounts, cases, plans, evidence, highlights, interactions, history };
 }
 
 function createVaultCheck({ db, vault, jobs }: Parts) {
@@ -162,6 +169,7 @@ function createFolderImport({ vault, emit }: Parts, records: Records, inTransact
     insertInteraction: records.interactions.insert,
     announce: (imported: Case): void => {
       emit('accounts.changed', {});
+    insertHighlight: records.highlights.insert,
       emit('cases.changed', { caseId: imported.id });
     },
   };

@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import type { Case } from '../../shared/domain/case.ts';
 import type { CaseFolder } from '../../shared/domain/case-folder.ts';
 import type { Evidence, VaultFile } from '../../shared/domain/evidence.ts';
-import type { CaseId } from '../../shared/domain/ids.ts';
+import type { HighlightDetails } from '../../shared/domain/highlight.ts';
+import type { CaseId, EvidenceId } from '../../shared/domain/ids.ts';
 import type { InteractionDetails } from '../../shared/domain/interaction.ts';
 import type { PlanText } from '../../shared/domain/plan.ts';
 import { appError } from '../../shared/errors.ts';
@@ -19,6 +20,7 @@ export type CaseStore = {
   ) => Result<Case>;
   readonly insertPlan: (caseId: CaseId, plan: PlanText) => void;
   readonly insertEvidence: (evidence: Omit<Evidence, 'addedAt'>) => void;
+  readonly insertHighlight: (caseId: CaseId, evidenceId: EvidenceId, details: HighlightDetails) => void;
   readonly insertInteraction: (caseId: CaseId, details: InteractionDetails) => void;
   /** Tells the windows, after the commit. */
   readonly announce: (imported: Case) => void;
@@ -55,10 +57,11 @@ function insertAll(
   const { noticeText, noticeFile: _noticeFile, ...details } = folder.case;
   const value = unwrap(store.insertCase({ account: folder.account, case: details, noticeText }, { isExample }));
   store.insertPlan(value.id, folder.plan);
-  folder.evidence.forEach(({ file: name, ...facts }, position) => {
+  folder.evidence.forEach(({ file: name, highlights, ...facts }, position) => {
     const file = held.get(name);
     if (!file) throw new Error(`evidence ${facts.id} has no file`);
     store.insertEvidence({ ...facts, caseId: value.id, fileName: basename(name), file, position });
+    for (const highlight of highlights) store.insertHighlight(value.id, facts.id, highlight);
   });
   for (const interaction of folder.interactions) store.insertInteraction(value.id, interaction);
   return value;

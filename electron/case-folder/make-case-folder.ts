@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../shared/domain/case-file.ts';
 import type { CaseFolder } from '../../shared/domain/case-folder.ts';
 import type { Evidence } from '../../shared/domain/evidence.ts';
+import type { Highlight, HighlightDetails } from '../../shared/domain/highlight.ts';
 
 /**
  * A case of the store in the form of a case folder. Each evidence file gets a folder of its own, named by its evidence,
@@ -16,13 +17,14 @@ export function makeCaseFolder(file: CaseFile): CaseFolder {
       ...factsOf(item),
       id: item.id,
       file: folderFileName(item, index),
+      highlights: file.highlights.filter(({ evidenceId }) => evidenceId === item.id).map(detailsOf),
     })),
     // Oldest first, as people write a log down.
     interactions: [...file.interactions].reverse(),
   };
 }
 
-function factsOf(evidence: Evidence): Omit<CaseFolder['evidence'][number], 'id' | 'file'> {
+function factsOf(evidence: Evidence): Omit<CaseFolder['evidence'][number], 'id' | 'file' | 'highlights'> {
   const {
     caseId: _caseId,
     id: _id,
@@ -33,6 +35,10 @@ function factsOf(evidence: Evidence): Omit<CaseFolder['evidence'][number], 'id' 
     ...facts
   } = evidence;
   return facts;
+}
+
+function detailsOf({ pageNumber, rectangles, note, inPacket }: Highlight): HighlightDetails {
+  return { pageNumber, rectangles, note, inPacket };
 }
 
 /** Names that Windows keeps for devices, whatever their ending. */

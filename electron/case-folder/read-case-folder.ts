@@ -8,6 +8,7 @@ import { appError, type FileRefusal, type InputIssue } from '../../shared/errors
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { listCitationIssues } from './citation-issues.ts';
 import { findFolderFile, refuseMisnamed, type FolderFile } from './folder-file.ts';
+import { listHighlightIssues } from './highlight-issues.ts';
 import { field, list, parseCaseJson } from './parse-case-json.ts';
 import { readAhead } from './read-ahead.ts';
 
@@ -53,7 +54,11 @@ export async function readCaseFolder(
   const { folder, raw } = parsed;
   const files = await readFiles(json.value.root, listNames(raw), inspect, signal);
   if (signal.aborted) return fail(appError('cancelled', 'Stopped', {}));
-  const issues = [...parsed.issues, ...listPageIssues(folder, files.read)];
+  const issues = [
+    ...parsed.issues,
+    ...listPageIssues(folder, files.read),
+    ...listHighlightIssues(folder, (name) => files.read.get(name)?.inspection.pageCount),
+  ];
   if (folder !== undefined && issues.length === 0 && files.refused.length === 0)
     return ok({ folder, files: files.read });
   const citations = listCitationIssues(raw, (name) => files.read.get(name)?.inspection.pageCount);

@@ -18,6 +18,7 @@ const TOUCHED: Readonly<Partial<Record<ChangeEvent, readonly CallName[]>>> = {
     'cases.check',
     'search.find',
   ],
+  'highlights.changed': ['highlights.list', 'cases.check', 'cases.list'],
   'interactions.changed': ['interactions.list', 'cases.list', 'cases.check', 'search.find'],
   'plans.changed': ['plans.get', 'plans.listRevisions', 'cases.check', 'search.find'],
   'history.changed': ['history.get'],

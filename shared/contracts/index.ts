@@ -5,6 +5,7 @@ import { backupsContract } from './backups.ts';
 import { casesContract } from './cases.ts';
 import type { CallSpec, EventSpec } from './define.ts';
 import { evidenceContract } from './evidence.ts';
+import { highlightsContract } from './highlights.ts';
 import { historyContract } from './history.ts';
 import { interactionsContract } from './interactions.ts';
 import { jobsContract } from './jobs.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...backupsContract,
   ...casesContract,
   ...evidenceContract,
+  ...highlightsContract,
   ...historyContract,
   ...interactionsContract,
   ...jobsContract,

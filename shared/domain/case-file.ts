@@ -1,6 +1,7 @@
 import type { AccountDetails } from './account.ts';
 import type { CaseDetails } from './case.ts';
 import type { Evidence } from './evidence.ts';
+import type { Highlight } from './highlight.ts';
 import type { InteractionDetails } from './interaction.ts';
 import type { PlanText } from './plan.ts';
 
@@ -12,6 +13,8 @@ export type CaseFile = {
   readonly plan: PlanText;
   /** In list order. */
   readonly evidence: readonly Evidence[];
+  /** Of all evidence on the list, in reading order within each piece. */
+  readonly highlights: readonly Highlight[];
   readonly interactions: readonly InteractionDetails[];
   /** 1 for the first appeal of the case, 2 after one submission… */
   readonly round: number;

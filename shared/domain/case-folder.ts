@@ -3,6 +3,7 @@ import { accountDetailsSchema } from './account.ts';
 import { caseDetailsSchema, noticeTextSchema } from './case.ts';
 import { localDateSchema } from './dates.ts';
 import { evidenceFactsSchema } from './evidence.ts';
+import { highlightDetailsSchema, MAX_NOTE_LENGTH } from './highlight.ts';
 import { evidenceIdSchema } from './ids.ts';
 import { interactionDetailsSchema } from './interaction.ts';
 import { planTextSchema } from './plan.ts';
@@ -28,6 +29,11 @@ const folderCaseSchema = caseDetailsSchema.extend({
     .transform((file) => file ?? null),
 });
 
+const folderHighlightSchema = highlightDetailsSchema.extend({
+  note: optionalText(MAX_NOTE_LENGTH),
+  inPacket: z.boolean().default(true),
+});
+
 const folderEvidenceSchema = evidenceFactsSchema.extend({
   id: evidenceIdSchema,
   /** Relative path inside the folder, with `/`. */
@@ -41,6 +47,7 @@ const folderEvidenceSchema = evidenceFactsSchema.extend({
   note: optionalText(4000),
   include: z.boolean().default(true),
   pages: evidenceFactsSchema.shape.pages.default(null),
+  highlights: z.array(folderHighlightSchema).max(10_000).default([]),
 });
 
 /** `case.json` of a case folder (design.md section 6). Unknown keys are refused. */

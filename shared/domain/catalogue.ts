@@ -16,8 +16,11 @@ export type Reason = z.infer<typeof reasonSchema>;
 /** A kind of paper, and how the packet may treat it. */
 export const documentTypeSchema = entry.extend({
   group: z.string(),
-  /** `frame`: a band with label and page may be added outside the page's own area; `none`: not a mark, ever (domain.md 2.2 `no_marks`). */
-  marks: z.enum(['frame', 'none']),
+  /**
+   * `frame`: a band with label and page may be added outside the page's own area, and a marked copy may follow the page;
+   * `copy`: the page stays bare, a marked copy may follow it; `none`: not a mark, ever (domain.md 2.2 `no_marks`).
+   */
+  marks: z.enum(['frame', 'copy', 'none']),
   /** Which facts the form asks for. */
   fields: z.array(z.enum(['issuer', 'holder', 'documentDate', 'expiresOn', 'documentNumber', 'quantities'])),
   /** Oldest age in days that is usually accepted, counted back from the day the notice came or from the submission; null when there is no such rule. */

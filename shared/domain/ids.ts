@@ -7,6 +7,7 @@ import { z } from 'zod';
 export const accountIdSchema = z.string().min(1).max(64).brand<'AccountId'>();
 export const caseIdSchema = z.string().min(1).max(64).brand<'CaseId'>();
 export const interactionIdSchema = z.string().min(1).max(64).brand<'InteractionId'>();
+export const highlightIdSchema = z.string().min(1).max(64).brand<'HighlightId'>();
 export const planRevisionIdSchema = z.string().min(1).max(64).brand<'PlanRevisionId'>();
 export const jobIdSchema = z.string().min(1).max(64).brand<'JobId'>();
 
@@ -25,6 +26,7 @@ export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in low
 export type AccountId = z.infer<typeof accountIdSchema>;
 export type CaseId = z.infer<typeof caseIdSchema>;
 export type EvidenceId = z.infer<typeof evidenceIdSchema>;
+export type HighlightId = z.infer<typeof highlightIdSchema>;
 export type InteractionId = z.infer<typeof interactionIdSchema>;
 export type PlanRevisionId = z.infer<typeof planRevisionIdSchema>;
 export type JobId = z.infer<typeof jobIdSchema>;

@@ -4,8 +4,9 @@ import type { CaseFile } from './case-file.ts';
 import { formatLongDate, type LocalDate } from './dates.ts';
 import { selectedPages, type Evidence } from './evidence.ts';
 import { listExhibits, type Exhibit } from './exhibits.ts';
+import { allowsMarkedCopy, compareHighlights, type Highlight } from './highlight.ts';
 import { composeLetter } from './letter.ts';
-import type { PacketExhibit, PacketFact, PacketPlan } from './packet.ts';
+import type { MarkedCopy, PacketExhibit, PacketFact, PacketPlan } from './packet.ts';
 import { parsePlanMarkup } from './plan-markup.ts';
 import { PLAN_PARTS, PLAN_PART_HEADINGS } from './plan.ts';
 
@@ -26,11 +27,15 @@ export function makePacketPlan(file: CaseFile, catalogue: Catalogue, date: Local
       heading: PLAN_PART_HEADINGS[part],
       blocks: parsePlanMarkup(file.plan[part]),
     })),
-    exhibits: exhibits.map((exhibit) => makeExhibit(exhibit, catalogue)),
+    exhibits: exhibits.map((exhibit) => makeExhibit(exhibit, catalogue, file.highlights)),
   };
 }
 
-function makeExhibit({ label, evidence }: Exhibit<Evidence>, catalogue: Catalogue): PacketExhibit {
+function makeExhibit(
+  { label, evidence }: Exhibit<Evidence>,
+  catalogue: Catalogue,
+  highlights: readonly Highlight[],
+): PacketExhibit {
   return {
     label,
     evidenceId: evidence.id,
@@ -47,7 +52,22 @@ function makeExhibit({ label, evidence }: Exhibit<Evidence>, catalogue: Catalogu
       fileName: evidence.fileName,
     },
     pages: selectedPages(evidence),
+    markedCopies: allowsMarkedCopy(catalogue, evidence.type)
+      ? listMarkedCopies(
+          selectedPages(evidence),
+          highlights.filter((highlight) => highlight.evidenceId === evidence.id && highlight.inPacket),
+        )
+      : [],
   };
+}
+
+function listMarkedCopies(pages: readonly number[], highlights: readonly Highlight[]): readonly MarkedCopy[] {
+  const sorted = [...highlights].sort(compareHighlights);
+  return pages.flatMap((page) => {
+    const onPage = sorted.filter(({ pageNumber }) => pageNumber === page);
+    if (onPage.length === 0) return [];
+    return [{ page, highlights: onPage.map(({ rectangles, note }) => ({ rectangles, note: note.trim() })) }];
+  });
 }
 
 function listExhibitFacts(evidence: Evidence): readonly PacketFact[] {

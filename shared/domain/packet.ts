@@ -3,6 +3,7 @@ import { findingSchema } from './finding.ts';
 import type { LocalDate } from './dates.ts';
 import type { EvidenceMime } from './evidence.ts';
 import type { EvidenceId } from './ids.ts';
+import type { PageArea } from './page-text.ts';
 import type { Block } from './plan-markup.ts';
 
 /** A row of the letter's head or of a separator sheet. */
@@ -10,6 +11,14 @@ export type PacketFact = { readonly label: string; readonly value: string };
 
 export type PacketHeading = { readonly kind: 'heading'; readonly text: string };
 export type PacketBlock = Block | PacketHeading;
+
+/** What is marked on the copy of a page. */
+export type MarkedCopy = {
+  /** 1-based page number of the source; one of the exhibit's pages. */
+  readonly page: number;
+  /** In reading order. */
+  readonly highlights: readonly { readonly rectangles: readonly PageArea[]; readonly note: string }[];
+};
 
 /** One exhibit, ready to be laid out. */
 export type PacketExhibit = {
@@ -32,6 +41,8 @@ export type PacketExhibit = {
   };
   /** 1-based page numbers of the source, ascending. */
   readonly pages: readonly number[];
+  /** Copies with highlights, each right behind its clean page; ascending. Empty for types that carry no marks. */
+  readonly markedCopies: readonly MarkedCopy[];
 };
 
 /** Everything that decides the packet's bytes, apart from the evidence bytes and the fonts. Plain data; no page numbers yet. */
@@ -70,6 +81,8 @@ export const packetReportSchema = z.object({
       separatorPage: pageNumber,
       firstPage: pageNumber,
       lastPage: pageNumber,
+      /** Packet pages between first and last that are marked copies of the page before them; absent when there is none. */
+      markedCopies: z.array(pageNumber).exactOptional(),
     }),
   ),
   citations: z.array(

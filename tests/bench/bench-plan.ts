@@ -27,7 +27,8 @@ export async function makeBenchPlan(files: readonly CorpusFile[], partFile: stri
       proves: 'Shows what was bought, when, and from whom.',
       frame: index % 2 === 0,
       source: { sha256, sizeBytes, mime: file.mime as EvidenceMime, fileName },
-      pages: await listPages(file),
+      markedCopies: [],
+    pages: await listPages(file),
     });
   }
   const cite = (from: number): string =>

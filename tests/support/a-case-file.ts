@@ -63,6 +63,7 @@ export function aCaseFile(
   return {
     noticeText: 'Your listing was removed.',
     evidence: [anEvidence('inv'), anEvidence('sheet', { type: 'supplier_contact_sheet', title: 'Supplier contact' })],
+    highlights: [],
     interactions: [],
     round: 1,
     ...changes,

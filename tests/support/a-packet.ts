@@ -19,6 +19,7 @@ export type PaperForPacket = {
   readonly pages?: readonly number[];
   readonly frame?: boolean;
   readonly title?: string;
+  readonly markedCopies?: PacketExhibit['markedCopies'];
 };
 
 export type MadePacket = {
@@ -79,6 +80,7 @@ async function makeExhibit(paper: PaperForPacket, index: number): Promise<Packet
     frame: paper.frame ?? false,
     source: { sha256: hash(paper.bytes), sizeBytes: paper.bytes.length, mime, fileName: paper.file },
     pages: paper.pages ?? (mime === 'application/pdf' ? await listPages(paper) : [1]),
+    markedCopies: paper.markedCopies ?? [],
   };
 }
 

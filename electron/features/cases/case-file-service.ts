@@ -5,6 +5,7 @@ import { checkCase } from '../../../shared/domain/checks/check-case.ts';
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { Evidence } from '../../../shared/domain/evidence.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
+import type { Highlight } from '../../../shared/domain/highlight.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import type { Interaction } from '../../../shared/domain/interaction.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
@@ -15,6 +16,7 @@ type Options = {
   readonly cases: Pick<CasesService, 'get'>;
   readonly plans: { get(caseId: CaseId): Plan };
   readonly evidence: { list(caseId: CaseId): readonly Evidence[] };
+  readonly highlights: { listOfCase(caseId: CaseId): readonly Highlight[] };
   readonly interactions: { list(caseId: CaseId): readonly Interaction[] };
   readonly submissions: { count(caseId: CaseId): number };
   readonly catalogue: Catalogue;
@@ -36,6 +38,7 @@ export function createCaseFileService(options: Options) {
       noticeText,
       plan,
       evidence: options.evidence.list(caseId),
+      highlights: options.highlights.listOfCase(caseId),
       interactions: options.interactions
         .list(caseId)
         .map(({ id: _id, caseId: _of, createdAt: _createdAt, ...details }) => details),

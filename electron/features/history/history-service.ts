@@ -10,11 +10,15 @@ type UndoStack = {
   redo(caseId: CaseId): Step | null;
 };
 
-type CaseEvent = Extract<EventName, 'cases.changed' | 'evidence.changed' | 'plans.changed' | 'interactions.changed'>;
+type CaseEvent = Extract<
+  EventName,
+  'cases.changed' | 'evidence.changed' | 'highlights.changed' | 'plans.changed' | 'interactions.changed'
+>;
 
 /** Which event tells of a changed table. */
 const EVENT_OF_TABLE: Readonly<Record<string, CaseEvent>> = {
   evidence: 'evidence.changed',
+  highlights: 'highlights.changed',
   plans: 'plans.changed',
   plan_revisions: 'plans.changed',
   interactions: 'interactions.changed',

@@ -1,3 +1,4 @@
+import { findSheetOffset } from '../../../shared/domain/exhibit-sheets.ts';
 import type { PacketBlock, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
 import { formatPlainText, type Block } from '../../../shared/domain/plan-markup.ts';
 import { PLAN_PARTS, PLAN_PART_HEADINGS, type PlanPart } from '../../../shared/domain/plan.ts';
@@ -31,7 +32,7 @@ function createCitationNamer(plan: PacketPlan, report: PacketReport): NameCitati
   return (evidenceId, page) => {
     const exhibit = plan.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
     const placed = report.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
-    const index = page === null ? 0 : (exhibit?.pages.indexOf(page) ?? -1);
+    const index = page === null ? 0 : exhibit ? findSheetOffset(exhibit, page) : -1;
     if (!exhibit || !placed || index === -1) throw new Error(`citation of ${evidenceId} p${page} is not in the packet`);
     return `Exhibit ${placed.label} (p. ${placed.firstPage + index})`;
   };

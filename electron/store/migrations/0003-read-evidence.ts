@@ -65,6 +65,7 @@ CREATE TABLE highlights (
   page_number INTEGER NOT NULL, -- 1-based
   rectangles TEXT NOT NULL CHECK (json_valid(rectangles)),
   note TEXT NOT NULL,
+  in_packet INTEGER NOT NULL CHECK (in_packet IN (0, 1)), -- 1: wanted on a marked copy
   created_at TEXT NOT NULL,
   PRIMARY KEY (case_id, evidence_id, id),
   FOREIGN KEY (case_id, evidence_id) REFERENCES evidence (case_id, id) ON DELETE CASCADE

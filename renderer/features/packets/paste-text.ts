@@ -33,8 +33,15 @@ export function createPacketNamer(
     const name = `Exhibit ${exhibit.label}`;
     const placed = report?.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
     const index = page === null ? 0 : selectedPages(exhibit.evidence).indexOf(page);
-    return placed && index >= 0 ? `${name} (p. ${placed.firstPage + index})` : name;
+    return placed && index >= 0 ? `${name} (p. ${findPacketPage(placed, index)})` : name;
   };
+}
+
+/** The packet page of an exhibit's n-th clean page (0-based): marked copies stand in between. */
+function findPacketPage({ firstPage, markedCopies = [] }: PacketReport['exhibits'][number], index: number): number {
+  let page = firstPage + index;
+  for (const copy of [...markedCopies].sort((a, b) => a - b)) if (copy <= page) page += 1;
+  return page;
 }
 
 /** Characters as people and most text boxes count them: a letter with its accent, an emoji, each is one. */

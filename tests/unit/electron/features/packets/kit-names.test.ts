@@ -14,7 +14,8 @@ function anExhibit(changes: Partial<PacketExhibit> = {}): PacketExhibit {
     proves: '',
     frame: false,
     source: { sha256: 'a'.repeat(64), sizeBytes: 1, mime: 'application/pdf', fileName: 'x.PDF' },
-    pages: [1],
+    markedCopies: [],
+  pages: [1],
     ...changes,
   };
 }

@@ -19,6 +19,7 @@ export function anExhibit(label: string, overrides: Partial<PacketExhibit> = {})
     frame: true,
     source: { sha256: 'b5'.repeat(32), sizeBytes: 1000, mime: 'application/pdf', fileName: 'acme.pdf' },
     pages: [1, 2, 3],
+    markedCopies: [],
     ...overrides,
   };
 }

@@ -1,0 +1,36 @@
+import type { PacketExhibit } from './packet.ts';
+
+type Pages = Pick<PacketExhibit, 'pages' | 'markedCopies'>;
+
+/** A page that an exhibit has in the packet: a clean page of the source, or the marked copy of the one before. */
+export type ExhibitSheet = {
+  /** 1-based page number of the source. */
+  readonly page: number;
+  readonly copy: PacketExhibit['markedCopies'][number] | null;
+};
+
+/** The pages of an exhibit in packet order: every page clean, and right behind it its marked copy if it has one. */
+export function listExhibitSheets({ pages, markedCopies }: Pages): readonly ExhibitSheet[] {
+  return pages.flatMap((page): readonly ExhibitSheet[] => {
+    const copy = markedCopies.find((candidate) => candidate.page === page);
+    return copy
+      ? [
+          { page, copy: null },
+          { page, copy },
+        ]
+      : [{ page, copy: null }];
+  });
+}
+
+/**
+ * Where the clean page of a source page stands: packet pages behind the exhibit's first one, or -1 when the page isn't
+ * in the packet. What citations lead to.
+ */
+export function findSheetOffset(exhibit: Pages, page: number): number {
+  return listExhibitSheets(exhibit).findIndex((sheet) => sheet.page === page && sheet.copy === null);
+}
+
+/** The packet pages of an exhibit that are marked copies, ascending. @param firstPage packet page of its first page */
+export function listMarkedCopyPages(exhibit: Pages, firstPage: number): readonly number[] {
+  return listExhibitSheets(exhibit).flatMap(({ copy }, offset) => (copy ? [firstPage + offset] : []));
+}
