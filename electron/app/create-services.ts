@@ -21,10 +21,10 @@ import { createPageTextsService } from '../features/evidence/page-texts-service.
 import { createVaultCheckService } from '../features/vault/vault-check-service.ts';
 import { createVaultFilesRepository } from '../features/evidence/vault-files-repository.ts';
 import { createCaseChanger } from '../features/history/case-changer.ts';
-import { createHistoryService } from '../features/history/history-service.ts';
-import { createInteractionsRepository } from '../features/interactions/interactions-repository.ts';
 import { createHighlightsRepository } from '../features/highlights/highlights-repository.ts';
 import { createHighlightsService } from '../features/highlights/highlights-service.ts';
+import { createHistoryService } from '../features/history/history-service.ts';
+import { createInteractionsRepository } from '../features/interactions/interactions-repository.ts';
 import { createInteractionsService } from '../features/interactions/interactions-service.ts';
 import type { KitRegister } from '../features/packets/kit-register.ts';
 import { createPacketsService } from '../features/packets/packets-service.ts';
@@ -70,9 +70,9 @@ export function createServices(parts: Parts) {
     cases,
     plans,
     evidence,
+    highlights,
     interactions,
     submissions,
-    highlights,
     catalogue,
     today: () => localToday(now()),
   });
@@ -141,13 +141,13 @@ function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: I
       if (current) casesRepository.update({ ...current, exhibitOrder: 'listed' });
     },
   });
-  const interactions = createInteractionsService({
-    ...{ catalogue, hasCase, change, newId, now },
-    repository: createInteractionsRepository(db),
   const highlights = createHighlightsService({
     ...{ change, newId, now, findEvidence: evidence.find },
     repository: createHighlightsRepository(db),
   });
+  const interactions = createInteractionsService({
+    ...{ catalogue, hasCase, change, newId, now },
+    repository: createInteractionsRepository(db),
   });
   const history = createHistoryService({ history: undoStack, emit });
   return { hasCase, accounts, cases, plans, evidence, highlights, interactions, history };
@@ -166,10 +166,10 @@ function createFolderImport({ vault, emit }: Parts, records: Records, inTransact
     insertCase: records.cases.insert,
     insertPlan: records.plans.insert,
     insertEvidence: records.evidence.insert,
+    insertHighlight: records.highlights.insert,
     insertInteraction: records.interactions.insert,
     announce: (imported: Case): void => {
       emit('accounts.changed', {});
-    insertHighlight: records.highlights.insert,
       emit('cases.changed', { caseId: imported.id });
     },
   };
