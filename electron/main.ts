@@ -39,7 +39,11 @@ async function start(): Promise<void> {
   const created = await createApp({
     dataDir,
     resourcesDir: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
-    workers: { packet: join(here, 'packet-worker.js'), inspect: join(here, 'inspect-worker.js') },
+    workers: {
+      packet: join(here, 'packet-worker.js'),
+      inspect: join(here, 'inspect-worker.js'),
+      readText: join(here, 'read-text-worker.js'),
+    },
     version: app.getVersion(),
     now: () => new Date(),
     newId: randomUUID,

@@ -7,7 +7,11 @@ export type AppOptions = {
   /** The catalogue, the fonts and the sample case. */
   readonly resourcesDir: string;
   /** Files of the workers: `.js` beside the bundle, `.ts` when run from the sources. */
-  readonly workers: { readonly packet: string | URL; readonly inspect: string | URL };
+  readonly workers: {
+    readonly packet: string | URL;
+    readonly inspect: string | URL;
+    readonly readText: string | URL;
+  };
   readonly version: string;
   readonly now: () => Date;
   /** A new id that was never given before. */
@@ -23,6 +27,8 @@ export type AppOptions = {
     readonly openPath: (path: string) => Promise<boolean>;
   };
   readonly log: Log;
+  /** Whether the text of new files is read while nothing else happens; on unless the host ends with its one task. */
+  readonly readsTexts?: boolean;
   /** Whether answers are checked against the contract; on unless the build is for users. */
   readonly checksOutputs?: boolean;
 };

@@ -15,6 +15,7 @@ import type { AppOptions } from './app-options.ts';
 import type { ReplaceData } from './create-backups.ts';
 import { createHandlers } from './create-handlers.ts';
 import { createServices, type Services } from './create-services.ts';
+import { startTextReading } from './start-text-reading.ts';
 import { createEventBus, type EventBus, type Listener } from './event-bus.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { stackOf } from './log.ts';
@@ -135,6 +136,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
     emit: events.emit,
   });
   const handlers = createHandlers({ options, services, jobs, catalogue });
+  const reading = startTextReading({ options, pageTexts: services.pageTexts, vault, events });
   backUpDaily(db, join(dataDir, 'backups'), services, options);
   return ok({
     ...{ handlers, services, pdf, vault },
@@ -149,7 +151,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
         preview: pdf.previewPicture,
       }).find,
     }),
-    close: createCloser(jobs, pdf, db),
+    close: createCloser({ jobs, pdf, db, reading }),
     isClosed: () => !db.open,
   });
 }
@@ -189,10 +191,17 @@ function backUpDaily(db: Database, backupsDir: string, services: Services, { now
   if (!copied.ok) log.error('daily backup failed', { code: copied.error.code });
 }
 
-function createCloser(jobs: JobRunner, pdf: PdfWorkers, db: Database): () => Promise<void> {
+type ToClose = {
+  readonly jobs: JobRunner;
+  readonly pdf: PdfWorkers;
+  readonly db: Database;
+  readonly reading: { readonly close: () => Promise<void> };
+};
+
+function createCloser({ jobs, pdf, db, reading }: ToClose): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    await jobs.stopAll(STOP_GRACE_MS);
+    await Promise.all([jobs.stopAll(STOP_GRACE_MS), reading.close()]);
     await pdf.close();
     closeDatabase(db);
   };

@@ -39,6 +39,7 @@ function createHeadlessApp(dataDir: string, host: CommandHost): Promise<Result<A
     workers: {
       packet: new URL('electron/pdf/packet-worker.ts', SOURCES),
       inspect: new URL('electron/pdf/inspect-worker.ts', SOURCES),
+      readText: new URL('electron/pdf/read-text-worker.ts', SOURCES),
     },
     version: readVersion(fileURLToPath(SOURCES)),
     now: host.now,
@@ -46,6 +47,7 @@ function createHeadlessApp(dataDir: string, host: CommandHost): Promise<Result<A
     // Nobody is there to ask, and no desktop to show anything on.
     dialogs: { chooseFiles: () => Promise.resolve(null), chooseFolder: () => Promise.resolve(null) },
     desktop: { showInFolder: () => undefined, openPath: () => Promise.resolve(false) },
+    readsTexts: false,
     log: {
       info: () => undefined,
       error: (message, fields) => host.note(`${message} ${JSON.stringify(fields ?? {})}\n`),

@@ -24,12 +24,14 @@ const app = unwrap(
     workers: {
       packet: new URL('electron/pdf/packet-worker.ts', ROOT),
       inspect: new URL('electron/pdf/inspect-worker.ts', ROOT),
+      readText: new URL('electron/pdf/read-text-worker.ts', ROOT),
     },
     version: '0.0.0-test',
     now: () => new Date(),
     newId: randomUUID,
     dialogs: { chooseFiles: () => Promise.resolve(null), chooseFolder: () => Promise.resolve(null) },
     desktop: { showInFolder: () => undefined, openPath: () => Promise.resolve(false) },
+    readsTexts: false,
     log: silentLog,
   }),
 );

@@ -38,8 +38,9 @@ export type PageTextsRepository = ReturnType<typeof createPageTextsRepository>;
 /** Which files were read, and whom that concerns. */
 function createReadings(db: Database) {
   const findUnread = db
-    .prepare<{ reader: number }, string>(
+    .prepare<{ reader: number; passed_over: string }, string>(
       `SELECT sha256 FROM vault_files WHERE mime = 'application/pdf' AND (text_reader IS NULL OR text_reader < @reader)
+         AND sha256 NOT IN (SELECT value FROM json_each(@passed_over))
          AND EXISTS (SELECT 1 FROM evidence WHERE evidence.sha256 = vault_files.sha256)
        ORDER BY rowid LIMIT 1`,
     )
@@ -53,8 +54,9 @@ function createReadings(db: Database) {
     )
     .pluck();
   return {
-    /** The file of a piece of evidence whose own text this version of the reader has not read. */
-    findUnread: (reader: number): string | undefined => findUnread.get({ reader }),
+    /** A file of evidence whose own text this version of the reader has not read. @param passedOver hashes not to give */
+    findUnread: (reader: number, passedOver: readonly string[]): string | undefined =>
+      findUnread.get({ reader, passed_over: toJsonColumn(passedOver) }),
     /** Remembers that a file was read, so that one without text is not read again. */
     markRead: (sha256: string, reader: number): void => void markRead.run({ sha256, reader }),
     /** Cases with evidence that stands for the file. */

@@ -35,8 +35,8 @@ export function createPageTextsService({ repository, inTransaction, emit }: Opti
       });
       if (pages.length > 0) announce(sha256);
     },
-    /** The next file whose own text was not read yet; undefined when all were. */
-    findUnread: (): string | undefined => repository.findUnread(READER),
+    /** The next file whose own text was not read yet; undefined when all were. @param passedOver hashes not to give */
+    findUnread: (passedOver: readonly string[]): string | undefined => repository.findUnread(READER, passedOver),
   };
 }
 

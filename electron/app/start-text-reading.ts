@@ -1,0 +1,46 @@
+import { createTextReading } from '../features/evidence/text-reading.ts';
+import type { PageTextsService } from '../features/evidence/page-texts-service.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { AppOptions } from './app-options.ts';
+import type { EventBus } from './event-bus.ts';
+import { stackOf } from './log.ts';
+import { createTextReader } from './text-reader.ts';
+
+type Parts = {
+  readonly options: AppOptions;
+  readonly pageTexts: PageTextsService;
+  readonly vault: Pick<Vault, 'pathOf'>;
+  readonly events: Pick<EventBus, 'subscribe'>;
+};
+
+/** What may bring files that were not read yet. */
+const WAKING: readonly string[] = ['evidence.changed', 'cases.changed'];
+
+/** Reads the text of files while the application runs: those that an earlier run left, and what comes. Gives what ends it. */
+export function startTextReading({ options, pageTexts, vault, events }: Parts): {
+  readonly close: () => Promise<void>;
+} {
+  if (options.readsTexts === false) return { close: () => Promise.resolve() };
+  const { log } = options;
+  const reader = createTextReader({
+    workerFile: options.workers.readText,
+    onError: (thrown, errorId) => log.error('reading text failed', { errorId, stack: stackOf(thrown) }),
+  });
+  const reading = createTextReading({
+    pageTexts,
+    pathOf: (sha256) => vault.pathOf(sha256),
+    read: reader.read,
+    onError: (thrown) => log.error('text was not kept', { stack: stackOf(thrown) }),
+  });
+  const unsubscribe = events.subscribe((event) => {
+    if (WAKING.includes(event)) reading.wake();
+  });
+  reading.wake();
+  return {
+    close: async () => {
+      unsubscribe();
+      await reading.close();
+      await reader.close();
+    },
+  };
+}
