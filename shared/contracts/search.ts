@@ -10,6 +10,8 @@ export const searchHitSchema = z.object({
   /** Evidence or interaction id, or the plan part; null for case and notice. */
   id: z.string().nullable(),
   title: z.string(),
+  /** 1-based; null unless the words stand on a page of evidence. */
+  pageNumber: z.number().int().positive().nullable(),
   /** Some words around the hit; the matched ones between \u0001 and \u0002. */
   snippet: z.string(),
 });

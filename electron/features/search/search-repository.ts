@@ -8,38 +8,73 @@ type HitRow = {
   readonly source: string;
   readonly entity_id: string;
   readonly title: string;
+  readonly page_number: number | null;
   readonly snippet: string;
 };
 
+type Question = { readonly query: string; readonly case_id: string | null; readonly max_hits: number };
+
 const MAX_HITS = 50;
+/** What pages keep of it when titles and notes have more hits than there is room for, and the other way round. */
+const MAX_SHARE = MAX_HITS / 2;
 
 // A match in a title weighs more than one in a text. char(1) and char(2) can't be typed, so they mark the hit safely.
-const FIND = `
+// FTS5 sorts by `rank` itself, so that only the rows that come out get a snippet, which costs more than all the rest. It does
+// so only where its table is the outermost one: hence CROSS JOIN, whose order SQLite never changes.
+const FIND_ENTRIES = `
   SELECT search_entries.case_id, cases.title AS case_title, search_entries.source, search_entries.entity_id,
-    search_entries.title, snippet(search, 1, char(1), char(2), '…', 16) AS snippet
+    search_entries.title, NULL AS page_number, snippet(search, 1, char(1), char(2), '…', 16) AS snippet
   FROM search
-  JOIN search_entries ON search_entries.id = search.rowid
-  JOIN cases ON cases.id = search_entries.case_id
-  WHERE search MATCH @query AND cases.removed_at IS NULL
+  CROSS JOIN search_entries ON search_entries.id = search.rowid
+  CROSS JOIN cases ON cases.id = search_entries.case_id
+  WHERE search MATCH @query AND rank MATCH 'bm25(4.0, 1.0)' AND cases.removed_at IS NULL
     AND (@case_id IS NULL OR search_entries.case_id = @case_id)
-  ORDER BY bm25(search, 4.0, 1.0), search_entries.id
+  ORDER BY rank
   LIMIT @max_hits`;
 
-/** The full-text index, which the schema's triggers keep. */
+// The text of a file is indexed once; every piece of evidence that stands for the file is a hit.
+const FIND_PAGES = `
+  SELECT evidence.case_id, cases.title AS case_title, 'evidence' AS source, evidence.id AS entity_id,
+    evidence.title, page_texts.page_number, snippet(page_search, 0, char(1), char(2), '…', 16) AS snippet
+  FROM page_search
+  CROSS JOIN page_texts ON page_texts.id = page_search.rowid
+  CROSS JOIN evidence ON evidence.sha256 = page_texts.sha256
+  CROSS JOIN cases ON cases.id = evidence.case_id
+  WHERE page_search MATCH @query AND evidence.removed_at IS NULL AND cases.removed_at IS NULL
+    AND (@case_id IS NULL OR evidence.case_id = @case_id)
+  ORDER BY rank
+  LIMIT @max_hits`;
+
+/** The full-text indexes, which the schema's triggers keep: of what people wrote, and of the pages of files. */
 export function createSearchRepository(db: Database) {
-  const find = db.prepare<{ query: string; case_id: string | null; max_hits: number }, HitRow>(FIND);
+  const findEntries = db.prepare<Question, HitRow>(FIND_ENTRIES);
+  const findPages = db.prepare<Question, HitRow>(FIND_PAGES);
   return {
-    /** Best first. @param query in the language of FTS5 @param caseId only in this case */
-    find: (query: string, caseId?: CaseId): readonly SearchHit[] =>
-      find.all({ query, case_id: caseId ?? null, max_hits: MAX_HITS }).map((row) => ({
-        caseId: row.case_id as CaseId,
-        caseTitle: row.case_title,
-        source: row.source as SearchHit['source'],
-        id: row.entity_id === '' ? null : row.entity_id,
-        title: row.title,
-        snippet: row.snippet,
-      })),
+    /**
+     * Titles and what people wrote, then pages; each best first.
+     * @param query in the language of FTS5
+     * @param caseId only in this case
+     */
+    find: (query: string, caseId?: CaseId): readonly SearchHit[] => {
+      const question: Question = { query, case_id: caseId ?? null, max_hits: MAX_HITS };
+      const entries = findEntries.all(question);
+      const pages = findPages.all(question);
+      const kept = entries.slice(0, Math.max(MAX_SHARE, MAX_HITS - pages.length));
+      return [...kept, ...pages.slice(0, MAX_HITS - kept.length)].map(toHit);
+    },
   };
 }
 
 export type SearchRepository = ReturnType<typeof createSearchRepository>;
+
+function toHit(row: HitRow): SearchHit {
+  return {
+    caseId: row.case_id as CaseId,
+    caseTitle: row.case_title,
+    source: row.source as SearchHit['source'],
+    id: row.entity_id === '' ? null : row.entity_id,
+    title: row.title,
+    pageNumber: row.page_number,
+    snippet: row.snippet,
+  };
+}

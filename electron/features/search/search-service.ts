@@ -2,7 +2,7 @@ import type { SearchHit } from '../../../shared/contracts/search.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import type { SearchRepository } from './search-repository.ts';
 
-/** Search over titles, notices, plans and logs of all cases on the list. */
+/** Search over titles, notices, plans, logs and the pages of evidence of all cases on the list. */
 export function createSearchService(repository: SearchRepository) {
   return {
     /** Best first; nothing for a query without a letter or digit. @param caseId only in this case */
