@@ -2,16 +2,20 @@ import { PDFName, PDFPage } from 'pdf-lib';
 import type { PDFDocument, PDFPageLeaf, PDFRef } from 'pdf-lib';
 import { ownResources, wrapContents } from './import/page-contents.ts';
 import type { PageArtist } from './own-pages/page-artist.ts';
-import { formatNumbers, readBox, type Box, type Matrix } from './source/pdf-values.ts';
+import { seePage, viewPage, type PageView } from './page-view.ts';
+import { formatNumbers, type Box } from './source/pdf-values.ts';
+import { layoutParagraph } from './text/layout-paragraph.ts';
 import type { PacketFonts } from './text/packet-fonts.ts';
 import { joinRuns, shapeText } from './text/shape-text.ts';
 import type { ShapedLine, ShapedRun } from './text/shaped-run.ts';
 
-/** Points. */
+/** Points. The height is that of a band with one line. */
 const BAND = { height: 22, margin: 12, baseline: 7.5, fontSize: 8.5, smallestFontSize: 4 } as const;
+/** Texts above the line: their size, from line to line, the room above them, and the narrowest band that they are set in. */
+const NOTE = { fontSize: 8.5, leading: 11.5, gap: 6, leastWidth: 260 } as const;
 const TEXT_COLOR = [0.2, 0.2, 0.2] as const;
 /** A hairline at the top of the band, all of it inside the band. */
-const RULE = { style: '0.72 G 0.5 w', y: BAND.height - 0.25 - 0.5 } as const;
+const RULE = { style: '0.72 G 0.5 w', drop: 0.25 + 0.5 } as const;
 
 export type FrameTarget = {
   readonly doc: PDFDocument;
@@ -19,41 +23,49 @@ export type FrameTarget = {
   readonly leaf: PDFPageLeaf;
 };
 
-/** A page's band, seen the way it is shown: where its lower left corner is, and which way is right and up. */
-type Band = {
-  readonly origin: readonly [number, number];
-  readonly right: readonly [number, number];
-  readonly up: readonly [number, number];
-  /** Points as shown. */
-  readonly width: number;
-};
+/** A paragraph that stands in the band above its line. */
+export type BandText = { readonly text: string; readonly bold: boolean };
 
 /**
  * Adds a band below what a page shows and writes one line into it, e.g. `Exhibit B · 2 of 4 · Page 9 of 31`. The band
  * lies outside the page's own area: the page is made larger, its content stays byte for byte and is kept from drawing on
  * the band. Right for any /Rotate, /CropBox, /UserUnit and any origin.
+ * @param above what the band says besides; it grows with it
  */
-export function framePage({ doc, ref, leaf }: FrameTarget, text: string, artist: PageArtist, fonts: PacketFonts): void {
+export function framePage(
+  { doc, ref, leaf }: FrameTarget,
+  text: string,
+  artist: PageArtist,
+  fonts: PacketFonts,
+  above: readonly BandText[] = [],
+): void {
   const { context } = doc;
-  const mediaBox = readBox(context, leaf.get(PDFName.of('MediaBox'))) ?? [0, 0, 612, 792];
-  const visible = readBox(context, leaf.get(PDFName.of('CropBox'))) ?? mediaBox;
-  const rotate = Number(leaf.get(PDFName.of('Rotate'))?.toString() ?? 0);
-  const unit = Number(leaf.get(PDFName.of('UserUnit'))?.toString() ?? 1);
-  const seen = locateBand(visible, rotate, unit);
-  const line = fitLine(text, seen.width - 2 * BAND.margin, fonts);
+  const view = viewPage(leaf);
+  const line = fitLine(text, view.width - 2 * BAND.margin, fonts);
   // A picture of a few pixels makes a page narrower than the line; then the band is wider than the page.
-  const band = { ...seen, width: Math.max(seen.width, line.width + 2 * BAND.margin) };
-  const enlarged = addBand(visible, band, unit);
+  const width = Math.max(view.width, line.width + 2 * BAND.margin, above.length > 0 ? NOTE.leastWidth : 0);
+  const notes = above.flatMap((paragraph) => setNote(paragraph, width - 2 * BAND.margin, fonts));
+  const height = BAND.height + (notes.length > 0 ? NOTE.gap + notes.length * NOTE.leading : 0);
+  const band = { ...view, width, origin: moveDown(view, height) };
+  const enlarged = addBand(band);
 
-  const matrix = seeBand(band, unit);
-  const rule = `q ${formatNumbers(matrix)} cm ${RULE.style} 0 ${RULE.y} m ${formatNumbers([band.width])} ${RULE.y} l S Q`;
-  wrapContents(leaf, { clip: visible, after: rule });
-  leaf.set(PDFName.of('MediaBox'), context.obj([...unite(mediaBox, enlarged)]));
+  const matrix = seePage(band);
+  const ruleY = height - RULE.drop;
+  const rule = `q ${formatNumbers(matrix)} cm ${RULE.style} 0 ${formatNumbers([ruleY])} m ${formatNumbers([width, ruleY])} l S Q`;
+  wrapContents(leaf, { clip: view.visible, after: rule });
+  leaf.set(PDFName.of('MediaBox'), context.obj([...unite(view.mediaBox, enlarged)]));
   leaf.set(PDFName.of('CropBox'), context.obj([...enlarged]));
   ownResources(leaf);
 
-  const x = band.width - BAND.margin - line.width;
-  artist.drawLine(PDFPage.of(leaf, ref, doc), line, { x, y: BAND.baseline, color: TEXT_COLOR, matrix });
+  const page = PDFPage.of(leaf, ref, doc);
+  const draw = (shaped: ShapedLine, x: number, y: number): void =>
+    artist.drawLine(page, shaped, { x, y, color: TEXT_COLOR, matrix });
+  notes.forEach((note, index) => draw(note, BAND.margin, height - NOTE.gap - (index + 0.8) * NOTE.leading));
+  draw(line, width - BAND.margin - line.width, BAND.baseline);
+}
+
+function setNote({ text, bold }: BandText, maxWidth: number, fonts: PacketFonts): readonly ShapedLine[] {
+  return layoutParagraph([{ text, bold }], { fonts, size: NOTE.fontSize, maxWidth });
 }
 
 /** One line at the usual size, or smaller on a page too narrow for it; never cut. */
@@ -75,28 +87,13 @@ function shapeBandText(text: string, fonts: PacketFonts): ShapedRun {
   return joinRuns([shape(first), ...rest.map(shape)], false);
 }
 
-/** The side of the box that is the lower one when the page is shown, turned clockwise by `rotate` degrees. */
-function locateBand([x1, y1, x2, y2]: Box, rotate: number, unit: number): Band {
-  const height = BAND.height / unit;
-  const [across, along] = [(x2 - x1) * unit, (y2 - y1) * unit];
-  switch (rotate) {
-    case 90:
-      return { origin: [x2 + height, y1], right: [0, 1], up: [-1, 0], width: along };
-    case 180:
-      return { origin: [x2, y2 + height], right: [-1, 0], up: [0, -1], width: across };
-    case 270:
-      return { origin: [x1 - height, y2], right: [0, -1], up: [1, 0], width: along };
-    default:
-      return { origin: [x1, y1 - height], right: [1, 0], up: [0, 1], width: across };
-  }
+/** The corner of a band of a height (in points) below what is shown. */
+function moveDown({ origin, up, unit }: PageView, height: number): readonly [number, number] {
+  return [origin[0] - (up[0] * height) / unit, origin[1] - (up[1] * height) / unit];
 }
 
-/** Turns places on the band, in points as shown from its lower left corner, into the page's user space. */
-function seeBand({ origin, right, up }: Band, unit: number): Matrix {
-  return [right[0] / unit, right[1] / unit, up[0] / unit, up[1] / unit, origin[0], origin[1]];
-}
-
-function addBand(visible: Box, { origin, right, width }: Band, unit: number): Box {
+/** What is shown, with the band. */
+function addBand({ visible, origin, right, width, unit }: PageView): Box {
   const [x, y] = origin;
   const end = [x + (right[0] * width) / unit, y + (right[1] * width) / unit] as const;
   return unite(visible, [Math.min(x, end[0]), Math.min(y, end[1]), Math.max(x, end[0]), Math.max(y, end[1])]);

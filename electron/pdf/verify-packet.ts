@@ -7,6 +7,7 @@ import { checkCatalog } from './verify/check-catalog.ts';
 import { fault, type Check, type PacketExpectation } from './verify/check-context.ts';
 import { checkEvidence } from './verify/check-evidence.ts';
 import { checkLinks } from './verify/check-links.ts';
+import { checkMarkedCopies } from './verify/check-marked-copies.ts';
 import { checkPages } from './verify/check-pages.ts';
 import { listPages } from './verify/packet-outline.ts';
 import { openPacket, PacketStructureError, type ByteSource } from './verify/packet-reader.ts';
@@ -17,6 +18,7 @@ export type { ByteSource } from './verify/packet-reader.ts';
 
 const CHECKS: readonly Check[] = [
   checkPages,
+  checkMarkedCopies,
   checkLinks,
   checkBookmarks,
   checkCatalog,

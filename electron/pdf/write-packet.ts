@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
 import type { PDFRef } from 'pdf-lib';
+import { listMarkedCopyPages } from '../../shared/domain/exhibit-sheets.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import type { PacketPlan, PacketReport } from '../../shared/domain/packet.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { composeFrontMatter } from './own-pages/compose-front-matter.ts';
 import type { FrontMatter, OwnPage } from './own-pages/own-page.ts';
+import { titleMarkedCopy } from './own-pages/own-page-texts.ts';
 import { createPageArtist } from './own-pages/page-artist.ts';
 import { UnresolvedCitationError } from './own-pages/resolve-citation.ts';
 import { createPacketFile, type PacketSink } from './packet-file.ts';
@@ -194,7 +196,14 @@ function listBookmarks(plan: PacketPlan, front: FrontMatter, sources: readonly P
       return {
         title: `Exhibit ${exhibit.label}: ${title}, p. ${pageNumber}`,
         pageNumber,
-        children: own.get(exhibit.label) ?? [],
+        children: [
+          ...(own.get(exhibit.label) ?? []),
+          ...listMarkedCopyPages(exhibit, pageNumber).map((page) => ({
+            title: titleMarkedCopy(page),
+            pageNumber: page,
+            children: [],
+          })),
+        ],
       };
     }),
   ];
@@ -261,14 +270,12 @@ function listSections(front: FrontMatter): PacketReport['sections'] {
 function makeReport(plan: PacketPlan, front: FrontMatter, drawn: readonly DrawnPage[]): WrittenPacket['report'] {
   return {
     sections: listSections(front),
-    exhibits: front.placement.map((placement, index) => ({
-      label: placement.label,
-      evidenceId: placement.evidenceId,
-      title: plan.exhibits[index]?.title ?? '',
-      separatorPage: placement.separatorPage,
-      firstPage: placement.firstPage,
-      lastPage: placement.lastPage,
-    })),
+    exhibits: front.placement.map(({ label, evidenceId, separatorPage, firstPage, lastPage }, index) => {
+      const exhibit = plan.exhibits[index];
+      const copies = exhibit ? listMarkedCopyPages(exhibit, firstPage) : [];
+      const placed = { label, evidenceId, title: exhibit?.title ?? '', separatorPage, firstPage, lastPage };
+      return copies.length > 0 ? { ...placed, markedCopies: [...copies] } : placed;
+    }),
     citations: listPacketCitations(drawn),
     findings: front.missingCharacters.map(({ where, characters }): Finding => ({
       rule: 'missing-characters',

@@ -1,3 +1,4 @@
+import { listExhibitSheets } from '../../../shared/domain/exhibit-sheets.ts';
 import type { PacketPlan } from '../../../shared/domain/packet.ts';
 import type { PacketFonts } from '../text/packet-fonts.ts';
 import { finishPage } from './finish-page.ts';
@@ -57,7 +58,7 @@ function placeExhibits(plan: PacketPlan, counts: PageCounts): readonly ExhibitPl
     if (exhibit.pages.length === 0) throw new Error(`Exhibit ${exhibit.label} has no pages.`);
     const separatorPage = page;
     const firstPage = separatorPage + (counts.separators[index] ?? 1);
-    const lastPage = firstPage + exhibit.pages.length - 1;
+    const lastPage = firstPage + listExhibitSheets(exhibit).length - 1;
     page = lastPage + 1;
     return { label: exhibit.label, evidenceId: exhibit.evidenceId, separatorPage, firstPage, lastPage };
   });

@@ -1,7 +1,8 @@
+import { listMarkedCopyPages } from '../../../shared/domain/exhibit-sheets.ts';
 import type { PacketFonts } from '../text/packet-fonts.ts';
 import { joinColumns, makeGap, moveLine, stackLines, type FlowLine } from './flow-line.ts';
 import type { OwnLink } from './own-page.ts';
-import { formatPageRange, INDEX_COLUMNS, INDEX_NOTE, INDEX_TITLE } from './own-page-texts.ts';
+import { formatPageRange, labelMarkedCopies, INDEX_COLUMNS, INDEX_NOTE, INDEX_TITLE } from './own-page-texts.ts';
 import { ACCENT, GREY, HAIRLINE, HAIRLINE_THICKNESS, INK, type Sheet, type TextStyle } from './page-style.ts';
 import { paginate, type FlowBlock, type PageBody } from './paginate.ts';
 import type { PlacedExhibit } from './resolve-citation.ts';
@@ -65,6 +66,7 @@ function setRow({ exhibit, placement }: PlacedExhibit, fonts: PacketFonts, width
   const at = columnStarts(width);
   const provesStyle: TextStyle = { fonts, size: 8.5, leading: 11.5, color: GREY };
   const proves = setShortened(exhibit.proves, provesStyle, at.titleWidth, MAX_PROVES_LINES);
+  const copies = setShortened(describeCopies(exhibit, placement), provesStyle, at.titleWidth, MAX_SIDE_LINES);
   const title = setShortened(exhibit.title, main, at.titleWidth, MAX_TITLE_LINES);
   // Smaller, but on the title's baseline.
   const drop = baselineDrop(main) - baselineDrop(side);
@@ -73,7 +75,7 @@ function setRow({ exhibit, placement }: PlacedExhibit, fonts: PacketFonts, width
   const pages = formatPageRange(placement.firstPage, placement.lastPage);
   const columns = [
     { x: 0, lines: setShortened(placement.label, { ...main, bold: true, color: ACCENT }, LABEL_WIDTH, MAX_SIDE_LINES) },
-    { x: at.title, lines: proves.length > 0 ? [...title, makeGap(1.5), ...proves] : title },
+    { x: at.title, lines: [title, proves, copies].filter((lines) => lines.length > 0).reduce(joinWithGap) },
     { x: at.type, lines: setSide(exhibit.typeLabel, TYPE_WIDTH) },
     { x: at.date, lines: setSide(exhibit.dateText, DATE_WIDTH) },
     { x: at.pages, lines: setSide(pages, PAGES_WIDTH) },
@@ -86,6 +88,16 @@ function setRow({ exhibit, placement }: PlacedExhibit, fonts: PacketFonts, width
   // The rule stands in the middle of the space between two rows.
   const bottom = -(row.height - ROW_PADDING);
   return { ...row, links: [makeRowLink(placement, [0, bottom, width, 0])] };
+}
+
+function joinWithGap(above: readonly FlowLine[], below: readonly FlowLine[]): readonly FlowLine[] {
+  return [...above, makeGap(1.5), ...below];
+}
+
+/** Which pages of the exhibit are marked copies; an empty text when none is. */
+function describeCopies(exhibit: PlacedExhibit['exhibit'], { firstPage }: PlacedExhibit['placement']): string {
+  const pages = listMarkedCopyPages(exhibit, firstPage);
+  return pages.length === 0 ? '' : `${labelMarkedCopies(pages.length)}: p.\u00a0${pages.join(', ')}`;
 }
 
 function makeRowLink(placement: PlacedExhibit['placement'], rect: OwnLink['rect']): OwnLink {

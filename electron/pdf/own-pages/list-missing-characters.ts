@@ -32,6 +32,7 @@ export function listMissingCharacters(plan: PacketPlan, fonts: PacketFonts): rea
       where: `evidence/${exhibit.evidenceId}`,
       words: [
         bold(exhibit.title),
+        ...exhibit.markedCopies.flatMap(({ highlights }) => highlights.map(({ note }) => plain(note))),
         ...[exhibit.typeLabel, exhibit.dateText, exhibit.proves, ...exhibit.facts.flatMap(listFactTexts)].map(plain),
       ],
     })),

@@ -13,6 +13,24 @@ export const PROVES_HEADING = 'What it proves';
 export const CITED_LABEL = 'Cited on page';
 export const BACK_TO_INDEX = 'Back to the index';
 
+/** Where the frame of a clean page says which page of the exhibit it is. */
+export const MARKED_COPY_POSITION = 'Marked copy';
+
+/** What the band of a marked copy says. @param cleanPage packet page of the clean page, the one before */
+export function labelMarkedCopy(label: string, cleanPage: number): string {
+  return `Marked copy of Exhibit ${label}, page ${cleanPage}. The clean page is the one before.`;
+}
+
+/** The bookmark of a marked copy. */
+export function titleMarkedCopy(page: number): string {
+  return `Marked copy of page ${page - 1}, p. ${page}`;
+}
+
+/** "Marked copy" or "Marked copies", before a list of pages. */
+export function labelMarkedCopies(count: number): string {
+  return count === 1 ? 'Marked copy' : 'Marked copies';
+}
+
 /** The label of an exhibit's page range. */
 export function labelPages(firstPage: number, lastPage: number): string {
   return firstPage === lastPage ? 'Page' : 'Pages';

@@ -1,3 +1,4 @@
+import { findSheetOffset } from '../../../shared/domain/exhibit-sheets.ts';
 import type { PacketExhibit } from '../../../shared/domain/packet.ts';
 import type { Inline } from '../../../shared/domain/plan-markup.ts';
 import type { ExhibitPlacement } from './own-page.ts';
@@ -29,7 +30,7 @@ export function createCitationResolver(exhibits: readonly PlacedExhibit[]): Cita
   const byId = new Map(exhibits.map((placed) => [placed.placement.evidenceId, placed]));
   return (citation) => {
     const placed = byId.get(citation.evidenceId);
-    const index = placed && citation.page !== null ? placed.exhibit.pages.indexOf(citation.page) : 0;
+    const index = placed && citation.page !== null ? findSheetOffset(placed.exhibit, citation.page) : 0;
     if (!placed || index < 0) throw new UnresolvedCitationError(citation);
     const { label, firstPage } = placed.placement;
     const targetPage = firstPage + index;

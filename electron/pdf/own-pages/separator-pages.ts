@@ -1,5 +1,13 @@
+import { listMarkedCopyPages } from '../../../shared/domain/exhibit-sheets.ts';
 import type { PacketFonts } from '../text/packet-fonts.ts';
-import { BACK_TO_INDEX, CITED_LABEL, formatPageRange, labelPages, PROVES_HEADING } from './own-page-texts.ts';
+import {
+  BACK_TO_INDEX,
+  CITED_LABEL,
+  formatPageRange,
+  labelMarkedCopies,
+  labelPages,
+  PROVES_HEADING,
+} from './own-page-texts.ts';
 import { layer, makeGap, type FlowLine } from './flow-line.ts';
 import { ACCENT, GREY, HAIRLINE, HAIRLINE_THICKNESS, INK, type Sheet, type TextStyle } from './page-style.ts';
 import { paginate, type FlowBlock, type PageBody } from './paginate.ts';
@@ -67,13 +75,13 @@ function listBlocks(
           { lines: setPlainText(PROVES_HEADING, heading, width), spaceBefore: 20, keepWithNext: true },
           { lines: proves, spaceBefore: 3 },
         ]),
-    { lines: setTables(exhibit.facts, placement, context, fonts, width), spaceBefore: 20, divide: 'anywhere' },
+    { lines: setTables(exhibit, placement, context, fonts, width), spaceBefore: 20, divide: 'anywhere' },
   ];
 }
 
 /** The facts; below them where the exhibit is, where it is cited, and the way back. */
 function setTables(
-  facts: PlacedExhibit['exhibit']['facts'],
+  exhibit: PlacedExhibit['exhibit'],
   placement: PlacedExhibit['placement'],
   context: SeparatorContext,
   fonts: PacketFonts,
@@ -82,27 +90,39 @@ function setTables(
   const text: TextStyle = { fonts, size: 9.5, leading: 14, color: INK };
   const style = { text, labelWidth: LABEL_WIDTH, rowGap: 2 };
   const rule = makeRule(width, 10, HAIRLINE_THICKNESS, HAIRLINE);
+  const { facts } = exhibit;
   const factRows = facts.map((fact) => ({ label: fact.label, value: [{ text: fact.value }] }));
-  const places = setFacts(listPlaces(placement, context), style, width);
+  const places = setFacts(listPlaces(exhibit, placement, context), style, width);
   const [wayBack] = setText([makeBackLink(context.indexPage)], text, width);
   const [first, ...rest] = places;
   const linked = first && wayBack ? [layer([first, alignLineRight(wayBack, width)], first.height), ...rest] : places;
   return [rule, ...(facts.length > 0 ? [...setFacts(factRows, style, width), rule] : []), ...linked, rule];
 }
 
-function listPlaces(placement: PlacedExhibit['placement'], { citedOn }: SeparatorContext): readonly FactRow[] {
+function listPlaces(
+  exhibit: PlacedExhibit['exhibit'],
+  placement: PlacedExhibit['placement'],
+  { citedOn }: SeparatorContext,
+): readonly FactRow[] {
   const { firstPage, lastPage } = placement;
-  const citing = citedOn.flatMap((page, index): readonly RichSpan[] => {
+  const citing = linkPages(citedOn);
+  const copies = listMarkedCopyPages(exhibit, firstPage);
+  return [
+    { label: labelPages(firstPage, lastPage), value: [{ text: formatPageRange(firstPage, lastPage) }] },
+    ...(copies.length > 0 ? [{ label: labelMarkedCopies(copies.length), value: linkPages(copies) }] : []),
+    ...(citing.length > 0 ? [{ label: CITED_LABEL, value: citing }] : []),
+  ];
+}
+
+/** Page numbers, each a link. */
+function linkPages(pages: readonly number[]): readonly RichSpan[] {
+  return pages.flatMap((page, index): readonly RichSpan[] => {
     const link: RichSpan = {
       text: String(page),
       link: { targetPage: page, purpose: 'back', description: `Page ${page}` },
     };
     return index === 0 ? [link] : [{ text: ', ' }, link];
   });
-  return [
-    { label: labelPages(firstPage, lastPage), value: [{ text: formatPageRange(firstPage, lastPage) }] },
-    ...(citing.length > 0 ? [{ label: CITED_LABEL, value: citing }] : []),
-  ];
 }
 
 function makeBackLink(indexPage: number): RichSpan {

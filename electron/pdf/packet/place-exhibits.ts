@@ -1,10 +1,13 @@
 import { PDFName, type PDFDocument, type PDFPageLeaf, type PDFRef } from 'pdf-lib';
-import type { PacketExhibit } from '../../../shared/domain/packet.ts';
+import { findSheetOffset, listExhibitSheets } from '../../../shared/domain/exhibit-sheets.ts';
+import type { MarkedCopy, PacketExhibit } from '../../../shared/domain/packet.ts';
 import { makePicturePage } from '../embed-picture.ts';
-import { framePage } from '../frame-page.ts';
+import { framePage, type BandText } from '../frame-page.ts';
 import { listSourceBookmarks } from '../import/source-outline.ts';
-import { createPageImporter } from '../import-pages.ts';
+import { createPageImporter, type ImportedPage } from '../import-pages.ts';
+import { listNotes, markPage } from '../mark-page.ts';
 import { openPdf, type OpenedPdf } from '../open-pdf.ts';
+import { labelMarkedCopy, MARKED_COPY_POSITION } from '../own-pages/own-page-texts.ts';
 import type { ExhibitPlacement } from '../own-pages/own-page.ts';
 import type { PageArtist } from '../own-pages/page-artist.ts';
 import { hasLostParts } from '../source/find-loss.ts';
@@ -81,20 +84,26 @@ function placePdf(
   const pages = placed.flatMap(({ exhibit, placement }) => {
     const beyond = exhibit.pages.find((page) => page > pdf.pages.length);
     if (beyond) throw new UnreadableSourceError(`it has ${pdf.pages.length} pages`, beyond);
-    const numberOf = (page: number): number => placement.firstPage + exhibit.pages.indexOf(page);
+    const numberOf = (page: number): number => placement.firstPage + findSheetOffset(exhibit, page);
     bookmarks.set(
       exhibit.label,
       adoptBookmarks(sourceBookmarks, (page) => (exhibit.pages.includes(page) ? numberOf(page) : undefined)),
     );
-    return importer.importPages(exhibit.pages).map((page): PlacedPage => {
+    const place = (page: ImportedPage, copy: MarkedCopy | null): PlacedPage => {
       drawFieldTexts(page, draft.doc, draft.artist, draft.fonts);
-      const pageNumber = numberOf(page.source.pageNumber);
+      const pageNumber = numberOf(page.source.pageNumber) + (copy ? 1 : 0);
       return {
         pageNumber,
-        place: finishEvidencePage(page, pageNumber, { exhibit, placement }, draft),
+        place: finishEvidencePage(page, { pageNumber, copy }, { exhibit, placement }, draft),
         fingerprint: fingerprint(page.source.pageNumber),
       };
-    });
+    };
+    const clean = importer.importPages(exhibit.pages).map((page) => place(page, null));
+    // Each on its own: a link on a copy must not lead to another copy.
+    const copies = exhibit.markedCopies.flatMap((copy) =>
+      importer.importPages([copy.page]).map((page) => place(page, copy)),
+    );
+    return [...clean, ...copies];
   });
   if (hasLostParts(bytes, pdf, importer.listMissing())) {
     throw new UnreadableSourceError('parts of its pages are missing', null);
@@ -112,7 +121,7 @@ async function placePicture(
   const pages: PlacedPage[] = [];
   const embedder = createPageEmbedder(bytes, mime, context, draft.paper);
   for (const { exhibit, placement } of placed) {
-    for (const [index, page] of exhibit.pages.entries()) {
+    for (const [index, { page, copy }] of listExhibitSheets(exhibit).entries()) {
       const picture = await embedder.embed(page).catch((error: unknown) => {
         throw new UnreadableSourceError(error instanceof Error ? error.message : "it can't be read", page);
       });
@@ -120,7 +129,12 @@ async function placePicture(
       const pageNumber = placement.firstPage + index;
       pages.push({
         pageNumber,
-        place: finishEvidencePage({ ref: context.register(leaf), leaf }, pageNumber, { exhibit, placement }, draft),
+        place: finishEvidencePage(
+          { ref: context.register(leaf), leaf },
+          { pageNumber, copy },
+          { exhibit, placement },
+          draft,
+        ),
         fingerprint: { contents: [], resources: new Set([fingerprintStream(picture.stream)]) },
       });
     }
@@ -128,18 +142,28 @@ async function placePicture(
   return { pages, bookmarks: new Map(), layers: [] };
 }
 
-/** Adds the frame where the exhibit has one, and says where links to the page land. */
+/** Adds the marks of a copy, and the frame where the page has one; says where links to the page land. */
 function finishEvidencePage(
   page: { readonly ref: PDFRef; readonly leaf: PDFPageLeaf },
-  pageNumber: number,
+  { pageNumber, copy }: { readonly pageNumber: number; readonly copy: MarkedCopy | null },
   { exhibit, placement }: PlacedExhibit,
-  draft: PacketDraft,
+  { doc, artist, fonts, totalPages }: PacketDraft,
 ): PagePlace {
   const corner = findUpperLeft(page.leaf);
-  if (exhibit.frame) {
-    const position = `${pageNumber - placement.firstPage + 1} of ${exhibit.pages.length}`;
-    const text = `Exhibit ${exhibit.label} · ${position} · Page ${pageNumber} of ${draft.totalPages}`;
-    framePage({ doc: draft.doc, ...page }, text, draft.artist, draft.fonts);
+  const target = { doc, ...page };
+  const frame = (position: string, above: readonly BandText[]): void => {
+    const text = `Exhibit ${exhibit.label} · ${position} · Page ${pageNumber} of ${totalPages}`;
+    framePage(target, text, artist, fonts, above);
+  };
+  if (copy) {
+    markPage(target, copy.highlights, artist, fonts);
+    frame(MARKED_COPY_POSITION, [
+      { text: labelMarkedCopy(exhibit.label, pageNumber - 1), bold: true },
+      ...listNotes(copy.highlights).map((text) => ({ text, bold: false })),
+    ]);
+  } else if (exhibit.frame) {
+    const { page: sourcePage = 0 } = listExhibitSheets(exhibit)[pageNumber - placement.firstPage] ?? {};
+    frame(`${exhibit.pages.indexOf(sourcePage) + 1} of ${exhibit.pages.length}`, []);
   }
   return { ref: page.ref, ...corner };
 }

@@ -1,3 +1,4 @@
+import { findSheetOffset } from '../../../shared/domain/exhibit-sheets.ts';
 import type { PacketFault } from '../../../shared/domain/packet.ts';
 import { fault, type Check, type PacketExpectation } from './check-context.ts';
 import { listOwnPages } from './check-pages.ts';
@@ -140,6 +141,7 @@ function checkCitations(links: readonly FoundLink[], expected: PacketExpectation
 function isPlaced({ exhibit, evidenceId, page, targetPage }: Citation, { report, plan }: PacketExpectation): boolean {
   const placed = report?.exhibits.find(({ label }) => label === exhibit);
   if (!placed || placed.evidenceId !== evidenceId) return false;
-  const offset = page === null ? 0 : plan?.exhibits.find(({ label }) => label === exhibit)?.pages.indexOf(page);
+  const planned = plan?.exhibits.find(({ label }) => label === exhibit);
+  const offset = page === null ? 0 : planned && findSheetOffset(planned, page);
   return offset === undefined || placed.firstPage + offset === targetPage;
 }

@@ -1,10 +1,11 @@
+import { listMarkedCopyPages } from '../../../shared/domain/exhibit-sheets.ts';
 import type { PacketFault } from '../../../shared/domain/packet.ts';
 import { fault, type Check, type PacketExpectation } from './check-context.ts';
 import { listBookmarks, type FoundPage, type OpenedPacket } from './packet-outline.ts';
 import { joinLines, readPageText } from './page-text.ts';
 
 const PAGE_NUMBER = /Page (\d+) of (\d+)$/;
-const BAND = /^Exhibit [A-Z]+ · (\d+) of (\d+) · Page (\d+) of (\d+)$/;
+const BAND = /^Exhibit [A-Z]+ · (?:\d+ of \d+|Marked copy) · Page (\d+) of (\d+)$/;
 
 /** As many pages as promised; on every own page and every frame the page's number, as a viewer counts. */
 export const checkPages: Check = (packet, expected) => {
@@ -30,7 +31,9 @@ function checkNumber(
 ): readonly PacketFault[] {
   const { pageNumber } = page;
   const lines = joinLines(readPageText(page, reader, pattern === PAGE_NUMBER ? 'all' : 'last'));
-  const found = lines.map((line) => pattern.exec(line)).find((match) => match !== null);
+  const matches = lines.map((line) => pattern.exec(line)).filter((match) => match !== null);
+  // A band's line is drawn last: a note above it may hold any words.
+  const found = pattern === BAND ? matches.at(-1) : matches[0];
   if (!found) {
     return mustShow ? [fault('page-number', pageNumber, `Page ${pageNumber} doesn't show its number.`)] : [];
   }
@@ -63,7 +66,9 @@ function listFramedPages({ report, plan }: PacketExpectation): ReadonlySet<numbe
   const framed = new Set<number>();
   for (const exhibit of plan?.exhibits ?? []) {
     const placed = report?.exhibits.find(({ label }) => label === exhibit.label);
-    if (!placed || !exhibit.frame) continue;
+    if (!placed) continue;
+    for (const page of listMarkedCopyPages(exhibit, placed.firstPage)) framed.add(page);
+    if (!exhibit.frame) continue;
     for (let page = placed.firstPage; page <= placed.lastPage; page += 1) framed.add(page);
   }
   return framed;
