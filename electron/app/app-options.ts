@@ -11,6 +11,7 @@ export type AppOptions = {
     readonly packet: string | URL;
     readonly inspect: string | URL;
     readonly readText: string | URL;
+    readonly ocr: string | URL;
   };
   readonly version: string;
   readonly now: () => Date;
@@ -18,7 +19,7 @@ export type AppOptions = {
   readonly newId: () => string;
   readonly dialogs: {
     /** Paths that the user chose, or null when the dialog was closed. */
-    readonly chooseFiles: () => Promise<readonly string[] | null>;
+    readonly chooseFiles: (howMany: 'one' | 'many') => Promise<readonly string[] | null>;
     readonly chooseFolder: (title: string) => Promise<string | null>;
   };
   readonly desktop: {

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import { fail, ok, type Result, unwrap } from '../../shared/result.ts';
 import { createVaultFilesRepository } from '../features/evidence/vault-files-repository.ts';
 import { createKitRegister, type KitRegister } from '../features/packets/kit-register.ts';
+import type { OcrLine } from '../features/ocr/ocr-ports.ts';
 import { createJobRunner, type JobRunner } from '../jobs/job-runner.ts';
 import { backupDatabase, isDailyBackupDue } from '../store/backup.ts';
 import { findDiskFailure } from '../store/disk-failure.ts';
@@ -19,6 +20,8 @@ import { startTextReading } from './start-text-reading.ts';
 import { createEventBus, type EventBus, type Listener } from './event-bus.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { stackOf } from './log.ts';
+import { recogniseImports } from './create-ocr.ts';
+import { createOcrLine } from './ocr-line.ts';
 import { createPdfWorkers, type PdfWorkers } from './pdf-workers.ts';
 import { createPicturePreviews } from './picture-previews.ts';
 import { createContentReader, type ReadContent } from './read-content.ts';
@@ -131,11 +134,13 @@ async function startSession({ options, catalogue, events, replaceData }: Session
     pathOf: (sha256) => vault.pathOf(sha256),
     onError,
   });
+  const ocrLine = createOcrLine({ workerFile: options.workers.ocr, onError });
   const services = createServices({
-    ...{ options, db, vault, jobs, pdf, register, catalogue, replaceData },
+    ...{ options, db, vault, jobs, pdf, ocrLine, register, catalogue, replaceData },
     emit: events.emit,
   });
   const handlers = createHandlers({ options, services, jobs, catalogue });
+  const endOcr = recogniseImports(services.ocr, events, log);
   const reading = startTextReading({ options, pageTexts: services.pageTexts, vault, events });
   backUpDaily(db, join(dataDir, 'backups'), services, options);
   return ok({
@@ -143,6 +148,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
     call: createCaller({ handlers, log, newId: options.newId, platform: process.platform, ...checks(options) }),
     readContent: createContentReader({
       findEvidence: services.evidence.findShown,
+      listVersions: services.evidence.listVersions,
       pathOf: (sha256) => vault.pathOf(sha256),
       findPreview: services.packets.findPreview,
       findPicture: createPicturePreviews({
@@ -151,7 +157,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
         preview: pdf.previewPicture,
       }).find,
     }),
-    close: createCloser({ jobs, pdf, db, reading }),
+    close: createCloser({ jobs, pdf, db, reading, ocrLine, endOcr }),
     isClosed: () => !db.open,
   });
 }
@@ -196,13 +202,16 @@ type ToClose = {
   readonly pdf: PdfWorkers;
   readonly db: Database;
   readonly reading: { readonly close: () => Promise<void> };
+  readonly ocrLine: OcrLine;
+  readonly endOcr: () => void;
 };
 
-function createCloser({ jobs, pdf, db, reading }: ToClose): () => Promise<void> {
+function createCloser({ jobs, pdf, db, reading, ocrLine, endOcr }: ToClose): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
+    endOcr();
     await Promise.all([jobs.stopAll(STOP_GRACE_MS), reading.close()]);
-    await pdf.close();
+    await Promise.all([pdf.close(), ocrLine.close()]);
     closeDatabase(db);
   };
   return () => (closing ??= close());

@@ -15,9 +15,12 @@ import { createCasesService } from '../features/cases/cases-service.ts';
 import type { Emit } from '../features/emit.ts';
 import { createEvidenceImport } from '../features/evidence/evidence-import.ts';
 import { createEvidenceRepository } from '../features/evidence/evidence-repository.ts';
+import { createEvidenceReplacement } from '../features/evidence/evidence-replacement.ts';
 import { createEvidenceService } from '../features/evidence/evidence-service.ts';
 import { createPageTextsRepository } from '../features/evidence/page-texts-repository.ts';
 import { createPageTextsService } from '../features/evidence/page-texts-service.ts';
+import { createEvidenceVersionsRepository } from '../features/evidence/evidence-versions-repository.ts';
+import { createTakeIn } from '../features/evidence/take-in.ts';
 import { createVaultCheckService } from '../features/vault/vault-check-service.ts';
 import { createVaultFilesRepository } from '../features/evidence/vault-files-repository.ts';
 import { createCaseChanger } from '../features/history/case-changer.ts';
@@ -35,6 +38,7 @@ import { createSearchService } from '../features/search/search-service.ts';
 import { createSettingsRepository } from '../features/settings/settings-repository.ts';
 import { createSettingsService } from '../features/settings/settings-service.ts';
 import { createSubmissionsRepository } from '../features/submissions/submissions-repository.ts';
+import type { OcrLine } from '../features/ocr/ocr-ports.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import { createHistory } from '../store/history.ts';
 import { withStoreFailures } from '../store/store-failure.ts';
@@ -42,6 +46,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { AppOptions } from './app-options.ts';
 import { localToday } from './local-today.ts';
 import { createBackups, type ReplaceData } from './create-backups.ts';
+import { createOcr } from './create-ocr.ts';
 import { createExampleOpener } from './open-example.ts';
 import type { PdfWorkers } from './pdf-workers.ts';
 
@@ -51,6 +56,7 @@ type Parts = {
   readonly vault: Vault;
   readonly jobs: JobRunner;
   readonly pdf: PdfWorkers;
+  readonly ocrLine: OcrLine;
   readonly register: KitRegister;
   readonly catalogue: Catalogue;
   readonly emit: Emit;
@@ -76,10 +82,14 @@ export function createServices(parts: Parts) {
     catalogue,
     today: () => localToday(now()),
   });
+  const settings = createSettingsService({ repository: createSettingsRepository(db), inTransaction, emit });
+  const pageTexts = createPageTextsService({ repository: createPageTextsRepository(db), inTransaction, emit });
+  const takeIn = createTakeIn({ vault, inspect: pdf.inspect, evidence, maxFileMb: () => settings.get().maxFileMb });
   const importFolder = createFolderImport(parts, records, inTransaction);
   return {
     ...records,
-    pageTexts: createPageTextsService({ repository: createPageTextsRepository(db), inTransaction, emit }),
+    pageTexts,
+    ...createOcr(parts, { ...records, pageTexts, settings }),
     caseFiles,
     importFolder,
     openExample: createExampleOpener({
@@ -89,10 +99,8 @@ export function createServices(parts: Parts) {
       findExample: cases.findExample,
       importFolder: (read) => importFolder(read, { isExample: true }),
     }),
-    imports: createEvidenceImport({
-      ...{ evidence, vault, inspect: pdf.inspect, jobs, catalogue, newId },
-      hasCase: records.hasCase,
-    }),
+    imports: createEvidenceImport({ evidence, takeIn, jobs, catalogue, newId, hasCase: records.hasCase }),
+    replacement: createEvidenceReplacement({ evidence, takeIn, jobs }),
     packets: createPacketsService({
       ...{ vault, catalogue, jobs, newId, register: parts.register },
       writePacket: pdf.writePacket,
@@ -104,7 +112,7 @@ export function createServices(parts: Parts) {
     backups: createBackups(parts),
     vaultCheck: createVaultCheck(parts),
     search: createSearchService(createSearchRepository(db)),
-    settings: createSettingsService({ repository: createSettingsRepository(db), inTransaction, emit }),
+    settings,
   };
 }
 
@@ -135,6 +143,7 @@ function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: I
   const evidence = createEvidenceService({
     ...{ catalogue, hasCase, change, now, getPlan: plans.get },
     repository: createEvidenceRepository(db),
+    versions: createEvidenceVersionsRepository(db),
     vaultFiles: createVaultFilesRepository(db),
     followList: (caseId) => {
       const current = casesRepository.find(caseId);
@@ -167,6 +176,7 @@ function createFolderImport({ vault, emit }: Parts, records: Records, inTransact
     insertPlan: records.plans.insert,
     insertEvidence: records.evidence.insert,
     insertHighlight: records.highlights.insert,
+    insertVersion: records.evidence.insertVersion,
     insertInteraction: records.interactions.insert,
     announce: (imported: Case): void => {
       emit('accounts.changed', {});

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../shared/domain/evidence.ts';
+import type { Evidence, EvidenceVersion } from '../../shared/domain/evidence.ts';
 import { caseIdSchema, evidenceIdSchema, type CaseId, type EvidenceId } from '../../shared/domain/ids.ts';
 
 /** A file that the page may read, by its path on the disk, for the shell's protocol. */
@@ -7,14 +7,17 @@ export type ReadContent = (path: string) => Promise<Content | null>;
 
 const EVIDENCE = /^\/content\/evidence\/([^/]+)\/([^/]+)$/;
 const PICTURE = /^\/content\/picture\/([^/]+)\/([^/]+)\/([1-9]\d{0,3})$/;
+const VERSION = /^\/content\/version\/([^/]+)\/([^/]+)\/([^/]+?)(?:\/picture\/([1-9]\d{0,3}))?$/;
 const PREVIEW = /^\/content\/preview\/([^/]+)\/packet\.pdf$/;
 
 /**
- * Answers the three kinds of addresses under `/content/`. Ids are looked up, never joined to a path, so that no address
+ * Answers the kinds of addresses under `/content/`. Ids are looked up, never joined to a path, so that no address
  * can lead anywhere else.
  */
 export function createContentReader(options: {
   readonly findEvidence: (caseId: CaseId, evidenceId: EvidenceId) => Evidence | undefined;
+  /** The files that evidence had before. */
+  readonly listVersions: (caseId: CaseId, evidenceId: EvidenceId) => readonly EvidenceVersion[];
   /** Where a vault file lies, by its SHA-256. */
   readonly pathOf: (sha256: string) => string;
   readonly findPreview: (id: string) => string | undefined;
@@ -25,17 +28,28 @@ export function createContentReader(options: {
     const ids = [caseIdSchema.safeParse(caseId), evidenceIdSchema.safeParse(evidenceId)] as const;
     return ids[0].success && ids[1].success ? options.findEvidence(ids[0].data, ids[1].data) : undefined;
   };
-  const readEvidence = (caseId: string, evidenceId: string): Content | null => {
+  const readFile = (evidence: Evidence | undefined): Content | null =>
+    evidence ? { file: options.pathOf(evidence.file.sha256), mime: evidence.file.mime } : null;
+  /** The evidence as it was with an earlier file. */
+  const findVersion = (caseId?: string, evidenceId?: string, replacedAt?: string): Evidence | undefined => {
     const evidence = find(caseId, evidenceId);
-    return evidence ? { file: options.pathOf(evidence.file.sha256), mime: evidence.file.mime } : null;
+    const versions = evidence ? options.listVersions(evidence.caseId, evidence.id) : [];
+    const version = versions.find((item) => item.replacedAt === replacedAt);
+    return evidence && version ? { ...evidence, file: version.file } : undefined;
   };
   return async (path) => {
     const evidence = EVIDENCE.exec(path)?.slice(1).map(decode);
-    if (evidence?.[0] !== undefined && evidence[1] !== undefined) return readEvidence(evidence[0], evidence[1]);
+    if (evidence) return readFile(find(evidence[0], evidence[1]));
     const picture = PICTURE.exec(path)?.slice(1).map(decode);
     if (picture) {
       const shown = find(picture[0], picture[1]);
       return shown ? options.findPicture(shown, Number(picture[2])) : null;
+    }
+    const version = VERSION.exec(path)?.slice(1).map(decode);
+    if (version) {
+      const shown = findVersion(version[0], version[1], version[2]);
+      if (version[3] === undefined) return readFile(shown);
+      return shown ? options.findPicture(shown, Number(version[3])) : null;
     }
     const preview = decode(PREVIEW.exec(path)?.[1]);
     const file = preview === undefined ? undefined : options.findPreview(preview);

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Case } from '../../shared/domain/case.ts';
 import type { CaseFolder } from '../../shared/domain/case-folder.ts';
-import type { Evidence, VaultFile } from '../../shared/domain/evidence.ts';
+import type { Evidence, EvidenceVersion, VaultFile } from '../../shared/domain/evidence.ts';
 import type { HighlightDetails } from '../../shared/domain/highlight.ts';
 import type { CaseId, EvidenceId } from '../../shared/domain/ids.ts';
 import type { InteractionDetails } from '../../shared/domain/interaction.ts';
@@ -21,6 +21,8 @@ export type CaseStore = {
   readonly insertPlan: (caseId: CaseId, plan: PlanText) => void;
   readonly insertEvidence: (evidence: Omit<Evidence, 'addedAt'>) => void;
   readonly insertHighlight: (caseId: CaseId, evidenceId: EvidenceId, details: HighlightDetails) => void;
+  /** A file that the evidence had before. */
+  readonly insertVersion: (caseId: CaseId, evidenceId: EvidenceId, version: EvidenceVersion) => void;
   readonly insertInteraction: (caseId: CaseId, details: InteractionDetails) => void;
   /** Tells the windows, after the commit. */
   readonly announce: (imported: Case) => void;
@@ -57,10 +59,15 @@ function insertAll(
   const { noticeText, noticeFile: _noticeFile, ...details } = folder.case;
   const value = unwrap(store.insertCase({ account: folder.account, case: details, noticeText }, { isExample }));
   store.insertPlan(value.id, folder.plan);
-  folder.evidence.forEach(({ file: name, highlights, ...facts }, position) => {
+  folder.evidence.forEach(({ file: name, highlights, earlierVersions, ...facts }, position) => {
     const file = held.get(name);
     if (!file) throw new Error(`evidence ${facts.id} has no file`);
     store.insertEvidence({ ...facts, caseId: value.id, fileName: basename(name), file, position });
+    for (const { file: earlier, replacedAt, pages } of earlierVersions) {
+      const version = held.get(earlier);
+      if (!version) throw new Error(`an earlier version of ${facts.id} has no file`);
+      store.insertVersion(value.id, facts.id, { file: version, fileName: basename(earlier), replacedAt, pages });
+    }
     for (const highlight of highlights) store.insertHighlight(value.id, facts.id, highlight);
   });
   for (const interaction of folder.interactions) store.insertInteraction(value.id, interaction);

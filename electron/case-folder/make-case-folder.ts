@@ -2,6 +2,7 @@ import type { CaseFile } from '../../shared/domain/case-file.ts';
 import type { CaseFolder } from '../../shared/domain/case-folder.ts';
 import type { Evidence } from '../../shared/domain/evidence.ts';
 import type { Highlight, HighlightDetails } from '../../shared/domain/highlight.ts';
+import { portableFileName } from './portable-file-name.ts';
 
 /**
  * A case of the store in the form of a case folder. Each evidence file gets a folder of its own, named by its evidence,
@@ -16,7 +17,11 @@ export function makeCaseFolder(file: CaseFile): CaseFolder {
     evidence: file.evidence.map((item, index) => ({
       ...factsOf(item),
       id: item.id,
-      file: folderFileName(item, index),
+      file: `${folderOf(item, index)}/${portableFileName(item.fileName)}`,
+      earlierVersions: (file.earlierVersions?.[item.id] ?? []).map(({ fileName, replacedAt, pages }, version) => ({
+        file: `${folderOf(item, index)}/earlier-${version + 1}/${portableFileName(fileName)}`,
+        ...{ replacedAt, pages },
+      })),
       highlights: file.highlights.filter(({ evidenceId }) => evidenceId === item.id).map(detailsOf),
     })),
     // Oldest first, as people write a log down.
@@ -24,7 +29,9 @@ export function makeCaseFolder(file: CaseFile): CaseFolder {
   };
 }
 
-function factsOf(evidence: Evidence): Omit<CaseFolder['evidence'][number], 'id' | 'file' | 'highlights'> {
+function factsOf(
+  evidence: Evidence,
+): Omit<CaseFolder['evidence'][number], 'id' | 'file' | 'highlights' | 'earlierVersions'> {
   const {
     caseId: _caseId,
     id: _id,
@@ -41,20 +48,7 @@ function detailsOf({ pageNumber, rectangles, note, inPacket }: Highlight): Highl
   return { pageNumber, rectangles, note, inPacket };
 }
 
-/** Names that Windows keeps for devices, whatever their ending. */
-const DEVICE_NAME = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)/i;
-
-/**
- * Characters that some system refuses in a name are replaced; the rest stays as it was. The number keeps ids apart that
- * differ only in capitals.
- */
-function folderFileName({ id, fileName }: Evidence, index: number): string {
-  const safe = fileName
-    .normalize('NFC')
-    .replace(/[\p{C}\\/:*?"<>|]/gu, '_')
-    .replace(/^[. ]+|[. ]+$/g, '_')
-    .replace(DEVICE_NAME, '_$&');
-  // Room for the rest of the path; the ending stays.
-  const short = safe.length <= 150 ? safe : `${safe.slice(0, 100)}${safe.slice(-20)}`;
-  return `evidence/${String(index + 1).padStart(2, '0')}-${id}/${short === '' ? 'file' : short}`;
+/** The number keeps ids apart that differ only in capitals. */
+function folderOf({ id }: Evidence, index: number): string {
+  return `evidence/${String(index + 1).padStart(2, '0')}-${id}`;
 }

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { CaseFolder } from '../../shared/domain/case-folder.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import type { VaultFile } from '../../shared/domain/evidence.ts';
+import type { MeasuredFacts } from '../../shared/domain/measured-facts.ts';
 import { appError, type FileRefusal, type InputIssue } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { listCitationIssues } from './citation-issues.ts';
@@ -13,7 +14,7 @@ import { field, list, parseCaseJson } from './parse-case-json.ts';
 import { readAhead } from './read-ahead.ts';
 
 /** What intake measured on a file's bytes. */
-export type Inspection = Omit<VaultFile, 'sha256' | 'sizeBytes'>;
+export type Inspection = Omit<VaultFile, 'sha256' | 'sizeBytes'> & { readonly measured?: MeasuredFacts };
 /** Looks into a file as evidence intake does, or refuses it with the reasons. */
 export type InspectFile = (
   path: string,
@@ -85,7 +86,8 @@ type NamedFile = { readonly name: string; readonly isEvidence: boolean };
 
 /** The files that the JSON names, each once, whether or not the rest of it is right. */
 function listNames(raw: unknown): readonly NamedFile[] {
-  const names = list(field(raw, 'evidence')).map((item) => field(item, 'file'));
+  const items = list(field(raw, 'evidence')).flatMap((item) => [item, ...list(field(item, 'earlierVersions'))]);
+  const names = items.map((item) => field(item, 'file'));
   const evidence = [...new Set(names.filter((name) => typeof name === 'string' && name !== ''))] as readonly string[];
   const notice = field(field(raw, 'case'), 'noticeFile');
   const isOther = typeof notice === 'string' && notice !== '' && !evidence.includes(notice);
@@ -167,6 +169,8 @@ function describeProblems(issues: readonly InputIssue[], refused: readonly FileR
 }
 
 function describeRefusal({ file, message, fix }: FileRefusal, raw: unknown): InputIssue {
-  const index = list(field(raw, 'evidence')).findIndex((item) => field(item, 'file') === file);
+  const index = list(field(raw, 'evidence')).findIndex((item) =>
+    [item, ...list(field(item, 'earlierVersions'))].some((one) => field(one, 'file') === file),
+  );
   return { path: index === -1 ? 'case.noticeFile' : `evidence.${index}.file`, message: `${file}: ${message} ${fix}` };
 }

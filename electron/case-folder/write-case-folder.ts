@@ -8,6 +8,11 @@ import { writeNewText } from './write-new-text.ts';
 /** Puts the bytes of a file that `case.json` names at a path that doesn't exist yet. */
 export type PlaceFile = (name: string, path: string) => Promise<Result<unknown>>;
 
+/** The files of a piece of evidence: its own, and those that it had before. */
+function listFiles({ file, earlierVersions }: CaseFolder['evidence'][number]): readonly string[] {
+  return [file, ...earlierVersions.map((version) => version.file)];
+}
+
 /**
  * Writes a case folder: the inverse of `readCaseFolder`. It appears whole or not at all.
  * @param dir must not exist
@@ -18,7 +23,7 @@ export async function writeCaseFolder(dir: string, folder: CaseFolder, placeFile
   await mkdir(partDir);
   try {
     const notice = folder.case.noticeFile === null ? [] : [folder.case.noticeFile];
-    const names = new Set([...folder.evidence.map((item) => item.file), ...notice]);
+    const names = new Set([...folder.evidence.flatMap(listFiles), ...notice]);
     for (const name of names) {
       const path = join(partDir, ...name.split('/'));
       await mkdir(dirname(path), { recursive: true });

@@ -17,7 +17,7 @@ export const checkVaultCommand: Command = {
     if (!opened.ok) return reportError(opened.error, input.json, host);
     const app = opened.value;
     try {
-      const result = await app.services.vaultCheck.check({ signal: host.signal, report: () => undefined });
+      const result = await app.services.vaultCheck.check({ signal: host.signal, report: () => undefined, keep: () => undefined });
       if (!result.ok) return reportError(result.error, input.json, host);
       const { checked, problems } = result.value;
       const isOk = problems.length === 0;
@@ -32,8 +32,8 @@ export const checkVaultCommand: Command = {
 
 function describe({ sha256, problem, uses }: VaultProblem): string {
   const places = uses.map(
-    ({ title, fileName, caseTitle, isRemoved }) =>
-      `  "${title}" (${fileName}) in "${caseTitle}"${isRemoved ? ', removed' : ''}\n`,
+    ({ title, fileName, caseTitle, isRemoved, isEarlierVersion }) =>
+      `  "${title}" (${fileName}) in "${caseTitle}"${isEarlierVersion ? ', earlier version' : ''}${isRemoved ? ', removed' : ''}\n`,
   );
   return `${problem}: ${sha256}\n${places.join('')}`;
 }

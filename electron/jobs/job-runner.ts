@@ -15,6 +15,8 @@ export type JobContext = {
   readonly signal: AbortSignal;
   /** `done` of `total` units; `step` is a stable word (see Job). A `done` that falls is taken as standing still. */
   readonly report: (done: number, total: number, step: string) => void;
+  /** What there is to tell even when the job fails or is cancelled. */
+  readonly keep: (result: JobResult) => void;
 };
 
 export type JobSpec = {
@@ -152,7 +154,7 @@ async function settle(entry: Entry, { newId, onError }: JobRunnerOptions): Promi
   const report: JobContext['report'] = (done, total, step) =>
     entry.update({ done: Math.max(done, entry.job().done), total: Math.max(total, done), step });
   try {
-    return await entry.spec.run({ signal: entry.abort.signal, report });
+    return await entry.spec.run({ signal: entry.abort.signal, report, keep: (result) => entry.update({ result }) });
   } catch (error) {
     const expected = findAppError(error);
     if (expected) return fail(expected);

@@ -45,6 +45,12 @@ export function readBackup(backup: string): Result<BackupContents> {
   }
 }
 
+const FILES = 'SELECT case_id, sha256, title FROM evidence';
+/** Earlier versions of evidence are kept since version 3. */
+const FILES_AND_VERSIONS = `${FILES} UNION ALL
+  SELECT evidence.case_id, evidence_versions.sha256, evidence.title FROM evidence_versions
+  JOIN evidence ON evidence.case_id = evidence_versions.case_id AND evidence.id = evidence_versions.evidence_id`;
+
 function readContents(db: Database.Database, version: number): BackupContents {
   // Removed evidence has a mark since version 2; before, its row was gone.
   const isThere = version < 2 ? '' : 'AND evidence.removed_at IS NULL';
@@ -64,8 +70,9 @@ function readContents(db: Database.Database, version: number): BackupContents {
     .get();
   const files = db
     .prepare<[], BackupContents['files'][number]>(
-      `SELECT evidence.sha256, min(evidence.title) AS title, min(cases.title) AS caseTitle
-       FROM evidence JOIN cases ON cases.id = evidence.case_id GROUP BY evidence.sha256 ORDER BY caseTitle, title`,
+      `SELECT uses.sha256, min(uses.title) AS title, min(cases.title) AS caseTitle
+       FROM (${version < 3 ? FILES : FILES_AND_VERSIONS}) AS uses JOIN cases ON cases.id = uses.case_id
+       GROUP BY uses.sha256 ORDER BY caseTitle, title`,
     )
     .all();
   return { cases, evidenceCount: evidenceCount ?? 0, lastChangeAt: cases[0]?.updatedAt ?? null, files };

@@ -92,7 +92,7 @@ const REFUSALS: Readonly<Record<RefusalCode, { readonly message: string; readonl
   },
   'too-large': {
     message: 'is larger than',
-    fix: 'Split the document, or save it with smaller pictures, and add the parts.',
+    fix: 'Split it, or save it with smaller pictures. The limit can be changed: Settings, "Largest file".',
   },
   changed: {
     message: 'was changed while it was being read',

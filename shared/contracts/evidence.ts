@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidenceFactsSchema, evidenceSchema, removedEvidenceSchema } from '../domain/evidence.ts';
+import { evidenceFactsSchema, evidenceSchema, evidenceVersionSchema, removedEvidenceSchema } from '../domain/evidence.ts';
 import { caseIdSchema, evidenceIdSchema, jobIdSchema } from '../domain/ids.ts';
 import { pageTextSchema } from '../domain/page-text.ts';
 import { defineCall, defineEvent } from './define.ts';
@@ -15,6 +15,21 @@ const otherUseSchema = z.object({
   title: z.string(),
 });
 export type OtherUse = z.infer<typeof otherUseSchema>;
+
+const droppedSchema = z.object({
+  /** How many files an import of this would take in: those dropped, and those directly in dropped folders. */
+  files: z.number().int().nonnegative(),
+  /** Each dropped folder by its own name. */
+  folders: z.array(
+    z.object({
+      name: z.string(),
+      files: z.number().int().nonnegative(),
+      /** Folders in it, which an import leaves out. */
+      subfolders: z.number().int().nonnegative(),
+    }),
+  ),
+});
+export type Dropped = z.infer<typeof droppedSchema>;
 
 export const evidenceContract = {
   'evidence.list': defineCall(z.strictObject({ caseId: caseIdSchema }), z.array(evidenceSchema)),
@@ -40,6 +55,19 @@ export const evidenceContract = {
   'evidence.readText': defineCall(oneOf, z.array(pageTextSchema)),
   /** Text of a file that the case uses was read or recognised. */
   'evidence.textRead': defineEvent(z.object({ caseId: caseIdSchema })),
+  /**
+   * Puts one dropped file in the place of the evidence's file; id, facts and citations stay, and the file that was there is
+   * kept as an earlier version. Answers at once; the job tells the rest.
+   */
+  'evidence.startReplace': defineCall(oneOf, z.object({ jobId: jobIdSchema }), { takesFiles: true }),
+  /** Asks for the new file in the system's dialog. Null when the user closed it. */
+  'evidence.chooseReplacement': defineCall(oneOf, z.object({ jobId: jobIdSchema }).nullable()),
+  /** The files that the evidence had before, latest first. */
+  'evidence.listVersions': defineCall(oneOf, z.array(evidenceVersionSchema)),
+  /** Makes an earlier version the evidence's file again; the one that was there becomes an earlier version. */
+  'evidence.restoreVersion': defineCall(oneOf.extend({ replacedAt: z.string() }), evidenceSchema),
+  /** Looks at what was dropped before it is imported, so that a folder is asked about first. Changes nothing. */
+  'evidence.countDropped': defineCall(z.strictObject({}), droppedSchema, { takesFiles: true }),
   'evidence.changed': defineEvent(z.object({ caseId: caseIdSchema })),
 };
 
@@ -48,7 +76,21 @@ export function evidenceUrl(caseId: string, evidenceId: string): string {
   return `/content/evidence/${encodeURIComponent(caseId)}/${encodeURIComponent(evidenceId)}`;
 }
 
+/** Address of the bytes of a file that evidence had before. */
+export function versionUrl(caseId: string, evidenceId: string, replacedAt: string): string {
+  return `/content/version/${encodeURIComponent(caseId)}/${encodeURIComponent(evidenceId)}/${encodeURIComponent(replacedAt)}`;
+}
+
 /** Address of a page (1-based) of a picture that a web page can't show (HEIC, TIFF), converted. */
 export function pictureUrl(caseId: string, evidenceId: string, pageNumber: number): string {
   return `/content/picture/${encodeURIComponent(caseId)}/${encodeURIComponent(evidenceId)}/${pageNumber}`;
+}
+
+/** The same for a file that evidence had before. */
+export function versionPictureUrl(
+  caseId: string,
+  evidenceId: string,
+  version: { readonly replacedAt: string; readonly pageNumber: number },
+): string {
+  return `${versionUrl(caseId, evidenceId, version.replacedAt)}/picture/${version.pageNumber}`;
 }

@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { catalogueSchema } from '../domain/catalogue.ts';
 import { localDateSchema } from '../domain/dates.ts';
+import { ocrLanguageCodeSchema } from '../domain/ocr.ts';
 import { defineCall, defineEvent } from './define.ts';
 
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Hash route to open again at the next start. */
   lastRoute: z.string().max(300),
+  /** Larger files are not taken in. MB of 1024 × 1024 bytes. */
+  maxFileMb: z.number().int().min(10).max(2048),
+  /** Recognise the text of scans by itself after they are added. */
+  ocrEnabled: z.boolean(),
+  /** Codes of the languages that text is recognised in; those that are gone are passed over. */
+  ocrLanguages: z.array(ocrLanguageCodeSchema).max(10),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -1,6 +1,6 @@
 import type { AccountDetails } from './account.ts';
 import type { CaseDetails } from './case.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, EvidenceVersion } from './evidence.ts';
 import type { Highlight } from './highlight.ts';
 import type { InteractionDetails } from './interaction.ts';
 import type { PlanText } from './plan.ts';
@@ -15,6 +15,8 @@ export type CaseFile = {
   readonly evidence: readonly Evidence[];
   /** Of all evidence on the list, in reading order within each piece. */
   readonly highlights: readonly Highlight[];
+  /** The files that evidence had before newer ones, by evidence id, latest first; absent: none. */
+  readonly earlierVersions?: Readonly<Record<string, readonly EvidenceVersion[]>>;
   readonly interactions: readonly InteractionDetails[];
   /** 1 for the first appeal of the case, 2 after one submission… */
   readonly round: number;

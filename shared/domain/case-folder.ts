@@ -34,6 +34,13 @@ const folderHighlightSchema = highlightDetailsSchema.extend({
   inPacket: z.boolean().default(true),
 });
 
+const earlierVersionSchema = z.strictObject({
+  /** Relative path inside the folder, with `/`. */
+  file: z.string().min(1).max(500),
+  replacedAt: z.iso.datetime(),
+  pages: evidenceFactsSchema.shape.pages.default(null),
+});
+
 const folderEvidenceSchema = evidenceFactsSchema.extend({
   id: evidenceIdSchema,
   /** Relative path inside the folder, with `/`. */
@@ -47,6 +54,8 @@ const folderEvidenceSchema = evidenceFactsSchema.extend({
   note: optionalText(4000),
   include: z.boolean().default(true),
   pages: evidenceFactsSchema.shape.pages.default(null),
+  /** Files that newer ones took the place of, latest first; kept so that handing the case over loses nothing. */
+  earlierVersions: z.array(earlierVersionSchema).max(100).default([]),
   highlights: z.array(folderHighlightSchema).max(10_000).default([]),
 });
 

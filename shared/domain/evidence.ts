@@ -17,8 +17,19 @@ export const evidenceMimeSchema = z.enum([
   'image/bmp',
   'image/tiff',
   'image/heic',
+  'message/rfc822',
+  'text/plain',
+  'text/csv',
 ]);
 export type EvidenceMime = z.infer<typeof evidenceMimeSchema>;
+
+/** Files without pages of their own: the packet shows them printed. */
+export type PrintedMime = Extract<EvidenceMime, 'message/rfc822' | 'text/plain' | 'text/csv'>;
+
+/** Whether a file of this type has pages only when it is printed: an e-mail, a text, a table. */
+export function isPrinted(mime: EvidenceMime): mime is PrintedMime {
+  return mime === 'message/rfc822' || mime === 'text/plain' || mime === 'text/csv';
+}
 
 /** Whether a web page can't show a picture of this kind, so that it needs a converted copy. */
 export function needsPreview(mime: EvidenceMime): boolean {
@@ -31,7 +42,7 @@ export const vaultFileSchema = z.object({
   sizeBytes: z.number().int().nonnegative(),
   kind: evidenceKindSchema,
   mime: evidenceMimeSchema,
-  /** Pages as a PDF reader counts them; the pictures in a TIFF; 1 for any other picture. */
+  /** Pages as a PDF reader counts them; the pictures in a TIFF; 1 for any other picture; printed pages of what has none of its own. */
   pageCount: z.number().int().positive(),
   /** Pixels as stored (before EXIF orientation); null for a PDF. */
   width: z.number().int().positive().nullable(),
@@ -39,6 +50,8 @@ export const vaultFileSchema = z.object({
   /** Dots per inch: as stated by a picture, or the lowest effective resolution of a PDF's page-filling pictures. */
   dpi: z.number().positive().nullable(),
   findings: z.array(findingSchema),
+  /** What its first page looks like, to compare with others (see look-alikes.ts); null when it is no picture, or is plain. */
+  pictureHash: z.string().nullable(),
 });
 export type VaultFile = z.infer<typeof vaultFileSchema>;
 
@@ -81,6 +94,17 @@ export const evidenceSchema = evidenceFactsSchema.extend({
   addedAt: z.string(),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** A file that evidence had before a newer one took its place. It stays in the vault. */
+export const evidenceVersionSchema = z.object({
+  /** When it was replaced: its name among the versions of one piece of evidence. */
+  replacedAt: z.string(),
+  fileName: z.string(),
+  file: vaultFileSchema,
+  /** The pages that were used of it; null = all. */
+  pages: evidenceFactsSchema.shape.pages,
+});
+export type EvidenceVersion = z.infer<typeof evidenceVersionSchema>;
 
 /** Evidence on the Removed list. Its `position` is the one that it had. */
 export const removedEvidenceSchema = evidenceSchema.extend({ removedAt: z.string() });

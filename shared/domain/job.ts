@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { caseIdSchema, evidenceIdSchema, jobIdSchema } from './ids.ts';
+import { findingSchema } from './finding.ts';
+import { unreadReasonSchema } from './ocr.ts';
 import { packetReportSchema } from './packet.ts';
 import { vaultProblemSchema } from './vault-check.ts';
 import type { AppError } from '../errors.ts';
@@ -14,6 +16,16 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     /** Files that the case already holds, by the evidence that holds them. */
     duplicates: z.array(z.object({ file: z.string(), evidenceId: evidenceIdSchema })),
     refused: z.array(fileRefusalSchema),
+    /** Added files that look like others of the case. */
+    lookAlikes: z.array(z.object({ evidenceId: evidenceIdSchema, otherId: evidenceIdSchema })),
+    /** Files that were not looked at, because the user stopped the import or the disk failed; in order. */
+    left: z.array(z.string()),
+  }),
+  z.object({
+    kind: z.literal('evidence-replace'),
+    evidenceId: evidenceIdSchema,
+    /** What is different now and may need a look: another kind, fewer pages, a cited page that is gone. */
+    notes: z.array(findingSchema),
   }),
   z.object({
     kind: z.literal('packet-export'),
@@ -33,6 +45,17 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     checked: z.number().int().nonnegative(),
     problems: z.array(vaultProblemSchema),
   }),
+  z.object({
+    kind: z.literal('recognise-text'),
+    /** Pages whose text was recognised. */
+    recognised: z.number().int().nonnegative(),
+    /** Those of them that the engine is unsure of: they may lie on their side, or be blurred. Pages are 1-based. */
+    unsure: z.array(z.object({ file: z.string(), pageNumber: z.number().int().positive() })),
+    /** Pages that could not be read; `pageNumber` null for a whole file. */
+    unread: z.array(
+      z.object({ file: z.string(), pageNumber: z.number().int().positive().nullable(), reason: unreadReasonSchema }),
+    ),
+  }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;
 export type JobKind = JobResult['kind'];
@@ -40,7 +63,14 @@ export type JobKind = JobResult['kind'];
 /** One long task as one snapshot. `done` never falls; `status` is decided only by the end of the work itself. */
 export const jobSchema = z.object({
   id: jobIdSchema,
-  kind: z.enum(['evidence-import', 'packet-export', 'packet-preview', 'vault-check']),
+  kind: z.enum([
+    'evidence-import',
+    'evidence-replace',
+    'packet-export',
+    'packet-preview',
+    'vault-check',
+    'recognise-text',
+  ]),
   /** Null for work on everything. */
   caseId: caseIdSchema.nullable(),
   status: z.enum(['queued', 'running', 'cancelling', 'succeeded', 'failed', 'cancelled']),
@@ -50,6 +80,7 @@ export const jobSchema = z.object({
   /** What is happening now: a stable word such as `read`, `layout`, `write`, `verify`, `copy`, `check`. */
   step: z.string(),
   startedAt: z.string(),
+  /** Of what has succeeded; an import that was stopped has one too. */
   result: jobResultSchema.nullable(),
   error: z.custom<AppError>((value) => typeof value === 'object' && value !== null && 'code' in value).nullable(),
 });

@@ -10,6 +10,8 @@ export const vaultUseSchema = z.object({
   fileName: z.string(),
   /** On the Removed list, or longer gone; or the whole case is. */
   isRemoved: z.boolean(),
+  /** A newer file has taken its place there. */
+  isEarlierVersion: z.boolean(),
 });
 export type VaultUse = z.infer<typeof vaultUseSchema>;
 

@@ -143,7 +143,7 @@ describe('the vault check', () => {
     flipBit(app.vault.pathOf(sha256));
     const use = {
       ...{ caseId, caseTitle: aNewCaseTitle().title, evidenceId: 'invoice' },
-      ...{ title: 'Invoice', fileName: 'invoice.pdf', isRemoved: false },
+      ...{ title: 'Invoice', fileName: 'invoice.pdf', isRemoved: false, isEarlierVersion: false },
     };
     expect((await check()).result).toMatchObject({ problems: [{ sha256, problem: 'damaged', uses: [use] }] });
     unwrap(await call('evidence.remove', { caseId, evidenceId: 'invoice' }));
@@ -190,7 +190,7 @@ function addVaultRow({ app }: TestApp, sha256: string, sizeBytes: number): void 
     app.services.evidence.add(caseId, {
       fileName: `${sha256.slice(0, 6)}.pdf`,
       mergeKey: 'x',
-      file: { ...file, width: null, height: null, dpi: null, findings: [] },
+      file: { ...file, width: null, height: null, dpi: null, findings: [], pictureHash: null },
     }),
   );
 }

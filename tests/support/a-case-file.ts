@@ -34,6 +34,7 @@ export function anEvidence(id: string, changes: Partial<Omit<Evidence, 'id'>> = 
       height: null,
       dpi: null,
       findings: [],
+      pictureHash: null,
     },
     type: 'supplier_invoice',
     title: `Invoice ${id}`,

@@ -3,7 +3,7 @@ import { caseDetailsSchema } from '../../../shared/domain/case.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import { checkCase } from '../../../shared/domain/checks/check-case.ts';
 import type { LocalDate } from '../../../shared/domain/dates.ts';
-import type { Evidence } from '../../../shared/domain/evidence.ts';
+import type { Evidence, EvidenceVersion } from '../../../shared/domain/evidence.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { Highlight } from '../../../shared/domain/highlight.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
@@ -15,7 +15,10 @@ import type { CasesService } from './cases-service.ts';
 type Options = {
   readonly cases: Pick<CasesService, 'get'>;
   readonly plans: { get(caseId: CaseId): Plan };
-  readonly evidence: { list(caseId: CaseId): readonly Evidence[] };
+  readonly evidence: {
+    list(caseId: CaseId): readonly Evidence[];
+    listAllVersions(caseId: CaseId): Readonly<Record<string, readonly EvidenceVersion[]>>;
+  };
   readonly highlights: { listOfCase(caseId: CaseId): readonly Highlight[] };
   readonly interactions: { list(caseId: CaseId): readonly Interaction[] };
   readonly submissions: { count(caseId: CaseId): number };
@@ -38,6 +41,7 @@ export function createCaseFileService(options: Options) {
       noticeText,
       plan,
       evidence: options.evidence.list(caseId),
+      earlierVersions: options.evidence.listAllVersions(caseId),
       highlights: options.highlights.listOfCase(caseId),
       interactions: options.interactions
         .list(caseId)

@@ -2,7 +2,9 @@ import type { Handlers } from '../../../shared/contracts/index.ts';
 import { ok } from '../../../shared/result.ts';
 import { definedOnly } from '../defined-only.ts';
 import { notFound } from '../not-found.ts';
+import { countDropped } from './dropped-files.ts';
 import type { EvidenceImport } from './evidence-import.ts';
+import type { EvidenceReplacement } from './evidence-replacement.ts';
 import type { EvidenceService } from './evidence-service.ts';
 import type { PageTextsService } from './page-texts-service.ts';
 
@@ -16,22 +18,28 @@ type EvidenceCalls =
   | 'evidence.listRemoved'
   | 'evidence.restore'
   | 'evidence.listOtherUses'
+  | 'evidence.startReplace'
+  | 'evidence.chooseReplacement'
+  | 'evidence.listVersions'
+  | 'evidence.restoreVersion'
+  | 'evidence.countDropped'
   | 'evidence.readText';
 
 /** Answers the calls `evidence.*`. */
 export function createEvidenceHandlers(options: {
   readonly evidence: EvidenceService;
   readonly imports: EvidenceImport;
+  readonly replacement: EvidenceReplacement;
   readonly pageTexts: PageTextsService;
   /** The system's dialog; null when the user closed it. */
-  readonly chooseFiles: () => Promise<readonly string[] | null>;
+  readonly chooseFiles: (howMany: 'one' | 'many') => Promise<readonly string[] | null>;
 }): Pick<Handlers, EvidenceCalls> {
-  const { evidence, imports, pageTexts, chooseFiles } = options;
+  const { evidence, imports, replacement, pageTexts, chooseFiles } = options;
   return {
     'evidence.list': ({ caseId }) => ok([...evidence.list(caseId)]),
     'evidence.startImport': ({ caseId, type }, paths) => imports.start(caseId, paths, type),
     'evidence.chooseFiles': async ({ caseId, type }) => {
-      const paths = await chooseFiles();
+      const paths = await chooseFiles('many');
       return paths === null ? ok(null) : imports.start(caseId, paths, type);
     },
     'evidence.update': ({ caseId, evidenceId, patch }) => evidence.update(caseId, evidenceId, definedOnly(patch)),
@@ -46,6 +54,15 @@ export function createEvidenceHandlers(options: {
       const found = evidence.findShown(caseId, evidenceId);
       return found ? ok([...pageTexts.list(found.file.sha256)]) : notFound('evidence', evidenceId);
     },
+    'evidence.countDropped': async (_, paths) => ok(await countDropped(paths)),
+    'evidence.startReplace': ({ caseId, evidenceId }, paths) => replacement.start(caseId, evidenceId, paths),
+    'evidence.chooseReplacement': async ({ caseId, evidenceId }) => {
+      const paths = await chooseFiles('one');
+      return paths === null ? ok(null) : replacement.start(caseId, evidenceId, paths);
+    },
+    'evidence.listVersions': ({ caseId, evidenceId }) => ok([...evidence.listVersions(caseId, evidenceId)]),
+    'evidence.restoreVersion': ({ caseId, evidenceId, replacedAt }) =>
+      evidence.restoreVersion(caseId, evidenceId, replacedAt),
     'evidence.restore': ({ caseId, evidenceId }) => evidence.restore(caseId, evidenceId),
   };
 }

@@ -1,24 +1,21 @@
 import { availableParallelism } from 'node:os';
-import { basename } from 'node:path';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
-import type { VaultFile } from '../../../shared/domain/evidence.ts';
 import type { CaseId, EvidenceId, JobId } from '../../../shared/domain/ids.ts';
 import type { JobResult } from '../../../shared/domain/job.ts';
+import { findLookAlikes } from '../../../shared/domain/look-alikes.ts';
 import { appError, type AppError, type FileRefusal } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { readAhead } from '../../case-folder/read-ahead.ts';
-import type { InspectFile } from '../../case-folder/read-case-folder.ts';
 import type { JobContext, JobRunner } from '../../jobs/job-runner.ts';
-import type { Vault } from '../../vault/vault.ts';
 import { notFound } from '../not-found.ts';
 import { requireKnown } from '../unknown-id.ts';
 import { listDroppedFiles } from './dropped-files.ts';
 import type { EvidenceService } from './evidence-service.ts';
+import { fileNameOf, type TakeIn, type TakenFile } from './take-in.ts';
 
 type Options = {
-  readonly evidence: EvidenceService;
-  readonly vault: Vault;
-  readonly inspect: InspectFile;
+  readonly evidence: Pick<EvidenceService, 'list' | 'add'>;
+  readonly takeIn: TakeIn;
   readonly jobs: Pick<JobRunner, 'start'>;
   readonly catalogue: Pick<Catalogue, 'documentTypes'>;
   readonly hasCase: (caseId: CaseId) => boolean;
@@ -71,50 +68,49 @@ type Task = {
   readonly type: string | undefined;
 };
 
-async function importFiles(options: Options, task: Task, { signal, report }: JobContext): Promise<Result<JobResult>> {
+/** However it ends, it tells what became of each file. */
+async function importFiles(options: Options, task: Task, context: JobContext): Promise<Result<JobResult>> {
   const summary: Summary = { added: [], duplicates: [], refused: [] };
-  const total = task.files.length;
-  let done = 0;
-  report(done, total, 'read');
-  // Files are looked into side by side, and added in the order in which they were dropped.
-  const results = readAhead(task.files, INSPECTED_AT_ONCE, async (path) => ({
-    // macOS gives names with their accents apart.
-    fileName: basename(path).normalize('NFC'),
-    taken: await takeIn(options, task.caseId, path, signal),
-  }));
-  for await (const { fileName, taken } of results) {
-    if (signal.aborted) return fail(appError('cancelled', 'The import was cancelled', {}));
-    const failure = taken.ok
-      ? addFile(options, task, { fileName, file: taken.value }, summary)
-      : refuse(taken.error, fileName, summary);
-    if (failure) return fail(failure);
-    done += 1;
-    report(done, total, 'read');
-  }
-  return ok({ kind: 'evidence-import', ...summary });
+  const counter = { done: 0 };
+  const failure = await takeAll(options, task, { summary, counter, context });
+  const result: JobResult = {
+    kind: 'evidence-import',
+    ...summary,
+    lookAlikes: [...listLookAlikes(options, task.caseId, summary.added)],
+    left: task.files.slice(counter.done).map(fileNameOf),
+  };
+  if (!failure) return ok(result);
+  context.keep(result);
+  return fail(failure);
 }
 
-/** Brings a file into the vault and looks into it; one that the case holds already was looked into before. */
-async function takeIn(
-  { vault, inspect, evidence }: Options,
-  caseId: CaseId,
-  path: string,
-  signal: AbortSignal,
-): Promise<Result<VaultFile>> {
-  const ingested = await vault.ingestFile(path, { signal });
-  if (!ingested.ok) return ingested;
-  const { sha256, sizeBytes } = ingested.value;
-  const known = evidence.list(caseId).find((item) => item.file.sha256 === sha256);
-  if (known) return ok(known.file);
-  const inspected = await inspect(vault.pathOf(sha256), { signal, fileName: basename(path) });
-  return inspected.ok ? ok({ ...inspected.value, sha256, sizeBytes }) : inspected;
+type Progress = { readonly summary: Summary; readonly counter: { done: number }; readonly context: JobContext };
+
+/** @returns what ended it before the last file */
+async function takeAll(options: Options, task: Task, { summary, counter, context }: Progress) {
+  const { signal, report } = context;
+  const total = task.files.length;
+  report(0, total, 'read');
+  // Files are looked into side by side, and added in the order in which they were dropped.
+  const results = readAhead(task.files, INSPECTED_AT_ONCE, async (path) => ({
+    fileName: fileNameOf(path),
+    taken: await options.takeIn(task.caseId, path, signal),
+  }));
+  for await (const { fileName, taken } of results) {
+    if (signal.aborted) return appError('cancelled', 'The import was cancelled', {});
+    const failure = taken.ok ? addFile(options, task, taken.value, summary) : refuse(taken.error, fileName, summary);
+    if (failure) return failure;
+    counter.done += 1;
+    report(counter.done, total, 'read');
+  }
+  return undefined;
 }
 
 /** Adds one file to the case and the summary; gives back only what must end the whole import. */
 function addFile(
   { evidence }: Options,
   { caseId, mergeKey, type }: Task,
-  { fileName, file }: { readonly fileName: string; readonly file: VaultFile },
+  { fileName, file }: TakenFile,
   summary: Summary,
 ): AppError | undefined {
   const added = evidence.add(caseId, { fileName, file, mergeKey, type });
@@ -123,6 +119,22 @@ function addFile(
   if (added.value.isDuplicate) summary.duplicates.push({ file: fileName, evidenceId: id });
   else summary.added.push(id);
   return undefined;
+}
+
+/** The nearest look-alike of each added file. Two new ones that look alike are named once. */
+function listLookAlikes({ evidence }: Options, caseId: CaseId, added: readonly EvidenceId[]) {
+  if (added.length === 0) return [];
+  const all = evidence.list(caseId);
+  const isNew = new Set<EvidenceId>(added);
+  return all
+    .filter((item) => isNew.has(item.id))
+    .flatMap((item) => {
+      const [other] = findLookAlikes(
+        item,
+        all.filter(({ id, position }) => !isNew.has(id) || position < item.position),
+      );
+      return other ? [{ evidenceId: item.id, otherId: other.id }] : [];
+    });
 }
 
 function refuse(error: AppError, file: string, summary: Summary): AppError | undefined {

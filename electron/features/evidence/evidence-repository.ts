@@ -32,7 +32,7 @@ const FIELDS = `evidence.case_id, evidence.id, evidence.sha256, evidence.file_na
     evidence.issuer, evidence.holder, evidence.document_date, evidence.expires_on, evidence.document_number,
     evidence.quantities, evidence.note, evidence.include, evidence.pages, evidence.position, evidence.added_at,
     vault_files.size_bytes, vault_files.kind, vault_files.mime, vault_files.page_count, vault_files.width,
-    vault_files.height, vault_files.dpi, vault_files.findings`;
+    vault_files.height, vault_files.dpi, vault_files.findings, vault_files.picture_hash`;
 const FROM = `FROM evidence JOIN vault_files ON vault_files.sha256 = evidence.sha256`;
 const SELECT = `SELECT ${FIELDS} ${FROM}`;
 const SELECT_REMOVED = `SELECT ${FIELDS}, evidence.removed_at ${FROM}`;

@@ -17,12 +17,15 @@ import type { ChangeCase } from '../history/case-changer.ts';
 import { notFound } from '../not-found.ts';
 import { requireKnown } from '../unknown-id.ts';
 import type { EvidenceRepository } from './evidence-repository.ts';
+import { createEvidenceVersions } from './evidence-versions.ts';
+import type { EvidenceVersionsRepository } from './evidence-versions-repository.ts';
 import { normalizePages } from './normalize-pages.ts';
 import { titleFromFileName } from './title-from-file-name.ts';
 import type { VaultFilesRepository } from './vault-files-repository.ts';
 
 type Options = {
   readonly repository: EvidenceRepository;
+  readonly versions: EvidenceVersionsRepository;
   readonly vaultFiles: VaultFilesRepository;
   readonly catalogue: Catalogue;
   readonly hasCase: (caseId: CaseId) => boolean;
@@ -76,6 +79,7 @@ export function createEvidenceService(options: Options) {
       repository.insert({ ...evidence, addedAt: now().toISOString() });
     },
     ...createChanges(options),
+    ...createEvidenceVersions(options),
   };
 }
 

@@ -14,6 +14,7 @@ export type VaultFileRow = {
   readonly height: number | null;
   readonly dpi: number | null;
   readonly findings: string;
+  readonly picture_hash: string | null;
 };
 
 type UseRow = {
@@ -23,26 +24,36 @@ type UseRow = {
   readonly title: string;
   readonly file_name: string;
   readonly is_removed: number;
+  readonly is_earlier_version: number;
 };
 
 /** The table `vault_files`. A row is written only when the file is safe in the vault; rows are never deleted. */
 export function createVaultFilesRepository(db: Database) {
   const listHashes = db.prepare<[], { readonly sha256: string }>(`SELECT sha256 FROM vault_files`);
   const listUses = db.prepare<{ sha256: string }, UseRow>(
-    `SELECT evidence.case_id, cases.title AS case_title, evidence.id, evidence.title, evidence.file_name,
+    `WITH uses AS (
+       SELECT case_id, id AS evidence_id, file_name, 0 AS is_earlier_version FROM evidence WHERE sha256 = @sha256
+       UNION ALL
+       SELECT case_id, evidence_id, file_name, 1 FROM evidence_versions WHERE sha256 = @sha256
+     )
+     SELECT evidence.case_id, cases.title AS case_title, evidence.id, evidence.title, uses.file_name,
+       uses.is_earlier_version,
        evidence.removed_at IS NOT NULL OR cases.removed_at IS NOT NULL AS is_removed
-     FROM evidence JOIN cases ON cases.id = evidence.case_id
-     WHERE evidence.sha256 = @sha256 ORDER BY is_removed, cases.title, evidence.position, evidence.id`,
+     FROM uses JOIN evidence ON evidence.case_id = uses.case_id AND evidence.id = uses.evidence_id
+       JOIN cases ON cases.id = evidence.case_id
+     ORDER BY is_removed, is_earlier_version, cases.title, evidence.position, evidence.id`,
   );
   const save = db.prepare<VaultFileRow>(
-    `INSERT INTO vault_files (sha256, size_bytes, kind, mime, page_count, width, height, dpi, findings)
-     VALUES (@sha256, @size_bytes, @kind, @mime, @page_count, @width, @height, @dpi, @findings)
+    `INSERT INTO vault_files (sha256, size_bytes, kind, mime, page_count, width, height, dpi, findings,
+       picture_hash)
+     VALUES (@sha256, @size_bytes, @kind, @mime, @page_count, @width, @height, @dpi, @findings, @picture_hash)
      ON CONFLICT (sha256) DO UPDATE SET kind = excluded.kind, mime = excluded.mime, page_count = excluded.page_count,
-       width = excluded.width, height = excluded.height, dpi = excluded.dpi, findings = excluded.findings`,
+       width = excluded.width, height = excluded.height, dpi = excluded.dpi, findings = excluded.findings,
+       picture_hash = excluded.picture_hash`,
   );
   return {
     listHashes: (): ReadonlySet<string> => new Set(listHashes.all().map((row) => row.sha256)),
-    /** Every piece of evidence that a file stands for, removed ones included and last. */
+    /** Every piece of evidence that has the file or had it before; removed ones included and last. */
     listUses: (sha256: string): readonly VaultUse[] => listUses.all({ sha256 }).map(toUse),
     /** Keeps what was measured last: the bytes never change, what intake makes of them may get better. */
     save: (file: VaultFile): void => void save.run(toRow(file)),
@@ -62,6 +73,7 @@ export function toVaultFile(row: VaultFileRow): VaultFile {
     height: row.height,
     dpi: row.dpi,
     findings: fromJsonColumn(row.findings),
+    pictureHash: row.picture_hash,
   };
 }
 
@@ -73,6 +85,7 @@ function toUse(row: UseRow): VaultUse {
     title: row.title,
     fileName: row.file_name,
     isRemoved: row.is_removed === 1,
+    isEarlierVersion: row.is_earlier_version === 1,
   };
 }
 
@@ -87,5 +100,6 @@ function toRow(file: VaultFile): VaultFileRow {
     height: file.height,
     dpi: file.dpi,
     findings: toJsonColumn(file.findings),
+    picture_hash: file.pictureHash,
   };
 }

@@ -1,17 +1,26 @@
 import type { VaultFile } from '../../../shared/domain/evidence.ts';
 import type { Finding, FindingLevel } from '../../../shared/domain/finding.ts';
+import type { MeasuredFacts } from '../../../shared/domain/measured-facts.ts';
 import type { FileRefusal } from '../../../shared/errors.ts';
 
 /** What intake measures on a file's bytes; the vault adds their hash and size. */
-export type Inspection = Omit<VaultFile, 'sha256' | 'sizeBytes'>;
+export type Inspection = Omit<VaultFile, 'sha256' | 'sizeBytes'> & { readonly measured?: MeasuredFacts };
 
 /** A refusal of a file whose name isn't known here. */
 export type Refusal = Omit<FileRefusal, 'file'>;
 
+/** What is known of a file when its kind was looked into; only pictures, and pages that are one, have a `pictureHash`. */
 export type Verdict =
+  | {
+      readonly ok: true;
+      readonly inspection: Omit<Inspection, 'pictureHash'> & Partial<Pick<Inspection, 'pictureHash'>>;
+    }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export type WholeVerdict =
   { readonly ok: true; readonly inspection: Inspection } | { readonly ok: false; readonly refusal: Refusal };
 
-export function refuse(code: string, message: string, fix: string): Verdict {
+export function refuse(code: string, message: string, fix: string): Extract<Verdict, { ok: false }> {
   return { ok: false, refusal: { code, message, fix } };
 }
 

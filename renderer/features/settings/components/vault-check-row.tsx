@@ -78,7 +78,13 @@ function ProblemList({ problems }: { readonly problems: readonly VaultProblem[] 
             <strong>{kinds[problem]}</strong>:{' '}
             {uses.length === 0
               ? t`a file that no appeal uses any more (${sha256.slice(0, 12)}…)`
-              : uses.map(({ title, fileName, caseTitle }) => t`${title} (${fileName}) in “${caseTitle}”`).join('; ')}
+              : uses
+                  .map(({ title, fileName, caseTitle, isEarlierVersion }) =>
+                    isEarlierVersion
+                      ? t`an earlier version of ${title} (${fileName}) in “${caseTitle}”`
+                      : t`${title} (${fileName}) in “${caseTitle}”`,
+                  )
+                  .join('; ')}
           </li>
         ))}
       </ul>

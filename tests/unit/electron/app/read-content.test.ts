@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { createContentReader } from '../../../../electron/app/read-content.ts';
-import { evidenceUrl, pictureUrl } from '../../../../shared/contracts/evidence.ts';
+import { evidenceUrl, pictureUrl, versionUrl } from '../../../../shared/contracts/evidence.ts';
 import { anEvidence } from '../../../support/a-case-file.ts';
 
 const invoice = anEvidence('inv-acme');
 const read = createContentReader({
   findEvidence: (caseId, id) => (caseId === 'case-1' && id === 'inv-acme' ? invoice : undefined),
+  listVersions: () => [
+    {
+      ...{ replacedAt: '2026-10-01T08:00:00.000Z', fileName: 'old.tif', pages: null },
+      file: { ...invoice.file, sha256: 'b'.repeat(64), mime: 'image/tiff' },
+    },
+  ],
   pathOf: (sha256) => `/vault/${sha256}`,
   findPreview: (id) => (id === 'p1' ? '/tmp/previews/p1/packet.pdf' : undefined),
   findPicture: async ({ id }, page) => (page === 2 ? { file: `/tmp/pictures/${id}-2`, mime: 'image/png' } : null),
@@ -21,6 +27,13 @@ describe('createContentReader', () => {
       file: '/tmp/previews/p1/packet.pdf',
       mime: 'application/pdf',
     });
+  });
+
+  it('finds earlier versions, and converted pages of theirs', async () => {
+    const address = versionUrl('case-1', 'inv-acme', '2026-10-01T08:00:00.000Z');
+    expect(await read(address)).toEqual({ file: `/vault/${'b'.repeat(64)}`, mime: 'image/tiff' });
+    expect(await read(`${address}/picture/2`)).toEqual({ file: '/tmp/pictures/inv-acme-2', mime: 'image/png' });
+    expect(await read(`${address}/picture/3`)).toBeNull();
   });
 
   it('finds converted pages of pictures, by evidence and page', async () => {
@@ -39,6 +52,10 @@ describe('createContentReader', () => {
     '/content/picture/case-1/other/2',
     '/content/picture/case-2/inv-acme/2',
     '/content/picture/..%2fcase-1/inv-acme/2',
+    '/content/version/case-1/inv-acme/2026-10-02T08:00:00.000Z',
+    '/content/version/case-1/other/2026-10-01T08:00:00.000Z',
+    '/content/version/case-1/inv-acme/',
+    '/content/version/case-1/inv-acme/..%2f..%2fx/picture/2',
     '/content/evidence/case-1/other',
     '/content/evidence/case-2/inv-acme',
     '/content/evidence/case-1/inv-acme/',

@@ -7,7 +7,7 @@ import { type Job, jobSchema, type JobResult } from '../../../../shared/domain/j
 import { fail, ok, type Result } from '../../../../shared/result.ts';
 
 const CASE = 'case-a' as CaseId;
-const DONE: JobResult = { kind: 'evidence-import', added: [], duplicates: [], refused: [] };
+const DONE: JobResult = { kind: 'evidence-import', added: [], duplicates: [], refused: [], lookAlikes: [], left: [] };
 
 function setUp() {
   const seen: Job[] = [];

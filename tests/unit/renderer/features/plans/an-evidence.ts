@@ -31,6 +31,7 @@ export function anEvidence(
       height: null,
       dpi: null,
       findings: [],
+      pictureHash: null,
     },
     position: 0,
     addedAt: '2026-09-15T10:00:00Z',
