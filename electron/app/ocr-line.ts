@@ -1,0 +1,66 @@
+import { appError } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { RecognisedPage } from '../../shared/domain/ocr.ts';
+import type { OcrLine } from '../features/ocr/ocr-ports.ts';
+import { createWorkerLine } from '../jobs/worker-line.ts';
+import type { OcrAnswer, OcrTask } from '../pdf/ocr/ocr-worker.ts';
+
+type Options = {
+  /** `.js` beside the bundle, `.ts` when run from the sources. */
+  readonly workerFile: string | URL;
+  readonly onError: (error: unknown, errorId: string) => void;
+};
+
+/** A dense page takes 3 s of processor time; one of noise may take minutes, and is no paper. */
+const LIMITS = { cpuMs: 120_000, wallMs: 300_000, memoryBytes: 1536 * 1024 * 1024 };
+/** Loading the engine takes a second: it is kept for the next page of a slow reader. */
+const IDLE_MS = 10_000;
+const TOO_SLOW = 'too-slow';
+
+/** The engine in one thread: recognising text is never in a hurry. */
+export function createOcrLine({ workerFile, onError }: Options): OcrLine {
+  const line = createWorkerLine<OcrTask, OcrAnswer>({
+    ...{ workerFile, size: 1, idleMs: IDLE_MS, limits: LIMITS, onError },
+    explainLimit: () => {
+      const message = 'Reading the page takes too long.';
+      return appError('files-refused', message, { files: [{ file: '', code: TOO_SLOW, message, fix: '' }] });
+    },
+  });
+  return {
+    close: line.close,
+    listPages: async ({ path, mime, pageCount }, signal) => {
+      const answer = await line.run({ kind: 'list-pages', path, mime, pageCount }, signal);
+      if (!answer.ok) return answer;
+      return ok(answer.value.kind === 'pages' ? answer.value.pageNumbers : []);
+    },
+    recognise: async ({ path, mime, pageNumber, languages }, signal) => {
+      const answer = await line.run({ kind: 'recognise', path, mime, pageNumber, languages }, signal);
+      return explain(answer);
+    },
+    checkLanguage: async (language, signal) => {
+      const answer = await line.run({ kind: 'check-language', language }, signal);
+      if (answer.ok) return ok(null);
+      const isFatal = answer.error.code === 'internal' || isTooSlow(answer);
+      return isFatal ? fail(refuseLanguage()) : answer;
+    },
+  };
+}
+
+/** What goes wrong with one page is no reason to leave the others. */
+function explain(answer: Result<OcrAnswer>): Result<RecognisedPage> {
+  if (isTooSlow(answer)) return ok({ kind: 'unread', reason: 'too-slow' });
+  if (!answer.ok && answer.error.code === 'internal') return ok({ kind: 'unread', reason: 'failed' });
+  if (!answer.ok) return answer;
+  const { value } = answer;
+  return ok(value.kind === 'recognised' || value.kind === 'unread' ? value : { kind: 'unread', reason: 'failed' });
+}
+
+function isTooSlow(answer: Result<OcrAnswer>): boolean {
+  return !answer.ok && answer.error.code === 'files-refused' && answer.error.details.files[0]?.code === TOO_SLOW;
+}
+
+function refuseLanguage() {
+  const message = 'The file makes the reader fail; it is no language file, or a damaged one.';
+  const fix = 'Get it again from where it came from.';
+  return appError('files-refused', message, { files: [{ file: '', code: 'language', message, fix }] });
+}
