@@ -1,5 +1,7 @@
-import { basename, resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import type { VaultFile } from '../../shared/domain/evidence.ts';
+import type { MeasuredFacts } from '../../shared/domain/measured-facts.ts';
 import type { AppError, FileRefusal } from '../../shared/errors.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { App } from '../app/create-app.ts';
@@ -8,12 +10,13 @@ import { describeFinding, reportError } from './describe-error.ts';
 import { EXIT } from './exit-code.ts';
 import { openHeadlessApp } from './open-headless-app.ts';
 
-type InspectedFile = { readonly file: string; readonly result: Result<VaultFile> };
+type MeasuredFile = VaultFile & { readonly measured?: MeasuredFacts };
+type InspectedFile = { readonly file: string; readonly result: Result<MeasuredFile> };
 
-/** `inspect <file>…`: what evidence intake makes of each file, or why it was refused. */
+/** `inspect <file or folder>…`: what evidence intake makes of each file, or why it was refused. */
 export const inspectCommand: Command = {
   name: 'inspect',
-  usage: 'inspect <file>…',
+  usage: 'inspect <file or folder>…',
   summary: 'prints what evidence intake makes of each file',
   operands: { min: 1, max: Infinity },
   options: [],
@@ -23,7 +26,8 @@ export const inspectCommand: Command = {
     const app = opened.value;
     try {
       const inspected: InspectedFile[] = [];
-      for (const file of input.operands) inspected.push({ file, result: await inspectFile(app, file, host.signal) });
+      for (const file of await listFiles(input.operands))
+        inspected.push({ file, result: await inspectFile(app, file, host.signal) });
       if (input.json) host.print(`${JSON.stringify(inspected.map(toJson), null, 2)}\n`);
       else host.print(inspected.map(describe).join(''));
       return inspected.every(({ result }) => result.ok) ? EXIT.done : EXIT.refused;
@@ -33,8 +37,22 @@ export const inspectCommand: Command = {
   },
 };
 
+/** Folders stand for the files in them, one level deep and by name, without the system's own. */
+async function listFiles(operands: readonly string[]): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const operand of operands) {
+    const entries = await readdir(resolve(operand), { withFileTypes: true }).catch(() => undefined);
+    if (!entries) files.push(operand);
+    const names = (entries ?? [])
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map(({ name }) => name);
+    files.push(...names.toSorted().map((name) => join(operand, name)));
+  }
+  return files;
+}
+
 /** As in evidence intake: into the vault first, then the same inspection of the vault's copy. */
-async function inspectFile(app: App, file: string, signal: AbortSignal): Promise<Result<VaultFile>> {
+async function inspectFile(app: App, file: string, signal: AbortSignal): Promise<Result<MeasuredFile>> {
   const ingested = await app.vault.ingestFile(resolve(file), { signal });
   if (!ingested.ok) return ingested;
   const { sha256, sizeBytes } = ingested.value;
@@ -45,12 +63,27 @@ async function inspectFile(app: App, file: string, signal: AbortSignal): Promise
 function toJson({ file, result }: InspectedFile) {
   if (!result.ok) {
     const nothing = { kind: null, mime: null, pages: null, width: null, height: null, dpi: null, sha256: null };
-    return { file, accepted: false, ...nothing, findings: [], error: toRefusal(result.error) };
+    return { file, accepted: false, ...nothing, ...NOT_MEASURED, findings: [], error: toRefusal(result.error) };
   }
   const { kind, mime, pageCount, width, height, dpi, sha256, findings } = result.value;
   const facts = { kind, mime, pages: pageCount, width, height, dpi, sha256 };
-  return { file, accepted: true, ...facts, findings: findings.map(withoutPlace), error: null };
+  return {
+    file,
+    accepted: true,
+    ...facts,
+    ...(result.value.measured ?? NOT_MEASURED),
+    findings: findings.map(withoutPlace),
+    error: null,
+  };
 }
+
+const NOT_MEASURED: MeasuredFacts = {
+  colour: null,
+  textLayer: null,
+  blankPages: [],
+  rotatedPages: [],
+  pagePictures: [],
+};
 
 function withoutPlace({ rule, level, message, fix }: VaultFile['findings'][number]) {
   return { rule, level, message, fix };
@@ -71,9 +104,19 @@ function describe({ file, result }: InspectedFile): string {
     const { code, message, fix } = toRefusal(result.error);
     return `${file}: refused [${code}] ${message} ${fix}\n`;
   }
-  const { kind, pageCount, width, height, dpi, sizeBytes, sha256, findings } = result.value;
-  const size = width === null ? `${pageCount} ${pageCount === 1 ? 'page' : 'pages'}` : `${width} x ${height} pixels`;
-  const resolution = dpi === null ? '' : `, ${Math.round(dpi)} dpi`;
-  const head = `${file}: ${kind}, ${size}${resolution}, ${sizeBytes} bytes, SHA-256 ${sha256}\n`;
-  return head + findings.map((finding) => `  ${describeFinding(finding)}\n`).join('');
+  const { kind, pageCount, width, height, dpi, sizeBytes, sha256, findings, measured = NOT_MEASURED } = result.value;
+  const pages = `${pageCount} ${pageCount === 1 ? 'page' : 'pages'}`;
+  const size = width === null ? pages : `${width} x ${height} pixels${pageCount > 1 ? `, ${pages}` : ''}`;
+  const resolution = dpi === null ? [] : [`${Math.round(dpi)} dpi`];
+  const facts = [kind, size, ...resolution, ...describeMeasured(measured), `${sizeBytes} bytes`, `SHA-256 ${sha256}`];
+  return `${file}: ${facts.join(', ')}\n${findings.map((finding) => `  ${describeFinding(finding)}\n`).join('')}`;
+}
+
+function describeMeasured({ colour, textLayer, blankPages, rotatedPages }: MeasuredFacts): readonly string[] {
+  return [
+    ...(colour === null ? [] : [colour === 'colour' ? 'in colour' : colour]),
+    ...(textLayer === null ? [] : [`text layer: ${textLayer}`]),
+    ...(blankPages.length === 0 ? [] : [`blank: ${blankPages.join(' ')}`]),
+    ...(rotatedPages.length === 0 ? [] : [`turned: ${rotatedPages.join(' ')}`]),
+  ];
 }

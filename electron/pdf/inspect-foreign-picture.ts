@@ -1,5 +1,8 @@
 import type { Finding } from '../../shared/domain/finding.ts';
 import { note, refuse, type Verdict } from './intake/inspection.ts';
+import { createMeasuringBudget } from './intake/measuring-budget.ts';
+import { addPictureFindings, findCertainDpi, type PageLooks } from './intake/picture-findings.ts';
+import { judgeDecoded, type QualityVerdict } from './intake/picture-quality.ts';
 import {
   PictureRefusedError,
   refuseIncomplete,
@@ -23,19 +26,46 @@ const NAMES: Readonly<Record<ForeignMime, string>> = {
 export async function inspectForeignPicture(bytes: Uint8Array, mime: ForeignMime): Promise<Verdict> {
   try {
     const picture = await openForeignPicture(bytes, mime);
-    for (let page = 0; page < picture.pages.length; page += 1) await decodeToItsEnd(picture, page);
-    return { ok: true, inspection: describe(picture, mime) };
+    const looks = await judgePages(picture);
+    return await addPictureFindings(bytes, { ok: true, inspection: describe(picture, mime) }, looks);
   } catch (error) {
     if (!(error instanceof PictureRefusedError)) throw error;
     return refuse(error.code, error.message, error.fix);
   }
 }
 
-/** Decodes a page into a thumbnail: what ends early or is no picture fails. */
-async function decodeToItsEnd(picture: ForeignPicture, pageIndex: number): Promise<void> {
+/** Measures the pages within the budget; the others are decoded all the same, because what ends early is refused. */
+async function judgePages(picture: ForeignPicture): Promise<readonly PageLooks[]> {
+  const spend = createMeasuringBudget();
+  const looks: PageLooks[] = [];
+  for (const [pageIndex, { width, height }] of picture.pages.entries()) {
+    const judge = spend(width * height) ? judgePage : decodeToItsEnd;
+    const verdict = await refuseLoss(() => judge(picture, pageIndex));
+    if (verdict) looks.push({ pageNumber: pageIndex + 1, ...verdict });
+  }
+  return looks;
+}
+
+async function judgePage(picture: ForeignPicture, pageIndex: number): Promise<QualityVerdict | undefined> {
+  const page = picture.pages[pageIndex];
+  if (!page) return undefined;
+  const pixels = await picture.decode(pageIndex);
+  // As decoded: some decoders turn the picture as the file says.
+  const { width, height } = await pixels.metadata();
+  const dpi = page.isPhoto ? null : findCertainDpi({ width, height, dpi: page.dpi });
+  return judgeDecoded(pixels, { width, height, dpi }, page.content === 'bilevel');
+}
+
+/** Decodes a page into a thumbnail. */
+async function decodeToItsEnd(picture: ForeignPicture, pageIndex: number): Promise<undefined> {
+  const pixels = await picture.decode(pageIndex);
+  await pixels.resize(64, 64, { fit: 'inside' }).raw().toBuffer();
+}
+
+/** What ends early or is no picture fails. */
+async function refuseLoss<Value>(decode: () => Promise<Value>): Promise<Value> {
   try {
-    const pixels = await picture.decode(pageIndex);
-    await pixels.resize(64, 64, { fit: 'inside' }).raw().toBuffer();
+    return await decode();
   } catch (error) {
     throw error instanceof PictureRefusedError ? error : refuseIncomplete();
   }

@@ -1,6 +1,7 @@
 import { PDFDocument } from 'pdf-lib';
 import type { PDFRef } from 'pdf-lib';
 import { createPageImporter } from './import-pages.ts';
+import { hashFirstPage } from './intake/picture-hash.ts';
 import { note, refuse, type Verdict } from './intake/inspection.ts';
 import { listPageFindings } from './intake/page-findings.ts';
 import { listPdfFindings, needsItsOwnViewer } from './intake/pdf-findings.ts';
@@ -43,7 +44,8 @@ async function judge(bytes: Uint8Array, pdf: OpenedPdf): Promise<Verdict> {
   const streams = checkStreams(pdf);
   const [firstBroken] = streams.brokenPages;
   if (firstBroken) return refuseFor('damaged', `the content of page ${firstBroken} can't be read to its end`);
-  const findings = [...listPdfFindings(pdf), ...(await listPageFindings(pdf))];
+  const looks = await listPageFindings(pdf);
+  const findings = [...listPdfFindings(pdf), ...looks.findings];
   if (streams.shortPages.length > 0) {
     const where = `page ${streams.shortPages.join(', ')}`;
     const message = `The data of ${where} end early; something may be missing there.`;
@@ -54,8 +56,9 @@ async function judge(bytes: Uint8Array, pdf: OpenedPdf): Promise<Verdict> {
     findings.push(note('recovered', 'info', message, 'Compare the preview with the paper.'));
   }
   const dpi = measureResolution(pdf);
+  const pictureHash = await hashFirstPage(pdf);
   const size = { pageCount: pdf.pages.length, width: null, height: null };
-  return { ok: true, inspection: { kind: 'pdf', mime: 'application/pdf', ...size, dpi, findings } };
+  return { ok: true, inspection: { kind: 'pdf', mime: 'application/pdf', ...size, dpi, findings, pictureHash, measured: looks.measured } };
 }
 
 /** Puts all pages into a document that is thrown away. What is missing then would be missing in the packet. */

@@ -46,7 +46,7 @@ async function measurePhoto(): Promise<number> {
   const costs: number[] = [];
   for (let run = 0; run <= RUNS; run += 1) {
     const before = process.cpuUsage();
-    await listPictureFindings(photo, { width, height, dpi: null });
+    await listPictureFindings(photo, { width, height, dpi: null, pageCount: 1 });
     const { user, system } = process.cpuUsage(before);
     if (run > 0) costs.push((user + system) / 1000);
   }

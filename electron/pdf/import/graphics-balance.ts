@@ -44,7 +44,8 @@ function skipOther(content: Uint8Array, at: number): number | undefined {
   if (byte === 0x28) return skipString(content, at);
   if (byte === 0x25) return skipComment(content, at);
   if (byte === 0x2f) return skipRegular(content, at + 1);
-  if (byte === 0x3c && content[at + 1] !== 0x3c) return skipHexString(content, at);
+  // `<<` begins a dictionary; its second sign must not be read as the beginning of a hexadecimal string.
+  if (byte === 0x3c) return content[at + 1] === 0x3c ? at + 2 : skipHexString(content, at);
   return isWhitespace(byte) || DELIMITERS.has(byte) ? at + 1 : undefined;
 }
 

@@ -2,6 +2,7 @@ import { PDFName, PDFRawStream } from 'pdf-lib';
 import type { PDFDict } from 'pdf-lib';
 import { listContents } from '../import-pages.ts';
 import type { OpenedPdf } from '../open-pdf.ts';
+import type { ColourRange } from '../../../shared/domain/measured-facts.ts';
 import { decodeStream } from '../source/decode-stream.ts';
 import { asDict, findDict, type Matrix } from '../source/pdf-values.ts';
 import type { SourcePage } from '../source/walk-pages.ts';
@@ -13,6 +14,8 @@ export type PageContent = {
   /** Shows text that can be seen. */
   readonly hasSeenText: boolean;
   readonly paintsNothing: boolean;
+  /** The colours that its operators set; pictures have their own. */
+  readonly colour: ColourRange;
   /** Pictures that its own content places, with the matrix that maps the unit square to the page. */
   readonly pictures: readonly { readonly stream: PDFRawStream; readonly matrix: Matrix }[];
 };
@@ -20,6 +23,8 @@ export type PageContent = {
 /** Content is looked through up to here; more is a drawing, and has long shown what it is. */
 const MAX_CONTENT_BYTES = 4 * 1024 * 1024;
 const FORM_DEPTH = 4;
+/** Greys are rounded by some producers. */
+const SAME_COLOUR = 0.02;
 const SHOWS_TEXT = /[)>\]]\s*(?:TJ|Tj|'|")/;
 const SHOWS_SEEN_TEXT = /[)>\]]\s*(?:TJ|Tj|'|")/g;
 const TEXT_MODE = /(?:^|\s)(\d)\s+Tr\b/g;
@@ -41,6 +46,7 @@ export function readPageContent(page: SourcePage, pdf: OpenedPdf): PageContent |
   return {
     hasText,
     hasSeenText: hasText && showsSeenText(all),
+    colour: findColour(all),
     paintsNothing: !PAINTS.test(own) && !page.dict.has(PDFName.of('Annots')),
     pictures: listPictures(own, resources),
   };
@@ -63,6 +69,21 @@ function tryDecode(stream: PDFRawStream): Uint8Array | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** One, three or four numbers and an operator that sets a colour (PDF 1.7, 8.6.8), or a shading. Lengths are bounded. */
+const SETS_COLOUR = /(?:(?:^|\s)((?:[-+]?[\d.]{1,20}\s{1,9}){1,4})(rg|RG|k|K|g|G|scn?|SCN?)|\s(sh))(?=\s|$)/g;
+
+function findColour(content: string): ColourRange {
+  let range: ColourRange = 'black-and-white';
+  for (const [, numbers, operator, shading] of content.matchAll(SETS_COLOUR)) {
+    if (shading) return 'colour';
+    const values = (numbers ?? '').trim().split(/\s+/).map(Number);
+    const inks = values.length === 4 ? values.slice(0, 3) : values;
+    if (operator !== undefined && inks.some((value) => Math.abs(value - (inks[0] ?? 0)) > SAME_COLOUR)) return 'colour';
+    if (values.some((value) => value > 0 && value < 1)) range = 'grey';
+  }
+  return range;
 }
 
 /** The content of the forms that a page may place, and of those in them. */

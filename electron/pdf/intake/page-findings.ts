@@ -1,83 +1,134 @@
-import { PDFName } from 'pdf-lib';
-import type { PDFRawStream } from 'pdf-lib';
+import { PDFName, PDFRawStream } from 'pdf-lib';
 import type { Finding } from '../../../shared/domain/finding.ts';
+import {
+  widestColour,
+  type ColourRange,
+  type MeasuredFacts,
+  type PagePictureFacts,
+} from '../../../shared/domain/measured-facts.ts';
 import type { OpenedPdf } from '../open-pdf.ts';
 import { listFilters } from '../source/decode-stream.ts';
-import { findNumber } from '../source/pdf-values.ts';
+import { findName, findNumber } from '../source/pdf-values.ts';
 import type { SourcePage } from '../source/walk-pages.ts';
 import { note } from './inspection.ts';
+import { createMeasuringBudget } from './measuring-budget.ts';
 import { readPageContent, type PageContent } from './page-content.ts';
+import { findSampleBits, openPagePicture, statesColour } from './page-picture.ts';
 import { findPdfMaker } from './pdf-metadata.ts';
+import { notePlace } from './picture-findings.ts';
+import { hasPlaceInside } from './picture-metadata.ts';
 import {
   describeQuality,
   isTooSmall,
-  judgeQuality,
+  judgeDecoded,
   namePages,
+  noteUnmeasured,
+  type PictureSize,
   type QualityRule,
-  type SizedPicture,
 } from './picture-quality.ts';
 
-/** What looking through and measuring a file may cost: pages, and pixels of pictures that are decoded. */
-const BUDGET = { pages: 300, measuredPages: 40, pixels: 300_000_000 } as const;
+/** Pages that are looked through at most. */
+const MOST_PAGES = 300;
+/** Pictures of a file whose metadata are read at most. */
+const MOST_PICTURES = 500;
 /** A picture that covers so much of its page is the page. */
 const FILLED_SHARE = 0.6;
 const SPOILERS = ['SMask', 'Mask', 'Decode', 'ImageMask'].map((key) => PDFName.of(key));
 
-type PageRule = QualityRule | 'no-text-layer' | 'page-rotation';
+type PageRule = QualityRule | 'no-text-layer' | 'page-rotation' | 'not-measured';
 
 /** What a user should know of a PDF's pages and of the programs that made it. */
-export async function listPageFindings(pdf: OpenedPdf): Promise<readonly Finding[]> {
+export async function listPageFindings(
+  pdf: OpenedPdf,
+): Promise<{ readonly findings: readonly Finding[]; readonly measured: MeasuredFacts }> {
   const pagesByRule = new Map<PageRule, number[]>();
   const add = (rule: PageRule, page: SourcePage): void => {
     pagesByRule.set(rule, [...(pagesByRule.get(rule) ?? []), page.pageNumber]);
   };
-  const spend = createBudget();
-  for (const page of pdf.pages.slice(0, BUDGET.pages)) {
+  const spend = createMeasuringBudget();
+  const colours: (ColourRange | null)[] = [];
+  const pagePictures: PagePictureFacts[] = [];
+  let textPages = 0;
+  const pages = pdf.pages.slice(0, MOST_PAGES);
+  for (const page of pages) {
     if (page.rotate !== 0) add('page-rotation', page);
     const content = readPageContent(page, pdf);
     if (!content) continue;
     if (content.paintsNothing) add('blank-page', page);
     else if (!content.hasText) add('no-text-layer', page);
-    for (const rule of await judgePage(page, content, spend)) add(rule, page);
+    if (content.hasText) textPages += 1;
+    const judged = await judgePage(page, content, spend);
+    for (const rule of judged?.rules ?? []) add(rule, page);
+    if (judged) pagePictures.push(judged.facts);
+    if (!content.paintsNothing) colours.push(judged ? judged.facts.colour : findColour(content));
   }
+  const findings = [...pagesByRule].map(([rule, numbers]) => describe(rule, numbers, pdf.pages.length));
   const maker = findPdfMaker(pdf);
-  const findings = [...pagesByRule].map(([rule, pages]) => describe(rule, pages, pdf.pages.length));
-  return maker ? [...findings, maker] : findings;
-}
-
-/** Says whether a picture of so many pixels may still be decoded. */
-function createBudget(): (pixels: number) => boolean {
-  let [pages, pixels] = [0, 0];
-  return (more) => {
-    pages += 1;
-    pixels += more;
-    return pages <= BUDGET.measuredPages && pixels <= BUDGET.pixels;
+  if (maker) findings.push(maker);
+  if (holdsPlace(pdf)) findings.push(notePlace());
+  const measured: MeasuredFacts = {
+    colour: widestColour(colours),
+    textLayer: textPages === 0 ? 'no' : textPages === pages.length ? 'yes' : 'partly',
+    blankPages: pagesByRule.get('blank-page') ?? [],
+    rotatedPages: pagesByRule.get('page-rotation') ?? [],
+    pagePictures,
   };
+  return { findings, measured };
 }
 
-/** The quality of a page that is one picture. Other pages are sharp at any size. */
+/** What a page's operators and the pictures that it places say about its colours. */
+function findColour({ colour, pictures }: PageContent): ColourRange {
+  const ofPictures = pictures.map(({ stream }): ColourRange => {
+    if (statesColour(stream) ?? true) return 'colour';
+    return findSampleBits(stream) === 1 ? 'black-and-white' : 'grey';
+  });
+  return widestColour([colour, ...ofPictures]) ?? colour;
+}
+
+/** Whether a picture inside the file says where it was taken. */
+function holdsPlace(pdf: OpenedPdf): boolean {
+  let count = 0;
+  for (const [, object] of pdf.context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFRawStream) || findName(object.dict, 'Subtype') !== 'Image') continue;
+    if (listFilters(object.dict).join() !== 'DCTDecode') continue;
+    count += 1;
+    if (count > MOST_PICTURES) return false;
+    if (hasPlaceInside(object.contents)) return true;
+  }
+  return false;
+}
+
+type JudgedPage = { readonly rules: readonly PageRule[]; readonly facts: PagePictureFacts };
+
+/** The quality of a page that is one picture; undefined for other pages, which are sharp at any size. */
 async function judgePage(
   page: SourcePage,
   content: PageContent,
   spend: (pixels: number) => boolean,
-): Promise<readonly QualityRule[]> {
+): Promise<JudgedPage | undefined> {
   const picture = findPagePicture(page, content);
-  if (!picture) return [];
+  if (!picture) return undefined;
   const { stream, ...size } = picture;
-  const isJpeg = listFilters(stream.dict).join() === 'DCTDecode';
-  if (isJpeg && spend(size.width * size.height)) {
-    return (await judgeQuality({ ...size, bytes: stream.contents })).rules;
+  const facts = { pageNumber: page.pageNumber, ...size };
+  const isBilevel = findSampleBits(stream) === 1;
+  try {
+    const pixels = spend(size.width * size.height) ? await openPagePicture(stream) : undefined;
+    const verdict = pixels && (await judgeDecoded(pixels, size, isBilevel));
+    if (verdict) return { rules: verdict.rules, facts: { ...facts, colour: verdict.colour } };
+  } catch {
+    // What can't be decoded here is judged by its size alone.
   }
-  return isTooSmall(size) ? ['low-resolution'] : [];
+  const rules = ['not-measured' as const, ...(isTooSmall(size) ? (['low-resolution'] as const) : [])];
+  return { rules, facts: { ...facts, colour: isBilevel ? 'black-and-white' : null } };
 }
 
-type PagePicture = Omit<SizedPicture, 'bytes'> & { readonly stream: PDFRawStream };
+type PagePicture = PictureSize & { readonly stream: PDFRawStream };
 
 /**
  * The one picture that fills a page, with the resolution that it has there. Pages with text that can be seen, several
  * pictures or masks are composed: their pictures are grounds and layers, and may be as coarse as they like.
  */
-function findPagePicture(page: SourcePage, { hasSeenText, pictures }: PageContent): PagePicture | undefined {
+export function findPagePicture(page: SourcePage, { hasSeenText, pictures }: PageContent): PagePicture | undefined {
   const [picture] = pictures;
   if (!picture || pictures.length > 1 || hasSeenText) return undefined;
   const { stream, matrix } = picture;
@@ -101,5 +152,6 @@ function describe(rule: PageRule, pageNumbers: readonly number[], pageCount: num
     const message = `${namePages(pageNumbers)} stored lying or upside down, and turned when shown.`;
     return note(rule, 'info', message, 'Check in the preview that the print stands upright.');
   }
+  if (rule === 'not-measured') return noteUnmeasured(pageNumbers);
   return describeQuality(rule, pageNumbers, pageCount);
 }

@@ -1,3 +1,4 @@
+import { readJpeg } from '../pictures/read-jpeg.ts';
 import { PDF_LIMITS } from '../source/limits.ts';
 import { listXmpTools } from './xmp-tools.ts';
 
@@ -7,13 +8,22 @@ export type PictureMetadata = {
   readonly tools: readonly string[];
   readonly hasCamera: boolean;
   readonly hasPlace: boolean;
+  /** Stored lying or upside down, and turned when shown. */
+  readonly isTurned: boolean;
   /** Says itself that it is a picture of a screen. */
   readonly saysScreenshot: boolean;
 };
 
-const NOTHING: PictureMetadata = { tools: [], hasCamera: false, hasPlace: false, saysScreenshot: false };
+const NOTHING: PictureMetadata = {
+  tools: [],
+  hasCamera: false,
+  hasPlace: false,
+  isTurned: false,
+  saysScreenshot: false,
+};
 const TAG = { make: 0x010f, software: 0x0131, gps: 0x8825, latitude: 2 } as const;
 const ASCII = 2;
+const APP1 = 0xe1;
 const MAX_ENTRIES = 500;
 const MAX_TEXT_BYTES = 300;
 
@@ -21,7 +31,9 @@ const MAX_TEXT_BYTES = 300;
 export async function readPictureMetadata(bytes: Uint8Array): Promise<PictureMetadata> {
   try {
     const { default: sharp } = await import('sharp');
-    const { exif, xmp, comments } = await sharp(bytes, { limitInputPixels: PDF_LIMITS.imagePixels }).metadata();
+    const { exif, xmp, comments, orientation } = await sharp(bytes, {
+      limitInputPixels: PDF_LIMITS.imagePixels,
+    }).metadata();
     const facts = exif ? readTags(exif) : { software: '', hasCamera: false, hasPlace: false };
     const packet = xmp?.toString('utf8') ?? '';
     const texts = (comments ?? [])
@@ -33,11 +45,26 @@ export async function readPictureMetadata(bytes: Uint8Array): Promise<PictureMet
       tools,
       hasCamera: facts.hasCamera,
       hasPlace: facts.hasPlace || /exif:GPSLatitude\b/.test(packet),
+      isTurned: (orientation ?? 1) > 1,
       saysScreenshot: /\bscreenshot\b|gnome-screenshot|\bspectacle\b|\bflameshot\b/i.test(said),
     };
   } catch {
     return NOTHING;
   }
+}
+
+/**
+ * Whether a JPEG says where it was taken, by its EXIF data or its XMP.
+ * @param jpeg read from its beginning; nothing is decoded
+ */
+export function hasPlaceInside(jpeg: Uint8Array): boolean {
+  const segments = readJpeg(jpeg)?.segments ?? [];
+  return segments.some(({ marker, start, end }) => {
+    if (marker !== APP1) return false;
+    const data = Buffer.from(jpeg.buffer, jpeg.byteOffset + start + 4, Math.max(0, end - start - 4));
+    if (data.subarray(0, 5).toString('latin1') === 'Exif\0') return readTags(data).hasPlace;
+    return /exif:GPSLatitude\b/.test(data.toString('latin1'));
+  });
 }
 
 /** The tags of interest in the first directory of EXIF data (TIFF 6.0, EXIF 2.3). */

@@ -1,13 +1,15 @@
+import type { Sharp } from 'sharp';
 import type { Finding } from '../../../shared/domain/finding.ts';
-import { readGrey } from './grey-picture.ts';
+import type { ColourRange } from '../../../shared/domain/measured-facts.ts';
+import { isCutOff } from './cut-edges.ts';
+import { openForMeasuring, readGrey } from './grey-picture.ts';
 import { note } from './inspection.ts';
 import { measurePicture, type PictureMeasures } from './picture-measures.ts';
 
-export type QualityRule = 'blurred' | 'too-dark' | 'too-light' | 'low-resolution' | 'blank-page';
+export type QualityRule = 'blurred' | 'too-dark' | 'too-light' | 'low-resolution' | 'blank-page' | 'cut-off';
 
-/** A picture and what is known of its size. */
-export type SizedPicture = {
-  readonly bytes: Uint8Array;
+/** What is known of a picture's size. */
+export type PictureSize = {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
@@ -30,16 +32,36 @@ export type QualityVerdict = {
   readonly rules: readonly QualityRule[];
   /** See `PictureMeasures`; 0 when the picture couldn't be measured. */
   readonly flat: number;
+  /** Null when the picture couldn't be measured. */
+  readonly colour: ColourRange | null;
+  readonly size: PictureSize;
 };
 
-/** Which rules a picture breaks. Costs about 100 ms for a 12-megapixel photo. */
-export async function judgeQuality(picture: SizedPicture): Promise<QualityVerdict> {
-  const grey = await readGrey(picture.bytes, picture);
-  if (!grey) return { rules: [], flat: 0 };
+/** Which rules a JPEG, PNG, WebP or GIF breaks; none when it can't be decoded. Costs about 100 ms for a 12-megapixel photo. */
+export async function judgeQuality(bytes: Uint8Array, size: PictureSize): Promise<QualityVerdict> {
+  try {
+    const picture = await openForMeasuring(bytes);
+    return await judgeDecoded(picture, size, (await picture.metadata()).bitsPerSample === 1);
+  } catch {
+    return { rules: [], flat: 0, colour: null, size };
+  }
+}
+
+/**
+ * Which rules a picture breaks that something else decodes.
+ * @param isBilevel stored as black and white
+ * @throws what decoding throws
+ */
+export async function judgeDecoded(picture: Sharp, size: PictureSize, isBilevel: boolean): Promise<QualityVerdict> {
+  const grey = await readGrey(picture, size);
   const measures = measurePicture(grey);
   const looks = judgeLooks(measures);
-  const isCoarse = !looks.includes('blank-page') && isTooSmall(picture);
-  return { rules: isCoarse ? [...looks, 'low-resolution'] : looks, flat: measures.flat };
+  const isBlank = looks.includes('blank-page');
+  const rules: QualityRule[] = [...looks];
+  if (!isBlank && isTooSmall(size)) rules.push('low-resolution');
+  if (!isBlank && isCutOff(grey, measures)) rules.push('cut-off');
+  const colour = grey.hasColour ? 'colour' : isBilevel ? 'black-and-white' : 'grey';
+  return { rules, flat: measures.flat, colour, size };
 }
 
 /** What is wrong with how a picture looks. A picture without edges can't be blurred, and a dark one isn't washed out. */
@@ -54,7 +76,7 @@ function judgeLooks({ lightest, middle, contrast, smear, filled }: PictureMeasur
 }
 
 /** Whether small print can't have been caught: by the resolution where it is certain, else by the pixels. */
-export function isTooSmall({ width, height, dpi }: Pick<SizedPicture, 'width' | 'height' | 'dpi'>): boolean {
+export function isTooSmall({ width, height, dpi }: PictureSize): boolean {
   if (dpi !== null) return dpi < LEAST_DPI;
   const [short, long] = [Math.min(width, height), Math.max(width, height)];
   const shape = long / short;
@@ -83,6 +105,10 @@ const WORDS: Readonly<Record<QualityRule, readonly [isWhat: string, fix: string]
     'blank.',
     'If the paper has something there, scan it again with the right side down; otherwise there is nothing to do.',
   ],
+  'cut-off': [
+    'cut off at an edge: print, or the paper itself, runs out of the picture.',
+    'Compare the preview with the paper. If a part is missing, scan or photograph it again with all four corners in view.',
+  ],
 };
 
 /**
@@ -103,4 +129,10 @@ export function namePages(pageNumbers: readonly number[]): string {
   if (pageNumbers.length === 1) return `Page ${pageNumbers[0]} is`;
   const more = pageNumbers.length - NAMED_PAGES;
   return `Pages ${pageNumbers.slice(0, NAMED_PAGES).join(', ')}${more > 0 ? ` and ${more} more` : ''} are`;
+}
+
+/** Says that pages were not measured, so that no finding about them isn't taken for a good word. */
+export function noteUnmeasured(pageNumbers: readonly number[]): Finding {
+  const message = `${namePages(pageNumbers)} not looked at for sharpness, light and cut edges.`;
+  return note('not-measured', 'info', message, 'Compare the preview with the paper yourself.');
 }

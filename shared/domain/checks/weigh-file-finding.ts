@@ -40,6 +40,8 @@ export function weighFileFinding(finding: Finding, documentType: string): readon
   switch (finding.rule) {
     case 'screenshot-like':
       return isIssued ? [{ ...finding, level: 'warning' }] : [];
+    case 'cut-off':
+      return isOwn ? [] : [finding];
     case 'editor-metadata':
       return [{ ...finding, level: isOwn ? 'info' : 'warning' }];
     case 'office-metadata':

@@ -27,6 +27,7 @@ describe('measureBalance', () => {
     ['names', '/q /Q gs'],
     ['comments', '% q q q\n'],
     ['dictionaries', '/P << /q (Q) >> BDC'],
+    ['dictionaries whose strings hold their end', '/Span << /ActualText (> q) >> BDC'],
     ['longer words', 'Qq qq quux'],
     ['inline pictures', 'BI /W 1 /H 1 ID q q \x00EIq EI'],
   ])('takes no letters in %s for operators', (_, content) => {

@@ -15,7 +15,7 @@ const LOOK = { seed: 5, skew: 0.4, shadow: 0.7 } as const;
 async function find(pdf: PDFDocument | Uint8Array): Promise<readonly Finding[]> {
   const opening = await openPdf(pdf instanceof Uint8Array ? pdf : await pdf.save({ useObjectStreams: false }));
   if (!opening.ok) throw new Error(opening.problem.reason);
-  return listPageFindings(opening.pdf);
+  return (await listPageFindings(opening.pdf)).findings;
 }
 
 const rules = async (pdf: PDFDocument | Uint8Array): Promise<readonly string[]> =>
