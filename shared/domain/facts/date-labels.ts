@@ -11,12 +11,13 @@ export type DateRole =
   | 'made-by-program'
   | 'registered'
   | 'period-end'
+  | 'effective'
   | 'expiry'
   | 'other';
 
 type DateLabel = { readonly role: DateRole; readonly pattern: string };
 
-/** Folded patterns. The first that fits decides, so the more special ones stand first. */
+/** Folded patterns. The longest that fits decides. */
 const LABELS: readonly DateLabel[] = [
   {
     role: 'other',
@@ -51,7 +52,7 @@ const LABELS: readonly DateLabel[] = [
   {
     role: 'other',
     pattern:
-      '(date )?(shipped|ship|dispatch(ed)?|shipping|shipment)( date| on)?|versanddatum|versandt am|date d.(expedition|envoi)|fecha de envio|data (di )?spedizione|出荷日|发货日期|from|effective from|start( date)?|beginning|valid from|gultig ab|ab dem|du|desde( el)?|dal|printed( on| at)?|print date|druckdatum|last updated|updated|next (reading|bill)( about)?|(last|previous) (reading|bill|payment)|present reading|payment received|received with thanks|last payment|member since|date of (last )?revision|date of (test|sampling|receipt)|(sample|samples) received( date| on)?|test(ing)? (date|period)|period of testing|incorporated( on)?|first use( in commerce)?|filing date|date filed|filed|application date|priority date|hire date|tax (point|date)|stichtag|ablesung( am)?|releve( le)?|prochain releve|lectura( actual| anterior)?|lettura( del)?|检测日期|検針日|次回検針日|receipt date of sample',
+      '(date )?(shipped|ship|dispatch(ed)?|shipping|shipment)( date| on)?|versanddatum|versandt am|date d.(expedition|envoi)|fecha de envio|data (di )?spedizione|出荷日|发货日期|from|start( date)?|beginning|valid from|gultig ab|ab dem|du|desde( el)?|dal|printed( on| at)?|print date|druckdatum|last updated|updated|next (reading|bill)( about)?|(last|previous) (reading|bill|payment)|present reading|payment received|received with thanks|last payment|member since|date of (last )?revision|date of (test|sampling|receipt)|(sample|samples) received( date| on)?|test(ing)? (date|period)|period of testing|incorporated( on)?|first use( in commerce)?|filing date|date filed|filed|application date|priority date|hire date|tax (point|date)|stichtag|ablesung( am)?|releve( le)?|prochain releve|lectura( actual| anterior)?|lettura( del)?|检测日期|検針日|次回検針日|receipt date of sample',
   },
   {
     role: 'requested',
@@ -76,15 +77,16 @@ const LABELS: readonly DateLabel[] = [
   {
     role: 'document',
     pattern:
-      '(tax )?invoice( issue)? date|invoice dated|date of (the )?(invoice|bill|statement|issue|issuance|letter|quote|quotation|contract|agreement|certificate)|inv\\.? date|(bill|billing|statement|issue|issuing|letter|quote|quotation|receipt|document|certificate|agreement|contract|signature|signing|effective|proforma|note) date|date (issued|of this letter|of agreement|of signature|prepared|signed)|issued( on| date)?|iss|4a\\.? ?iss|bill(ed)? (on|date)|dated( this)?|signed( on| at.{0,30}on)?|executed on|revision date|rechnungsdatum|rechnung vom|belegdatum|ausstellungsdatum|ausgestellt am|ausstellungstag|angebotsdatum|date (de|d.)(la )?(facture|facturation|emission|delivrance|releve|devis|etablissement)|date facture|facture du|emise? le|etabli(e)? le|delivre(e)? le|fait (a [a-z\\- ]+,? ?)?le|fecha (de|de la|d.)? ?(factura|facturacion|emision|expedicion|documento|la factura)|fecha factura|expedido( el)?|emitid[oa]( el)?|factura del|data (della |di )?(fattura|emissione|rilascio|documento|bolletta)|fattura del|emessa il|rilasciat[oa] il|data (da fatura|de emissao)|emitida em|请求日|請求日|発行日|発行年月日|請求書日付|請求日付|開票日期|开票日期|发票日期|签发日期|发证日期|开立日期|出具日期|账单日期|签订日期|签署日期|見積日|交付',
+      '(tax )?invoice( issue)? date|invoice dated|date of (the )?(invoice|bill|statement|issue|issuance|letter|quote|quotation|contract|agreement|certificate)|inv\\.? date|(bill|billing|statement|issue|issuing|letter|quote|quotation|receipt|document|certificate|agreement|contract|signature|signing|proforma|note) date|date (issued|of this letter|of agreement|of signature|prepared|signed)|issued( on| date)?|iss|4a\\.? ?iss|bill(ed)? (on|date)|dated( this)?|signed( on| at.{0,30}on)?|executed on|revision date|rechnungsdatum|rechnung vom|belegdatum|ausstellungsdatum|ausgestellt am|ausstellungstag|angebotsdatum|date (de la |de |d.)(facture|facturation|emission|delivrance|releve|devis|etablissement)|date facture|facture du|emise? le|etabli(e)? le|delivre(e)? le|fait (a [a-z\\- ]+,? ?)?le|fecha (de|de la|d.)? ?(factura|facturacion|emision|expedicion|documento|la factura)|fecha factura|expedido( el)?|emitid[oa]( el)?|factura del|data (della |di )?(fattura|emissione|rilascio|documento|bolletta)|fattura del|emessa il|rilasciat[oa] il|data (da fatura|de emissao)|emitida em|请求日|請求日|発行日|発行年月日|請求書日付|請求日付|開票日期|开票日期|发票日期|签发日期|发证日期|开立日期|出具日期|账单日期|签订日期|签署日期|見積日|交付',
   },
+  { role: 'effective', pattern: 'effective( date| from)?|inkrafttreten|vigente desde|生效日期' },
   { role: 'generic', pattern: 'date|datum|fecha|data|日付|日期|le|den|am' },
 ];
 
 const COMPILED = LABELS.map(({ role, pattern }) => ({
   role,
-  atEnd: new RegExp(`(?:^|[^a-z0-9])(?:${pattern})$`),
-  whole: new RegExp(`^(?:${pattern})$`),
+  atEnd: new RegExp(`(?:^|[^a-z0-9])(${pattern})$`),
+  whole: new RegExp(`^(${pattern})$`),
 }));
 
 /** Not English and not Chinese or Japanese: where day always comes before month. */
@@ -99,7 +101,11 @@ export function findDateRole(folded: string, mode: 'before' | 'whole'): DateRole
   const pieces = mode === 'before' ? [folded] : [folded, ...folded.split(/\s*[/|]\s*/)];
   for (const piece of pieces) {
     const words = tidyLabel(piece);
-    const fit = COMPILED.find(({ atEnd, whole }) => (mode === 'before' ? atEnd : whole).test(words));
+    const fits = COMPILED.flatMap(({ role, atEnd, whole }) => {
+      const match = (mode === 'before' ? atEnd : whole).exec(words);
+      return match ? [{ role, length: match[1]?.length ?? 0 }] : [];
+    });
+    const fit = fits.toSorted((one, other) => other.length - one.length)[0];
     if (fit) return fit.role;
   }
   return undefined;

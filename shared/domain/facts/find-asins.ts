@@ -31,9 +31,7 @@ export function findAsins(pages: readonly PageLayout[], known: readonly string[]
       const pattern = cell.source === 'recognised' ? LIKE_ASIN : ASIN;
       return Array.from(cell.text.matchAll(pattern)).flatMap((match) => {
         const asin = settle(match[0], cell, known);
-        // Words of letters only are names, not ASINs.
-        if (asin === undefined || !/\d/.test(asin.slice(2))) return [];
-        return [{ asin, cell, start: match.index, end: match.index + match[0].length }];
+        return asin === undefined ? [] : [{ asin, cell, start: match.index, end: match.index + match[0].length }];
       });
     });
 }

@@ -17,7 +17,7 @@ const LINES_ABOVE = 3;
 const TABLE_LINES_ABOVE = 60;
 const RANGE =
   /(^|\s)(to|through|thru|until|till|bis( zum)?|au|a|al|ate|hasta( el)?|fino al|and|-|–|—|~|～|から|至)\s*(the\s*|le\s*)?$/;
-const UNTIL = /(until|till|through|bis( zum)?|jusqu.au|hasta( el)?|fino al|expir\w*( on)?)\s*$/;
+const UNTIL = /(until|till|jusqu.au|expir\w*( on)?)\s*$/;
 const VALIDITY =
   /\b(valid|validity|term|effective|gultig|laufzeit|duree|validite|vigencia|validita|durata|duration|coverage|policy period|insured period)|有効期間|有效期/;
 const TOWN = /^[\p{L} .'-]{2,40},\s*$/u;
@@ -49,17 +49,20 @@ type Lead = { readonly before: string; readonly lead: string; readonly start: nu
 function tellRole(page: PageLayout, cell: Cell, { before, lead, start, from }: Lead): Told {
   const words = tidyLabel(before);
   const left = cellLeftOf(page, cell);
-  if (words !== '') {
-    const label = shorten(cell.text.slice(from, start));
-    const range = tellRange(before, `${left?.folded ?? ''} ${lead}`);
-    if (range !== undefined && (from > 0 || !findDateRole(words, 'before'))) return { role: range, label: label };
-    const role = findDateRole(words, 'before');
-    if (role) return { role, label };
-    return TOWN.test(before) ? { role: 'alone', label: '' } : { role: 'other', label };
+  if (words !== '' || RANGE.test(before)) {
+    const role = tellFromBefore(before, `${left?.folded ?? ''} ${lead}`, from > 0);
+    return { role, label: role === 'alone' ? '' : shorten(cell.text.slice(from, start)) };
   }
   const beside = left && findDateRole(left.folded, 'whole');
   if (left && beside) return { role: beside, label: tidyText(left.text) };
   return tellFromAbove(page, cell) ?? { role: 'alone', label: '' };
+}
+
+function tellFromBefore(before: string, lead: string, isSecond: boolean): Told['role'] {
+  const role = findDateRole(tidyLabel(before), 'before');
+  const range = tellRange(before, lead);
+  if (range !== undefined && (isSecond || !role)) return range;
+  return role ?? (TOWN.test(before) ? 'alone' : 'other');
 }
 
 /** A date behind "to" or "until" ends a period; the words before say whether that is the end of validity. */
@@ -91,7 +94,13 @@ function tidyText(text: string): string {
 
 type DateTier = readonly (DateRole | 'alone')[];
 
-const USUAL: readonly DateTier[] = [['document'], ['generic'], ['made-by-program', 'requested'], ['alone']];
+const USUAL: readonly DateTier[] = [
+  ['document'],
+  ['generic'],
+  ['made-by-program', 'requested'],
+  ['effective'],
+  ['alone'],
+];
 const REPORT: readonly DateTier[] = [['made-by-program', 'document'], ['generic'], ['requested']];
 const DELIVERY: readonly DateTier[] = [['delivered'], ['document'], ['generic']];
 

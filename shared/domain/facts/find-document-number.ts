@@ -3,10 +3,11 @@ import { listLabelledPlaces, type LabelledPlace } from './near-label.ts';
 import { areasOf, fold, listCellsInColumn, type PageLayout } from './page-layout.ts';
 import { findWrittenDates } from './written-dates.ts';
 
-const NO = '(?:no|nr|num|number|nummer|numero|n[o°º]|№|#|id|n)\\.?(?: ?[o°º])?';
+const NO = '(?:number|nummer|numero|num|nr|n[o°º]|№|#|id|n)\\.?(?: ?[o°º])?';
 const INVOICE = [
   `(?:tax |commercial |proforma |pro forma |sales )?(?:invoice|inv|bill)\\.? ?${NO}`,
-  `(?:tax |commercial |sales )?(?:invoice|inv\\.?) ?(?=[a-z]{0,5}[-/]?\\d)`,
+  `(?:tax |commercial |sales )?(?:invoice|inv\\.?)[ #]+(?=[a-z]{0,5}[-/]?\\d)`,
+  `(?:invoice|facture|factura|fattura|rechnung) ?[:：] ?(?=[a-z]{0,5}[-/]?\\d)`,
   `rechnungs?[ -]?${NO}|rechnung ?${NO}|beleg-?${NO}`,
   `rechnung (?=[a-z]{0,5}[-/]?\\d)`,
   `(?:numero|n[o°º]?\\.?) ?(?:de )?(?:la )?facture|facture ?${NO}|facture (?=[a-z]{0,5}[-/]?\\d)|ref\\. facture`,
@@ -73,7 +74,7 @@ const PATTERNS: Readonly<Record<string, readonly string[]>> = {
 
 const TITLE_NUMBER = new RegExp(`^${NO}[\\s:.]*`);
 const TITLE = /^(tax |commercial |sales )?(invoice|rechnung|facture|factura|fattura|fatura|請求書|发票)$/;
-const CODE = /^[A-Z0-9][A-Z0-9\-/_.]*/i;
+const CODE = /^\d{1,3}(?:,\d{3})+(?!\d)|^[A-Z0-9][A-Z0-9\-/_.]*/i;
 const SPACED_CODE = /^[A-Z0-9/-]+(?: [A-Z0-9/-]+){1,5}$/;
 
 /** The document's own number, beside the label that its type uses. Types without a number get no offer. */
@@ -122,7 +123,9 @@ function findBelowTitle(page: PageLayout): readonly FactOffer<string>[] {
     const label = TITLE_NUMBER.exec(cell.folded)?.[0];
     if (label === undefined || label.trim() === 'n') return [];
     const title = listCellsInColumn(page, cell, -1, 1).find((above) => TITLE.test(fold(above.text)));
-    const offer = title && readCode({ cell, start: label.length, label: `${title.text} ${label.trim()}` });
+    const offer =
+      title &&
+      readCode({ cell, start: label.length, label: `${title.text} ${cell.text.slice(0, label.length).trim()}` });
     return offer ?? [];
   });
 }

@@ -7,9 +7,9 @@ import { findWrittenDates } from './written-dates.ts';
 export type AccountNames = { readonly legalName: string; readonly storeName: string };
 
 const ISSUER =
-  /(?<![a-z])(?:sold by|seller|supplier(?: name)?|vendor(?: name)?|issued by|issuer|issuing (?:authority|body|office|laboratory)|licensor|authori[sz]or|brand owner|landlord|lessor|insurer|laboratory|shipper|exporter|testing laboratory|lieferant|verkaufer|rechnungssteller|aussteller|ausstellende behorde|vermieter|fournisseur|vendeur|emetteur|emis par|bailleur|concedant|proveedor|vendedor|emisor|expedido por|arrendador|fornitore|venditore|emittente|locatore|销售方名称|销售方|销货方|卖方|供应商|売主|発行者|発行元|供給者)(?![a-z])(?=\s*[:：]|\s*$)/g;
+  /(?<![a-z])(?:from|sold by|seller|supplier(?: name)?|vendor(?: name)?|issued by|issuer|issuing (?:authority|body|office|laboratory)|licensor|authori[sz]or|brand owner|landlord|lessor|insurer|laboratory|shipper|exporter|testing laboratory|lieferant|verkaufer|rechnungssteller|aussteller|ausstellende behorde|vermieter|fournisseur|vendeur|emetteur|emis par|bailleur|concedant|proveedor|vendedor|emisor|expedido por|arrendador|fornitore|venditore|emittente|locatore|销售方名称|销售方|销货方|卖方|供应商|売主|発行者|発行元|供給者)(?![a-z])(?=\s*[:：]|\s*$|(?<=[\u4e00-\u9fff]) )/g;
 const HOLDER =
-  /(?<![a-z])(?:bill(?:ed)? to|sold to|invoice to|buyer|customer(?: name)?|client(?: name)?|consignee|account (?:holder|name)|cardholder|licensee|authori[sz]ed (?:reseller|distributor|retailer)|tenant|lessee|insured|named insured|applicant|registrant|owner(?: name)?|entity name|company name|name of (?:business|company|entity)|taxpayer(?: name)?|legal name|payer|(?:full )?name|rechnungsempfanger|rechnung an|kunde|kaufer|kontoinhaber|mieter|auftraggeber|facture a|facturer a|client|acheteur|titulaire|locataire|destinataire|facturar a|cliente|comprador|titular|arrendatario|destinatario|intestatario|acquirente|fatturare a|spett(?:\.le|abile)|conduttore|购买方名称|购买方|购货方|买方|客户名称|户名|買主|お客様名|ご契約者名|契約者名|会社名|姓名|氏名|名称)(?![a-z])(?=\s*[:：]|\s*$)/g;
+  /(?<![a-z])(?:to|bill(?:ed)? to|sold to|invoice to|buyer|customer(?: name)?|client(?: name)?|consignee|account (?:holder|name)|cardholder|licensee|authori[sz]ed (?:reseller|distributor|retailer)|tenant|lessee|insured|named insured|applicant|registrant|owner(?: name)?|entity name|company name|name of (?:business|company|entity)|taxpayer(?: name)?|legal name|payer|(?:full )?name|rechnungsempfanger|rechnung an|kunde|kaufer|kontoinhaber|mieter|auftraggeber|facture a|facturer a|client|acheteur|titulaire|locataire|destinataire|facturar a|cliente|comprador|titular|arrendatario|destinatario|intestatario|acquirente|fatturare a|spett(?:\.le|abile)|conduttore|购买方名称|购买方|购货方|买方|客户名称|户名|買主|お客様名|ご契約者名|契約者名|会社名|姓名|氏名|名称)(?![a-z])(?=\s*[:：]|\s*$|(?<=[\u4e00-\u9fff]) )/g;
 const COMPANY =
   /(?:[,\s](?:inc|incorporated|l\.?l\.?c|ltd|limited|corp|corporation|co|company|plc|llp|lp|pty ltd|gmbh(?: & co\.? kg)?|ag|kg|ohg|e\.k|ug|sarl|s\.a\.r\.l|sas|s\.a\.s|sa|s\.a|sl|s\.l|s\.l\.u|slu|srl|s\.r\.l|spa|s\.p\.a|bv|b\.v|nv|n\.v|lda|ltda|oy|ab|aps|a\/s|sp\. z o\.o|bank|n\.a)\.?,?(?: ltd\.?)?)$|有限公司$|^株式会社.|.株式会社$|有限会社|合同会社/;
 const NOT_A_NAME =
@@ -30,7 +30,7 @@ export function offerIssuer(
   const companies = first.rows
     .slice(0, LETTERHEAD_LINES)
     .flat()
-    .filter((cell) => isCompany(cell) && !isAccount(cell.text, account))
+    .filter((cell) => isCompany(cell) && !isLabel(cell.folded) && !isAccount(cell.text, account))
     .map((cell) => widen(cell, pages))
     .filter(({ value }) => !forHolder.has(flatten(value)));
   return distinct(companies.map(({ cell, value }) => toOffer(cell, 0, value, { kind: 'letterhead' }, null)));
@@ -69,7 +69,7 @@ function findName(pages: readonly PageLayout[], name: string): readonly FactOffe
       const end = match.index + match[0].length;
       const value = cell.text.slice(
         match.index,
-        /\.$/.test(name.trim()) ? end : end - (match[0].endsWith('.') ? 1 : 0),
+        name.trim().endsWith('.') ? end : end - (match[0].endsWith('.') ? 1 : 0),
       );
       return [toOffer(cell, match.index, value, { kind: 'account-name' }, null)];
     });
@@ -91,11 +91,11 @@ function listNames(pages: readonly PageLayout[], pattern: RegExp): readonly Fact
 function listFullNames(pages: readonly PageLayout[]): readonly FactOffer<string>[] {
   const surname = listNames(
     pages,
-    /(?<![a-z])(?:\d\.? )?(?:surname|last name|family name|nachname|nom|apellidos|cognome)(?: ?\/ ?[a-z ]+)?(?![a-z])/g,
+    /(?<![a-z])(?:\d\.? )?(?:surname|last name|family name|nachname|nom|apellidos|cognome)(?: ?\/ ?[a-z ]+)*(?![a-z])/g,
   )[0];
   const given = listNames(
     pages,
-    /(?<![a-z])(?:\d\.? )?(?:given names?|first names?|forenames?|vornamen?|prenoms?|prenom\(s\)|nombre|nome)(?: ?\/ ?[a-z ]+)?(?![a-z])/g,
+    /(?<![a-z])(?:\d\.? )?(?:given names?|first names?|forenames?|vornamen?|prenoms?|prenom\(s\)|nombre|nome)(?: ?\/ ?[a-z ]+)*(?![a-z])/g,
   )[0];
   if (!surname || !given || surname.value === given.value) return [];
   return [{ ...surname, value: `${given.value} ${surname.value}`, areas: [...given.areas, ...surname.areas] }];
@@ -105,7 +105,7 @@ function readName({ cell, start }: LabelledPlace): string | undefined {
   const value =
     cell.text
       .slice(start)
-      .split(/\s*[·|;]\s*/)[0]
+      .split(/\s*[·|;]\s*|,\s+(?=\d)/)[0]
       ?.trim()
       .replace(/[,;]+$/, '') ?? '';
   const folded = fold(value);

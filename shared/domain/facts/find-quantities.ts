@@ -73,40 +73,47 @@ function addUp(lines: readonly LineUnits[]): readonly FactOffer<AsinUnits>[] {
 function readLine(page: PageLayout, placed: PlacedAsin, asins: readonly PlacedAsin[]): LineUnits | undefined {
   const { cell, asin } = placed;
   const head = findHead(page, cell);
-  const rows = [cell.row, ...nearRows(page, cell, asins)];
-  if (head) {
-    for (const row of rows) {
-      const found = (page.rows[row] ?? []).find(
-        (other) => isUnder(other, head) && readNumber(other.folded) !== undefined,
-      );
-      const units = found && readNumber(found.folded);
-      if (found && units !== undefined) {
-        return { asin, units, cell: found, start: 0, end: found.text.length, words: head.text, table: head };
-      }
+  const rows = head ? [cell.row, ...nearRows(page, cell, head, asins)] : [];
+  for (const row of rows) {
+    const found = head && findUnits(page.rows[row] ?? [], head);
+    if (found) {
+      return {
+        asin,
+        units: found.units,
+        cell: found.cell,
+        start: 0,
+        end: found.cell.text.length,
+        words: head.text,
+        table: head,
+      };
     }
   }
   return readWords(page, placed);
 }
 
-/** Lines of the same item: next to the ASIN's own, without an ASIN or anything of another item. */
-function nearRows(page: PageLayout, cell: Cell, asins: readonly PlacedAsin[]): readonly number[] {
-  const taken = new Set(
-    asins.filter((other) => other.cell.pageNumber === cell.pageNumber).map((other) => other.cell.row),
-  );
+/**
+ * Lines of the same item next to the ASIN's own, up to the next ASIN: above it when a figure stands between the head and
+ * the first ASIN, else below.
+ */
+function nearRows(page: PageLayout, cell: Cell, head: Cell, asins: readonly PlacedAsin[]): readonly number[] {
+  const taken = asins.map((other) => other.cell).filter((other) => other.pageNumber === cell.pageNumber);
+  const first = Math.min(...taken.map(({ row }) => row).filter((row) => row > head.row));
+  const isAbove = page.rows.slice(head.row + 1, first).some((row) => findUnits(row, head) !== undefined);
   const rows: number[] = [];
-  for (const step of [-1, 1]) {
-    for (let distance = 1; distance <= LINES_BESIDE; distance += 1) {
-      const row = cell.row + step * distance;
-      if (taken.has(row) || page.rows[row]?.some(isTotal)) break;
-      rows.push(row);
-    }
+  for (let distance = 1; distance <= LINES_BESIDE; distance += 1) {
+    const row = cell.row + (isAbove ? -distance : distance);
+    if (row <= head.row || taken.some((other) => other.row === row) || page.rows[row]?.some(isTotal)) break;
+    rows.push(row);
   }
-  // Where several ASINs stand at equal distance, a figure between two of them belongs to neither for sure.
-  return taken.size > 1
-    ? rows.filter((row) =>
-        [...taken].every((other) => other === cell.row || Math.abs(other - row) > Math.abs(cell.row - row)),
-      )
-    : rows;
+  return rows;
+}
+
+function findUnits(row: readonly Cell[], head: Cell): { readonly cell: Cell; readonly units: number } | undefined {
+  for (const cell of row) {
+    const units = isUnder(cell, head) ? readNumber(cell.folded) : undefined;
+    if (units !== undefined) return { cell, units };
+  }
+  return undefined;
 }
 
 function isTotal(cell: Cell): boolean {
@@ -144,8 +151,9 @@ function readWords(page: PageLayout, { cell, asin }: PlacedAsin): LineUnits | un
       figures: match[1] ?? match[2] ?? match[3] ?? '',
     })),
   );
-  const [only] = found;
-  if (!only || found.length > 1 || asinsOnRow(page, cell) > 1) return undefined;
+  const labelled = found.filter(({ match }) => match[1] !== undefined);
+  const [only, another] = labelled.length > 0 ? labelled : found;
+  if (!only || another || asinsOnRow(page, cell) > 1) return undefined;
   const { other, match, figures } = only;
   return {
     asin,

@@ -43,13 +43,13 @@ const HEADINGS: readonly Heading[] = [
   {
     type: 'bank_statement',
     pattern:
-      '(business |checking |current |bank )*(bank |account )statement|statement of account|kontoauszug|releve (de compte|bancaire)|extracto (bancario|de cuenta)|estratto conto|银行对账单|对账单',
+      '((business|checking|current|savings|bank|account) )+statement|statement of account|kontoauszug|releve (de compte|bancaire)|extracto (bancario|de cuenta)|estratto conto|银行对账单|对账单',
   },
   { type: 'credit_card_statement', pattern: '(credit )?card statement|kreditkartenabrechnung|releve de carte' },
   {
     type: 'gov_id',
     pattern:
-      'passport|passeport|reisepass|pasaporte|passaporto|driver.?s?.? licen[sc]e|driving licen[sc]e|fuhrerschein|permis de conduire|permiso de conducir|patente di guida|(national )?identity card|identification card|personalausweis|carte nationale d.identite|documento nacional de identidad|carta d.identita|居民身份证|運転免許証|中华人民共和国居民身份证',
+      'passport|passeport|reisepass|pasaporte|passaporto|([a-z]+ ){0,2}driver.?s?.? licen[sc]e|driving licen[sc]e|fuhrerschein|permis de conduire|permiso de conducir|patente di guida|(national )?identity card|identification card|personalausweis|carte nationale d.identite|documento nacional de identidad|carta d.identita|居民身份证|運転免許証|中华人民共和国居民身份证',
   },
   {
     type: 'business_registration',
@@ -81,10 +81,15 @@ const HEADINGS: readonly Heading[] = [
   { type: 'order_list', pattern: '(all )?orders? (report|list)|list of orders' },
   { type: 'affidavit', pattern: 'affidavit( of .*)?' },
   { type: 'tax_registration', pattern: '(vat|gst) registration( certificate)?|certificate of registration for vat' },
+  {
+    type: 'proof_of_payment',
+    pattern: '((wire|bank|payment) )*(transfer|payment) (confirmation|receipt|advice)|zahlungsbestatigung',
+  },
+  { type: 'sop_document', pattern: '(standard operating )?procedure( for .{3,60})?' },
 ];
 const COMPILED = HEADINGS.map(({ type, pattern }) => ({ type, pattern: new RegExp(`^(?:${pattern})$`) }));
 /** What may stand behind a heading in one line: its number. */
-const TRAILING = /[\s:#–—-]*((?:no|nr|n[o°º]|number|numero)\.?[\s:.]*)?[a-z]{0,6}[-/.]?\d[\w\-/.]*$/;
+const TRAILING = /[\s:#–—-]*((?:no|nr|n[o°º]?|number|numero)\.?[\s:.]*)?[a-z]{0,6}[-/.]?\d[\w\-/.]*$/;
 /** A meter makes a bill of a supplier of energy or water out of an "invoice" (domain.md 2.3, `utility_bill`: usage shown). */
 const METER =
   /\bkwh\b|meter (reading|number|no)|service address|zahlerstand|zahlernummer|point de livraison|compteur|\bcups\b|contador|contatore|\bpod\b: ?it|使用量/;
@@ -111,7 +116,7 @@ export function offerType(pages: readonly PageLayout[]): readonly FactOffer<stri
 
 function findHeading({ folded }: Cell): string | undefined {
   const spaced = /^(?:\S ){3,}\S$/.test(folded) ? folded.replaceAll(' ', '') : folded;
-  const title = spaced.replace(/^[\s*"“]+|[\s*"”:：.]+$/g, '').replace(/^lnvoice/, 'invoice');
+  const title = spaced.replace(/^[\s*"“]+|[\s*"”:：.]+$/g, '').replace(/^ln(?=voice|ternet)/, 'in');
   const bare = title.replace(TRAILING, '');
   return COMPILED.find(({ pattern }) => pattern.test(title) || (bare !== '' && pattern.test(bare)))?.type;
 }
