@@ -13,6 +13,17 @@ export const reasonSchema = entry.extend({
 });
 export type Reason = z.infer<typeof reasonSchema>;
 
+/** Facts that a form can ask for. */
+export const factFieldSchema = z.enum([
+  'issuer',
+  'holder',
+  'documentDate',
+  'expiresOn',
+  'documentNumber',
+  'quantities',
+]);
+export type FactField = z.infer<typeof factFieldSchema>;
+
 /** A kind of paper, and how the packet may treat it. */
 export const documentTypeSchema = entry.extend({
   group: z.string(),
@@ -22,7 +33,9 @@ export const documentTypeSchema = entry.extend({
    */
   marks: z.enum(['frame', 'copy', 'none']),
   /** Which facts the form asks for. */
-  fields: z.array(z.enum(['issuer', 'holder', 'documentDate', 'expiresOn', 'documentNumber', 'quantities'])),
+  fields: z.array(factFieldSchema),
+  /** What those facts are called on this kind of paper, where "Issued by", "Number" and so on would be too general. */
+  fieldLabels: z.partialRecord(factFieldSchema, z.string().min(1)).optional(),
   /** Oldest age in days that is usually accepted, counted back from the day the notice came or from the submission; null when there is no such rule. */
   freshness: z.strictObject({ days: z.number().int(), anchor: z.enum(['notice', 'submission']) }).nullable(),
 });
