@@ -3,7 +3,7 @@ import { subscribe } from './client.ts';
 import { applyJob, loadJobs } from './job-store.ts';
 import { queryClient } from './query-client.ts';
 
-type ChangeEvent = Extract<EventName, `${string}.changed`>;
+type ChangeEvent = Extract<EventName, `${string}.changed`> | 'evidence.textRead';
 
 /** Which answers an event makes stale. */
 const TOUCHED: Readonly<Partial<Record<ChangeEvent, readonly CallName[]>>> = {
@@ -13,12 +13,14 @@ const TOUCHED: Readonly<Partial<Record<ChangeEvent, readonly CallName[]>>> = {
     'evidence.list',
     'evidence.listRemoved',
     'evidence.listOtherUses',
+    'evidence.listVersions',
     'cases.list',
     'cases.get',
     'cases.check',
     'search.find',
   ],
   'highlights.changed': ['highlights.list', 'cases.check', 'cases.list'],
+  'evidence.textRead': ['evidence.readText', 'search.find'],
   'interactions.changed': ['interactions.list', 'cases.list', 'cases.check', 'search.find'],
   'plans.changed': ['plans.get', 'plans.listRevisions', 'cases.check', 'search.find'],
   'history.changed': ['history.get'],

@@ -1,4 +1,5 @@
 // Search from the keyboard alone: over all appeals, and in one of them with Ctrl+F.
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './app-test.ts';
 import { findAxeViolations } from './axe.ts';
 
@@ -39,3 +40,78 @@ test('a hit is found while typing and opened by keyboard, in all appeals and in 
   await expect(page.getByRole('row', { name: /Electricity bill/ })).toHaveAttribute('aria-selected', 'true');
   expect(app.problems).toEqual([]);
 });
+
+test('words on a page of a document are found, shown and marked there, and can be read as text', async ({ launch }) => {
+  test.setTimeout(120_000);
+  const app = await launch();
+  const page = await app.firstWindow();
+  await page.setViewportSize({ width: 1440, height: 860 });
+  await page.getByRole('button', { name: 'Look at an example' }).click();
+  await page.waitForURL(/#\/case\//);
+  await expect(page.getByText('What has happened')).toBeVisible();
+
+  // The pages are read in the background, so the hit comes by itself.
+  await page.keyboard.press('ControlOrMeta+f');
+  await page.keyboard.type('balloon whisk');
+  const dialog = page.getByRole('dialog', { name: 'Find in this appeal' });
+  const hit = dialog.getByRole('row').filter({ hasText: 'Page 2' });
+  await expect(hit).toContainText('Balloon whisk', { timeout: 30_000 });
+  await hit.click();
+  await expect(dialog).toBeHidden();
+  const second = page.getByRole('group', { name: 'Page 2', exact: true });
+  const marks = second.locator('[data-found]');
+  await expect(marks).toHaveCount(1);
+  await expect(marks.first()).toBeInViewport();
+  await expect(second).toHaveAttribute('data-state', 'drawn');
+  await page.waitForTimeout(300);
+  expect(await isInkUnder(marks.first()), 'the mark lies over printed words').toBe(true);
+  await takePicture(page, 'search-hit');
+
+  const tools = page.getByRole('group', { name: 'Text tools' });
+  const box = tools.getByRole('searchbox', { name: 'Find in this document' });
+  await expect(box).toHaveValue('balloon whisk');
+  await page.getByRole('region', { name: /^Pages of/ }).focus();
+  await page.keyboard.press('ControlOrMeta+f');
+  await expect(box).toBeFocused();
+  await page.keyboard.type('glass');
+  await expect(tools.getByRole('status')).toHaveText(/^1 of \d+$/);
+  await page.keyboard.press('Enter');
+  await expect(tools.getByRole('status')).toHaveText(/^2 of \d+$/);
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.press('Shift+Enter');
+  await expect(tools.getByRole('status')).toHaveText(/^(\d+) of \1$/);
+
+  await tools.getByRole('button', { name: 'Show text' }).click();
+  const text = page.getByRole('region', { name: /^Text of/ });
+  await expect(text).toContainText('Balloon whisk');
+  await expect(text.getByText('Read from the document')).toHaveCount(2);
+  await expect(text.locator('mark').first()).toContainText(/glass/i);
+  await takePicture(page, 'page-text');
+  expect(await findAxeViolations(page), 'accessibility of the text').toEqual([]);
+  expect(app.problems).toEqual([]);
+});
+
+/** Keeps what is to be looked at when a folder for it is named. */
+async function takePicture(page: Page, name: string): Promise<void> {
+  const folder = process.env['REINSTATE_PICTURES'];
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
+/** Whether something dark is printed in the place of an element on a drawn page. */
+async function isInkUnder(mark: Locator): Promise<boolean> {
+  return mark.evaluate((element) => {
+    const canvas = element.closest('[data-page-number]')?.querySelector('canvas');
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) return false;
+    const paper = canvas.getBoundingClientRect();
+    const box = element.getBoundingClientRect();
+    const factor = canvas.width / paper.width;
+    const { data } = context.getImageData(
+      (box.left - paper.left) * factor,
+      (box.top - paper.top) * factor,
+      Math.max(1, box.width * factor),
+      Math.max(1, box.height * factor),
+    );
+    return data.some((value, index) => index % 4 !== 3 && value < 110);
+  });
+}

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
+import { PageMarks, type PageMark } from '../page-marks/page-marks.tsx';
 import { drawPage, listLinks, type PageLink } from './draw-page.ts';
 import type { PdfTarget } from './find-target.ts';
 import type { PagePlace } from './page-layout.ts';
@@ -12,6 +13,7 @@ export type PdfPageProps = {
   readonly pageIndex: number;
   readonly place: PagePlace;
   readonly isHighlighted: boolean;
+  readonly marks: readonly PageMark[];
   readonly onFollow: (target: PdfTarget) => void;
 };
 
@@ -19,7 +21,7 @@ export type PdfPageProps = {
 const SETTLE_MS = 60;
 
 /** One page: its drawing, its text, and its links. */
-export function PdfPage({ pdf, pageIndex, place, isHighlighted, onFollow }: PdfPageProps) {
+export function PdfPage({ pdf, pageIndex, place, isHighlighted, marks, onFollow }: PdfPageProps) {
   const { t } = useLingui();
   const paper = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -63,6 +65,7 @@ export function PdfPage({ pdf, pageIndex, place, isHighlighted, onFollow }: PdfP
       }}
     >
       <div ref={paper} className={styles.paper} aria-hidden />
+      <PageMarks marks={marks} />
       <div ref={text} />
       {links.map((link) => (
         <button

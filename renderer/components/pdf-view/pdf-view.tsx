@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useImperativeHandle, useState, type KeyboardEvent, type Ref } from 'react';
+import type { PageMark } from '../page-marks/page-marks.tsx';
 import type { PdfTarget } from './find-target.ts';
 import { zoomFactor, type PageSize, type Zoom } from './page-layout.ts';
 import { PdfOutline } from './pdf-outline.tsx';
@@ -24,6 +25,10 @@ export type PdfViewProps = {
   readonly initialPage?: number;
   /** Pages to set off from the others, 1-based: those that are cited or chosen. */
   readonly highlight?: readonly number[];
+  /** Places to mark over the pages: what a search has found. */
+  readonly marks?: readonly PageMark[];
+  /** A place to bring into view: a page (1-based), and how far down it (0–1). Another object goes there again. */
+  readonly target?: { readonly pageNumber: number; readonly top: number } | undefined;
   readonly onPageCount?: (pageCount: number) => void;
   /** The page that is being read has changed, 1-based. */
   readonly onPageChange?: (pageNumber: number) => void;
@@ -31,16 +36,28 @@ export type PdfViewProps = {
 };
 
 const NO_SIZES: readonly PageSize[] = [];
+const NO_MARKS: readonly PageMark[] = [];
 
 /** Shows a PDF: pages to scroll, zoom, page box, links and bookmarks. Only pages near the view are drawn. */
-export function PdfView({ url, title, initialPage = 1, highlight = [], onPageCount, onPageChange, ref }: PdfViewProps) {
+export function PdfView(props: PdfViewProps) {
+  const {
+    url,
+    title,
+    initialPage = 1,
+    highlight = [],
+    marks = NO_MARKS,
+    target,
+    onPageCount,
+    onPageChange,
+    ref,
+  } = props;
   const { t } = useLingui();
   const [attempt, setAttempt] = useState(0);
   const [zoom, setZoom] = useState<Zoom>('fit');
   const [hasOutline, setHasOutline] = useState(false);
   const state = usePdf(url, attempt);
   const pdf = state.status === 'ready' ? state.pdf : null;
-  const { scroller, layout, pageIndex, near, goTo } = usePageScroll(
+  const { scroller, layout, pageIndex, near, goTo, goToPart } = usePageScroll(
     state.status === 'ready' ? state.sizes : NO_SIZES,
     zoom,
     initialPage - 1,
@@ -49,18 +66,21 @@ export function PdfView({ url, title, initialPage = 1, highlight = [], onPageCou
 
   useImperativeHandle(ref, () => ({ goToPage: (pageNumber) => goTo(pageNumber - 1) }), [goTo]);
   useEffect(() => {
+    if (target) goToPart(target.pageNumber - 1, target.top);
+  }, [target, goToPart]);
+  useEffect(() => {
     if (pageCount > 0) onPageCount?.(pageCount);
   }, [pageCount, onPageCount]);
   useEffect(() => {
     if (pageCount > 0) onPageChange?.(pageIndex + 1);
   }, [pageCount, pageIndex, onPageChange]);
 
-  const follow = async ({ pageIndex: target, topPt }: PdfTarget): Promise<void> => {
-    const place = layout.places[target];
+  const follow = async ({ pageIndex: targetIndex, topPt }: PdfTarget): Promise<void> => {
+    const place = layout.places[targetIndex];
     if (!pdf || !place) return;
-    const viewport = (await pdf.getPage(target + 1)).getViewport({ scale: place.scale });
+    const viewport = (await pdf.getPage(targetIndex + 1)).getViewport({ scale: place.scale });
     const [, y = 0] = topPt === null ? [] : (viewport.convertToViewportPoint(0, topPt) as number[]);
-    goTo(target, Math.max(0, y));
+    goTo(targetIndex, Math.max(0, y));
     scroller.current?.focus();
   };
   const pages = Array.from({ length: Math.max(0, near.last - near.first) }, (_, offset) => near.first + offset);
@@ -77,7 +97,7 @@ export function PdfView({ url, title, initialPage = 1, highlight = [], onPageCou
         onToggleOutline={() => setHasOutline(!hasOutline)}
       />
       <div className={styles.body}>
-        {pdf && hasOutline && <PdfOutline pdf={pdf} onFollow={(target) => void follow(target)} />}
+        {pdf && hasOutline && <PdfOutline pdf={pdf} onFollow={(link) => void follow(link)} />}
         <div
           ref={scroller}
           role="region"
@@ -85,10 +105,10 @@ export function PdfView({ url, title, initialPage = 1, highlight = [], onPageCou
           className={styles.scroller}
           tabIndex={0}
           onKeyDown={(event) => {
-            const target = pageForKey(event, pageIndex, pageCount);
-            if (target === null) return;
+            const wanted = pageForKey(event, pageIndex, pageCount);
+            if (wanted === null) return;
             event.preventDefault();
-            goTo(target);
+            goTo(wanted);
           }}
         >
           <div className={styles.pages} style={{ height: layout.height, minWidth: layout.width }}>
@@ -103,7 +123,8 @@ export function PdfView({ url, title, initialPage = 1, highlight = [], onPageCou
                       pageIndex={index}
                       place={place}
                       isHighlighted={highlight.includes(index + 1)}
-                      onFollow={(target) => void follow(target)}
+                      marks={marks.filter((mark) => mark.pageNumber === index + 1)}
+                      onFollow={(link) => void follow(link)}
                     />
                   )
                 );

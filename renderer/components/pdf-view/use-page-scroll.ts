@@ -21,11 +21,15 @@ export type PageScroll = {
   readonly near: { readonly first: number; readonly last: number };
   /** Brings a page, or a height on it (CSS pixels from its top), to the top of the view. */
   readonly goTo: (pageIndex: number, offsetPx?: number) => void;
+  /** Brings a part of a page (0–1 from its top) near the top of the view; waits until the pages are laid out. */
+  readonly goToPart: (pageIndex: number, fraction: number) => void;
 };
 
 type View = { readonly width: number; readonly height: number; readonly top: number };
 
 const NO_PAGES = { first: 0, last: 0 };
+/** What stays visible above the part of a page that is gone to, as a part of the page's height. */
+const PART_MARGIN = 0.15;
 
 /** Lays the pages out in a scrolling element and keeps the place when zoom, width or the pages' sizes change. */
 export function usePageScroll(sizes: readonly PageSize[], zoom: Zoom, initialPageIndex: number): PageScroll {
@@ -68,9 +72,19 @@ export function usePageScroll(sizes: readonly PageSize[], zoom: Zoom, initialPag
     },
     [layout],
   );
+  const latest = useRef(layout);
+  useLayoutEffect(() => {
+    latest.current = layout;
+  });
+  const goToPart = useCallback((pageIndex: number, fraction: number): void => {
+    anchor.current = { pageIndex, fraction: Math.max(0, fraction - PART_MARGIN) };
+    if (scroller.current && latest.current.places.length > 0)
+      scrollTo(scroller.current, scrollTopOf(latest.current, anchor.current));
+  }, []);
   return {
     scroller,
     layout,
+    goToPart,
     pageIndex: isLaidOut ? pageAt(layout, view.top, view.height) : initialPageIndex,
     near: isLaidOut ? pagesBetween(layout, view.top - view.height, view.top + 2 * view.height) : NO_PAGES,
     goTo,

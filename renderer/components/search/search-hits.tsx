@@ -66,6 +66,7 @@ function nameHit(hit: SearchHit, i18n: I18n): string {
 function placeOf(hit: SearchHit, hasCaseNames: boolean, i18n: I18n): string {
   return [
     ...(hit.title === '' ? [] : [i18n._(SOURCE_NAMES[hit.source])]),
+    ...(hit.pageNumber === null ? [] : [i18n._(msg`Page ${hit.pageNumber}`)]),
     ...(hasCaseNames ? [hit.caseTitle] : []),
   ].join(' · ');
 }

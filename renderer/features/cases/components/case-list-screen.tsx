@@ -6,7 +6,7 @@ import type { SearchHit } from '../../../../shared/contracts/search.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
-import { routeOfHit } from '../../../components/search/route-of-hit.ts';
+import { openHit } from '../../../components/search/open-hit.ts';
 import { SearchBox } from '../../../components/search/search-box.tsx';
 import { SearchHits } from '../../../components/search/search-hits.tsx';
 import { useSearch } from '../../../components/search/use-search.ts';
@@ -24,7 +24,7 @@ export function CaseListScreen() {
   const { shownQuery, hits } = useSearch(query);
   const searchBox = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
-  const open = (hit: SearchHit): void => navigate(routeOfHit(hit));
+  const open = (hit: SearchHit): void => openHit(hit, shownQuery, navigate);
   const cases = useAnswer('cases.list', {});
   useCommand('find', () => searchBox.current?.focus());
   const hasExample = cases.some((row) => row.isExample);

@@ -1,38 +1,53 @@
-import { useLingui } from '@lingui/react/macro';
-import { Suspense, lazy } from 'react';
-import { evidenceUrl, pictureUrl } from '../../../../shared/contracts/evidence.ts';
-import { needsPreview, type Evidence } from '../../../../shared/domain/evidence.ts';
-import { Panel } from '../../../components/panel/panel.tsx';
+import { Suspense, lazy, useRef, useState, type KeyboardEvent } from 'react';
+import { evidenceUrl } from '../../../../shared/contracts/evidence.ts';
+import type { Evidence } from '../../../../shared/domain/evidence.ts';
+import type { PageText } from '../../../../shared/domain/page-text.ts';
+import { isMac } from '../../../lib/key-names.ts';
+import { findCommand } from '../../../lib/shortcuts.ts';
+import { useAnswerWhen } from '../../../lib/use-answer.ts';
+import { DocumentBar } from './document-bar.tsx';
 import styles from './evidence-preview.module.css';
+import { PageTextsView } from './page-texts-view.tsx';
+import { PicturePages } from './picture-pages.tsx';
+import { useDocumentFind } from './use-document-find.ts';
 
 const PdfView = lazy(async () => ({ default: (await import('../../../components/pdf-view/pdf-view.tsx')).PdfView }));
 
 const NO_PAGES: readonly number[] = [];
+const NO_TEXTS: readonly PageText[] = [];
 
-/** The document's own pages, as they are. */
+/** The document's own pages, as they are, or the text that was read from them. */
 export function EvidencePreview({ evidence }: { readonly evidence: Evidence }) {
-  const { t } = useLingui();
-  const url = evidenceUrl(evidence.caseId, evidence.id);
-  if (evidence.file.kind === 'image') {
-    return (
-      <Panel label={t`Pages of ${evidence.title}`} className={styles.preview}>
-        {listPictures(evidence).map((src) => (
-          <img key={src} className={styles.picture} src={src} alt={evidence.title} loading="lazy" />
-        ))}
-      </Panel>
-    );
-  }
+  const { caseId, id, title } = evidence;
+  const texts = useAnswerWhen(true, 'evidence.readText', { caseId, evidenceId: id }) ?? NO_TEXTS;
+  const find = useDocumentFind(evidence, texts);
+  const [isText, setIsText] = useState(false);
+  const findBox = useRef<HTMLInputElement>(null);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (findCommand(event.nativeEvent, isMac) !== 'find' || !findBox.current) return;
+    // Here it is for this document; elsewhere for the whole appeal.
+    event.preventDefault();
+    findBox.current.focus();
+    findBox.current.select();
+  };
   return (
-    <div className={styles.preview} data-pdf="">
-      <Suspense fallback={null}>
-        <PdfView url={url} title={evidence.title} highlight={evidence.pages ?? NO_PAGES} />
-      </Suspense>
+    <div className={styles.preview} onKeyDown={onKeyDown}>
+      {texts.length > 0 && <DocumentBar find={find} inputRef={findBox} isText={isText} onText={setIsText} />}
+      {isText && texts.length > 0 ? (
+        <PageTextsView title={title} texts={texts} query={find.query} />
+      ) : evidence.file.kind === 'image' ? (
+        <PicturePages evidence={evidence} marks={find.marks} target={find.target} />
+      ) : (
+        <Suspense fallback={null}>
+          <PdfView
+            url={evidenceUrl(caseId, id)}
+            title={title}
+            highlight={evidence.pages ?? NO_PAGES}
+            marks={find.marks}
+            target={find.target}
+          />
+        </Suspense>
+      )}
     </div>
   );
-}
-
-/** Addresses of the pictures of a file, one for each page; what the window can't show comes converted. */
-function listPictures({ caseId, id, file }: Evidence): readonly string[] {
-  if (!needsPreview(file.mime)) return [evidenceUrl(caseId, id)];
-  return Array.from({ length: file.pageCount }, (_, index) => pictureUrl(caseId, id, index + 1));
 }

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import type { SearchHit } from '../../../../shared/contracts/search.ts';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
-import { routeOfHit } from '../../../components/search/route-of-hit.ts';
+import { openHit } from '../../../components/search/open-hit.ts';
 import { SearchBox } from '../../../components/search/search-box.tsx';
 import { SearchHits } from '../../../components/search/search-hits.tsx';
 import { useSearch } from '../../../components/search/use-search.ts';
@@ -32,7 +32,7 @@ function FindPanel({ caseId, onClose }: { readonly caseId: CaseId; readonly onCl
   const results = useRef<HTMLDivElement>(null);
   const open = (hit: SearchHit): void => {
     onClose();
-    navigate(routeOfHit(hit));
+    openHit(hit, shownQuery, navigate);
   };
   return (
     <div className={styles.find}>
