@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
 import { PageMarks, type PageMark } from '../page-marks/page-marks.tsx';
+import { PageOverlay } from '../page-overlay/page-overlay.tsx';
 import { drawPage, listLinks, type PageLink } from './draw-page.ts';
 import type { PdfTarget } from './find-target.ts';
 import type { PagePlace } from './page-layout.ts';
@@ -83,6 +84,7 @@ export function PdfPage({ pdf, pageIndex, place, isHighlighted, marks, onFollow 
           onClick={() => onFollow(link.target)}
         />
       ))}
+      <PageOverlay pageNumber={pageNumber} />
       {state === 'failed' && (
         <p className={styles.failed}>
           <Trans>Page {pageNumber} can’t be shown here. It is in the file all the same.</Trans>

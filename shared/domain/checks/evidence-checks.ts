@@ -5,6 +5,7 @@ import { daysBetween, formatLongDate, type LocalDate } from '../dates.ts';
 import type { Evidence } from '../evidence.ts';
 import { citedEvidenceIds, listExhibits } from '../exhibits.ts';
 import type { Finding } from '../finding.ts';
+import { checkHighlights } from './highlight-checks.ts';
 import { weighFileFinding } from './weigh-file-finding.ts';
 
 /** What each included document lacks or breaks, and what the packet as a set of documents does. */
@@ -18,6 +19,11 @@ export function checkEvidence(file: CaseFile, catalogue: Catalogue, today: Local
     ...checkFreshness(evidence, file, catalogue, today),
     ...checkExpiry(evidence, today),
     ...checkTwice(evidence, file.evidence),
+    ...checkHighlights(
+      evidence,
+      file.highlights.filter(({ evidenceId }) => evidenceId === evidence.id),
+      catalogue,
+    ),
     ...(planIsWritten && !cited.has(evidence.id)
       ? [
           warning(

@@ -7,6 +7,7 @@ import { findCommand } from '../../../lib/shortcuts.ts';
 import { useAnswerWhen } from '../../../lib/use-answer.ts';
 import { DocumentBar } from './document-bar.tsx';
 import styles from './evidence-preview.module.css';
+import { Highlighter } from './highlighter.tsx';
 import { PageTextsView } from './page-texts-view.tsx';
 import { PicturePages } from './picture-pages.tsx';
 import { useDocumentFind } from './use-document-find.ts';
@@ -35,18 +36,22 @@ export function EvidencePreview({ evidence }: { readonly evidence: Evidence }) {
       {texts.length > 0 && <DocumentBar find={find} inputRef={findBox} isText={isText} onText={setIsText} />}
       {isText && texts.length > 0 ? (
         <PageTextsView title={title} texts={texts} query={find.query} />
-      ) : evidence.file.kind === 'image' ? (
-        <PicturePages evidence={evidence} marks={find.marks} target={find.target} />
       ) : (
-        <Suspense fallback={null}>
-          <PdfView
-            url={evidenceUrl(caseId, id)}
-            title={title}
-            highlight={evidence.pages ?? NO_PAGES}
-            marks={find.marks}
-            target={find.target}
-          />
-        </Suspense>
+        <Highlighter evidence={evidence}>
+          {evidence.file.kind === 'image' ? (
+            <PicturePages evidence={evidence} marks={find.marks} target={find.target} />
+          ) : (
+            <Suspense fallback={null}>
+              <PdfView
+                url={evidenceUrl(caseId, id)}
+                title={title}
+                highlight={evidence.pages ?? NO_PAGES}
+                marks={find.marks}
+                target={find.target}
+              />
+            </Suspense>
+          )}
+        </Highlighter>
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { evidenceUrl, pictureUrl } from '../../../../shared/contracts/evidence.ts';
 import { needsPreview, type Evidence } from '../../../../shared/domain/evidence.ts';
 import { PageMarks, type PageMark } from '../../../components/page-marks/page-marks.tsx';
+import { PageOverlay } from '../../../components/page-overlay/page-overlay.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import styles from './evidence-preview.module.css';
 
@@ -29,6 +30,7 @@ export function PicturePages({ evidence, marks, target }: PicturePagesProps) {
           <div key={src} className={styles.sheet} data-page-number={index + 1}>
             <img className={styles.picture} src={src} alt={evidence.title} loading="lazy" />
             <PageMarks marks={marks.filter((mark) => mark.pageNumber === index + 1)} />
+            <PageOverlay pageNumber={index + 1} />
           </div>
         ))}
       </div>
