@@ -1,20 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
-import { Fragment, type ReactNode } from 'react';
 import type { Case } from '../../../../shared/domain/case.ts';
-import { findEntry, type DocumentType } from '../../../../shared/domain/catalogue.ts';
+import { findEntry, labelOf } from '../../../../shared/domain/catalogue.ts';
 import { evidenceFactsSchema, type Evidence, type EvidenceFacts } from '../../../../shared/domain/evidence.ts';
 import { AutosaveCheckbox } from '../../../components/autosave/autosave-checkbox.tsx';
 import { AutosaveChoice } from '../../../components/autosave/autosave-choice.tsx';
-import { AutosaveDateField } from '../../../components/autosave/autosave-date-field.tsx';
 import { AutosaveTextField } from '../../../components/autosave/autosave-text-field.tsx';
-import { change } from '../../../lib/change.ts';
+import { change, showFailure } from '../../../lib/change.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import type { EvidenceRow } from '../packet-order.ts';
 import { formatPageList, parsePageList } from '../page-list.ts';
 import { EvidenceFindings } from './evidence-findings.tsx';
 import styles from './evidence-facts-form.module.css';
 import { FileNote } from './file-note.tsx';
-import { QuantitiesField } from './quantities-field.tsx';
+import { OfferList } from './offer-list.tsx';
+import { TypeFields } from './type-fields.tsx';
+import { useFactOffers } from './use-fact-offers.ts';
 
 type Save = (patch: Partial<EvidenceFacts>) => Promise<unknown>;
 
@@ -25,6 +25,8 @@ export function EvidenceFactsForm({ row, it }: { readonly row: EvidenceRow; read
   const { evidence } = row;
   const type = findEntry(documentTypes, evidence.type);
   const save: Save = (patch) => change('evidence.update', { caseId: evidence.caseId, evidenceId: evidence.id, patch });
+  const offers = useFactOffers(evidence, it);
+  const kind = t`Kind of document`;
   return (
     <div className={styles.form}>
       <h2 className={styles.heading}>{row.label === null ? t`Left out of the packet` : t`Exhibit ${row.label}`}</h2>
@@ -39,15 +41,24 @@ export function EvidenceFactsForm({ row, it }: { readonly row: EvidenceRow; read
           }
         />
       </div>
-      <AutosaveChoice
-        label={t`Kind of document`}
-        placeholder={t`Choose…`}
-        isSearchable
-        value={evidence.type === 'other_document' ? null : evidence.type}
-        options={documentTypes.map(({ id, label, group }) => ({ id, label, group }))}
-        save={(id) => save({ type: id })}
-      />
-      <TypeFields evidence={evidence} type={type} it={it} save={save} />
+      <div>
+        <AutosaveChoice
+          label={kind}
+          placeholder={t`Choose…`}
+          isSearchable
+          value={evidence.type === 'other_document' ? null : evidence.type}
+          options={documentTypes.map(({ id, label, group }) => ({ id, label, group }))}
+          save={(id) => save({ type: id })}
+        />
+        <OfferList
+          evidenceId={evidence.id}
+          field={kind}
+          offers={offers.type}
+          show={(id) => labelOf(documentTypes, id)}
+          onUse={(id) => void save({ type: id }).catch(showFailure)}
+        />
+      </div>
+      <TypeFields evidence={evidence} type={type} it={it} offers={offers} save={save} />
       <AutosaveTextField
         label={t`What it proves`}
         description={t`Printed in the index and on the sheet before it.`}
@@ -67,56 +78,6 @@ export function EvidenceFactsForm({ row, it }: { readonly row: EvidenceRow; read
       <FileNote evidence={evidence} type={type} />
     </div>
   );
-}
-
-type TypeFieldsProps = {
-  readonly evidence: Evidence;
-  /** Undefined while the kind isn't known: then the usual ones are asked for. */
-  readonly type: DocumentType | undefined;
-  readonly it: Case;
-  readonly save: Save;
-};
-
-const USUAL_FIELDS: DocumentType['fields'] = ['issuer', 'holder', 'documentDate', 'documentNumber'];
-
-function TypeFields({ evidence, type, it, save }: TypeFieldsProps) {
-  const { t } = useLingui();
-  const age = useAgeHint(type);
-  const fields: Readonly<Record<DocumentType['fields'][number], ReactNode>> = {
-    issuer: <AutosaveTextField label={t`Issued by`} value={evidence.issuer} save={(issuer) => save({ issuer })} />,
-    holder: <AutosaveTextField label={t`In the name of`} value={evidence.holder} save={(holder) => save({ holder })} />,
-    documentDate: (
-      <AutosaveDateField
-        label={t`Date on the document`}
-        value={evidence.documentDate}
-        save={(documentDate) => save({ documentDate })}
-        {...(age === null ? {} : { description: age })}
-      />
-    ),
-    expiresOn: (
-      <AutosaveDateField label={t`Valid until`} value={evidence.expiresOn} save={(expiresOn) => save({ expiresOn })} />
-    ),
-    documentNumber: (
-      <AutosaveTextField
-        label={t`Number`}
-        value={evidence.documentNumber}
-        save={(documentNumber) => save({ documentNumber })}
-      />
-    ),
-    quantities: <QuantitiesField evidence={evidence} asins={it.asins} save={(quantities) => save({ quantities })} />,
-  };
-  const asked = type === undefined || type.id === 'other_document' ? USUAL_FIELDS : type.fields;
-  return asked.map((name) => <Fragment key={name}>{fields[name]}</Fragment>);
-}
-
-/** How old a document of a type may usually be. */
-function useAgeHint(type: DocumentType | undefined): string | null {
-  const { t } = useLingui();
-  const freshness = type?.freshness ?? null;
-  if (freshness === null) return null;
-  return freshness.anchor === 'notice'
-    ? t`Usually at most ${freshness.days} days before the notice.`
-    : t`Usually at most ${freshness.days} days before you send it.`;
 }
 
 function PagesField({ evidence, save }: { readonly evidence: Evidence; readonly save: Save }) {

@@ -5,6 +5,8 @@ import { AutosaveTextField } from '../../../components/autosave/autosave-text-fi
 import styles from './evidence-facts-form.module.css';
 
 export type QuantitiesFieldProps = {
+  /** What the units are called on this kind of document. */
+  readonly label: string;
   readonly evidence: Evidence;
   /** ASINs of the case; each gets a box. */
   readonly asins: readonly string[];
@@ -12,7 +14,7 @@ export type QuantitiesFieldProps = {
 };
 
 /** Units per ASIN that the document shows. */
-export function QuantitiesField({ evidence, asins, save }: QuantitiesFieldProps) {
+export function QuantitiesField({ label, evidence, asins, save }: QuantitiesFieldProps) {
   const { t } = useLingui();
   const titleId = useId();
   const all = [...new Set([...asins, ...Object.keys(evidence.quantities)])];
@@ -22,7 +24,9 @@ export function QuantitiesField({ evidence, asins, save }: QuantitiesFieldProps)
   };
   return (
     <div className={styles.quantities} role="group" aria-labelledby={titleId}>
-      <span id={titleId} className={styles.label}>{t`Units that it shows`}</span>
+      <span id={titleId} className={styles.label}>
+        {label}
+      </span>
       {all.length === 0 && <span className={styles.hint}>{t`Enter the ASINs on the overview first.`}</span>}
       {all.map((asin) => (
         <div key={asin} className={styles.quantity}>
