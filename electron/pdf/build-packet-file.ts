@@ -4,20 +4,19 @@ import {
   fstatSync,
   fsyncSync,
   openSync,
-  readFileSync,
   readSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { PacketFault, PacketPlan, PacketReport } from '../../shared/domain/packet.ts';
 import { appError, type AppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { WorkerContext } from '../jobs/serve-worker.ts';
 import { verifyPacket, type ByteSource, type PacketExpectation } from './verify-packet.ts';
-import type { PacketFontBytes } from './text/packet-fonts.ts';
+import { readFontFiles } from './text/read-font-files.ts';
 import { writePacket, type WrittenPacket } from './write-packet.ts';
 
 /** What the export needs, as plain data. */
@@ -56,18 +55,6 @@ export async function buildPacketFile(task: PacketTask, context: WorkerContext):
   }
 }
 
-/** Faces for what Noto Sans lacks and sellers do write: arrows, ticks, boxes, ≤ and ≥. Only used ones are embedded. */
-const FALLBACKS = ['NotoSansMath-Regular', 'NotoSansSymbols2-Regular'];
-
-function readFonts(dir: string): PacketFontBytes {
-  const read = (name: string): Uint8Array => readFileSync(join(dir, `${name}.ttf`));
-  return {
-    regular: read('NotoSans-Regular'),
-    bold: read('NotoSans-Bold'),
-    fallbacks: FALLBACKS.map((id) => ({ id, bytes: read(id) })),
-  };
-}
-
 async function build(file: WritingFile, task: PacketTask, context: WorkerContext): Promise<Result<PacketReport>> {
   const { plan, partFile } = task;
   let written: Result<WrittenPacket>;
@@ -75,7 +62,7 @@ async function build(file: WritingFile, task: PacketTask, context: WorkerContext
   try {
     written = await writePacket({
       plan,
-      fonts: readFonts(task.fontsDir),
+      fonts: readFontFiles(task.fontsDir),
       readSource: createSourceReader(task),
       sink: file,
       signal: context.signal,

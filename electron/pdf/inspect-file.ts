@@ -1,10 +1,12 @@
-import type { EvidenceMime } from '../../shared/domain/evidence.ts';
+import { isPrinted, type EvidenceMime } from '../../shared/domain/evidence.ts';
 import { inspectForeignPicture } from './inspect-foreign-picture.ts';
 import { inspectPdf } from './inspect-pdf.ts';
 import { inspectPicture } from './inspect-picture.ts';
 import { describeForeignKind, findEvidenceMime } from './intake/file-kind.ts';
-import { note, refuse, type Verdict } from './intake/inspection.ts';
+import { note, refuse, type Verdict, type WholeVerdict } from './intake/inspection.ts';
+import { hashPicture } from './intake/picture-hash.ts';
 import { addPictureFindings } from './intake/picture-findings.ts';
+import { inspectPrinted } from './inspect-printed.ts';
 
 const KINDS: readonly { readonly mime: EvidenceMime; readonly name: string; readonly endings: readonly string[] }[] = [
   { mime: 'application/pdf', name: 'a PDF', endings: ['pdf'] },
@@ -15,22 +17,26 @@ const KINDS: readonly { readonly mime: EvidenceMime; readonly name: string; read
   { mime: 'image/bmp', name: 'a BMP picture', endings: ['bmp', 'dib'] },
   { mime: 'image/tiff', name: 'a TIFF picture', endings: ['tif', 'tiff'] },
   { mime: 'image/heic', name: 'a HEIC photo', endings: ['heic', 'heif', 'hif'] },
+  { mime: 'message/rfc822', name: 'an e-mail', endings: ['eml', 'mht', 'mbox'] },
+  { mime: 'text/plain', name: 'a text', endings: ['txt', 'text', 'log', 'md'] },
+  { mime: 'text/csv', name: 'a table (CSV)', endings: ['csv', 'tsv', 'tab', 'txt'] },
 ];
 
 /**
  * Decides by content what a file is, and whether it can be evidence. Never throws for any bytes.
  * @param fileName when known: a name that says something else than the content is a finding (`name-mismatch`)
+ * @param fontsDir where the packet's fonts are, to count the pages of what is printed; those of the sources by default
  */
-export async function inspectFile(bytes: Uint8Array, fileName?: string): Promise<Verdict> {
+export async function inspectFile(bytes: Uint8Array, fileName?: string, fontsDir?: string): Promise<WholeVerdict> {
   if (bytes.length === 0) {
     return refuse('empty', 'The file is empty.', 'Get it again from where it came from; the download may have failed.');
   }
-  const mime = findEvidenceMime(bytes);
+  const mime = findEvidenceMime(bytes, fileName);
   if (!mime) {
     const { name, fix } = describeForeignKind(bytes);
     return refuse('kind', `This is ${name}, which can't be taken yet.`, fix);
   }
-  const verdict = await inspectKind(bytes, mime);
+  const verdict = await addPictureHash(bytes, await inspectKind(bytes, mime, fontsDir));
   if (!verdict.ok || !isMisnamed(mime, fileName)) return verdict;
   const { name, endings } = KINDS.find((kind) => kind.mime === mime) ?? { name: mime, endings: [] };
   const message = `The file is ${name}, though its name says something else.`;
@@ -38,11 +44,20 @@ export async function inspectFile(bytes: Uint8Array, fileName?: string): Promise
   return { ok: true, inspection: { ...verdict.inspection, findings: [...verdict.inspection.findings, mismatch] } };
 }
 
-async function inspectKind(bytes: Uint8Array, mime: EvidenceMime): Promise<Verdict> {
+/** Pictures are hashed here, the scans of a PDF where it is open; what has no pixels has no hash. */
+async function addPictureHash(bytes: Uint8Array, verdict: Verdict): Promise<WholeVerdict> {
+  if (!verdict.ok) return verdict;
+  const { inspection } = verdict;
+  const isPicture = inspection.kind === 'image';
+  const pictureHash = isPicture ? await hashPicture(bytes, inspection.mime) : (inspection.pictureHash ?? null);
+  return { ok: true, inspection: { ...inspection, pictureHash } };
+}
+
+async function inspectKind(bytes: Uint8Array, mime: EvidenceMime, fontsDir?: string): Promise<Verdict> {
+  if (isPrinted(mime)) return inspectPrinted(bytes, mime, fontsDir);
   if (mime === 'application/pdf') return inspectPdf(bytes);
   const isOwnKind = mime === 'image/jpeg' || mime === 'image/png';
-  const verdict = await (isOwnKind ? inspectPicture(bytes, mime) : inspectForeignPicture(bytes, mime));
-  return addPictureFindings(bytes, verdict);
+  return isOwnKind ? addPictureFindings(bytes, await inspectPicture(bytes, mime)) : inspectForeignPicture(bytes, mime);
 }
 
 /** The type that a file's name promises, or undefined when its ending says nothing. */
@@ -52,5 +67,10 @@ export function expectedByName(fileName: string): EvidenceMime | undefined {
 }
 
 function isMisnamed(mime: EvidenceMime, fileName: string | undefined): boolean {
-  return fileName !== undefined && /\.[^.]+$/.test(fileName) && expectedByName(fileName) !== mime;
+  const ending = /\.([^.]+)$/.exec(fileName ?? '')?.[1]?.toLowerCase();
+  if (ending === undefined) return false;
+  const isKnown = KINDS.some((kind) => kind.endings.includes(ending));
+  // Texts have all kinds of names.
+  if (isPrinted(mime) && !isKnown) return false;
+  return !KINDS.some((kind) => kind.mime === mime && kind.endings.includes(ending));
 }

@@ -19,6 +19,9 @@ const ENDINGS: Readonly<Record<EvidenceMime, string>> = {
   'image/bmp': '.bmp',
   'image/tiff': '.tif',
   'image/heic': '.heic',
+  'message/rfc822': '.eml',
+  'text/plain': '.txt',
+  'text/csv': '.csv',
 };
 
 /**

@@ -2,6 +2,7 @@ import type { EvidenceMime } from '../../../shared/domain/evidence.ts';
 import { findBytes, matchesAt } from '../source/byte-scan.ts';
 import { hasPdfHeader } from '../open-pdf.ts';
 import { hasBmpHead } from '../pictures/read-bmp.ts';
+import { findTextMime } from '../printed/text-mime.ts';
 
 /** A kind of file that isn't taken yet: what it is, and what to do instead. */
 export type ForeignKind = { readonly name: string; readonly fix: string };
@@ -9,12 +10,28 @@ export type ForeignKind = { readonly name: string; readonly fix: string };
 const EXPORT_PICTURE = 'Export it as JPEG or PNG, and add that.';
 const PRINT_TO_PDF = 'Open it, choose Print and then "Save as PDF", and add the PDF.';
 const ANYTHING_ELSE = 'Save it as PDF, JPEG or PNG, and add that.';
+const EXPORT_TABLE = 'Download the report as CSV or PDF from where it came from, and add that.';
 
-/** The kinds that are taken, by content: the name of a file is what somebody typed. */
-export function findEvidenceMime(bytes: Uint8Array): EvidenceMime | undefined {
+/**
+ * The kinds that are taken, by content: the name of a file is what somebody typed.
+ * @param fileName breaks a tie between kinds of text only
+ */
+export function findEvidenceMime(bytes: Uint8Array, fileName?: string): EvidenceMime | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg';
   if (bytes[0] === 0x89 && matchesAt(bytes, 'PNG\r\n', 1)) return 'image/png';
-  return findConvertedMime(bytes) ?? (hasPdfHeader(bytes) ? 'application/pdf' : undefined);
+  return findConvertedMime(bytes) ?? (hasPdfHeader(bytes) ? 'application/pdf' : findPrintedMime(bytes, fileName));
+}
+
+/** Files without pages of their own. */
+function findPrintedMime(bytes: Uint8Array, fileName?: string): EvidenceMime | undefined {
+  if (isKnownBinary(bytes)) return undefined;
+  const found = findTextMime(bytes, fileName);
+  return found === 'message/rfc822' || found === 'text/csv' || found === 'text/plain' ? found : undefined;
+}
+
+/** Documents and archives, whose beginning may look like text. */
+function isKnownBinary(bytes: Uint8Array): boolean {
+  return (describePicture(bytes) ?? describeDocument(bytes)) !== undefined;
 }
 
 /** Pictures that a PDF can't hold as they are. */
@@ -90,14 +107,22 @@ function describeZip(bytes: Uint8Array): ForeignKind {
   return { name: 'a ZIP archive', fix: 'Unpack it, and add the files in it.' };
 }
 
+/** Texts for programs, not for people. */
 function describeText(bytes: Uint8Array): ForeignKind | undefined {
-  const head = Buffer.from(bytes.subarray(0, 2048));
-  if (head.includes(0)) return undefined;
-  const text = head.toString('utf8').trimStart().toLowerCase();
-  if (text.startsWith('<!doctype html') || text.startsWith('<html')) return { name: 'a web page', fix: PRINT_TO_PDF };
-  if (text.startsWith('<svg') || text.includes('<svg ')) return { name: 'an SVG drawing', fix: EXPORT_PICTURE };
-  if (/^(from|received|return-path|delivered-to|mime-version|message-id|date|subject):/.test(text)) {
-    return { name: 'an e-mail', fix: PRINT_TO_PDF };
+  switch (findTextMime(bytes)) {
+    case 'html':
+      return { name: 'a web page', fix: PRINT_TO_PDF };
+    case 'svg':
+      return { name: 'an SVG drawing', fix: EXPORT_PICTURE };
+    case 'rtf':
+      return { name: 'an RTF document', fix: PRINT_TO_PDF };
+    case 'json':
+      return { name: 'a JSON data file', fix: EXPORT_TABLE };
+    case 'xml':
+      return { name: 'an XML data file', fix: EXPORT_TABLE };
+    case 'calendar':
+      return { name: 'a calendar or contact file', fix: PRINT_TO_PDF };
+    default:
+      return undefined;
   }
-  return text.includes('\ufffd') ? undefined : { name: 'a text file', fix: PRINT_TO_PDF };
 }

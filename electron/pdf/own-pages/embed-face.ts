@@ -25,11 +25,22 @@ export function embedFace(context: PDFContext, face: PacketFace, subset = true):
   const ref = context.nextRef();
   const numberByKey = new Map<string, number>();
   const codes: Code[] = [];
+  const hexByGlyph = new WeakMap<ShapedGlyph, string>();
   const scale = 1000 / face.font.unitsPerEm;
-  const naturalWidth = ({ glyphId }: { readonly glyphId: number }): number =>
-    (face.font.getGlyph(glyphId)?.advanceWidth ?? 0) * scale;
+  // A long table asks a million times for the same hundred glyphs.
+  const widths = new Map<number, number>();
+  const naturalWidth = ({ glyphId }: { readonly glyphId: number }): number => {
+    const width = widths.get(glyphId) ?? (face.font.getGlyph(glyphId)?.advanceWidth ?? 0) * scale;
+    widths.set(glyphId, width);
+    return width;
+  };
 
-  const encode = ({ glyphId, text }: ShapedGlyph): string => {
+  const encode = (glyph: ShapedGlyph): string => {
+    const hex = hexByGlyph.get(glyph) ?? toHex(findCode(glyph));
+    hexByGlyph.set(glyph, hex);
+    return hex;
+  };
+  const findCode = ({ glyphId, text }: ShapedGlyph): number => {
     const key = `${glyphId} ${text}`;
     let number = numberByKey.get(key);
     if (number === undefined) {
@@ -38,7 +49,7 @@ export function embedFace(context: PDFContext, face: PacketFace, subset = true):
       if (number > 0xffff) throw new Error(`More than 65535 different characters in the font "${face.id}".`);
       numberByKey.set(key, number);
     }
-    return toHex(number);
+    return number;
   };
 
   const write = (): void => {

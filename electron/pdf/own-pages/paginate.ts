@@ -84,7 +84,8 @@ function findPageEnd(atoms: readonly Atom[], start: number, room: number): numbe
   return atoms.length;
 }
 
-function placeLines(lines: readonly FlowLine[], sheet: Sheet): PageBody {
+/** Sets lines below each other, from the top of a sheet. */
+export function placeLines(lines: readonly FlowLine[], sheet: Sheet): PageBody {
   let y = sheet.top;
   const placed = lines.map((line) => {
     const moved = moveLine(line, sheet.left, y);

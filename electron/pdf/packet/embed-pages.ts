@@ -1,10 +1,10 @@
 import type { PDFContext } from 'pdf-lib';
-import type { EvidenceMime } from '../../../shared/domain/evidence.ts';
+import type { EvidenceMime, PrintedMime } from '../../../shared/domain/evidence.ts';
 import { embedPicture, type EmbeddedPicture } from '../embed-picture.ts';
 import { convertPicture } from '../pictures/convert-picture.ts';
 import { openForeignPicture } from '../pictures/open-foreign-picture.ts';
 
-export type PictureMime = Exclude<EvidenceMime, 'application/pdf'>;
+export type PictureMime = Exclude<EvidenceMime, PrintedMime | 'application/pdf'>;
 
 /**
  * Puts the pages of a picture file into a document, each once, however many exhibits show it. Pictures that a PDF can't

@@ -1,9 +1,9 @@
 import type { Sharp } from 'sharp';
-import type { EvidenceMime } from '../../../shared/domain/evidence.ts';
+import type { EvidenceMime, PrintedMime } from '../../../shared/domain/evidence.ts';
 import { PDF_LIMITS } from '../source/limits.ts';
 
 /** Pictures that a PDF can't hold as they are. */
-export type ForeignMime = Exclude<EvidenceMime, 'application/pdf' | 'image/jpeg' | 'image/png'>;
+export type ForeignMime = Exclude<EvidenceMime, PrintedMime | 'application/pdf' | 'image/jpeg' | 'image/png'>;
 
 /** What one picture of a file says about itself, read before anything is decoded. */
 export type ForeignPage = {

@@ -79,8 +79,12 @@ describe('inspectFile', () => {
     ['a ZIP', Buffer.from('PK\x03\x04....photo.jpg'), /Unpack/],
     ['an AVIF of the general brand', Buffer.from('\0\0\0\x18ftypmif1\0\0\0\0mif1avif'), /JPEG/],
     ['a BigTIFF', Buffer.from('II+\0....'), /JPEG/],
-    ['an e-mail', Buffer.from('From: seller@example.com\r\nSubject: Invoice\r\n'), /Save as PDF/],
-    ['text', Buffer.from('Invoice 1043'), /PDF/],
+    ['a web page', Buffer.from('<!doctype html><p>Invoice'), /Save as PDF/],
+    ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"></svg>'), /JPEG or PNG/],
+    ['RTF', Buffer.from('{\\rtf1 Invoice}'), /Save as PDF/],
+    ['JSON', Buffer.from('{"invoice": 1043}'), /CSV or PDF/],
+    ['XML', Buffer.from('<?xml version="1.0"?><invoice/>'), /CSV or PDF/],
+    ['a calendar', Buffer.from('BEGIN:VCALENDAR\r\nEND:VCALENDAR'), /Save as PDF/],
     ['noise', Buffer.from([1, 0, 2, 0, 3, 255, 254]), /PDF, JPEG or PNG/],
   ])('refuses %s with the way out', async (_, bytes, fix) => {
     const refusal = await refuse(bytes);

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PrintedMime } from '../../../shared/domain/evidence.ts';
+import type { MailView, PlainTextView, TableView } from '../../../shared/domain/printed.ts';
+import { appError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { readMail, type Mail } from './read-mail.ts';
+import { readPlainText, type PlainText } from './read-plain-text.ts';
+import { readTable, type Table } from './read-table.ts';
+
+/** Reads an e-mail; `hashes` are the SHA-256 of its attachments, in their order. */
+export type ReadMailTask = { readonly kind: 'read-mail'; readonly path: string };
+/** Rows by their 0-based place in the table, without its head. */
+export type ReadTableTask = {
+  readonly kind: 'read-table';
+  readonly path: string;
+  readonly fromRow: number;
+  readonly count: number;
+};
+export type ReadTextTask = {
+  readonly kind: 'read-text';
+  readonly path: string;
+  readonly fromLine: number;
+  readonly count: number;
+};
+/** Writes attachments into a folder, each as a file of its own name in a folder of its own. */
+export type ExtractTask = {
+  readonly kind: 'extract-attachments';
+  readonly path: string;
+  readonly indexes: readonly number[];
+  readonly targetDir: string;
+};
+export type PrintedTask = ReadMailTask | ReadTableTask | ReadTextTask | ExtractTask;
+
+export type ReadMailAnswer = MailView & { readonly hashes: readonly string[] };
+export type ExtractAnswer = { readonly paths: readonly string[] };
+export type AnswerOf<Task extends PrintedTask> = Task extends ReadMailTask
+  ? ReadMailAnswer
+  : Task extends ReadTableTask
+    ? TableView
+    : Task extends ReadTextTask
+      ? PlainTextView
+      : ExtractAnswer;
+export type PrintedAnswer = ReadMailAnswer | TableView | PlainTextView | ExtractAnswer;
+
+type Read = Mail | Table | PlainText;
+/** The file that was asked about last: a window that scrolls asks again and again. */
+let last: { readonly key: string; readonly read: Read } | undefined;
+
+/** Answers a question about a file that was taken in. Errors: source-unreadable, not-found (an attachment). */
+export async function answerPrintedTask(task: PrintedTask): Promise<Result<PrintedAnswer>> {
+  switch (task.kind) {
+    case 'read-mail':
+      return answer(await load(task.path, 'message/rfc822', readMail), showMail);
+    case 'read-table':
+      return answer(await load(task.path, 'text/csv', readTable), (table) => showTable(table, task));
+    case 'read-text':
+      return answer(await load(task.path, 'text/plain', readPlainText), (text) => showText(text, task));
+    case 'extract-attachments':
+      return extract(await load(task.path, 'message/rfc822', readMail), task);
+  }
+}
+
+async function load<Kind extends Read>(
+  path: string,
+  mime: PrintedMime,
+  read: (bytes: Uint8Array) => Promise<Kind | undefined> | Kind | undefined,
+): Promise<Kind | undefined> {
+  const key = `${mime} ${path}`;
+  if (last?.key === key) return last.read as Kind;
+  const bytes = await readFile(path).catch(() => undefined);
+  const made = bytes && (await read(bytes));
+  if (made !== undefined) last = { key, read: made };
+  return made;
+}
+
+function answer<Kind, Shown>(read: Kind | undefined, show: (read: Kind) => Shown): Result<Shown> {
+  return read === undefined ? unreadable() : ok(show(read));
+}
+
+function unreadable(): Result<never> {
+  return fail(appError('source-unreadable', 'The file could not be read.', { file: '' }));
+}
+
+function showMail({ headers, text, isFromHtml, isCut, attachments }: Mail): ReadMailAnswer {
+  return {
+    ...{ headers: [...headers], text, isFromHtml, isCut },
+    attachments: attachments.map(({ index, fileName, mime, sizeBytes, isOffered }) => ({
+      ...{ index, fileName, mime, sizeBytes, isOffered },
+    })),
+    hashes: attachments.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')),
+  };
+}
+
+const SHOWN_CELL_CHARS = 2_000;
+
+function showTable(table: Table, { fromRow, count }: ReadTableTask): TableView {
+  return {
+    header: table.header ? table.header.cells.map((cell) => cell.trim()) : null,
+    columnCount: table.columnCount,
+    columnChars: measureColumns(table),
+    rowCount: table.rows.length,
+    encoding: table.encoding.encoding,
+    delimiter: table.delimiter,
+    rows: table.rows.slice(fromRow, fromRow + count).map(({ number, cells }) => ({
+      number,
+      cells: cells.map((cell) => cleanForScreen(cell).slice(0, SHOWN_CELL_CHARS)),
+    })),
+  };
+}
+
+/** Longest cell of each column among the first rows and the head. */
+function measureColumns(table: Table): number[] {
+  const sample = [...(table.header ? [table.header] : []), ...table.rows.slice(0, 300)];
+  return Array.from({ length: table.columnCount }, (_, index) =>
+    Math.min(60, Math.max(3, ...sample.map(({ cells }) => (cells[index] ?? '').length))),
+  );
+}
+
+function showText(text: PlainText, { fromLine, count }: ReadTextTask): PlainTextView {
+  return {
+    lineCount: text.lines.length,
+    encoding: text.encoding.encoding,
+    lines: text.lines.slice(fromLine, fromLine + count).map(cleanForScreen),
+  };
+}
+
+/** Control and direction characters would play tricks on the reader. */
+function cleanForScreen(text: string): string {
+  return text.replace(/[^\P{Cc}\t\n]/gu, '\ufffd').replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+}
+
+async function extract(mail: Mail | undefined, task: ExtractTask): Promise<Result<ExtractAnswer>> {
+  if (!mail) return unreadable();
+  const paths: string[] = [];
+  for (const index of task.indexes) {
+    const attachment = mail.attachments[index];
+    if (!attachment)
+      return fail(appError('not-found', 'No such attachment', { what: 'attachment', id: String(index) }));
+    const folder = join(task.targetDir, String(index));
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, attachment.fileName);
+    await writeFile(path, attachment.bytes);
+    paths.push(path);
+  }
+  return ok({ paths });
+}
