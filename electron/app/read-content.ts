@@ -7,6 +7,8 @@ export type ReadContent = (path: string) => Promise<Content | null>;
 
 const EVIDENCE = /^\/content\/evidence\/([^/]+)\/([^/]+)$/;
 const PICTURE = /^\/content\/picture\/([^/]+)\/([^/]+)\/([1-9]\d{0,3})$/;
+type Parts = readonly (string | undefined)[];
+
 const VERSION = /^\/content\/version\/([^/]+)\/([^/]+)\/([^/]+?)(?:\/picture\/([1-9]\d{0,3}))?$/;
 const PREVIEW = /^\/content\/preview\/([^/]+)\/packet\.pdf$/;
 
@@ -37,6 +39,11 @@ export function createContentReader(options: {
     const version = versions.find((item) => item.replacedAt === replacedAt);
     return evidence && version ? { ...evidence, file: version.file } : undefined;
   };
+  const readVersion = async ([caseId, evidenceId, replacedAt, page]: Parts): Promise<Content | null> => {
+    const shown = findVersion(caseId, evidenceId, replacedAt);
+    if (page === undefined || !shown) return readFile(shown);
+    return options.findPicture(shown, Number(page));
+  };
   return async (path) => {
     const evidence = EVIDENCE.exec(path)?.slice(1).map(decode);
     if (evidence) return readFile(find(evidence[0], evidence[1]));
@@ -46,11 +53,7 @@ export function createContentReader(options: {
       return shown ? options.findPicture(shown, Number(picture[2])) : null;
     }
     const version = VERSION.exec(path)?.slice(1).map(decode);
-    if (version) {
-      const shown = findVersion(version[0], version[1], version[2]);
-      if (version[3] === undefined) return readFile(shown);
-      return shown ? options.findPicture(shown, Number(version[3])) : null;
-    }
+    if (version) return readVersion(version);
     const preview = decode(PREVIEW.exec(path)?.[1]);
     const file = preview === undefined ? undefined : options.findPreview(preview);
     return file === undefined ? null : { file, mime: 'application/pdf' };

@@ -10,7 +10,9 @@ import { useCommand } from '../lib/commands.ts';
 import { caseRoute } from '../lib/route.ts';
 import { useWarmAnswer } from '../lib/use-answer.ts';
 import styles from './case-frame.module.css';
+import { FolderDialog } from './folder-dialog.tsx';
 import { useCaseHistory } from './use-case-history.ts';
+import { useDroppedFiles } from './use-dropped-files.ts';
 import { useFileDrop } from './use-file-drop.ts';
 
 /** What nearly every screen of a case reads. */
@@ -36,16 +38,13 @@ export function CaseFrame({ caseId, children }: CaseFrameProps) {
       if (job) navigate(caseRoute(caseId, 'evidence'));
     }, showFailure);
   });
-  const { isOver, place } = useFileDrop((files, on) => {
-    call('evidence.startImport', { caseId: id, ...(on ? { type: on.type } : {}) }, files).then(
-      () => navigate(caseRoute(caseId, 'evidence')),
-      showFailure,
-    );
-  });
+  const { onFiles, asked, accept, refuse } = useDroppedFiles(id);
+  const { isOver, place } = useFileDrop(onFiles);
   return (
     <>
       {children}
       <FindDialog caseId={id} />
+      {asked && <FolderDialog dropped={asked} onAdd={accept} onClose={refuse} />}
       {isOver && (
         <div className={styles.drop} data-over-place={place !== null || undefined}>
           <div className={styles.dropNote} role="status">

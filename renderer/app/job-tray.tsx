@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { MessageDescriptor } from '@lingui/core';
-import { msg, plural } from '@lingui/core/macro';
+import { msg } from '@lingui/core/macro';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Job } from '../../shared/domain/job.ts';
@@ -9,11 +9,11 @@ import { IconButton } from '../components/button/icon-button.tsx';
 import { ProgressBar } from '../components/progress-bar/progress-bar.tsx';
 import { tryChange } from '../lib/change.ts';
 import { describeError } from '../lib/describe-error.ts';
-import { hasEnded, useJobs, watchJobs } from '../lib/job-store.ts';
-import { showToast } from '../lib/toast-queue.ts';
+import { hasEnded, useJobs } from '../lib/job-store.ts';
 import { ImportSummary } from './import-summary.tsx';
 import { needsReading } from './needs-reading.ts';
 import styles from './job-tray.module.css';
+import { useEndToasts } from './use-end-toasts.ts';
 import { useVaultCheckToast } from './use-vault-check-toast.ts';
 
 /** Under this a job shows nothing: it is over before it could be read. */
@@ -46,6 +46,8 @@ function JobCard({ job, onClose }: { readonly job: Job; readonly onClose: () => 
   const isShown = useLater(SHOW_AFTER_MS);
   const names: Readonly<Record<Job['kind'], string>> = {
     'evidence-import': t`Adding files`,
+    'evidence-replace': t`Replacing the file`,
+    'recognise-text': t`Reading text from scans`,
     'packet-export': t`Exporting the packet`,
     'packet-preview': t`Making the preview`,
     'vault-check': t`Checking evidence files`,
@@ -78,8 +80,7 @@ function JobCard({ job, onClose }: { readonly job: Job; readonly onClose: () => 
 function EndedCard({ job, onClose }: { readonly job: Job; readonly onClose: () => void }) {
   const { t } = useLingui();
   const failure = job.error ? describeError(job.error) : null;
-  const imported = job.result?.kind === 'evidence-import' ? job.result : null;
-  const goodNews = imported?.added.length === 0 ? t`Nothing was added` : t`Files added, with notes`;
+  const news = useNews(job);
   return (
     <div className={styles.card} role="status">
       <div className={styles.head}>
@@ -88,50 +89,31 @@ function EndedCard({ job, onClose }: { readonly job: Job; readonly onClose: () =
         ) : (
           <CircleCheck className={styles.done} aria-hidden />
         )}
-        <strong>{failure ? failure.title : goodNews}</strong>
+        <strong>{failure ? failure.title : news}</strong>
         <IconButton icon={X} size="sm" label={t`Close`} onPress={onClose} />
       </div>
       {failure && failure.fix !== '' && <p className={styles.fix}>{failure.fix}</p>}
-      {imported && <ImportSummary result={imported} />}
+      <EndedDetails job={job} />
     </div>
   );
 }
 
-/** A short message for work that ended well; the rest stays in the tray until it was read. */
-function useEndToasts(): void {
+function useNews({ status, done, total, result }: Job): string {
   const { t } = useLingui();
-  useEffect(
-    () =>
-      watchJobs((job, before) => {
-        if (!before || hasEnded(before) || !hasEnded(job) || needsReading(job)) return;
-        if (job.kind === 'vault-check') return;
-        if (job.status === 'cancelled') {
-          // Files that were taken in before stay: each was safe by itself, and undo takes them away again.
-          const isImport = job.kind === 'evidence-import';
-          showToast({
-            text: isImport
-              ? t`Stopped after ${job.done} of ${job.total} files`
-              : t`Cancelled. Nothing was left behind.`,
-          });
-        } else if (job.result?.kind === 'evidence-import') {
-          const { added } = job.result;
-          showToast({
-            tone: 'success',
-            text: t`${plural(added.length, { one: '# file added', other: '# files added' })}`,
-          });
-        } else if (job.result?.kind === 'packet-export') {
-          showToast({
-            tone: 'success',
-            text: t`Exported to ${job.result.folderName}`,
-            action: {
-              label: t`Show in folder`,
-              onAction: () => void tryChange('packets.showInFolder', { jobId: job.id }),
-            },
-          });
-        }
-      }),
-    [t],
-  );
+  if (result?.kind === 'evidence-replace') return t`File replaced. Please look at this:`;
+  if (status === 'cancelled') return t`Stopped after ${done} of ${total} files`;
+  const isNothing = result?.kind === 'evidence-import' && result.added.length === 0;
+  return isNothing ? t`Nothing was added` : t`Files added, with notes`;
+}
+
+function EndedDetails({ job: { caseId, result } }: { readonly job: Job }) {
+  if (result?.kind === 'evidence-import' && caseId !== null) return <ImportSummary caseId={caseId} result={result} />;
+  if (result?.kind !== 'evidence-replace') return null;
+  return result.notes.map((note) => (
+    <p key={note.rule}>
+      {note.message} {note.fix}
+    </p>
+  ));
 }
 
 function useLater(delayMs: number): boolean {

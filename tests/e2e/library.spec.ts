@@ -1,5 +1,7 @@
 // The evidence screen as a library: the checklist with its gaps, filters, thumbnails, facts that are offered.
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { makeLookAlikeSet } from '../fixtures/look-alike-set/look-alike-set.ts';
 import { aPdf, putFile } from '../support/sample-files.ts';
 import type { DesktopApp } from './app.ts';
 import { expect, test } from './app-test.ts';
@@ -65,3 +67,85 @@ test('every document in view gets a small picture of its first page', async ({ l
   );
   expect(Math.min(...inks), 'different values of colour in the emptiest picture').toBeGreaterThan(20);
 });
+
+/** The next file dialog is answered with this path, whichever host shows it. */
+async function answerDialog(app: DesktopApp, path: string): Promise<void> {
+  await app.evaluate(
+    ({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] });
+    },
+    [path],
+  );
+}
+
+test('a newer file takes the place of a document, the earlier one can be seen, and undo brings it back', async ({
+  launch,
+  folder,
+}) => {
+  test.setTimeout(120_000);
+  const app = await launch();
+  const page = await openExample(app);
+  await answerDialog(app, putFile(folder, 'veldrane-signed.pdf', await aPdf(1, 'Signed copy')));
+  const row = page.getByRole('row', { name: /Veldrane invoice/ });
+  await row.getByRole('button', { name: /Actions/ }).click();
+  await page.getByRole('menuitem', { name: 'Replace file…' }).click();
+  const facts = page.getByRole('region', { name: 'Facts of the document' });
+  await row.click();
+  await expect(facts.getByText('veldrane-signed.pdf')).toBeVisible({ timeout: 20_000 });
+  await facts.getByText('Earlier versions (1)').click();
+  await expect(row).toBeVisible();
+  await page.screenshot({ path: '/tmp/replace/earlier.png' });
+  expect(await findAxeViolations(page), 'accessibility of earlier versions').toEqual([]);
+  await facts.getByRole('button', { name: /Open the earlier version/ }).click();
+  const dialog = page.getByRole('dialog', { name: /Earlier version of/ });
+  await expect(dialog.locator('canvas').first()).toBeVisible({ timeout: 20_000 });
+  await page.screenshot({ path: '/tmp/replace/version.png' });
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(facts.getByText('veldrane-signed.pdf')).toBeHidden();
+  await expect(facts.getByText(/Earlier versions/)).toBeHidden();
+});
+
+test('a dropped folder is asked about first, with its files counted', async ({ launch, folder }) => {
+  test.setTimeout(120_000);
+  const page = await openExample(await launch());
+  for (const name of ['a.pdf', 'b.pdf', 'c.pdf', 'old/d.pdf', 'older/e.pdf']) {
+    putFile(folder, `Invoices/${name}`, await aPdf(1, `Paper ${name}`));
+  }
+  await dropFiles(page, page.getByRole('grid', { name: 'Documents' }), [join(folder, 'Invoices')]);
+  const dialog = page.getByRole('dialog', { name: 'Add 3 files from “Invoices”?' });
+  await expect(dialog).toContainText('2 folders inside are left out.');
+  await page.screenshot({ path: '/tmp/replace/folder.png' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('grid', { name: 'Documents' }).getByRole('row')).toHaveCount(8);
+  await dropFiles(page, page.getByRole('grid', { name: 'Documents' }), [join(folder, 'Invoices')]);
+  await dialog.getByRole('button', { name: 'Add 3 files' }).click();
+  await expect(page.getByRole('row', { name: /^A\b/ })).toBeVisible({ timeout: 30_000 });
+});
+
+test('a paper that comes twice as different files is hinted at, and both can be seen', async ({ launch, folder }) => {
+  test.setTimeout(120_000);
+  const page = await openExample(await launch());
+  const [first, again] = await takeTwice();
+  const grid = page.getByRole('grid', { name: 'Documents' });
+  await dropFiles(page, grid, [putFile(folder, 'scan one.jpg', first), putFile(folder, 'scan two.jpg', again)]);
+  await page.getByRole('row', { name: /Scan two/ }).click({ timeout: 30_000 });
+  const facts = page.getByRole('region', { name: 'Facts of the document' });
+  await expect(facts.getByText(/Looks like the same picture as .*Scan one/)).toBeVisible();
+  await expect(page.getByText('looks like the same picture as Scan one.')).toBeVisible();
+  await page.screenshot({ path: '/tmp/replace/hint.png' });
+  await facts.getByRole('button', { name: 'Show both' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Do these show the same paper?' });
+  await expect(dialog.getByRole('img')).toHaveCount(2);
+  await page.screenshot({ path: '/tmp/replace/both.png' });
+  expect(await findAxeViolations(page), 'accessibility of two documents side by side').toEqual([]);
+});
+
+/** One made-up invoice, scanned and saved again with other settings. */
+async function takeTwice(): Promise<readonly [Uint8Array, Uint8Array]> {
+  const bytes = new Map<string, Uint8Array>();
+  for await (const picture of makeLookAlikeSet({ forms: { from: 3, count: 1 }, papersOfEach: 1 })) {
+    bytes.set(picture.taking, picture.bytes);
+  }
+  return [bytes.get('first') ?? new Uint8Array(), bytes.get('cropped') ?? new Uint8Array()];
+}

@@ -2,6 +2,7 @@ import type { Evidence } from '../../../../shared/domain/evidence.ts';
 import type { FindingLevel } from '../../../../shared/domain/finding.ts';
 import { Callout, type CalloutProps } from '../../../components/callout/callout.tsx';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { LookAlikeNote } from './look-alike-note.tsx';
 import styles from './evidence-facts-form.module.css';
 
 const TONES: Readonly<Record<FindingLevel, CalloutProps['tone']>> = {
@@ -10,12 +11,11 @@ const TONES: Readonly<Record<FindingLevel, CalloutProps['tone']>> = {
   info: 'info',
 };
 
-/** What the checks say about one document. */
+/** What the checks say about one document, and whether another looks the same. */
 export function EvidenceFindings({ evidence }: { readonly evidence: Evidence }) {
   const findings = useAnswer('cases.check', { caseId: evidence.caseId }).filter(
     (finding) => finding.where === `evidence/${evidence.id}`,
   );
-  if (findings.length === 0) return null;
   return (
     <div className={styles.findings}>
       {findings.map((finding, index) => (
@@ -24,6 +24,7 @@ export function EvidenceFindings({ evidence }: { readonly evidence: Evidence }) 
           <div className={styles.fix}>{finding.fix}</div>
         </Callout>
       ))}
+      <LookAlikeNote evidence={evidence} />
     </div>
   );
 }

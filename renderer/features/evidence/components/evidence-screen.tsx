@@ -89,7 +89,10 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
             />
             <RemovedList caseId={id} />
           </Panel>
-          <EvidencePreview key={selected.evidence.id} evidence={selected.evidence} />
+          <EvidencePreview
+            key={`${selected.evidence.id} ${selected.evidence.file.sha256}`}
+            evidence={selected.evidence}
+          />
           <Panel label={t`Facts of the document`} plane="side" className={styles.facts}>
             <EvidenceFactsForm key={selected.evidence.id} row={selected} it={it} />
           </Panel>

@@ -6,6 +6,7 @@ import { formatBytes, formatDay, dayOf } from '../../../lib/format-date.ts';
 import { TextLink } from '../../../components/link/text-link.tsx';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswerWhen } from '../../../lib/use-answer.ts';
+import { EarlierVersions } from './earlier-versions.tsx';
 import styles from './evidence-facts-form.module.css';
 
 /** What was measured on the file, and how the packet will treat it. */
@@ -27,6 +28,7 @@ export function FileNote({ evidence, type }: { readonly evidence: Evidence; read
         ].join(' · ')}
       </span>
       <OtherUses evidence={evidence} />
+      <EarlierVersions evidence={evidence} />
       <span>
         {type?.marks === 'frame' ? (
           <Trans>The packet adds a band with letter and page below its pages, outside them.</Trans>

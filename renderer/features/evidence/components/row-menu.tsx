@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { ArrowDown, ArrowUp, Eye, EyeOff, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Eye, EyeOff, FileInput, Trash2 } from 'lucide-react';
 import { MenuButton } from '../../../components/menu/menu-button.tsx';
 import { formatKeys } from '../../../lib/key-names.ts';
 import type { EvidenceRow } from '../packet-order.ts';
@@ -48,6 +48,7 @@ export function RowMenu({ row, rows, actions, canMove }: RowMenuProps) {
               onAction: () => actions.setIncluded(row, false),
             }
           : { id: 'in', label: t`Put into the packet`, icon: Eye, onAction: () => actions.setIncluded(row, true) },
+        { id: 'replace', label: t`Replace file…`, icon: FileInput, onAction: () => actions.replace(row) },
         'separator',
         {
           id: 'remove',

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { CaseId, EvidenceId } from '../../../../shared/domain/ids.ts';
-import { tryChange } from '../../../lib/change.ts';
+import { showFailure, tryChange } from '../../../lib/change.ts';
+import { call } from '../../../lib/client.ts';
 import { offerUndo } from '../../../lib/undo-offer.ts';
 import { moveBy, type EvidenceRow } from '../packet-order.ts';
 
@@ -8,6 +9,8 @@ export type EvidenceActions = {
   readonly reorder: (ids: readonly EvidenceId[]) => void;
   readonly move: (row: EvidenceRow, by: -1 | 1) => void;
   readonly setIncluded: (row: EvidenceRow, include: boolean) => void;
+  /** Asks for the file that takes the place of the document's own. */
+  readonly replace: (row: EvidenceRow) => void;
   readonly remove: (row: EvidenceRow) => Promise<void>;
 };
 
@@ -27,6 +30,9 @@ export function useEvidenceActions(
     move: (row, by) => reorder(moveBy(ids, row.evidence.id, by)),
     setIncluded: (row, include) => {
       void tryChange('evidence.update', { caseId, evidenceId: row.evidence.id, patch: { include } });
+    },
+    replace: (row) => {
+      call('evidence.chooseReplacement', { caseId, evidenceId: row.evidence.id }).catch(showFailure);
     },
     remove: async (row) => {
       const { id, title } = row.evidence;

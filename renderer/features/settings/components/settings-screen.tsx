@@ -11,6 +11,7 @@ import { runCommand } from '../../../lib/commands.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useAutosaveField } from '../../../lib/use-autosave-field.ts';
 import { BackupsSection } from './backups-section.tsx';
+import { FileLimitRow } from './file-limit-row.tsx';
 import { SettingsRow as Row } from './settings-row.tsx';
 import styles from './settings-screen.module.css';
 import { VaultCheckRow } from './vault-check-row.tsx';
@@ -47,6 +48,7 @@ export function SettingsScreen() {
                   <Trans>Show folder</Trans>
                 </Button>
               </Row>
+              <FileLimitRow />
               <VaultCheckRow />
               <Row
                 title={t`Network`}

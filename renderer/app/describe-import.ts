@@ -1,0 +1,31 @@
+import type { JobResult } from '../../shared/domain/job.ts';
+
+/** Headings of the summary's parts, in the user's language. */
+export type ImportHeadings = {
+  readonly added: string;
+  readonly duplicates: string;
+  readonly refused: string;
+  readonly left: string;
+};
+
+/** What became of each file of an import as plain text, to be kept or sent: one line for each file. */
+export function describeImport(
+  { added, duplicates, refused, left }: Extract<JobResult, { kind: 'evidence-import' }>,
+  titleOf: (evidenceId: string) => string,
+  headings: ImportHeadings,
+): string {
+  const part = (heading: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [`${heading} (${lines.length})\n${lines.map((line) => `- ${line}`).join('\n')}`];
+  return [
+    ...part(headings.added, added.map(titleOf)),
+    ...part(
+      headings.duplicates,
+      duplicates.map(({ file }) => file),
+    ),
+    ...part(
+      headings.refused,
+      refused.map(({ file, message, fix }) => `${file}: ${message} ${fix}`),
+    ),
+    ...part(headings.left, left),
+  ].join('\n\n');
+}
