@@ -43,6 +43,7 @@ async function start(): Promise<void> {
       packet: join(here, 'packet-worker.js'),
       inspect: join(here, 'inspect-worker.js'),
       readText: join(here, 'read-text-worker.js'),
+      ocr: join(here, 'ocr-worker.js'),
     },
     version: app.getVersion(),
     now: () => new Date(),

@@ -8,6 +8,7 @@ import { createHighlightsHandlers } from '../features/highlights/highlights-hand
 import { createHistoryHandlers } from '../features/history/history-handlers.ts';
 import { createInteractionsHandlers } from '../features/interactions/interactions-handlers.ts';
 import { createJobsHandlers } from '../features/jobs/jobs-handlers.ts';
+import { createOcrHandlers } from '../features/ocr/ocr-handlers.ts';
 import { createPacketsHandlers } from '../features/packets/packets-handlers.ts';
 import { createPlansHandlers } from '../features/plans/plans-handlers.ts';
 import { createSearchHandlers } from '../features/search/search-handlers.ts';
@@ -35,6 +36,7 @@ export function createHandlers(parts: {
     ...createHistoryHandlers(services.history),
     ...createInteractionsHandlers(services.interactions),
     ...createJobsHandlers(jobs),
+    ...createOcrHandlers({ ...services, chooseFiles: () => options.dialogs.chooseFiles('many') }),
     ...createPacketsHandlers(services.packets),
     ...createPlansHandlers(services.plans),
     ...createSearchHandlers(services.search),

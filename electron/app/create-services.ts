@@ -107,6 +107,7 @@ export function createServices(parts: Parts) {
       ...{ chooseFolder: options.dialogs.chooseFolder, ...options.desktop },
       application: `Reinstate ${options.version}`,
       loadCaseFile: caseFiles.load,
+      listTexts: pageTexts.list,
       previewsDir: join(options.dataDir, 'tmp', 'previews'),
     }),
     backups: createBackups(parts),

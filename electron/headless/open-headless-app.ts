@@ -40,6 +40,7 @@ function createHeadlessApp(dataDir: string, host: CommandHost): Promise<Result<A
       packet: new URL('electron/pdf/packet-worker.ts', SOURCES),
       inspect: new URL('electron/pdf/inspect-worker.ts', SOURCES),
       readText: new URL('electron/pdf/read-text-worker.ts', SOURCES),
+      ocr: new URL('electron/pdf/ocr/ocr-worker.ts', SOURCES),
     },
     version: readVersion(fileURLToPath(SOURCES)),
     now: host.now,

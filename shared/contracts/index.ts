@@ -9,6 +9,7 @@ import { highlightsContract } from './highlights.ts';
 import { historyContract } from './history.ts';
 import { interactionsContract } from './interactions.ts';
 import { jobsContract } from './jobs.ts';
+import { ocrContract } from './ocr.ts';
 import { packetsContract } from './packets.ts';
 import { plansContract } from './plans.ts';
 import { searchContract } from './search.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...historyContract,
   ...interactionsContract,
   ...jobsContract,
+  ...ocrContract,
   ...packetsContract,
   ...plansContract,
   ...searchContract,

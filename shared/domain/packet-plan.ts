@@ -7,6 +7,7 @@ import { listExhibits, type Exhibit } from './exhibits.ts';
 import { allowsMarkedCopy, compareHighlights, type Highlight } from './highlight.ts';
 import { composeLetter } from './letter.ts';
 import type { MarkedCopy, PacketExhibit, PacketFact, PacketPlan } from './packet.ts';
+import type { PageText } from './page-text.ts';
 import { parsePlanMarkup } from './plan-markup.ts';
 import { PLAN_PARTS, PLAN_PART_HEADINGS } from './plan.ts';
 
@@ -14,8 +15,14 @@ import { PLAN_PARTS, PLAN_PART_HEADINGS } from './plan.ts';
  * Everything that decides the packet, from the case at one moment. Pure: the same case, catalogue and date give the
  * same plan. Call `checkCase` first: broken citations are its errors, not this function's.
  * @param date the day printed on the letter
+ * @param listTexts what was read from a file, by its SHA-256
  */
-export function makePacketPlan(file: CaseFile, catalogue: Catalogue, date: LocalDate): PacketPlan {
+export function makePacketPlan(
+  file: CaseFile,
+  catalogue: Catalogue,
+  date: LocalDate,
+  listTexts: (sha256: string) => readonly PageText[] = () => [],
+): PacketPlan {
   const exhibits = listExhibits(file.evidence, file.plan, file.case.exhibitOrder);
   return {
     title: `${file.account.storeName}: ${file.case.title}`,
@@ -27,8 +34,24 @@ export function makePacketPlan(file: CaseFile, catalogue: Catalogue, date: Local
       heading: PLAN_PART_HEADINGS[part],
       blocks: parsePlanMarkup(file.plan[part]),
     })),
-    exhibits: exhibits.map((exhibit) => makeExhibit(exhibit, catalogue, file.highlights)),
+    exhibits: exhibits.map((exhibit) => {
+      const made = makeExhibit(exhibit, catalogue, file.highlights);
+      // Papers that may carry no marks stay exactly as they are, in what can't be seen as well.
+      const recognised = made.frame ? listRecognised(made.pages, listTexts(made.source.sha256)) : [];
+      return recognised.length > 0 ? { ...made, recognised } : made;
+    }),
   };
+}
+
+function listRecognised(
+  pages: readonly number[],
+  texts: readonly PageText[],
+): NonNullable<PacketExhibit['recognised']> {
+  return texts
+    .filter(
+      ({ source, pageNumber, words }) => source === 'recognised' && pages.includes(pageNumber) && words.length > 0,
+    )
+    .map(({ pageNumber, words }) => ({ page: pageNumber, words }));
 }
 
 function makeExhibit(

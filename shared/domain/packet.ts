@@ -3,7 +3,7 @@ import { findingSchema } from './finding.ts';
 import type { LocalDate } from './dates.ts';
 import type { EvidenceMime } from './evidence.ts';
 import type { EvidenceId } from './ids.ts';
-import type { PageArea } from './page-text.ts';
+import type { PageArea, PageWord } from './page-text.ts';
 import type { Block } from './plan-markup.ts';
 
 /** A row of the letter's head or of a separator sheet. */
@@ -43,6 +43,8 @@ export type PacketExhibit = {
   readonly pages: readonly number[];
   /** Copies with highlights, each right behind its clean page; ascending. Empty for types that carry no marks. */
   readonly markedCopies: readonly MarkedCopy[];
+  /** Words recognised on pages that are pictures, to lie unseen over them. Absent when there are none. */
+  readonly recognised?: readonly { readonly page: number; readonly words: readonly PageWord[] }[];
 };
 
 /** Everything that decides the packet's bytes, apart from the evidence bytes and the fonts. Plain data; no page numbers yet. */

@@ -3,11 +3,20 @@ import * as mupdf from 'mupdf';
 /** Pixels of a page, three bytes each, row by row from the top. */
 export type Picture = { readonly width: number; readonly height: number; readonly pixels: Uint8Array };
 
+export type FoundText = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+};
+
 export type MupdfDocument = {
   readonly pageCount: number;
   /** Renders a page (0-based), annotations included, as viewers show it: turned, and cut to its crop box. */
   render(pageIndex: number, dpi?: number): Picture;
   text(pageIndex: number): string;
+  /** Where a text stands on a page as shown, in points from its top left. */
+  find(pageIndex: number, text: string): readonly FoundText[];
   close(): void;
 };
 
@@ -34,6 +43,15 @@ export function openWithMupdf(pdf: Uint8Array): MupdfDocument {
       const text = page.toStructuredText('preserve-whitespace').asText();
       page.destroy();
       return text;
+    },
+    find: (pageIndex, text) => {
+      const page = doc.loadPage(pageIndex);
+      const hits = page.search(text, 20);
+      page.destroy();
+      return hits.map((quads) => {
+        const [xs, ys] = [quads.flat().filter((_, at) => at % 2 === 0), quads.flat().filter((_, at) => at % 2 === 1)];
+        return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+      });
     },
     close: () => doc.destroy(),
   };

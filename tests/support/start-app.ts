@@ -31,6 +31,7 @@ export function testOptions(dataDir: string, changes: Partial<AppOptions> = {}):
       packet: new URL('electron/pdf/packet-worker.ts', ROOT),
       inspect: new URL('electron/pdf/inspect-worker.ts', ROOT),
       readText: new URL('electron/pdf/read-text-worker.ts', ROOT),
+      ocr: new URL('electron/pdf/ocr/ocr-worker.ts', ROOT),
     },
     version: '0.0.0-test',
     now: () => new Date(),

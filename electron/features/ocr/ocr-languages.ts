@@ -36,42 +36,6 @@ export function createOcrLanguages({ bundledDir, dir, checkLanguage }: Options) 
   const list = async (): Promise<readonly OcrLanguage[]> =>
     (await find()).map(({ code, isBundled, sizeBytes }) => ({ code, isBundled, sizeBytes }));
 
-  /** Copies one file, under its name only when the copy is whole and the engine can use it. */
-  async function add(path: string, bundled: readonly FoundLanguage[]): Promise<FileRefusal | undefined> {
-    const file = basename(path);
-    const code = LANGUAGE_FILE.exec(file)?.[1];
-    if (code === undefined)
-      return refuse(file, 'name', 'This is no language file: its name must end in “.traineddata”.');
-    if (bundled.some((other) => other.isBundled && other.code === code)) {
-      return refuse(file, 'known', 'This language comes with Reinstate.', 'Nothing to do.');
-    }
-    const facts = await stat(path).catch(() => undefined);
-    if (!facts?.isFile())
-      return refuse(file, 'missing', 'The file could not be read.', 'Check that it is still there.');
-    if (facts.size > MAX_BYTES) return refuse(file, 'too-large', 'The file is larger than any language file.');
-    const part = join(dir, `${code}.part`);
-    try {
-      await copyFile(path, part);
-      const checked = await checkLanguage({ code, file: part }, new AbortController().signal);
-      if (!checked.ok) {
-        const [refusal] = checked.error.code === 'files-refused' ? checked.error.details.files : [];
-        return refuse(file, 'language', refusal?.message ?? checked.error.message, refusal?.fix);
-      }
-      await remove(dir, code);
-      await rename(part, join(dir, file));
-      return undefined;
-    } catch {
-      return refuse(
-        file,
-        'unwritable',
-        'The file could not be copied.',
-        'Check that the disk has room, and try again.',
-      );
-    } finally {
-      await rm(part, { force: true });
-    }
-  }
-
   return {
     list,
     /** The files of the languages that are there, English when none of them is. */
@@ -85,7 +49,7 @@ export function createOcrLanguages({ bundledDir, dir, checkLanguage }: Options) 
       await mkdir(dir, { recursive: true });
       const refused: FileRefusal[] = [];
       for (const path of paths) {
-        const refusal = await add(path, await find());
+        const refusal = refuseByName(path, await find()) ?? (await takeIn(path, dir, checkLanguage));
         if (refusal) refused.push(refusal);
       }
       return { languages: await list(), refused };
@@ -100,6 +64,40 @@ export function createOcrLanguages({ bundledDir, dir, checkLanguage }: Options) 
 }
 
 export type OcrLanguages = ReturnType<typeof createOcrLanguages>;
+
+function refuseByName(path: string, known: readonly OcrLanguage[]): FileRefusal | undefined {
+  const file = basename(path);
+  const code = LANGUAGE_FILE.exec(file)?.[1];
+  if (code === undefined) return refuse(file, 'name', 'This is no language file: its name must end in “.traineddata”.');
+  const isKnown = known.some((other) => other.isBundled && other.code === code);
+  return isKnown ? refuse(file, 'known', 'This language comes with Reinstate.', 'Nothing to do.') : undefined;
+}
+
+/** Copies one file, under its name only when the copy is whole and the engine can use it. */
+async function takeIn(
+  path: string,
+  dir: string,
+  checkLanguage: OcrLine['checkLanguage'],
+): Promise<FileRefusal | undefined> {
+  const file = basename(path);
+  const code = LANGUAGE_FILE.exec(file)?.[1] ?? '';
+  const facts = await stat(path).catch(() => undefined);
+  if (!facts?.isFile()) return refuse(file, 'missing', 'The file could not be read.', 'Check that it is still there.');
+  if (facts.size > MAX_BYTES) return refuse(file, 'too-large', 'The file is larger than any language file.');
+  const part = join(dir, `${code}.part`);
+  try {
+    await copyFile(path, part);
+    const checked = await checkLanguage({ code, file: part }, new AbortController().signal);
+    if (!checked.ok) return refuse(file, 'language', checked.error.message);
+    await remove(dir, code);
+    await rename(part, join(dir, file));
+    return undefined;
+  } catch {
+    return refuse(file, 'unwritable', 'The file could not be copied.', 'Check that the disk has room, and try again.');
+  } finally {
+    await rm(part, { force: true });
+  }
+}
 
 async function remove(dir: string, code: string): Promise<void> {
   for (const name of [`${code}.traineddata`, `${code}.traineddata.gz`]) await rm(join(dir, name), { force: true });

@@ -8,6 +8,7 @@ import type { Finding } from '../../../shared/domain/finding.ts';
 import type { CaseId, JobId } from '../../../shared/domain/ids.ts';
 import type { JobResult } from '../../../shared/domain/job.ts';
 import { makePacketPlan } from '../../../shared/domain/packet-plan.ts';
+import type { PageText } from '../../../shared/domain/page-text.ts';
 import type { PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
 import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
@@ -20,6 +21,8 @@ import { writeKit, type KitTools } from './write-kit.ts';
 type Options = KitTools & {
   readonly loadCaseFile: (caseId: CaseId) => Result<CaseFile>;
   readonly catalogue: Catalogue;
+  /** What was read from a file, by its SHA-256. */
+  readonly listTexts: (sha256: string) => readonly PageText[];
   readonly jobs: Pick<JobRunner, 'start'>;
   /** Folder for packets that are only looked at. */
   readonly previewsDir: string;
@@ -86,7 +89,7 @@ export type PacketsService = ReturnType<typeof createPacketsService>;
 
 type Prepare = (caseId: CaseId, date: LocalDate) => Result<PreparedPacket>;
 
-function createPreparation({ loadCaseFile, catalogue }: Options): Prepare {
+function createPreparation({ loadCaseFile, catalogue, listTexts }: Options): Prepare {
   return (caseId, date) => {
     const file = loadCaseFile(caseId);
     if (!file.ok) return file;
@@ -96,7 +99,11 @@ function createPreparation({ loadCaseFile, catalogue }: Options): Prepare {
       const message = `The packet can't be made yet: ${errors.map((finding) => finding.message).join(' ')}`;
       return fail(appError('blocked', message, { findings: errors }));
     }
-    return ok({ plan: makePacketPlan(file.value, catalogue, date), caseTitle: file.value.case.title, findings });
+    return ok({
+      plan: makePacketPlan(file.value, catalogue, date, listTexts),
+      caseTitle: file.value.case.title,
+      findings,
+    });
   };
 }
 

@@ -114,7 +114,9 @@ async function fit({ width, height, grey }: Omit<GreyPicture, 'cover'>, placemen
   const { default: sharp } = await import('sharp');
   const open = (pixels: Uint8Array, across: number, up: number): Sharp =>
     sharp(pixels, { raw: { width: across, height: up, channels: 1 }, limitInputPixels: PDF_LIMITS.imagePixels });
-  const turned = placement.isTurned ? await open(grey, width, height).rotate(90).raw().toBuffer() : grey;
+  const turned = placement.isTurned
+    ? await open(grey, width, height).rotate(90).toColourspace('b-w').raw().toBuffer()
+    : grey;
   const upright = placement.isTurned ? open(turned, height, width) : open(turned, width, height);
   return upright
     .flip(placement.flip)

@@ -3,13 +3,23 @@ import { listFaces, type PacketFonts } from '../text/packet-fonts.ts';
 import type { ShapedLine } from '../text/shaped-run.ts';
 import { embedFace, type EmbeddedFace } from './embed-face.ts';
 import type { Color, OwnPage, PageItem } from './own-page.ts';
-import { formatNumber, formatOperation, writeItem, type Operation } from './page-operations.ts';
+import {
+  formatNumber,
+  formatOperation,
+  writeItem,
+  writeUnseenText,
+  type Operation,
+  type PageFont,
+  type UnseenText,
+} from './page-operations.ts';
 
 export type PageArtist = {
   /** Adds the page at the end of the document and draws it. Its links are the caller's: see `OwnPage.links`. */
   draw(page: OwnPage): PDFPage;
   /** Draws a line of text over an existing page (the frame band), in the page's user space. */
   drawLine(page: PDFPage, line: ShapedLine, place: LinePlace): void;
+  /** Lays text that can't be seen over an existing page. `matrix` as in LinePlace. */
+  drawUnseen(page: PDFPage, texts: readonly UnseenText[], matrix: NonNullable<LinePlace['matrix']>): void;
   /** Writes the fonts, once, after the last drawing: until then they are only promised objects. */
   finish(): Promise<void>;
 };
@@ -56,8 +66,12 @@ export function createPageArtist(doc: PDFDocument, fonts: PacketFonts, options: 
     }
     return key.asString();
   };
+  const getFont = (page: PDFPage, faceId: string): PageFont => ({
+    key: getFontKey(page, faceId),
+    face: getFace(faceId),
+  });
   const write = (page: PDFPage, item: PageItem): readonly Operation[] =>
-    writeItem(item, (faceId) => ({ key: getFontKey(page, faceId), face: getFace(faceId) }));
+    writeItem(item, (faceId) => getFont(page, faceId));
 
   return {
     draw: (ownPage) => {
@@ -67,14 +81,15 @@ export function createPageArtist(doc: PDFDocument, fonts: PacketFonts, options: 
       return page;
     },
     drawLine: (page, line, place) => {
-      const operations: Operation[] = [[PDFOperatorNames.PushGraphicsState]];
-      if (place.matrix)
-        operations.push([PDFOperatorNames.ConcatTransformationMatrix, ...place.matrix.map(formatNumber)]);
-      for (const { run, x, size } of line.runs) {
-        operations.push(...write(page, { kind: 'text', run, x: place.x + x, y: place.y, size, color: place.color }));
-      }
-      operations.push([PDFOperatorNames.PopGraphicsState]);
-      page.pushOperators(...operations.map(([operator, ...operands]) => PDFOperator.of(operator, operands)));
+      const { x: left, y, color, matrix } = place;
+      const operations = line.runs.flatMap(({ run, x, size }) =>
+        write(page, { kind: 'text', run, x: left + x, y, size, color }),
+      );
+      push(page, transform(operations, matrix));
+    },
+    drawUnseen: (page, texts, matrix) => {
+      const operations = writeUnseenText(texts, (faceId) => getFont(page, faceId));
+      push(page, transform(operations, matrix));
     },
     finish: async () => {
       if (isFinished) throw new Error('The fonts are written already.');
@@ -82,4 +97,16 @@ export function createPageArtist(doc: PDFDocument, fonts: PacketFonts, options: 
       for (const face of embedded.values()) face.write();
     },
   };
+}
+
+function push(page: PDFPage, operations: readonly Operation[]): void {
+  page.pushOperators(...operations.map(([operator, ...operands]) => PDFOperator.of(operator, operands)));
+}
+
+/** Operations in a graphics state of their own. */
+function transform(operations: readonly Operation[], matrix: LinePlace['matrix']): readonly Operation[] {
+  const move: readonly Operation[] = matrix
+    ? [[PDFOperatorNames.ConcatTransformationMatrix, ...matrix.map(formatNumber)]]
+    : [];
+  return [[PDFOperatorNames.PushGraphicsState], ...move, ...operations, [PDFOperatorNames.PopGraphicsState]];
 }

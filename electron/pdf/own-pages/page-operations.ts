@@ -34,6 +34,37 @@ function writeTextItem(item: TextItem, getFont: (faceId: string) => PageFont): r
   ];
 }
 
+/** Text that can be found and copied but not seen (text rendering mode 3: ISO 32000-2, 9.3.6), squeezed to a width. */
+export type UnseenText = {
+  readonly run: ShapedRun;
+  readonly x: number;
+  /** The baseline. */
+  readonly y: number;
+  readonly size: number;
+  readonly width: number;
+};
+
+/** The caller saves and restores the graphics state around it. */
+export function writeUnseenText(
+  texts: readonly UnseenText[],
+  getFont: (faceId: string) => PageFont,
+): readonly Operation[] {
+  const operations: Operation[] = [[PDFOperatorNames.SetTextRenderingMode, '3']];
+  for (const { run, x, y, size, width } of texts) {
+    const { key, face } = getFont(run.faceId);
+    const natural = (run.width * size) / 1000;
+    operations.push(
+      [PDFOperatorNames.BeginText],
+      [PDFOperatorNames.SetTextHorizontalScaling, formatNumber((width / natural) * 100)],
+      [PDFOperatorNames.MoveText, formatNumber(x), formatNumber(y)],
+      [PDFOperatorNames.SetFontAndSize, key, formatNumber(size)],
+      ...showRun(run, face, size),
+      [PDFOperatorNames.EndText],
+    );
+  }
+  return operations;
+}
+
 function writeLineItem(item: LineItem): readonly Operation[] {
   return [
     [PDFOperatorNames.StrokingColorRgb, ...item.color.map(formatNumber)],

@@ -1,6 +1,9 @@
 import { PDFName, type PDFDocument, type PDFPageLeaf, type PDFRef } from 'pdf-lib';
+import { isPrinted, type PrintedMime } from '../../../shared/domain/evidence.ts';
 import { findSheetOffset, listExhibitSheets } from '../../../shared/domain/exhibit-sheets.ts';
 import type { MarkedCopy, PacketExhibit } from '../../../shared/domain/packet.ts';
+import type { PageWord } from '../../../shared/domain/page-text.ts';
+import { drawUnseenWords } from '../draw-unseen-words.ts';
 import { makePicturePage } from '../embed-picture.ts';
 import { framePage, type BandText } from '../frame-page.ts';
 import { listSourceBookmarks } from '../import/source-outline.ts';
@@ -10,6 +13,7 @@ import { openPdf, type OpenedPdf } from '../open-pdf.ts';
 import { labelMarkedCopy, MARKED_COPY_POSITION } from '../own-pages/own-page-texts.ts';
 import type { ExhibitPlacement } from '../own-pages/own-page.ts';
 import type { PageArtist } from '../own-pages/page-artist.ts';
+import { printFile } from '../printed/print-file.ts';
 import { hasLostParts } from '../source/find-loss.ts';
 import { readBox } from '../source/pdf-values.ts';
 import type { PacketFonts } from '../text/packet-fonts.ts';
@@ -65,10 +69,22 @@ export async function placeSource(
   draft: PacketDraft,
 ): Promise<PlacedSource> {
   const mime = placed[0]?.exhibit.source.mime;
-  if (mime !== undefined && mime !== 'application/pdf') return placePicture(bytes, mime, placed, draft);
-  const opening = await openPdf(bytes);
+  if (mime !== undefined && mime !== 'application/pdf' && !isPrinted(mime)) {
+    return placePicture(bytes, mime, placed, draft);
+  }
+  const source = mime !== undefined && isPrinted(mime) ? await print(bytes, mime, draft) : bytes;
+  const opening = await openPdf(source);
   if (!opening.ok) throw new UnreadableSourceError(opening.problem.reason, null);
-  return placePdf(bytes, opening.pdf, placed, draft);
+  return placePdf(source, opening.pdf, placed, draft);
+}
+
+/** The pages of a file that has none of its own, as a PDF; from there on it is like any other. */
+async function print(bytes: Uint8Array, mime: PrintedMime, { fonts }: PacketDraft): Promise<Uint8Array> {
+  try {
+    return await printFile(bytes, mime, fonts);
+  } catch (error) {
+    throw new UnreadableSourceError(error instanceof Error ? error.message : "it can't be read", null);
+  }
 }
 
 function placePdf(
@@ -92,9 +108,10 @@ function placePdf(
     const place = (page: ImportedPage, copy: MarkedCopy | null): PlacedPage => {
       drawFieldTexts(page, draft.doc, draft.artist, draft.fonts);
       const pageNumber = numberOf(page.source.pageNumber) + (copy ? 1 : 0);
+      const words = copy ? [] : listWords(exhibit, page.source.pageNumber);
       return {
         pageNumber,
-        place: finishEvidencePage(page, { pageNumber, copy }, { exhibit, placement }, draft),
+        place: finishEvidencePage(page, { pageNumber, copy, words }, { exhibit, placement }, draft),
         fingerprint: fingerprint(page.source.pageNumber),
       };
     };
@@ -131,7 +148,7 @@ async function placePicture(
         pageNumber,
         place: finishEvidencePage(
           { ref: context.register(leaf), leaf },
-          { pageNumber, copy },
+          { pageNumber, copy, words: copy ? [] : listWords(exhibit, page) },
           { exhibit, placement },
           draft,
         ),
@@ -142,10 +159,22 @@ async function placePicture(
   return { pages, bookmarks: new Map(), layers: [] };
 }
 
+type EvidenceSheet = {
+  /** Of the packet. */
+  readonly pageNumber: number;
+  readonly copy: MarkedCopy | null;
+  /** To lie unseen over it. */
+  readonly words: readonly PageWord[];
+};
+
+function listWords(exhibit: PacketExhibit, sourcePage: number): readonly PageWord[] {
+  return exhibit.recognised?.find(({ page }) => page === sourcePage)?.words ?? [];
+}
+
 /** Adds the marks of a copy, and the frame where the page has one; says where links to the page land. */
 function finishEvidencePage(
   page: { readonly ref: PDFRef; readonly leaf: PDFPageLeaf },
-  { pageNumber, copy }: { readonly pageNumber: number; readonly copy: MarkedCopy | null },
+  { pageNumber, copy, words }: EvidenceSheet,
   { exhibit, placement }: PlacedExhibit,
   { doc, artist, fonts, totalPages }: PacketDraft,
 ): PagePlace {
@@ -155,6 +184,7 @@ function finishEvidencePage(
     const text = `Exhibit ${exhibit.label} · ${position} · Page ${pageNumber} of ${totalPages}`;
     framePage(target, text, artist, fonts, above);
   };
+  if (words.length > 0) drawUnseenWords(target, words, artist, fonts);
   if (copy) {
     markPage(target, copy.highlights, artist, fonts);
     frame(MARKED_COPY_POSITION, [
