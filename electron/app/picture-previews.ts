@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { needsPreview, type Evidence } from '../../shared/domain/evidence.ts';
+import { isPrinted, needsPreview, type Evidence } from '../../shared/domain/evidence.ts';
 import type { Content } from './read-content.ts';
 import type { PreviewPicture } from './pdf-workers.ts';
 
 /**
- * Converted copies of pictures for the window, made when they are first asked for. They lie in a folder that each start
- * empties.
+ * Converted copies of pictures for the window, and the printed pages of e-mails, texts and tables (all in one PDF, as page
+ * 1), made when they are first asked for. They lie in a folder that each start empties.
  */
 export function createPicturePreviews(options: {
   readonly dir: string;
@@ -37,7 +37,8 @@ export function createPicturePreviews(options: {
   return {
     find: async (evidence, pageNumber) => {
       const { sha256, mime, pageCount } = evidence.file;
-      if (!needsPreview(mime) || pageNumber < 1 || pageNumber > pageCount) return null;
+      const lastPage = isPrinted(mime) ? 1 : pageCount;
+      if (!(isPrinted(mime) || needsPreview(mime)) || pageNumber < 1 || pageNumber > lastPage) return null;
       const key = `${sha256}-${pageNumber}`;
       const known = made.get(key);
       if (known) return known;

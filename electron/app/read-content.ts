@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceVersion } from '../../shared/domain/evidence.ts';
+import { isPrinted, type Evidence, type EvidenceMime, type EvidenceVersion } from '../../shared/domain/evidence.ts';
 import { caseIdSchema, evidenceIdSchema, type CaseId, type EvidenceId } from '../../shared/domain/ids.ts';
 
 /** A file that the page may read, by its path on the disk, for the shell's protocol. */
@@ -31,7 +31,7 @@ export function createContentReader(options: {
     return ids[0].success && ids[1].success ? options.findEvidence(ids[0].data, ids[1].data) : undefined;
   };
   const readFile = (evidence: Evidence | undefined): Content | null =>
-    evidence ? { file: options.pathOf(evidence.file.sha256), mime: evidence.file.mime } : null;
+    evidence ? { file: options.pathOf(evidence.file.sha256), mime: servedMime(evidence.file.mime) } : null;
   /** The evidence as it was with an earlier file. */
   const findVersion = (caseId?: string, evidenceId?: string, replacedAt?: string): Evidence | undefined => {
     const evidence = find(caseId, evidenceId);
@@ -58,6 +58,11 @@ export function createContentReader(options: {
     const file = preview === undefined ? undefined : options.findPreview(preview);
     return file === undefined ? null : { file, mime: 'application/pdf' };
   };
+}
+
+/** Mails and texts are never shown as they are: to a browser an e-mail is a web page. */
+function servedMime(mime: EvidenceMime): string {
+  return isPrinted(mime) ? 'application/octet-stream' : mime;
 }
 
 function decode(part: string | undefined): string | undefined {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createTextReading } from '../features/evidence/text-reading.ts';
 import type { PageTextsService } from '../features/evidence/page-texts-service.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -24,6 +25,7 @@ export function startTextReading({ options, pageTexts, vault, events }: Parts): 
   const { log } = options;
   const reader = createTextReader({
     workerFile: options.workers.readText,
+    fontsDir: join(options.resourcesDir, 'fonts'),
     onError: (thrown, errorId) => log.error('reading text failed', { errorId, stack: stackOf(thrown) }),
   });
   const reading = createTextReading({

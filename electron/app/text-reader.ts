@@ -1,10 +1,15 @@
+import type { EvidenceMime } from '../../shared/domain/evidence.ts';
 import type { PageText } from '../../shared/domain/page-text.ts';
 import type { Result } from '../../shared/result.ts';
 import { createWorkerLine } from '../jobs/worker-line.ts';
 import type { ReadTextTask } from '../pdf/read-text-worker.ts';
 
 /** Reads the text layer of the file at a path. Errors: `source-unreadable`, `cancelled`, and what a hostile file brings about. */
-export type ReadTextLayer = (path: string, signal: AbortSignal) => Promise<Result<readonly PageText[]>>;
+export type ReadTextLayer = (
+  path: string,
+  mime: EvidenceMime,
+  signal: AbortSignal,
+) => Promise<Result<readonly PageText[]>>;
 
 export type TextReader = { readonly read: ReadTextLayer; readonly close: () => Promise<void> };
 
@@ -17,6 +22,7 @@ const MEMORY = { maxOldGenerationSizeMb: 448 };
 /** One thread of its own, so that reading never takes the place of files that somebody waits for. */
 export function createTextReader(options: {
   readonly workerFile: string | URL;
+  readonly fontsDir: string;
   readonly onError: (error: unknown, errorId: string) => void;
 }): TextReader {
   const line = createWorkerLine<ReadTextTask, readonly PageText[]>({
@@ -27,7 +33,10 @@ export function createTextReader(options: {
   });
   return {
     close: line.close,
-    read: (path, signal) =>
-      line.run({ path, budgetMs: BUDGET_MS }, AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)])),
+    read: (path, mime, signal) =>
+      line.run(
+        { path, mime, fontsDir: options.fontsDir, budgetMs: BUDGET_MS },
+        AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]),
+      ),
   };
 }

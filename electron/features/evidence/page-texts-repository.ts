@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { EvidenceMime } from '../../../shared/domain/evidence.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import type { PageText, PageTextSource } from '../../../shared/domain/page-text.ts';
 import { fromJsonColumn, toJsonColumn } from '../json-column.ts';
@@ -35,16 +36,19 @@ export function createPageTextsRepository(db: Database) {
 
 export type PageTextsRepository = ReturnType<typeof createPageTextsRepository>;
 
+/** A file whose own text was not read yet. */
+export type UnreadFile = { readonly sha256: string; readonly mime: EvidenceMime };
+
 /** Which files were read, and whom that concerns. */
 function createReadings(db: Database) {
-  const findUnread = db
-    .prepare<{ reader: number; passed_over: string }, string>(
-      `SELECT sha256 FROM vault_files WHERE mime = 'application/pdf' AND (text_reader IS NULL OR text_reader < @reader)
+  const findUnread = db.prepare<{ reader: number; passed_over: string }, UnreadFile>(
+    `SELECT sha256, mime FROM vault_files
+       WHERE mime IN ('application/pdf', 'message/rfc822', 'text/plain', 'text/csv')
+         AND (text_reader IS NULL OR text_reader < @reader)
          AND sha256 NOT IN (SELECT value FROM json_each(@passed_over))
          AND EXISTS (SELECT 1 FROM evidence WHERE evidence.sha256 = vault_files.sha256)
        ORDER BY rowid LIMIT 1`,
-    )
-    .pluck();
+  );
   const markRead = db.prepare<{ sha256: string; reader: number }>(
     `UPDATE vault_files SET text_reader = @reader WHERE sha256 = @sha256`,
   );
@@ -55,7 +59,7 @@ function createReadings(db: Database) {
     .pluck();
   return {
     /** A file of evidence whose own text this version of the reader has not read. @param passedOver hashes not to give */
-    findUnread: (reader: number, passedOver: readonly string[]): string | undefined =>
+    findUnread: (reader: number, passedOver: readonly string[]): UnreadFile | undefined =>
       findUnread.get({ reader, passed_over: toJsonColumn(passedOver) }),
     /** Remembers that a file was read, so that one without text is not read again. */
     markRead: (sha256: string, reader: number): void => void markRead.run({ sha256, reader }),

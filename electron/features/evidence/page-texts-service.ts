@@ -1,6 +1,6 @@
 import type { PageText } from '../../../shared/domain/page-text.ts';
 import type { Emit } from '../emit.ts';
-import type { PageTextsRepository } from './page-texts-repository.ts';
+import type { PageTextsRepository, UnreadFile } from './page-texts-repository.ts';
 
 type Options = {
   readonly repository: PageTextsRepository;
@@ -36,7 +36,7 @@ export function createPageTextsService({ repository, inTransaction, emit }: Opti
       if (pages.length > 0) announce(sha256);
     },
     /** The next file whose own text was not read yet; undefined when all were. @param passedOver hashes not to give */
-    findUnread: (passedOver: readonly string[]): string | undefined => repository.findUnread(READER, passedOver),
+    findUnread: (passedOver: readonly string[]): UnreadFile | undefined => repository.findUnread(READER, passedOver),
   };
 }
 

@@ -1,11 +1,13 @@
+import type { EvidenceMime } from '../../../shared/domain/evidence.ts';
 import type { PageText } from '../../../shared/domain/page-text.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { UnreadFile } from './page-texts-repository.ts';
 import type { PageTextsService } from './page-texts-service.ts';
 
 type Options = {
   readonly pageTexts: Pick<PageTextsService, 'findUnread' | 'saveReading'>;
   readonly pathOf: (sha256: string) => string;
-  readonly read: (path: string, signal: AbortSignal) => Promise<Result<readonly PageText[]>>;
+  readonly read: (path: string, mime: EvidenceMime, signal: AbortSignal) => Promise<Result<readonly PageText[]>>;
   /** Told of what should not happen; the file is left for the next start. */
   readonly onError: (thrown: unknown) => void;
   /** Time without a `wake` after which reading begins. */
@@ -33,10 +35,10 @@ export function createTextReading(options: Options): TextReading {
 
   async function readAll(): Promise<void> {
     while (!stop.signal.aborted) {
-      const sha256 = options.pageTexts.findUnread([...passedOver]);
-      if (sha256 === undefined) return;
-      const isKept = await readOne(options, sha256, stop.signal);
-      if (!isKept) passedOver.add(sha256);
+      const unread = options.pageTexts.findUnread([...passedOver]);
+      if (unread === undefined) return;
+      const isKept = await readOne(options, unread, stop.signal);
+      if (!isKept) passedOver.add(unread.sha256);
     }
   }
 
@@ -63,10 +65,10 @@ export function createTextReading(options: Options): TextReading {
 /** Whether the file counts as read now. */
 async function readOne(
   { pageTexts, pathOf, read, onError }: Options,
-  sha256: string,
+  { sha256, mime }: UnreadFile,
   stop: AbortSignal,
 ): Promise<boolean> {
-  const result = await read(pathOf(sha256), stop);
+  const result = await read(pathOf(sha256), mime, stop);
   if (stop.aborted || (!result.ok && result.error.code === 'source-unreadable')) return false;
   try {
     pageTexts.saveReading(sha256, result.ok ? result.value : []);
