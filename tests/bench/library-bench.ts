@@ -18,7 +18,7 @@ import { fillStore } from './fill-store.ts';
 const COUNT = Number(process.argv[2] ?? 5000);
 const RUNS = 7;
 const LIMITS = { openMs: 100, searchMs: 50 } as const;
-const QUERIES = ['invoice', 'acme 4711', 'kitchen scale liquidator', 'inv', 'zebra'];
+const QUERIES = ['invoice', 'acme 4711', 'kitchen scale liquidator', 'inv', 'zebra', 'k', 'mor', 'pallet 27'];
 
 async function main(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'reinstate-bench-library-'));
