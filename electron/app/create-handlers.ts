@@ -5,6 +5,7 @@ import { createBackupsHandlers } from '../features/backups/backups-handlers.ts';
 import { createCasesHandlers } from '../features/cases/cases-handlers.ts';
 import { createEvidenceHandlers } from '../features/evidence/evidence-handlers.ts';
 import { createHighlightsHandlers } from '../features/highlights/highlights-handlers.ts';
+import { createPrintedHandlers } from '../features/evidence/printed-handlers.ts';
 import { createHistoryHandlers } from '../features/history/history-handlers.ts';
 import { createInteractionsHandlers } from '../features/interactions/interactions-handlers.ts';
 import { createJobsHandlers } from '../features/jobs/jobs-handlers.ts';
@@ -39,6 +40,7 @@ export function createHandlers(parts: {
     ...createOcrHandlers({ ...services, chooseFiles: () => options.dialogs.chooseFiles('many') }),
     ...createPacketsHandlers(services.packets),
     ...createPlansHandlers(services.plans),
+    ...createPrintedHandlers(services.printed),
     ...createSearchHandlers(services.search),
     ...createVaultHandlers(services.vaultCheck),
     ...createSettingsHandlers({

@@ -48,6 +48,7 @@ import { localToday } from './local-today.ts';
 import { createBackups, type ReplaceData } from './create-backups.ts';
 import { createOcr } from './create-ocr.ts';
 import { createExampleOpener } from './open-example.ts';
+import { createPrinted } from './create-printed.ts';
 import type { PdfWorkers } from './pdf-workers.ts';
 
 type Parts = {
@@ -85,6 +86,7 @@ export function createServices(parts: Parts) {
   const settings = createSettingsService({ repository: createSettingsRepository(db), inTransaction, emit });
   const pageTexts = createPageTextsService({ repository: createPageTextsRepository(db), inTransaction, emit });
   const takeIn = createTakeIn({ vault, inspect: pdf.inspect, evidence, maxFileMb: () => settings.get().maxFileMb });
+  const imports = createEvidenceImport({ evidence, takeIn, jobs, catalogue, newId, hasCase: records.hasCase });
   const importFolder = createFolderImport(parts, records, inTransaction);
   return {
     ...records,
@@ -99,7 +101,8 @@ export function createServices(parts: Parts) {
       findExample: cases.findExample,
       importFolder: (read) => importFolder(read, { isExample: true }),
     }),
-    imports: createEvidenceImport({ evidence, takeIn, jobs, catalogue, newId, hasCase: records.hasCase }),
+    imports,
+    printed: createPrinted(parts, { evidence, imports }),
     replacement: createEvidenceReplacement({ evidence, takeIn, jobs }),
     packets: createPacketsService({
       ...{ vault, catalogue, jobs, newId, register: parts.register },

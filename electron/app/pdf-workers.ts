@@ -1,20 +1,25 @@
 import type { PacketFault, PacketReport } from '../../shared/domain/packet.ts';
-import { appError } from '../../shared/errors.ts';
+import { appError, type AppError } from '../../shared/errors.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { InspectFile, Inspection } from '../case-folder/read-case-folder.ts';
 import type { VerifyPacket, WritePacket } from '../features/packets/packet-ports.ts';
 import { runInWorker } from '../jobs/run-in-worker.ts';
 import { createWorkerLine, type WorkerLine } from '../jobs/worker-line.ts';
+import type { MetLimit } from '../jobs/watch-limits.ts';
 import type { InspectTask, PreviewDone, PreviewTask } from '../pdf/inspect-worker.ts';
 import type { PacketWorkerTask } from '../pdf/packet-worker.ts';
+import type { AnswerOf, PrintedAnswer, PrintedTask } from '../pdf/printed/answer-printed-task.ts';
 
 export type PreviewPicture = (task: PreviewTask) => Promise<Result<PreviewDone>>;
+/** Reads a part of an e-mail, a text or a table, or takes an e-mail's attachments out. */
+export type ReadPrinted = <Task extends PrintedTask>(task: Task) => Promise<Result<AnswerOf<Task>>>;
 
 /** The application's uses of electron/pdf, away from the main thread. */
 export type PdfWorkers = {
   readonly inspect: InspectFile;
   /** Converts a page of a picture into a file that the window can show. */
   readonly previewPicture: PreviewPicture;
+  readonly readPrinted: ReadPrinted;
   readonly writePacket: WritePacket;
   readonly verifyPacket: VerifyPacket;
   readonly close: () => Promise<void>;
@@ -29,26 +34,35 @@ type Options = {
   readonly onError: (error: unknown, errorId: string) => void;
 };
 
-/** Longer than any honest file takes on a slow computer; a hostile one may never end. */
-const INSPECT_LIMIT_MS = 60_000;
-const INSPECT_LIMITS = { maxOldGenerationSizeMb: 1024 };
+/**
+ * What looking into one file may cost. Processor time, because an honest file may take minutes by the clock on a busy
+ * computer with a slow disk; the heap is capped by V8, the buffers beside it by being watched.
+ */
+const INSPECT_LIMITS = { cpuMs: 10_000, wallMs: 60_000, memoryBytes: 512 * 1024 * 1024 };
+const INSPECT_HEAP = { maxOldGenerationSizeMb: 448 };
+
+const NEVER = new AbortController().signal;
 
 /** Files looked into side by side: as many as a small computer has to spare. */
 const INSPECT_SIZE = 2;
 
 export function createPdfWorkers(options: Options): PdfWorkers {
-  const line = createWorkerLine<InspectTask | PreviewTask, Inspection | PreviewDone>({
+  const line = createWorkerLine<InspectTask | PreviewTask | PrintedTask, Inspection | PreviewDone | PrintedAnswer>({
     workerFile: options.workers.inspect,
     size: INSPECT_SIZE,
-    resourceLimits: INSPECT_LIMITS,
+    resourceLimits: INSPECT_HEAP,
+    limits: INSPECT_LIMITS,
+    explainLimit: (limit, task) => refuseCostly(limit, 'fileName' in task ? (task.fileName ?? '') : ''),
     onError: options.onError,
   });
   return {
     close: line.close,
     // The worker answers each kind of task with its own kind of result.
-    inspect: createInspection(line as WorkerLine<InspectTask, Inspection>),
+    inspect: createInspection(line as WorkerLine<InspectTask, Inspection>, options.fontsDir),
     previewPicture: (task) =>
-      (line as WorkerLine<PreviewTask, PreviewDone>).run(task, AbortSignal.timeout(INSPECT_LIMIT_MS)),
+      (line as WorkerLine<PreviewTask, PreviewDone>).run({ ...task, fontsDir: options.fontsDir }, NEVER),
+    readPrinted: <Task extends PrintedTask>(task: Task) =>
+      (line as WorkerLine<PrintedTask, AnswerOf<Task>>).run(task, NEVER),
     writePacket: createWriting(options),
     verifyPacket: ({ file, report, signal }) =>
       runInWorker<PacketWorkerTask, readonly PacketFault[]>({
@@ -75,18 +89,25 @@ function createWriting({ workers, fontsDir, pathOf, onError }: Options): WritePa
   };
 }
 
-function createInspection(line: WorkerLine<InspectTask, Inspection>): InspectFile {
+function createInspection(line: WorkerLine<InspectTask, Inspection>, fontsDir: string): InspectFile {
   return async (path, { signal, fileName }) => {
-    const limit = AbortSignal.timeout(INSPECT_LIMIT_MS);
-    const task = fileName === undefined ? { path } : { path, fileName };
-    const result = await line.run(task, AbortSignal.any([signal, limit]));
-    const isTooSlow = !result.ok && result.error.code === 'cancelled' && !signal.aborted;
-    return isTooSlow ? refuseSlow(fileName ?? '') : result;
+    const result = await line.run({ path, fontsDir, ...(fileName !== undefined && { fileName }) }, signal);
+    // The log has been told why; the user can only leave this file out, and the next one is not affected.
+    return !result.ok && result.error.code === 'internal' ? fail(refuseFatal(fileName ?? '')) : result;
   };
 }
 
-function refuseSlow(file: string): Result<never> {
-  const message = 'Looking into the file took more than a minute.';
-  const fix = 'Open it in a PDF program, print it to a new PDF, and add that one.';
-  return fail(appError('files-refused', message, { files: [{ file, code: 'too-slow', message, fix }] }));
+const PRINT_AGAIN = 'Open it in a program that shows it, print it to a new PDF, and add that one.';
+
+/** A file that costs more than any honest one. */
+function refuseCostly(limit: MetLimit, file: string): AppError {
+  const code = limit === 'time' ? 'too-slow' : 'too-large';
+  const message =
+    limit === 'time' ? 'Looking into the file takes too long.' : 'Looking into the file takes too much memory.';
+  return appError('files-refused', message, { files: [{ file, code, message, fix: PRINT_AGAIN }] });
+}
+
+function refuseFatal(file: string): AppError {
+  const message = 'The file could not be looked into: it makes the reader fail.';
+  return appError('files-refused', message, { files: [{ file, code: 'unreadable', message, fix: PRINT_AGAIN }] });
 }

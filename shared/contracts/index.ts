@@ -12,6 +12,7 @@ import { jobsContract } from './jobs.ts';
 import { ocrContract } from './ocr.ts';
 import { packetsContract } from './packets.ts';
 import { plansContract } from './plans.ts';
+import { printedContract } from './printed.ts';
 import { searchContract } from './search.ts';
 import { settingsContract } from './settings.ts';
 import { vaultContract } from './vault.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...ocrContract,
   ...packetsContract,
   ...plansContract,
+  ...printedContract,
   ...searchContract,
   ...settingsContract,
   ...vaultContract,

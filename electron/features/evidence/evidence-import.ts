@@ -39,8 +39,14 @@ export function createEvidenceImport(options: Options) {
     /**
      * Answers as soon as the job waits; what was added before a cancel stays and can be undone as one step.
      * @param type the document type that all of them get
+     * @param cleanUp called when the files are needed no more; not when nothing was started
      */
-    start: async (caseId: CaseId, paths: readonly string[], type?: string): Promise<Result<{ jobId: JobId }>> => {
+    start: async (
+      caseId: CaseId,
+      paths: readonly string[],
+      type?: string,
+      cleanUp?: () => Promise<void>,
+    ): Promise<Result<{ jobId: JobId }>> => {
       if (!options.hasCase(caseId)) return notFound('case', caseId);
       const known = requireKnown('type', 'document type', [type], options.catalogue.documentTypes);
       if (!known.ok) return known;
@@ -52,7 +58,7 @@ export function createEvidenceImport(options: Options) {
         kind: 'evidence-import',
         caseId,
         total: files.length,
-        run: (context) => importFiles(options, { caseId, files, mergeKey, type }, context),
+        run: (context) => importFiles(options, { caseId, files, mergeKey, type }, context).finally(() => cleanUp?.()),
       });
       return ok({ jobId });
     },

@@ -1,0 +1,102 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Evidence, PrintedMime } from '../../../shared/domain/evidence.ts';
+import type { CaseId, EvidenceId, JobId } from '../../../shared/domain/ids.ts';
+import type { MailView, OfferedAttachment, PlainTextView, TableView } from '../../../shared/domain/printed.ts';
+import { appError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { notFound } from '../not-found.ts';
+import type { EvidenceImport } from './evidence-import.ts';
+import type { EvidenceService } from './evidence-service.ts';
+
+/** Reads files away from the main thread. Errors: source-unreadable, not-found (an attachment). */
+export type PrintedPorts = {
+  /** `hashes`: the SHA-256 of each attachment, in order. */
+  readonly readMail: (path: string) => Promise<Result<MailView & { readonly hashes: readonly string[] }>>;
+  readonly readTable: (path: string, fromRow: number, count: number) => Promise<Result<TableView>>;
+  readonly readPlainText: (path: string, fromLine: number, count: number) => Promise<Result<PlainTextView>>;
+  /** Writes attachments as files of their own names. */
+  readonly extract: (
+    path: string,
+    indexes: readonly number[],
+    targetDir: string,
+  ) => Promise<Result<{ readonly paths: readonly string[] }>>;
+};
+
+type Options = {
+  readonly evidence: Pick<EvidenceService, 'findShown' | 'find' | 'list'>;
+  readonly imports: EvidenceImport;
+  readonly ports: PrintedPorts;
+  readonly pathOf: (sha256: string) => string;
+  /** Where attachments wait until they are in the vault; each start empties it. */
+  readonly tempDir: string;
+  readonly newId: () => string;
+};
+
+/** What is in e-mails, texts and tables, for the window; and the attachments of e-mails as evidence of their own. */
+export function createPrintedService(options: Options) {
+  const { evidence, imports, ports, pathOf } = options;
+
+  function locate(found: Evidence | undefined, id: EvidenceId, mime: PrintedMime): Result<string> {
+    if (!found) return notFound('evidence', id);
+    if (found.file.mime === mime) return ok(pathOf(found.file.sha256));
+    return fail(appError('source-unreadable', `The file is no ${mime}`, { file: found.fileName }));
+  }
+  const locateShown = (caseId: CaseId, id: EvidenceId, mime: PrintedMime): Result<string> =>
+    locate(evidence.findShown(caseId, id), id, mime);
+
+  return {
+    readMail: async (caseId: CaseId, id: EvidenceId): Promise<Result<MailView>> => {
+      const path = locateShown(caseId, id, 'message/rfc822');
+      const read = path.ok ? await ports.readMail(path.value) : path;
+      return read.ok ? ok(withoutHashes(read.value)) : read;
+    },
+    readTable: async (caseId: CaseId, id: EvidenceId, fromRow: number, count: number): Promise<Result<TableView>> => {
+      const path = locateShown(caseId, id, 'text/csv');
+      return path.ok ? ports.readTable(path.value, fromRow, count) : path;
+    },
+    readPlainText: async (
+      caseId: CaseId,
+      id: EvidenceId,
+      fromLine: number,
+      count: number,
+    ): Promise<Result<PlainTextView>> => {
+      const path = locateShown(caseId, id, 'text/plain');
+      return path.ok ? ports.readPlainText(path.value, fromLine, count) : path;
+    },
+    /** Those that may prove something, each with the evidence that holds it already. */
+    listAttachments: async (caseId: CaseId, id: EvidenceId): Promise<Result<OfferedAttachment[]>> => {
+      const path = locate(evidence.find(caseId, id), id, 'message/rfc822');
+      const read = path.ok ? await ports.readMail(path.value) : path;
+      if (!read.ok) return read;
+      const idsByHash = new Map(evidence.list(caseId).map((item) => [item.file.sha256, item.id]));
+      const { attachments, hashes } = read.value;
+      return ok(
+        attachments
+          .map((attachment, at) => ({ ...attachment, evidenceId: idsByHash.get(hashes[at] ?? '') ?? null }))
+          .filter(({ isOffered }) => isOffered),
+      );
+    },
+    /** Takes attachments in like dropped files, as one step to undo. The job tells what became of each. */
+    addAttachments: async (
+      caseId: CaseId,
+      id: EvidenceId,
+      indexes: readonly number[],
+    ): Promise<Result<{ jobId: JobId }>> => {
+      const path = locate(evidence.find(caseId, id), id, 'message/rfc822');
+      if (!path.ok) return path;
+      const targetDir = join(options.tempDir, options.newId());
+      const cleanUp = (): Promise<void> => rm(targetDir, { recursive: true, force: true });
+      const extracted = await ports.extract(path.value, [...new Set(indexes)], targetDir);
+      const started = extracted.ok ? await imports.start(caseId, extracted.value.paths, undefined, cleanUp) : extracted;
+      if (!started.ok) await cleanUp();
+      return started;
+    },
+  };
+}
+
+export type PrintedService = ReturnType<typeof createPrintedService>;
+
+function withoutHashes({ headers, text, isFromHtml, isCut, attachments }: MailView): MailView {
+  return { headers, text, isFromHtml, isCut, attachments };
+}
