@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument, degrees, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
-import type { CaseId } from '../../shared/domain/ids.ts';
+import { evidenceIdSchema, type CaseId } from '../../shared/domain/ids.ts';
 import type { PageText } from '../../shared/domain/page-text.ts';
 import { unwrap } from '../../shared/result.ts';
 import { aNewCase } from '../support/a-new-case.ts';
@@ -82,27 +82,20 @@ describe('the text of evidence', () => {
     await importInto(test, two, path);
     await textOf(test, one);
     const find = async () =>
-      unwrap(await test.call('search.find', { query: 'wombat' })).map(({ caseTitle, pageNumber }) => [
-        caseTitle,
-        pageNumber,
-      ]);
-    expect((await find()).sort()).toEqual([
-      ['One', 3],
-      ['Two', 3],
-    ]);
+      unwrap(await test.call('search.find', { query: 'wombat' })).map(
+        ({ caseTitle, pageNumber }) => `${caseTitle} ${pageNumber}`,
+      );
+    expect((await find()).sort()).toEqual(['One 3', 'Two 3']);
     expect(unwrap(await test.call('search.find', { query: 'wombat', caseId: two })).map((hit) => hit.caseId)).toEqual([
       two,
     ]);
     const [evidence] = unwrap(await test.call('evidence.list', { caseId: one }));
     unwrap(await test.call('evidence.remove', { caseId: one, evidenceId: evidence!.id }));
-    expect(await find()).toEqual([['Two', 3]]);
+    expect(await find()).toEqual(['Two 3']);
     unwrap(await test.call('history.undo', { caseId: one }));
-    expect((await find()).sort()).toEqual([
-      ['One', 3],
-      ['Two', 3],
-    ]);
+    expect((await find()).sort()).toEqual(['One 3', 'Two 3']);
     unwrap(await test.call('cases.remove', { caseId: two }));
-    expect(await find()).toEqual([['One', 3]]);
+    expect(await find()).toEqual(['One 3']);
   });
 
   it('is read after the next start when the application ended before, and then never again', async () => {
@@ -116,7 +109,9 @@ describe('the text of evidence', () => {
     const second = await startApp({ dataDir });
     expect((await textOf(second, caseId)).map((page) => page.pageNumber)).toEqual([1, 3]);
     await expect.poll(() => second.app.services.pageTexts.findUnread([]), { timeout: 20_000 }).toBeUndefined();
-    expect(unwrap(await second.call('evidence.readText', { caseId, evidenceId: 'scan' as never }))).toEqual([]);
+    expect(
+      unwrap(await second.call('evidence.readText', { caseId, evidenceId: evidenceIdSchema.parse('scan') })),
+    ).toEqual([]);
   });
 
   it('takes recognised text for pages without their own, and finds it', async () => {
@@ -141,7 +136,7 @@ describe('the text of evidence', () => {
   it('answers nothing for evidence that is not there', async () => {
     const test = await startApp();
     const caseId = await startCase(test);
-    const answer = await test.call('evidence.readText', { caseId, evidenceId: 'nothing' as never });
+    const answer = await test.call('evidence.readText', { caseId, evidenceId: evidenceIdSchema.parse('nothing') });
     expect(answer).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 });

@@ -4,7 +4,7 @@ import type { PageMark } from '../page-marks/page-marks.tsx';
 import type { PdfTarget } from './find-target.ts';
 import { zoomFactor, type PageSize, type Zoom } from './page-layout.ts';
 import { PdfOutline } from './pdf-outline.tsx';
-import { PdfPage } from './pdf-page.tsx';
+import { PdfPages } from './pdf-pages.tsx';
 import { PdfStatus } from './pdf-status.tsx';
 import { PdfToolbar } from './pdf-toolbar.tsx';
 import styles from './pdf-view.module.css';
@@ -83,7 +83,6 @@ export function PdfView(props: PdfViewProps) {
     goTo(targetIndex, Math.max(0, y));
     scroller.current?.focus();
   };
-  const pages = Array.from({ length: Math.max(0, near.last - near.first) }, (_, offset) => near.first + offset);
   return (
     <div className={styles.view}>
       <PdfToolbar
@@ -111,25 +110,14 @@ export function PdfView(props: PdfViewProps) {
             goTo(wanted);
           }}
         >
-          <div className={styles.pages} style={{ height: layout.height, minWidth: layout.width }}>
-            {pdf &&
-              pages.map((index) => {
-                const place = layout.places[index];
-                return (
-                  place && (
-                    <PdfPage
-                      key={index}
-                      pdf={pdf}
-                      pageIndex={index}
-                      place={place}
-                      isHighlighted={highlight.includes(index + 1)}
-                      marks={marks.filter((mark) => mark.pageNumber === index + 1)}
-                      onFollow={(link) => void follow(link)}
-                    />
-                  )
-                );
-              })}
-          </div>
+          <PdfPages
+            pdf={pdf}
+            layout={layout}
+            near={near}
+            highlight={highlight}
+            marks={marks}
+            onFollow={(link) => void follow(link)}
+          />
           <PdfStatus state={state} onRetry={() => setAttempt(attempt + 1)} />
         </div>
       </div>
