@@ -11,6 +11,7 @@ import { Highlighter } from './highlighter.tsx';
 import { PageTextsView } from './page-texts-view.tsx';
 import { PicturePages } from './picture-pages.tsx';
 import { useDocumentFind } from './use-document-find.ts';
+import { useShownPlaces } from './use-shown-places.ts';
 
 const PdfView = lazy(async () => ({ default: (await import('../../../components/pdf-view/pdf-view.tsx')).PdfView }));
 
@@ -22,6 +23,7 @@ export function EvidencePreview({ evidence }: { readonly evidence: Evidence }) {
   const { caseId, id, title } = evidence;
   const texts = useAnswerWhen(true, 'evidence.readText', { caseId, evidenceId: id }) ?? NO_TEXTS;
   const find = useDocumentFind(evidence, texts);
+  const { marks, target } = useShownPlaces(id, find);
   const [isText, setIsText] = useState(false);
   const findBox = useRef<HTMLInputElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -39,15 +41,15 @@ export function EvidencePreview({ evidence }: { readonly evidence: Evidence }) {
       ) : (
         <Highlighter evidence={evidence}>
           {evidence.file.kind === 'image' ? (
-            <PicturePages evidence={evidence} marks={find.marks} target={find.target} />
+            <PicturePages evidence={evidence} marks={marks} target={target} />
           ) : (
             <Suspense fallback={null}>
               <PdfView
                 url={evidenceUrl(caseId, id)}
                 title={title}
                 highlight={evidence.pages ?? NO_PAGES}
-                marks={find.marks}
-                target={find.target}
+                marks={marks}
+                target={target}
               />
             </Suspense>
           )}
