@@ -10,7 +10,7 @@ import { measureResolution } from './intake/pdf-resolution.ts';
 import { openPdf, type OpenedPdf, type PdfProblem } from './open-pdf.ts';
 import { hasLostParts } from './source/find-loss.ts';
 import { getParseNotes } from './source/hardened-parser.ts';
-import { PdfTooComplexError } from './source/limits.ts';
+import { PDF_LIMITS, PdfTooComplexError } from './source/limits.ts';
 import { readXref } from './source/read-xref.ts';
 
 const FIXES: Readonly<Record<PdfProblem['code'], string>> = {
@@ -40,6 +40,9 @@ async function judge(bytes: Uint8Array, pdf: OpenedPdf): Promise<Verdict> {
     const fix = 'Open it in Adobe Reader, print it to PDF, and add that file.';
     return refuse('dynamic-form', 'This form shows its pages only in Adobe Reader.', fix);
   }
+  if (pdf.pages.some(({ mediaBox }) => mediaBox.some((at) => Math.abs(at) > PDF_LIMITS.pageCoordinate))) {
+    return refuseFor('too-complex', 'a page of it is larger than any paper');
+  }
   if (hasLostParts(bytes, pdf, await tryImport(pdf))) return refuseFor('damaged', 'parts of its pages are missing');
   const streams = checkStreams(pdf);
   const [firstBroken] = streams.brokenPages;
@@ -58,7 +61,10 @@ async function judge(bytes: Uint8Array, pdf: OpenedPdf): Promise<Verdict> {
   const dpi = measureResolution(pdf);
   const pictureHash = await hashFirstPage(pdf);
   const size = { pageCount: pdf.pages.length, width: null, height: null };
-  return { ok: true, inspection: { kind: 'pdf', mime: 'application/pdf', ...size, dpi, findings, pictureHash, measured: looks.measured } };
+  return {
+    ok: true,
+    inspection: { kind: 'pdf', mime: 'application/pdf', ...size, dpi, findings, pictureHash, measured: looks.measured },
+  };
 }
 
 /** Puts all pages into a document that is thrown away. What is missing then would be missing in the packet. */

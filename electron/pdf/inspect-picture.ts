@@ -1,7 +1,7 @@
 import type { Finding } from '../../shared/domain/finding.ts';
 import { note, refuse, type Verdict } from './intake/inspection.ts';
 import { readJpeg, type JpegFacts } from './pictures/read-jpeg.ts';
-import { readPng } from './pictures/read-png.ts';
+import { readPng, type PngFacts } from './pictures/read-png.ts';
 import { PDF_LIMITS } from './source/limits.ts';
 
 const GET_ANOTHER = 'Get the picture again from where it came from, or open it in a viewer and save a copy.';
@@ -20,12 +20,17 @@ type PictureFacts = {
  */
 export async function inspectPicture(bytes: Uint8Array, mime: 'image/jpeg' | 'image/png'): Promise<Verdict> {
   const jpeg = mime === 'image/jpeg' ? readJpeg(bytes) : undefined;
-  const facts: PictureFacts | undefined = jpeg ?? readPng(bytes);
+  const png = jpeg ? undefined : readPng(bytes);
+  const facts: PictureFacts | undefined = jpeg ?? png;
   if (!facts || facts.width < 1 || facts.height < 1) {
     return refuse('damaged', 'The picture is damaged: its beginning is missing or broken.', GET_ANOTHER);
   }
-  if (facts.width * facts.height > PDF_LIMITS.imagePixels) {
-    return refuse('too-complex', 'The picture has more than 100 megapixels.', 'Save a smaller copy, and add that.');
+  if (isTooLarge(facts, png)) {
+    return refuse(
+      'too-complex',
+      'The picture is too large: 100 megapixels at most.',
+      'Save a smaller copy, and add that.',
+    );
   }
   if (jpeg && !fitsIntoPdf(jpeg)) {
     return refuse('kind', "This is a rare kind of JPEG that PDF can't hold.", SAVE_AGAIN);
@@ -36,6 +41,14 @@ export async function inspectPicture(bytes: Uint8Array, mime: 'image/jpeg' | 'im
   const { width, height, dpi } = facts;
   const findings = jpeg ? [] : [...listPngFindings(bytes)];
   return { ok: true, inspection: { kind: 'image', mime, pageCount: 1, width, height, dpi, findings } };
+}
+
+/** More pixels than are taken, or an interlaced PNG, which is decoded as a whole, that would take as much memory. */
+function isTooLarge({ width, height }: PictureFacts, png: PngFacts | undefined): boolean {
+  if (width * height > PDF_LIMITS.imagePixels) return true;
+  if (!png?.isInterlaced) return false;
+  const channels = { 0: 1, 2: 3, 4: 2 }[png.colorType] ?? 4;
+  return width * height * channels * (png.bitDepth === 16 ? 2 : 1) > PDF_LIMITS.wholePictureBytes;
 }
 
 function fitsIntoPdf({ isBaselineOrProgressive, components }: JpegFacts): boolean {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { PDF_LIMITS } from '../source/limits.ts';
 import { refuseIncomplete, requireSaneSize } from './foreign-picture.ts';
 
 /** Decoded pixels, four bytes each, row by row from the top, turned as the file says. */
@@ -79,7 +80,11 @@ export async function decodeHeic(bytes: Uint8Array): Promise<HeicPixels> {
 }
 
 async function decodePicture(lib: Libheif, handle: Handle): Promise<HeicPixels> {
-  requireSaneSize(lib.heif_image_handle_get_width(handle), lib.heif_image_handle_get_height(handle));
+  requireSaneSize(
+    lib.heif_image_handle_get_width(handle),
+    lib.heif_image_handle_get_height(handle),
+    PDF_LIMITS.heicPixels,
+  );
   const { heif_colorspace_RGB: rgb } = lib.heif_colorspace;
   const { heif_chroma_interleaved_RGBA: interleaved } = lib.heif_chroma;
   const decoded = await lib.heif_js_decode_image2(handle, rgb, interleaved);

@@ -54,10 +54,13 @@ export function refuseIncomplete(): PictureRefusedError {
   return new PictureRefusedError('damaged', 'The picture is damaged: a part of it is missing.', GET_ANOTHER);
 }
 
-/** @throws PictureRefusedError when a picture states no size, or one that would take all memory */
-export function requireSaneSize(width: number, height: number): void {
+/**
+ * @param pixels how many are taken at most
+ * @throws PictureRefusedError when a picture states no size, or one that would take all memory
+ */
+export function requireSaneSize(width: number, height: number, pixels: number = PDF_LIMITS.imagePixels): void {
   if (!(width >= 1 && height >= 1)) throw refuseBrokenHead();
-  if (width * height <= PDF_LIMITS.imagePixels) return;
-  const message = 'The picture has more than 100 megapixels.';
+  if (width * height <= pixels) return;
+  const message = `The picture has more than ${pixels / 1e6} megapixels.`;
   throw new PictureRefusedError('too-complex', message, 'Save a smaller copy, and add that.');
 }

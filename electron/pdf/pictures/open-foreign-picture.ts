@@ -63,6 +63,10 @@ async function openTiff(bytes: Uint8Array): Promise<ForeignPicture> {
     throw new PictureRefusedError('too-complex', message, 'Split it into smaller files, and add those.');
   }
   for (const { width, height } of found.pages) requireSaneSize(width, height);
+  if (found.pages.reduce((sum, { width, height }) => sum + width * height, 0) > PDF_LIMITS.documentPixels) {
+    const message = 'The pages of the picture have more than 2,000 megapixels in all.';
+    throw new PictureRefusedError('too-complex', message, 'Split it into smaller files, and add those.');
+  }
   if (!found.isWhole || !found.pages.every(({ isComplete }) => isComplete)) throw refuseIncomplete();
   const pages = found.pages.map(describeTiffPage);
   return { pages, isAnimated: false, iccProfile: null, decode: async (page) => openImage(bytes, { page }) };

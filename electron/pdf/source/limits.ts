@@ -14,9 +14,17 @@ export const PDF_LIMITS = {
   filtersPerStream: 3,
   /** The longest side that PDF 1.7 lets a page have (Annex C.2). */
   pageSidePoints: 14_400,
+  /** Where a page may lie at most; beyond that, readers can't read the numbers. */
+  pageCoordinate: 10_000_000,
   imagePixels: 100_000_000,
+  /** Of a HEIC photo, which is decoded in WebAssembly at about ten bytes a pixel; phones make 48 megapixels. */
+  heicPixels: 50_000_000,
+  /** Of a picture that can only be decoded as a whole. */
+  wholePictureBytes: 320 * 1024 * 1024,
+  /** All pages of a TIFF: 230 A4 pages at 300 dots per inch. */
+  documentPixels: 2_000_000_000,
   /** For reading damaged parts; honest files never come near. */
-  recoveryMs: 15_000,
+  recoveryMs: 6_000,
 } as const;
 
 /** A limit was met. `message` says which, in words for the user's finding. */

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { TaskLimits } from '../../../../electron/jobs/watch-limits.ts';
 import { createWorkerLine, type WorkerLine } from '../../../../electron/jobs/worker-line.ts';
+import { appError } from '../../../../shared/errors.ts';
 import { unwrap } from '../../../../shared/result.ts';
 import type { LineInput } from './workers/line-worker.ts';
 
@@ -7,13 +9,19 @@ const never = new AbortController().signal;
 const onError = vi.fn();
 let line: WorkerLine<LineInput, number>;
 
-function open(options: { size?: number; idleMs?: number } = {}): WorkerLine<LineInput, number> {
+const GENEROUS = { cpuMs: 60_000, wallMs: 60_000, memoryBytes: 1e9 };
+
+function open(
+  options: { size?: number; idleMs?: number; limits?: Partial<TaskLimits> } = {},
+): WorkerLine<LineInput, number> {
   onError.mockReset();
   line = createWorkerLine({
     workerFile: new URL('./workers/line-worker.ts', import.meta.url),
     size: options.size ?? 1,
     resourceLimits: { maxOldGenerationSizeMb: 30 },
     onError,
+    ...(options.limits && { limits: { ...GENEROUS, ...options.limits } }),
+    explainLimit: (limit, input) => appError('conflict', `${limit} of ${input}`, { what: limit }),
     ...(options.idleMs !== undefined && { idleMs: options.idleMs }),
   });
   return line;
@@ -41,15 +49,31 @@ describe('createWorkerLine', () => {
     expect(onError).not.toHaveBeenCalled();
   });
 
-  it.each<LineInput>(['throw', 'exit', 'eatMemory'])(
-    'survives a thread that dies (%s), and tells the log',
-    async (act) => {
-      const { run } = open();
-      expect(await run(act, never)).toMatchObject({ ok: false, error: { code: 'internal' } });
-      expect(onError).toHaveBeenCalledOnce();
-      expect((await run('thread', never)).ok).toBe(true);
-    },
-  );
+  it.each<[LineInput, Partial<TaskLimits>, string]>([
+    ['loop', { cpuMs: 300 }, 'time'],
+    ['loopInside', { cpuMs: 300 }, 'time'],
+    ['wait', { wallMs: 300 }, 'time'],
+    ['eatBuffers', { memoryBytes: 200e6 }, 'memory'],
+    ['eatMemory', {}, 'memory'],
+  ])('ends a task that costs too much: %s', async (act, limits, met) => {
+    const { run } = open({ limits });
+    expect(await run(act, never)).toMatchObject({ ok: false, error: { message: `${met} of ${act}` } });
+    expect(onError).not.toHaveBeenCalled();
+    expect((await run('thread', never)).ok).toBe(true);
+  });
+
+  it('counts from when the turn of a task comes, and only what the task itself costs', async () => {
+    const { run } = open({ limits: { wallMs: 1_500 } });
+    const waiting = [run('wait', never), run('thread', never), run('thread', never)];
+    expect((await Promise.all(waiting)).map(({ ok }) => ok)).toEqual([false, true, true]);
+  });
+
+  it.each<LineInput>(['throw', 'exit'])('survives a thread that dies (%s), and tells the log', async (act) => {
+    const { run } = open();
+    expect(await run(act, never)).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(onError).toHaveBeenCalledOnce();
+    expect((await run('thread', never)).ok).toBe(true);
+  });
 
   it('tries a task again that met a thread spoilt by another', async () => {
     const { run } = open();

@@ -1,18 +1,44 @@
+import { pbkdf2Sync } from 'node:crypto';
 import { threadId } from 'node:worker_threads';
 import { serveLine } from '../../../../../electron/jobs/serve-line.ts';
 import { appError, AppErrorException } from '../../../../../shared/errors.ts';
 import { ok } from '../../../../../shared/result.ts';
 
-export type LineInput = 'thread' | 'wait' | 'refuse' | 'throw' | 'exit' | 'exitWhenUsed' | 'eatMemory';
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 let tasks = 0;
+const kept: unknown[] = [];
+
+const acts = {
+  thread: () => undefined,
+  wait: () => pause(60_000),
+  refuse: () => {
+    throw new AppErrorException(appError('conflict', 'No.', { what: 'x' }));
+  },
+  throw: () => {
+    throw new Error('a surprise');
+  },
+  exit: () => process.exit(3),
+  exitWhenUsed: () => {
+    if (tasks > 1) process.exit(3);
+  },
+  eatMemory: () => {
+    for (;;) kept.push(Array.from({ length: 10_000 }, () => ({})));
+  },
+  /** Buffers lie beside the heap that V8 limits. */
+  eatBuffers: async () => {
+    for (let count = 0; count < 600; count += 1, await pause(5)) kept.push(Buffer.alloc(1e6, 1));
+  },
+  loop: () => {
+    for (;;);
+  },
+  /** One native call, seconds long. */
+  loopInside: () => void pbkdf2Sync('a', 'b', 3_000_000, 64, 'sha512'),
+};
+export type LineInput = keyof typeof acts;
 
 serveLine<LineInput, number>(async (act) => {
   tasks += 1;
-  if (act === 'wait') await new Promise((resolve) => setTimeout(resolve, 60_000));
-  if (act === 'refuse') throw new AppErrorException(appError('conflict', 'No.', { what: 'x' }));
-  if (act === 'throw') throw new Error('a surprise');
-  if (act === 'exit' || (act === 'exitWhenUsed' && tasks > 1)) process.exit(3);
-  if (act === 'eatMemory') for (const kept: unknown[] = []; ;) kept.push(Array.from({ length: 10_000 }, () => ({})));
+  await acts[act]();
   return ok(threadId);
 });
