@@ -79,11 +79,22 @@ describe.each(SYSTEMS)('packing for $system', ({ system, native }) => {
     expect(listArchive(resources).filter((file) => /libheif.*bundle|libheif-js\/libheif\//.test(file))).toEqual([]);
   });
 
+  it.each(packed)('brings three builds of the text recognition engine and no others ($arch)', ({ resources }) => {
+    const folder = 'node_modules/tesseract.js-core';
+    const builds = ['', '-simd', '-relaxedsimd'].map((build) => `tesseract-core${build}-lstm`);
+    const wanted = ['LICENSE', 'package.json', ...builds.flatMap((name) => [`${name}.js`, `${name}.wasm`])].sort();
+    expect(globSync('*', { cwd: join(resources, 'app.asar.unpacked', folder) }).sort()).toEqual(wanted);
+    const listed = listArchive(resources).filter((file) => file.startsWith(`${folder}/`));
+    expect(listed.map((file) => file.slice(folder.length + 1)).sort()).toEqual(wanted);
+  });
+
   it.each(packed)('brings the resources as plain files ($arch)', ({ resources }) => {
     for (const name of [
       'catalogue/reasons.json',
       'fonts/NotoSans-Regular.ttf',
       'icons/icon.png',
+      'ocr/eng.traineddata.gz',
+      'ocr/LICENSE.txt',
       'sample-case/case.json',
     ]) {
       expect(existsSync(join(resources, 'resources', name)), name).toBe(true);

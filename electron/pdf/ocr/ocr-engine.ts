@@ -22,7 +22,7 @@ export type OcrEngine = {
 /** A file of language data that the engine can't use. */
 export class LanguageDataError extends Error {
   constructor(code: string) {
-    super(`The language file “${code}” can't be used: it is damaged, or made for another program.`);
+    super(`The language file “${code}” can’t be used: it is damaged, or made for another program.`);
     this.name = 'LanguageDataError';
   }
 }
