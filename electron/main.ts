@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, Menu, session } from 'electron';
 import { settingsSchema } from '../shared/contracts/settings.ts';
+import type { SettledRestore } from './app/app-options.ts';
 import { createApp, type App } from './app/create-app.ts';
 import { createFileLog } from './app/file-log.ts';
 import { registerAppScheme, serveAppProtocol } from './shell/app-protocol.ts';
@@ -14,6 +15,7 @@ import { openMainWindow } from './shell/main-window.ts';
 import { makeMenuTemplate } from './shell/menu-template.ts';
 import { createDesktop, createNativeDialogs } from './shell/native-dialogs.ts';
 import { closeBackendBeforeQuit } from './shell/quit.ts';
+import { describeSettledRestore, describeStartFailure } from './shell/start-notices.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const dataDir = chooseDataFolder({
@@ -36,6 +38,7 @@ else app.quit();
 
 async function start(): Promise<void> {
   const log = createFileLog(join(dataDir, 'logs'));
+  let settled: SettledRestore | undefined;
   const created = await createApp({
     dataDir,
     resourcesDir: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
@@ -51,10 +54,12 @@ async function start(): Promise<void> {
     dialogs: createNativeDialogs(),
     desktop: createDesktop(),
     log,
+    onRestoreSettled: (outcome) => (settled = outcome),
   });
   if (!created.ok) {
     // Nothing was changed: say what is wrong and where, and leave the data alone.
-    dialog.showErrorBox('Reinstate could not open its data', `${created.error.message}\n\n${dataDir}`);
+    const { title, text } = describeStartFailure(created.error, dataDir);
+    dialog.showErrorBox(title, text);
     app.exit(1);
     return;
   }
@@ -90,7 +95,11 @@ async function start(): Promise<void> {
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && open());
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
   closeBackendBeforeQuit(() => backend.close());
-  open();
+  const window = open();
+  if (settled) {
+    const { title, text } = describeSettledRestore(settled);
+    void dialog.showMessageBox(window, { type: 'info', message: title, detail: text, buttons: ['OK'] });
+  }
 }
 
 /** Where the user was, so that the window opens there again. */

@@ -1,5 +1,7 @@
 import type { Log } from './log.ts';
 
+export type SettledRestore = 'finished' | 'undone';
+
 /** What the application needs of its host: a window's shell, the command line, or a test. */
 export type AppOptions = {
   /** Where everything of the user is kept; made when it is missing. */
@@ -28,6 +30,8 @@ export type AppOptions = {
     readonly openPath: (path: string) => Promise<boolean>;
   };
   readonly log: Log;
+  /** Told while the application starts when a restore that the last run left half done was finished or taken back. */
+  readonly onRestoreSettled?: (outcome: SettledRestore) => void;
   /** Whether the text of new files is read while nothing else happens; on unless the host ends with its one task. */
   readonly readsTexts?: boolean;
   /** Whether answers are checked against the contract; on unless the build is for users. */

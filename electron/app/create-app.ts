@@ -169,8 +169,13 @@ function checks({ checksOutputs }: AppOptions): { readonly checksOutputs: boolea
 type Data = { readonly db: Database; readonly vault: Vault; readonly register: KitRegister };
 
 /** Opens database and vault, and tidies up what an earlier run left behind. */
-async function openData({ dataDir, now, newId, log }: AppOptions): Promise<Result<Data>> {
-  const opened = openDatabase({ file: join(dataDir, 'reinstate.db'), backupsDir: join(dataDir, 'backups'), now });
+async function openData({ dataDir, now, newId, log, onRestoreSettled }: AppOptions): Promise<Result<Data>> {
+  const opened = openDatabase({
+    file: join(dataDir, 'reinstate.db'),
+    backupsDir: join(dataDir, 'backups'),
+    now,
+    ...(onRestoreSettled && { onSettled: onRestoreSettled }),
+  });
   if (!opened.ok) return opened;
   const db = opened.value;
   try {

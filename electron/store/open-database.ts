@@ -18,6 +18,8 @@ export type OpenDatabaseOptions = {
   readonly now: () => Date;
   /** The steps of the schema; all of them unless a test says otherwise. */
   readonly migrations?: readonly Migration[];
+  /** Told when a restore that was under way when the last run died was brought to its end, or taken back. */
+  readonly onSettled?: (outcome: 'finished' | 'undone') => void;
 };
 
 /** How long to wait for another process that holds the file. */
@@ -37,7 +39,8 @@ export function openDatabase(options: OpenDatabaseOptions): Result<Database.Data
   let db: Database.Database | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    settleRestore(file);
+    const { outcome } = settleRestore(file);
+    if (outcome !== 'none') options.onSettled?.(outcome);
     const state = inspectFile(file);
     const refusal = refuse(state, file, backup, latestVersion(migrations));
     if (refusal) return fail(refusal);

@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  renameSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -224,5 +233,30 @@ describe('settleRestore', () => {
     rmSync(join(dir, 'reinstate.db.restore'));
     expect(titleNow(dir)).toBe('new');
     expect(leftovers(dir)).toEqual([]);
+  });
+
+  it('lets the start tell that it finished a restore or took it back, once', () => {
+    const { dir, file, backup } = setUp();
+    const told: string[] = [];
+    const open = (): void => {
+      const opened = openDatabase({
+        file,
+        backupsDir: join(dir, 'backups'),
+        now: () => new Date(),
+        onSettled: (outcome) => void told.push(outcome),
+      });
+      unwrap(opened).close();
+    };
+    unwrap(stageRestore({ file, backup }));
+    commitRestore(file);
+    open();
+    open();
+    expect(told).toEqual(['finished']);
+    unwrap(stageRestore({ file, backup }));
+    commitRestore(file);
+    renameSync(file, join(dir, JSON.parse(readFileSync(`${file}.restoring`, 'utf8')).keptAs));
+    rmSync(`${file}.restore`);
+    open();
+    expect(told).toEqual(['finished', 'undone']);
   });
 });

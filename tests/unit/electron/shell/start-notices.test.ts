@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { describeSettledRestore, describeStartFailure } from '../../../../electron/shell/start-notices.ts';
+import { appError } from '../../../../shared/errors.ts';
+
+const damaged = (backup: string | null) =>
+  appError('data-damaged', "The database /data/reinstate.db can't be read. Nothing was changed.", {
+    path: '/data/reinstate.db',
+    backup,
+  });
+
+describe('describeStartFailure', () => {
+  it('says of damaged data where they lie, and how a backup takes their place', () => {
+    const { text } = describeStartFailure(damaged('/data/backups/2026-10-01.db'), '/data');
+    expect(text).toContain('Nothing was changed.');
+    expect(text).toContain('Your data folder: /data');
+    expect(text).toContain('Restore a backup');
+    expect(text).toContain('restore-backup "/data/backups/2026-10-01.db" --data "/data"');
+  });
+
+  it('names no backup that is not there', () => {
+    const { text } = describeStartFailure(damaged(null), '/data');
+    expect(text).toContain('restore-backup "<backup file>" --data "/data"');
+    expect(text).not.toContain('null');
+  });
+
+  it.each([
+    [appError('newer-data', 'Newer.', { found: 9, known: 3 }), /install the newest version/],
+    [appError('disk-full', 'Full.', { path: '/data' }), /make room/],
+    [appError('target-unusable', 'In use.', { path: '/data', reason: 'locked' }), /close the other Reinstate/],
+    [appError('target-unusable', 'No.', { path: '/data', reason: 'not-writable' }), /may write/],
+  ])('says what to do: %o', (error, advice) => {
+    const { text } = describeStartFailure(error, '/data');
+    expect(text.startsWith(error.message)).toBe(true);
+    expect(text).toMatch(advice);
+  });
+});
+
+describe('describeSettledRestore', () => {
+  it('tells a restore that was finished from one that was taken back', () => {
+    expect(describeSettledRestore('finished').text).toContain('has finished');
+    expect(describeSettledRestore('undone').text).toContain('Everything is as it was before');
+  });
+});
