@@ -17,11 +17,11 @@ const LEAST_RUNS = 3;
 /** More letters than one in so many pixels is no line of print but grain. */
 const PIXELS_PER_RUN = 9;
 /** Ink has to differ from the paper around it by this share of what ink and paper differ by in the picture. */
-const INK_SHARE = 0.3;
+const INK_SHARE = 0.37;
 /** Paper is at least so light, compared with the lightest parts of the picture. */
 const PAPER_SHARE = 0.72;
 /** A side where the paper runs out of the picture, and one where the ground beside the paper is seen. */
-const [OPEN_SHARE, GROUND_SHARE] = [0.6, 0.25] as const;
+const [OPEN_SHARE, GROUND_SHARE] = [0.55, 0.3] as const;
 /** How far around a place the paper is looked for, in pixels. */
 const REACH = 12;
 

@@ -1,21 +1,56 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { degrees, PDFDocument, StandardFonts } from 'pdf-lib';
-import sharp from 'sharp';
+import { degrees, PDFDocument, PDFName, rgb, StandardFonts, type PDFRawStream } from 'pdf-lib';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../../../shared/domain/finding.ts';
 import { listPageFindings } from '../../../../../electron/pdf/intake/page-findings.ts';
 import { openPdf } from '../../../../../electron/pdf/open-pdf.ts';
+import { addExif } from '../../../../fixtures/sample-case/exif-segment.ts';
 import { scanSheet } from '../../../../fixtures/sample-case/scan-look.ts';
 import { createSvgPen } from '../../../../fixtures/sample-case/svg-pen.ts';
 
 const LETTER = [612, 792] as const;
 const LOOK = { seed: 5, skew: 0.4, shadow: 0.7 } as const;
 
+const IMAGE = { Type: 'XObject', Subtype: 'Image' } as const;
+
+/** A page that is the picture. */
+function addImage(pdf: PDFDocument, stream: PDFRawStream): void {
+  const page = pdf.addPage([...LETTER]);
+  const name = page.node.newXObject('Scan', pdf.context.register(stream)).decodeText();
+  const content = `q ${LETTER[0]} 0 0 ${LETTER[1]} 0 0 cm /${name} Do Q`;
+  page.node.set(PDFName.of('Contents'), pdf.context.register(pdf.context.stream(content)));
+}
+
+/** The only strip of a fax-coded TIFF that sharp wrote, and whether black runs are its zeros. */
+function readStrip(tiff: Buffer): { readonly contents: Uint8Array; readonly BlackIs1: boolean } {
+  const directory = tiff.readUInt32LE(4);
+  const values = new Map<number, { readonly type: number; readonly count: number; readonly at: number }>();
+  for (let index = 0; index < tiff.readUInt16LE(directory); index += 1) {
+    const at = directory + 2 + index * 12;
+    values.set(tiff.readUInt16LE(at), {
+      type: tiff.readUInt16LE(at + 2),
+      count: tiff.readUInt32LE(at + 4),
+      at: at + 8,
+    });
+  }
+  const read = (tag: number): number => {
+    const value = values.get(tag);
+    if (value?.count !== 1) throw new Error(`the TIFF has ${value?.count ?? 0} strips`);
+    return value.type === 3 ? tiff.readUInt16LE(value.at) : tiff.readUInt32LE(value.at);
+  };
+  return { contents: tiff.subarray(read(273), read(273) + read(279)), BlackIs1: read(262) === 1 };
+}
+
 async function find(pdf: PDFDocument | Uint8Array): Promise<readonly Finding[]> {
+  return (await look(pdf)).findings;
+}
+
+async function look(pdf: PDFDocument | Uint8Array) {
   const opening = await openPdf(pdf instanceof Uint8Array ? pdf : await pdf.save({ useObjectStreams: false }));
   if (!opening.ok) throw new Error(opening.problem.reason);
-  return (await listPageFindings(opening.pdf)).findings;
+  return listPageFindings(opening.pdf);
 }
 
 const rules = async (pdf: PDFDocument | Uint8Array): Promise<readonly string[]> =>
@@ -117,6 +152,85 @@ describe('listPageFindings', () => {
     const content = `BT 3 Tr /${page.node.newFontDictionary('F', font.ref).decodeText()} 11 Tf 60 700 Td (Invoice) Tj ET`;
     page.node.addContentStream(pdf.context.register(pdf.context.flateStream(content)));
     expect(await rules(pdf)).toEqual(['blurred']);
+  });
+
+  it.each([
+    ['grey samples', { ColorSpace: 'DeviceGray', BitsPerComponent: 8 }, 1],
+    ['colours', { ColorSpace: 'DeviceRGB', BitsPerComponent: 8 }, 3],
+  ])('measures scans that are kept as %s', async (_, entries, channels) => {
+    const soft = sharp(await aScan()).blur(5);
+    const { data, info } = await soft
+      .toColourspace(channels === 1 ? 'b-w' : 'srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect(info.channels).toBe(channels);
+    const pdf = await PDFDocument.create({ updateMetadata: false });
+    addImage(pdf, pdf.context.flateStream(data, { ...IMAGE, ...entries, Width: info.width, Height: info.height }));
+    expect(await rules(pdf)).toEqual(['no-text-layer', 'blurred']);
+  });
+
+  it('measures fax-coded scans, and says which codings it does not look into', async () => {
+    // sharp writes strips of 128 rows, and a PDF holds one.
+    const [width, height] = [1700, 120];
+    const toFax = (picture: Sharp): Promise<Buffer> =>
+      picture
+        .resize(width, height, { fit: 'fill' })
+        .threshold(150)
+        .toColourspace('b-w')
+        .tiff({ compression: 'ccittfax4', bitdepth: 1 })
+        .toBuffer();
+    const plain = await toFax(sharp(await aScan()));
+    const dark = await toFax(sharp(await aScan()).linear(0, 0));
+    const size = { ...IMAGE, BitsPerComponent: 1, ColorSpace: 'DeviceGray', Width: width, Height: height };
+    const parms = { K: -1, Columns: width, Rows: height };
+    const pdf = await PDFDocument.create({ updateMetadata: false });
+    for (const tiff of [plain, dark]) {
+      const { contents, BlackIs1 } = readStrip(tiff);
+      addImage(
+        pdf,
+        pdf.context.stream(contents, { ...size, Filter: 'CCITTFaxDecode', DecodeParms: { ...parms, BlackIs1 } }),
+      );
+    }
+    addImage(pdf, pdf.context.stream(Buffer.alloc(99), { ...size, Filter: 'JBIG2Decode' }));
+    const found = (await find(pdf)).map(({ rule, message }) => `${rule}: ${message}`);
+    expect(found).toContain('too-dark: Page 2 is very dark.');
+    expect(found).toContain('not-measured: Page 3 is not looked at for sharpness, light and cut edges.');
+    expect(found.filter((line) => line.startsWith('not-measured'))).toHaveLength(1);
+  });
+
+  it('finds the place that a picture inside the file tells', async () => {
+    const gps = { latitude: [52, 30, 0, 'N'], longitude: [13, 24, 0, 'E'] } as const;
+    const scan = new Uint8Array(await aScan());
+    expect(await rules(await aScannedPdf(addExif(scan, { orientation: 1, gps })))).toEqual([
+      'no-text-layer',
+      'gps-present',
+    ]);
+    expect(await rules(await aScannedPdf(addExif(scan, { orientation: 1, make: 'Lumaro' })))).toEqual([
+      'no-text-layer',
+    ]);
+  });
+
+  it('measures colours, text and turned pages', async () => {
+    const drawn = await aTextPdf();
+    expect((await look(drawn)).measured).toMatchObject({
+      colour: 'black-and-white',
+      textLayer: 'yes',
+      pagePictures: [],
+    });
+    const coloured = await aTextPdf();
+    coloured.getPage(0).drawRectangle({ x: 9, y: 9, width: 50, height: 50, color: rgb(0.8, 0.1, 0.1) });
+    coloured.addPage([...LETTER]).setRotation(degrees(180));
+    expect((await look(coloured)).measured).toMatchObject({
+      colour: 'colour',
+      textLayer: 'partly',
+      blankPages: [2],
+      rotatedPages: [2],
+    });
+    expect((await look(await aScannedPdf(await aScan()))).measured).toMatchObject({
+      colour: 'grey',
+      textLayer: 'no',
+      pagePictures: [{ pageNumber: 1, dpi: 200, colour: 'grey' }],
+    });
   });
 
   it('notes pages that are turned when shown', async () => {
