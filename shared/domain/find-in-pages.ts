@@ -11,10 +11,19 @@ export function findInPages(pages: readonly PageText[], query: string): readonly
   const wanted = listSearchWords(query);
   if (wanted.length === 0) return [];
   return pages.flatMap((page) => {
-    const words = page.words.map(({ text }) => listSearchWords(text));
+    const words = listPageWords(page);
     const hasAll = wanted.every((want) => words.some((parts) => parts.some((part) => part.startsWith(want))));
     return hasAll ? listRuns(page, words, wanted) : [];
   });
+}
+
+/** What each word of a page is compared by; made once for each page, because people type letter by letter. */
+const pageWords = new WeakMap<PageText, readonly (readonly string[])[]>();
+
+function listPageWords(page: PageText): readonly (readonly string[])[] {
+  const known = pageWords.get(page) ?? page.words.map(({ text }) => listSearchWords(text));
+  pageWords.set(page, known);
+  return known;
 }
 
 /** Whether a piece of text begins a word that is looked for. @param wanted from `listSearchWords` */

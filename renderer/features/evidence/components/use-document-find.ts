@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Evidence } from '../../../../shared/domain/evidence.ts';
 import { findInPages } from '../../../../shared/domain/find-in-pages.ts';
 import type { PageText } from '../../../../shared/domain/page-text.ts';
@@ -32,8 +32,7 @@ export function useDocumentFind({ caseId, id }: Evidence, texts: readonly PageTe
   useEffect(() => {
     if (sought !== null) seekPage(null);
   }, [sought]);
-  const query = useDeferredValue(asked.query);
-  const hits = useMemo(() => findInPages(texts, query), [texts, query]);
+  const hits = useMemo(() => findInPages(texts, asked.query), [texts, asked.query]);
   const onSoughtPage = hits.findIndex((hit) => hit.pageNumber === asked.from?.pageNumber);
   const hitIndex = Math.min(asked.index ?? Math.max(0, onSoughtPage), Math.max(0, hits.length - 1));
   const current = hits[hitIndex];
