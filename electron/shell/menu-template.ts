@@ -48,6 +48,7 @@ function fileItems(item: MakeItem, isMac: boolean): Item[] {
     item('showCases', 'show-cases'),
     SEPARATOR,
     item('addFiles', 'add-files', 'CmdOrCtrl+O'),
+    item('recogniseText', 'recognise-text'),
     item('exportPacket', 'export-packet', 'CmdOrCtrl+E'),
     SEPARATOR,
     isMac ? { role: 'close' } : { role: 'quit' },

@@ -4,6 +4,7 @@ export const MENU_TEXTS = {
   newCase: 'New appeal',
   showCases: 'All appeals',
   addFiles: 'Add files…',
+  recogniseText: 'Recognise text in all scans',
   exportPacket: 'Export packet…',
   edit: 'Edit',
   undo: 'Undo',

@@ -13,7 +13,9 @@ import { hasEnded, useJobs } from '../lib/job-store.ts';
 import { ImportSummary } from './import-summary.tsx';
 import { needsReading } from './needs-reading.ts';
 import styles from './job-tray.module.css';
+import { RecognitionSummary } from './recognition-summary.tsx';
 import { useEndToasts } from './use-end-toasts.ts';
+import { useRecognitionToast } from './use-recognition-toast.ts';
 import { useVaultCheckToast } from './use-vault-check-toast.ts';
 
 /** Under this a job shows nothing: it is over before it could be read. */
@@ -26,6 +28,7 @@ export function JobTray() {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   useEndToasts();
   useVaultCheckToast();
+  useRecognitionToast();
   const open = jobs.filter((job) => job.kind !== 'packet-preview' && !closed.has(job.id));
   // The newest summary says enough; an older one has been seen.
   const lastToRead = open.filter((job) => hasEnded(job) && needsReading(job)).at(-1);
@@ -47,7 +50,7 @@ function JobCard({ job, onClose }: { readonly job: Job; readonly onClose: () => 
   const names: Readonly<Record<Job['kind'], string>> = {
     'evidence-import': t`Adding files`,
     'evidence-replace': t`Replacing the file`,
-    'recognise-text': t`Reading text from scans`,
+    'recognise-text': t`Recognising text in scans`,
     'packet-export': t`Exporting the packet`,
     'packet-preview': t`Making the preview`,
     'vault-check': t`Checking evidence files`,
@@ -101,6 +104,7 @@ function EndedCard({ job, onClose }: { readonly job: Job; readonly onClose: () =
 function useNews({ status, done, total, result }: Job): string {
   const { t } = useLingui();
   if (result?.kind === 'evidence-replace') return t`File replaced. Please look at this:`;
+  if (result?.kind === 'recognise-text') return t`Text recognised. Please look at these pages:`;
   if (status === 'cancelled') return t`Stopped after ${done} of ${total} files`;
   const isNothing = result?.kind === 'evidence-import' && result.added.length === 0;
   return isNothing ? t`Nothing was added` : t`Files added, with notes`;
@@ -108,6 +112,7 @@ function useNews({ status, done, total, result }: Job): string {
 
 function EndedDetails({ job: { caseId, result } }: { readonly job: Job }) {
   if (result?.kind === 'evidence-import' && caseId !== null) return <ImportSummary caseId={caseId} result={result} />;
+  if (result?.kind === 'recognise-text') return <RecognitionSummary result={result} />;
   if (result?.kind !== 'evidence-replace') return null;
   return result.notes.map((note) => (
     <p key={note.rule}>
@@ -131,5 +136,7 @@ const STEP_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   layout: msg`Laying out pages`,
   write: msg`Writing`,
   verify: msg`Checking every link`,
+  prepare: msg`Looking for scans`,
+  recognise: msg`Recognising text, page by page`,
   check: msg`Comparing with what was taken in`,
 };

@@ -5,6 +5,7 @@ export function needsReading(job: Pick<Job, 'status' | 'result'>): boolean {
   if (job.status === 'failed') return true;
   const { result } = job;
   if (result?.kind === 'evidence-replace') return result.notes.length > 0;
+  if (result?.kind === 'recognise-text') return result.unread.length + result.unsure.length > 0;
   if (result?.kind !== 'evidence-import') return false;
   // After a cancel, what became of the files is known only here.
   if (job.status === 'cancelled') return result.added.length + result.left.length > 0;

@@ -13,6 +13,7 @@ import { findCommand, isTextBox } from '../lib/shortcuts.ts';
 /** Screens to open for a command that only they can carry out. */
 const SCREEN_OF: Readonly<Partial<Record<MenuCommand, CaseScreen>>> = {
   'add-files': 'evidence',
+  'recognise-text': 'evidence',
   'log-contact': 'log',
   'export-packet': 'packet',
   'name-revision': 'plan',

@@ -35,7 +35,7 @@ export function useEndToasts(): void {
     };
     return watchJobs((job, before) => {
       const isNews = before && !hasEnded(before) && hasEnded(job);
-      if (!isNews || needsReading(job) || job.kind === 'vault-check') return;
+      if (!isNews || needsReading(job) || job.kind === 'vault-check' || job.kind === 'recognise-text') return;
       if (job.result?.kind === 'evidence-replace' && job.caseId !== null) {
         void offerUndo(job.caseId, t`File replaced. The earlier one is kept.`, t`Undo`);
       }

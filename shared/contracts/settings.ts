@@ -21,6 +21,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const menuCommandSchema = z.enum([
   'new-case',
   'add-files',
+  'recognise-text',
   'log-contact',
   'export-packet',
   'find',

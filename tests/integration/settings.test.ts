@@ -7,9 +7,14 @@ import { startApp } from '../support/start-app.ts';
 describe('settings', () => {
   it('starts with defaults, keeps changes over a restart, and tells the windows', async () => {
     const first = await startApp();
-    expect(unwrap(await first.call('settings.get', {}))).toEqual({ theme: 'system', lastRoute: '' });
+    expect(unwrap(await first.call('settings.get', {}))).toMatchObject({
+      theme: 'system',
+      lastRoute: '',
+      ocrEnabled: false,
+      ocrLanguages: ['eng'],
+    });
     unwrap(await first.call('settings.update', { patch: { theme: 'dark' } }));
-    expect(first.payloadsOf('settings.changed')).toEqual([{ theme: 'dark', lastRoute: '' }]);
+    expect(first.payloadsOf('settings.changed')).toMatchObject([{ theme: 'dark', lastRoute: '' }]);
     await first.app.close();
     const second = await startApp({ dataDir: first.dataDir });
     expect(unwrap(await second.call('settings.get', {})).theme).toBe('dark');

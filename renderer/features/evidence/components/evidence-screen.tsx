@@ -19,6 +19,7 @@ import { EvidenceLibrary } from './evidence-library.tsx';
 import { EvidencePreview } from './evidence-preview.tsx';
 import styles from './evidence-screen.module.css';
 import { OrderMenu } from './order-menu.tsx';
+import { RecogniseAllButton } from './recognise-all-button.tsx';
 import { RemovedList } from './removed-list.tsx';
 
 export type EvidenceScreenProps = {
@@ -71,6 +72,7 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
         actions={
           rows.length > 0 && (
             <>
+              <RecogniseAllButton caseId={id} rows={rows} />
               <OrderMenu it={it} />
               {addButton}
             </>

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { ArrowDown, ArrowUp, Eye, EyeOff, FileInput, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Eye, EyeOff, FileInput, ScanText, Trash2 } from 'lucide-react';
+import { isPrinted } from '../../../../shared/domain/evidence.ts';
 import { MenuButton } from '../../../components/menu/menu-button.tsx';
 import { formatKeys } from '../../../lib/key-names.ts';
 import type { EvidenceRow } from '../packet-order.ts';
@@ -49,6 +50,9 @@ export function RowMenu({ row, rows, actions, canMove }: RowMenuProps) {
             }
           : { id: 'in', label: t`Put into the packet`, icon: Eye, onAction: () => actions.setIncluded(row, true) },
         { id: 'replace', label: t`Replace file…`, icon: FileInput, onAction: () => actions.replace(row) },
+        ...(isPrinted(evidence.file.mime)
+          ? []
+          : [{ id: 'recognise', label: t`Recognise text`, icon: ScanText, onAction: () => actions.recognise(row) }]),
         'separator',
         {
           id: 'remove',

@@ -11,6 +11,8 @@ export type EvidenceActions = {
   readonly setIncluded: (row: EvidenceRow, include: boolean) => void;
   /** Asks for the file that takes the place of the document's own. */
   readonly replace: (row: EvidenceRow) => void;
+  /** Recognises the text of its pages that have none of their own. */
+  readonly recognise: (row: EvidenceRow) => void;
   readonly remove: (row: EvidenceRow) => Promise<void>;
 };
 
@@ -34,6 +36,7 @@ export function useEvidenceActions(
     replace: (row) => {
       call('evidence.chooseReplacement', { caseId, evidenceId: row.evidence.id }).catch(showFailure);
     },
+    recognise: (row) => void tryChange('ocr.recognise', { caseId, evidenceId: row.evidence.id }),
     remove: async (row) => {
       const { id, title } = row.evidence;
       const index = ids.indexOf(id);
