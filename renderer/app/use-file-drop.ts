@@ -3,6 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 /** A place in the page that wants a certain kind of document: an element with `data-drop-type` and `data-drop-name`. */
 export type DropPlace = { readonly type: string; readonly name: string };
 
+/** Before the lists whose rows can be dragged: they would keep a drop of files from the window. */
+const FIRST = { capture: true } as const;
+
 /**
  * Takes files that are dropped anywhere in the window.
  * @returns whether files are being held over the window, and over which place
@@ -35,34 +38,40 @@ export function useFileDrop(onFiles: (files: readonly File[], place: DropPlace |
       if (depth === 0) markPlace(null);
     };
     const onEnter = (event: DragEvent): void => {
-      if (holdsFiles(event)) show(depth + 1);
+      if (!holdsFiles(event)) return;
+      event.stopPropagation();
+      show(depth + 1);
     };
     const onLeave = (event: DragEvent): void => {
-      if (holdsFiles(event)) show(depth - 1);
+      if (!holdsFiles(event)) return;
+      event.stopPropagation();
+      show(depth - 1);
     };
     const onDragOver = (event: DragEvent): void => {
       if (!holdsFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
+      event.stopPropagation();
       event.dataTransfer.dropEffect = 'copy';
       markPlace(findPlace(event));
     };
     const onDrop = (event: DragEvent): void => {
       if (!holdsFiles(event)) return;
       event.preventDefault();
+      event.stopPropagation();
       const dropped = placeOf(findPlace(event));
       show(0);
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length > 0) latest.current(files, dropped);
     };
-    window.addEventListener('dragenter', onEnter);
-    window.addEventListener('dragleave', onLeave);
-    window.addEventListener('dragover', onDragOver);
-    window.addEventListener('drop', onDrop);
+    window.addEventListener('dragenter', onEnter, FIRST);
+    window.addEventListener('dragleave', onLeave, FIRST);
+    window.addEventListener('dragover', onDragOver, FIRST);
+    window.addEventListener('drop', onDrop, FIRST);
     return () => {
-      window.removeEventListener('dragenter', onEnter);
-      window.removeEventListener('dragleave', onLeave);
-      window.removeEventListener('dragover', onDragOver);
-      window.removeEventListener('drop', onDrop);
+      window.removeEventListener('dragenter', onEnter, FIRST);
+      window.removeEventListener('dragleave', onLeave, FIRST);
+      window.removeEventListener('dragover', onDragOver, FIRST);
+      window.removeEventListener('drop', onDrop, FIRST);
     };
   }, []);
   return { isOver, place };

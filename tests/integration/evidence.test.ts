@@ -165,7 +165,7 @@ describe('evidence', () => {
     });
     const job = await drop(test, test.caseId, files);
     stop();
-    expect(job).toMatchObject({ status: 'cancelled', result: null });
+    expect(job).toMatchObject({ status: 'cancelled', error: null });
     const kept = unwrap(await test.call('evidence.list', { caseId: test.caseId }));
     expect(kept.length).toBeGreaterThanOrEqual(1);
     expect(kept.length).toBeLessThan(12);
