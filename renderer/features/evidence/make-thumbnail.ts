@@ -1,4 +1,4 @@
-import { openPdf } from '../../components/pdf-view/open-pdf.ts';
+import type { ThumbnailDone, ThumbnailTask } from './thumbnail-worker.ts';
 
 /** Twice the size at which the list shows it, for fine screens. */
 const WIDTH_PX = 72;
@@ -13,23 +13,44 @@ export async function makePictureThumbnail(url: string, signal: AbortSignal): Pr
   return createImageBitmap(await answer.blob(), { resizeWidth: WIDTH_PX, resizeQuality: 'medium' });
 }
 
-/** A PDF's first page, small. Read by pdf.js's worker, drawn in short pieces on a canvas that is not in the page. */
+type Asked = { readonly resolve: (picture: ImageBitmap | null) => void };
+const asked = new Map<number, Asked>();
+let worker: Worker | undefined;
+let lastId = 0;
+
+/** A PDF's first page, small. Read and drawn in workers; the interface thread only takes the picture. */
 export async function makePdfThumbnail(url: string, signal: AbortSignal): Promise<ImageBitmap | null> {
-  const { document: pdf, close } = await openPdf(url, signal);
-  try {
-    const page = await pdf.getPage(1);
-    const { width, height } = page.getViewport({ scale: 1 });
-    const viewport = page.getViewport({ scale: Math.min(WIDTH_PX / width, LONGEST_PX / height) });
-    const canvas = new OffscreenCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
-    const canvasContext = canvas.getContext('2d');
-    if (!canvasContext) return null;
-    // pdf.js draws on either kind of context; its type names only the one in the page.
-    const into = canvasContext as unknown as CanvasRenderingContext2D;
-    const task = page.render({ canvas: null, canvasContext: into, viewport });
-    signal.addEventListener('abort', () => task.cancel(), { once: true });
-    await task.promise;
-    return canvas.transferToImageBitmap();
-  } finally {
-    await close();
-  }
+  signal.throwIfAborted();
+  worker ??= startWorker();
+  lastId += 1;
+  const [id, thumbnails] = [lastId, worker];
+  const { promise, resolve, reject } = Promise.withResolvers<ImageBitmap | null>();
+  const send = (address: string | null): void => {
+    const filesUrl = new URL('pdfjs/', document.baseURI).href;
+    const task: ThumbnailTask = { id, url: address, filesUrl, widthPx: WIDTH_PX, longestPx: LONGEST_PX };
+    thumbnails.postMessage(task);
+  };
+  asked.set(id, { resolve });
+  const giveUp = (): void => {
+    send(null);
+    reject(new DOMException('Not wanted any more', 'AbortError'));
+  };
+  signal.addEventListener('abort', giveUp, { once: true });
+  send(new URL(url, document.baseURI).href);
+  return promise.finally(() => {
+    asked.delete(id);
+    signal.removeEventListener('abort', giveUp);
+  });
+}
+
+/** It stays for the rest of the session: pdf.js takes longer to load than a page to be drawn. */
+function startWorker(): Worker {
+  const started = new Worker(new URL('./thumbnail-worker.ts', import.meta.url), { type: 'module' });
+  started.onmessage = ({ data }: MessageEvent<ThumbnailDone>) => asked.get(data.id)?.resolve(data.picture);
+  // One that dies takes the pictures with it that were asked for; the next is drawn by a new one.
+  started.onerror = () => {
+    if (worker === started) worker = undefined;
+    for (const { resolve } of asked.values()) resolve(null);
+  };
+  return started;
 }
