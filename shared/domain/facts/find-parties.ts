@@ -31,7 +31,7 @@ export function offerIssuer(
     .slice(0, LETTERHEAD_LINES)
     .flat()
     .filter((cell) => isCompany(cell) && !isLabel(cell.folded) && !isAccount(cell.text, account))
-    .map((cell) => widen(cell, pages))
+    .flatMap((cell) => widen(cell, pages) ?? [])
     .filter(({ value }) => !forHolder.has(flatten(value)));
   return distinct(companies.map(({ cell, value }) => toOffer(cell, 0, value, { kind: 'letterhead' }, null)));
 }
@@ -125,20 +125,28 @@ function isLabel(folded: string): boolean {
 }
 
 function isCompany(cell: Cell): boolean {
-  return COMPANY.test(cell.folded.replace(/[\s.]+$/, '')) && !NOT_A_NAME.test(cell.folded) && cell.text.length <= 80;
+  return isCompanyName(cell.text);
+}
+
+function isCompanyName(name: string): boolean {
+  const folded = fold(name);
+  return COMPANY.test(folded.replace(/[\s.]+$/, '')) && !NOT_A_NAME.test(folded) && name.length <= 80;
 }
 
 type Widened = { readonly cell: Cell; readonly value: string };
 
 /** A name whose first words are a drawing's or stand on the line above: the whole of it, when the document has it elsewhere. */
-function widen(cell: Cell, pages: readonly PageLayout[]): Widened {
-  const short = flatten(cell.text);
+function widen(cell: Cell, pages: readonly PageLayout[]): Widened | undefined {
+  const short = squash(cell.text);
   const whole = pages
-    .flatMap((page) => page.rows.flat())
-    .find((other) => other !== cell && isCompany(other) && flatten(other.text).endsWith(` ${short}`));
+    .flatMap((page) => page.rows.flat().filter((other) => other !== cell))
+    .flatMap((other) => other.text.split(/\s*[·|]\s*/))
+    .find((name) => isCompanyName(name) && squash(name).endsWith(short));
   const page = pages.find(({ pageNumber }) => pageNumber === cell.pageNumber);
   const above = page && !cellLeftOf(page, cell) ? listCellsInColumn(page, cell, -1, 1)[0] : undefined;
-  if (whole) return { cell, value: whole.text };
+  if (whole !== undefined && (squash(whole) !== short || isLetterSpaced(cell))) return { cell, value: whole };
+  // Where its words part can't be told from spaced letters.
+  if (isLetterSpaced(cell)) return undefined;
   const isSplit = above !== undefined && /^[A-Z][A-Z'&-]+$/.test(above.text) && cell.text === cell.text.toUpperCase();
   return { cell, value: isSplit ? `${above.text} ${cell.text}` : cell.text };
 }
@@ -147,6 +155,15 @@ function isAccount(name: string, account: AccountNames | undefined): boolean {
   return [account?.legalName, account?.storeName].some(
     (own) => own !== undefined && own.trim() !== '' && flatten(name).includes(flatten(own)),
   );
+}
+
+function isLetterSpaced({ parts }: Cell): boolean {
+  return parts.length >= 5 && parts.reduce((sum, { start, end }) => sum + end - start, 0) <= 1.3 * parts.length;
+}
+
+/** A name for comparing where spaces can't be trusted. */
+function squash(name: string): string {
+  return flatten(name).replaceAll(' ', '');
 }
 
 /** A name for comparing: folded, words only. */

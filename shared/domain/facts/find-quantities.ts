@@ -34,10 +34,15 @@ export function offerQuantities(
   asins: readonly PlacedAsin[],
 ): readonly FactOffer<AsinUnits>[] {
   const byNumber = new Map(pages.map((page) => [page.pageNumber, page]));
-  const lines = asins.flatMap((placed) => {
+  const read = asins.flatMap((placed) => {
     const page = byNumber.get(placed.cell.pageNumber);
-    return page ? (readLine(page, placed, asins) ?? []) : [];
+    return page ? [{ placed, page, line: readLine(page, placed, asins) }] : [];
   });
+  // Figures beside another mention that no head explains: then no sum can be trusted.
+  const unsure = new Set(
+    read.filter(({ line, page, placed }) => !line && hasFigures(page, placed)).map(({ placed }) => placed.asin),
+  );
+  const lines = read.flatMap(({ line }) => (line && !unsure.has(line.asin) ? line : []));
   const sums = new Map<string, LineUnits[]>();
   for (const line of lines) {
     const key = `${line.asin} ${line.table ? `${line.table.pageNumber}/${line.table.row}/${line.table.left}` : 'words'}`;
@@ -164,6 +169,10 @@ function readWords(page: PageLayout, { cell, asin }: PlacedAsin): LineUnits | un
     words: match[0].trim(),
     table: null,
   };
+}
+
+function hasFigures(page: PageLayout, { cell }: PlacedAsin): boolean {
+  return (page.rows[cell.row] ?? []).some(({ folded }) => readNumber(folded) !== undefined);
 }
 
 function asinsOnRow(page: PageLayout, cell: Cell): number {

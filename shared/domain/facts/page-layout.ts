@@ -22,6 +22,8 @@ export type PageLayout = { readonly pageNumber: number; readonly rows: readonly 
 const CELL_GAP_CHARACTERS = 1.6;
 /** Less than this isn't a space: programs cut words into pieces. */
 const SPACE_CHARACTERS = 0.15;
+/** Fewer single letters in a row may be anything. */
+const SPACED_LETTERS_MIN = 5;
 /** Words looked at on one page. */
 const WORDS_MAX = 10_000;
 /** Characters across a page whose places aren't known. */
@@ -99,7 +101,26 @@ function toCells(words: readonly PageWord[], row: number, page: PageText): reado
     last.text += text;
     last.right = Math.max(last.right, area.left + area.width);
   }
-  return drafts.map((draft) => ({ ...draft, ...identify(draft.text, row, page) }));
+  return drafts.map(closeUp).map((draft) => ({ ...draft, ...identify(draft.text, row, page) }));
+}
+
+/** Headings are often set with wide gaps between their letters: those are words again, parted where the gap is wider still. */
+function closeUp(draft: Draft): Draft {
+  const letters = draft.parts.reduce((sum, { start, end }) => sum + end - start, 0);
+  if (draft.parts.length < SPACED_LETTERS_MIN || letters > 1.3 * draft.parts.length) return draft;
+  const gaps = draft.parts.map(({ area }, index) => {
+    const before = draft.parts[index - 1]?.area;
+    return before ? area.left - before.left - before.width : 0;
+  });
+  const usual = gaps.slice(1).toSorted((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? 0;
+  let text = '';
+  const parts = draft.parts.map(({ start, end, area }, index) => {
+    if ((gaps[index] ?? 0) > 1.6 * usual) text += ' ';
+    const from = text.length;
+    text += draft.text.slice(start, end);
+    return { start: from, end: text.length, area };
+  });
+  return { ...draft, text, parts };
 }
 
 function splitLine(line: string, row: number, page: PageText): readonly Cell[] {
