@@ -9,6 +9,7 @@ import { archiveManifestSchema, type ArchiveManifest } from '../../shared/domain
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { describeBadPath } from './folder-file.ts';
+import { describeUnportablePath, findClash } from './portable-path.ts';
 
 /** More than any case has; what claims more is not an archive of ours (security.md 4.2). */
 const MAX_ENTRIES = 6001;
@@ -52,7 +53,9 @@ async function unpackEntries(zip: ZipFile, dir: string): Promise<ArchiveManifest
   if (zip.entryCount > MAX_ENTRIES) throw new ArchiveFault(`it claims ${zip.entryCount} entries`);
   let manifest: ArchiveManifest | undefined;
   const waiting = new Map<string, ArchiveManifest['files'][number]>();
+  let dataEnd = 0;
   for await (const entry of zip.eachEntry()) {
+    dataEnd = requireOwnData(entry, dataEnd);
     if (manifest === undefined) {
       if (entry.fileName !== 'archive.json') throw new ArchiveFault('its first entry is not archive.json');
       manifest = await readManifest(zip, entry);
@@ -70,6 +73,22 @@ async function unpackEntries(zip: ZipFile, dir: string): Promise<ArchiveManifest
   return manifest;
 }
 
+const FILE_TYPE_BITS = 0o170000;
+const SYMBOLIC_LINK = 0o120000;
+
+/**
+ * Entries of ours are files, one behind the other.
+ * @param dataEnd where the data of the entry before ends at the earliest
+ * @returns the same for this entry
+ */
+function requireOwnData(entry: Entry, dataEnd: number): number {
+  if (((entry.externalFileAttributes >>> 16) & FILE_TYPE_BITS) === SYMBOLIC_LINK) {
+    throw new ArchiveFault(`"${entry.fileName}" is a link`);
+  }
+  if (entry.relativeOffsetOfLocalHeader < dataEnd) throw new ArchiveFault(`"${entry.fileName}" overlaps another entry`);
+  return entry.relativeOffsetOfLocalHeader + entry.compressedSize;
+}
+
 async function readManifest(zip: ZipFile, entry: Entry): Promise<ArchiveManifest> {
   if (entry.uncompressedSize > MAX_MANIFEST_BYTES) throw new ArchiveFault('its list of files is too large');
   const chunks: Buffer[] = [];
@@ -79,9 +98,11 @@ async function readManifest(zip: ZipFile, entry: Entry): Promise<ArchiveManifest
   const total = parsed.data.files.reduce((sum, item) => sum + item.sizeBytes, 0);
   if (total > MAX_TOTAL_BYTES) throw new ArchiveFault(`it claims to hold ${total} bytes`);
   for (const item of parsed.data.files) {
-    const bad = describeBadPath(item.file);
+    const bad = describeBadPath(item.file) ?? describeUnportablePath(item.file);
     if (bad !== undefined) throw new ArchiveFault(`"${item.file}": ${bad}`);
   }
+  const clash = findClash(parsed.data.files.map(({ file }) => file));
+  if (clash !== undefined) throw new ArchiveFault(`"${clash}" and another file of it are one place on some disks`);
   return parsed.data;
 }
 

@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { ArchiveManifest } from '../../shared/domain/archive.ts';
-import { appError } from '../../shared/errors.ts';
+import { appError, type FileRefusal } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { describeUnportablePath, findClash } from './portable-path.ts';
 
 /** The oldest moment a zip entry can carry: the same case gives the same bytes on any day. */
 const FIXED_TIME = new Date(1980, 0, 1);
@@ -28,6 +29,10 @@ export async function writeArchive(
     );
   }
   const sorted = [...new Set(names)].sort();
+  const refusals = listUnportable(sorted);
+  if (refusals.length > 0) {
+    return fail(appError('files-refused', 'Some names can not stand in an archive.', { files: refusals }));
+  }
   const files = await Promise.all(sorted.map((name) => describeFile(dir, name)));
   const manifest: ArchiveManifest = { format: 'reinstate.archive/1', files };
   const part = `${out}.part`;
@@ -48,6 +53,19 @@ export async function writeArchive(
     await rm(part, { force: true }).catch(() => undefined);
     return fail(describeFailure(thrown, out));
   }
+}
+
+/** Names with which the archive could not be opened again on every system. */
+function listUnportable(names: readonly string[]): readonly FileRefusal[] {
+  const fix = 'Give the file another name, in the folder and in case.json.';
+  const clash = findClash(names);
+  const clashes =
+    clash === undefined ? [] : [{ file: clash, message: 'On some disks it is the same as another file.' }];
+  const unportable = names.flatMap((file) => {
+    const message = describeUnportablePath(file);
+    return message === undefined ? [] : [{ file, message }];
+  });
+  return [...unportable, ...clashes].map((refusal) => ({ ...refusal, code: 'name', fix }));
 }
 
 async function exists(path: string): Promise<boolean> {

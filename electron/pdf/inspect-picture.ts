@@ -20,7 +20,7 @@ type PictureFacts = {
  */
 export async function inspectPicture(bytes: Uint8Array, mime: 'image/jpeg' | 'image/png'): Promise<Verdict> {
   const jpeg = mime === 'image/jpeg' ? readJpeg(bytes) : undefined;
-  const png = jpeg ? undefined : readPng(bytes);
+  const png = readPng(bytes);
   const facts: PictureFacts | undefined = jpeg ?? png;
   if (!facts || facts.width < 1 || facts.height < 1) {
     return refuse('damaged', 'The picture is damaged: its beginning is missing or broken.', GET_ANOTHER);
