@@ -96,12 +96,10 @@ test('a newer file takes the place of a document, the earlier one can be seen, a
   await expect(tray).toContainText('The plan of action cites page 2, but the new file has one page.');
   await tray.getByRole('button', { name: 'Close' }).click();
   await facts.getByText('Earlier versions (1)').click();
-  await page.screenshot({ path: '/tmp/replace/earlier.png' });
   expect(await findAxeViolations(page), 'accessibility of earlier versions').toEqual([]);
   await facts.getByRole('button', { name: /Open the earlier version/ }).click();
   const dialog = page.getByRole('dialog', { name: /Earlier version of/ });
   await expect(dialog.locator('canvas').first()).toBeVisible({ timeout: 20_000 });
-  await page.screenshot({ path: '/tmp/replace/version.png' });
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(facts.getByText('veldrane-signed.pdf')).toBeHidden();
@@ -117,7 +115,6 @@ test('a dropped folder is asked about first, with its files counted', async ({ l
   await dropFiles(page, page.getByRole('grid', { name: 'Documents' }), [join(folder, 'Invoices')]);
   const dialog = page.getByRole('dialog', { name: 'Add 3 files from “Invoices”?' });
   await expect(dialog).toContainText('2 folders inside are left out.');
-  await page.screenshot({ path: '/tmp/replace/folder.png' });
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('grid', { name: 'Documents' }).getByRole('row')).toHaveCount(8);
   await dropFiles(page, page.getByRole('grid', { name: 'Documents' }), [join(folder, 'Invoices')]);
@@ -135,11 +132,9 @@ test('a paper that comes twice as different files is hinted at, and both can be 
   const facts = page.getByRole('region', { name: 'Facts of the document' });
   await expect(facts.getByText(/Looks like the same picture as .*Scan one/)).toBeVisible();
   await expect(page.getByText('looks like the same picture as Scan one.')).toBeVisible();
-  await page.screenshot({ path: '/tmp/replace/hint.png' });
   await facts.getByRole('button', { name: 'Show both' }).click();
   const dialog = page.getByRole('dialog', { name: 'Do these show the same paper?' });
   await expect(dialog.getByRole('img')).toHaveCount(2);
-  await page.screenshot({ path: '/tmp/replace/both.png' });
   expect(await findAxeViolations(page), 'accessibility of two documents side by side').toEqual([]);
 });
 

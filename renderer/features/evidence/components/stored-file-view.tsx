@@ -1,5 +1,6 @@
+import { useLingui } from '@lingui/react/macro';
 import { Suspense, lazy } from 'react';
-import { needsPreview, type VaultFile } from '../../../../shared/domain/evidence.ts';
+import { isPrinted, needsPreview, type VaultFile } from '../../../../shared/domain/evidence.ts';
 import styles from './stored-file-view.module.css';
 
 const PdfView = lazy(async () => ({ default: (await import('../../../components/pdf-view/pdf-view.tsx')).PdfView }));
@@ -15,11 +16,15 @@ export type StoredFileViewProps = {
 
 /** The pages of a file of the vault, to be looked at beside something else. */
 export function StoredFileView({ title, file, url, pictureUrl }: StoredFileViewProps) {
-  if (file.kind !== 'image') {
+  const { t } = useLingui();
+  if (file.kind !== 'image' && file.kind !== 'pdf') {
+    return <p>{t`This kind of file can’t be shown here.`}</p>;
+  }
+  if (file.kind === 'pdf') {
     return (
       <div className={styles.view}>
         <Suspense fallback={null}>
-          <PdfView url={url} title={title} />
+          <PdfView url={isPrinted(file.mime) ? pictureUrl(1) : url} title={title} />
         </Suspense>
       </div>
     );
