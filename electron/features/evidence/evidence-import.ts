@@ -58,7 +58,13 @@ export function createEvidenceImport(options: Options) {
         kind: 'evidence-import',
         caseId,
         total: files.length,
-        run: (context) => importFiles(options, { caseId, files, mergeKey, type }, context).finally(() => cleanUp?.()),
+        run: async (context) => {
+          try {
+            return await importFiles(options, { caseId, files, mergeKey, type }, context);
+          } finally {
+            await cleanUp?.();
+          }
+        },
       });
       return ok({ jobId });
     },

@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useRef } from 'react';
 import { evidenceUrl, pictureUrl } from '../../../../shared/contracts/evidence.ts';
-import { needsPreview, type Evidence } from '../../../../shared/domain/evidence.ts';
+import { isPrinted, needsPreview, type Evidence } from '../../../../shared/domain/evidence.ts';
 import { makePdfThumbnail, makePictureThumbnail } from '../make-thumbnail.ts';
 import { createThumbnailQueue } from '../thumbnail-queue.ts';
 import { KindIcon } from './kind-icon.tsx';
@@ -21,9 +21,10 @@ export function EvidenceThumbnail({ evidence }: { readonly evidence: Evidence })
   const canvas = useRef<HTMLCanvasElement>(null);
   const picture = queue.find(file.sha256);
   useEffect(() => {
-    if (queue.find(file.sha256) !== undefined || (file.kind !== 'pdf' && file.kind !== 'image')) return undefined;
+    if (queue.find(file.sha256) !== undefined) return undefined;
     const abort = new AbortController();
-    const url = needsPreview(file.mime) ? pictureUrl(caseId, id, 1) : evidenceUrl(caseId, id);
+    const isMade = needsPreview(file.mime) || isPrinted(file.mime);
+    const url = isMade ? pictureUrl(caseId, id, 1) : evidenceUrl(caseId, id);
     const make = file.kind === 'image' ? makePictureThumbnail : makePdfThumbnail;
     queue.ask(file.sha256, (signal) => make(url, signal), abort.signal, refresh);
     return () => abort.abort();
