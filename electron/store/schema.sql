@@ -109,7 +109,7 @@ CREATE TABLE page_texts (
   page_number INTEGER NOT NULL, -- 1-based
   source TEXT NOT NULL, -- layer, recognised
   text TEXT NOT NULL,
-  words TEXT NOT NULL CHECK (json_valid(words))
+  words TEXT NOT NULL CHECK (json_valid(words)) -- [text, left, top, width, height] of each
 ) STRICT;
 
 CREATE TABLE plan_revisions (

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { EvidenceMime } from '../../../shared/domain/evidence.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
-import type { PageText, PageTextSource } from '../../../shared/domain/page-text.ts';
+import type { PageText, PageTextSource, PageWord } from '../../../shared/domain/page-text.ts';
 import { fromJsonColumn, toJsonColumn } from '../json-column.ts';
 
 type PageTextRow = {
@@ -68,12 +68,23 @@ function createReadings(db: Database) {
   };
 }
 
+/** A word without the names of its fields, which would be more than half of the database: text, left, top, width, height. */
+type StoredWord = readonly [string, number, number, number, number];
+
+function toWord([text, left, top, width, height]: StoredWord): PageWord {
+  return { text, area: { left, top, width, height } };
+}
+
+function toStoredWord({ text, area }: PageWord): StoredWord {
+  return [text, area.left, area.top, area.width, area.height];
+}
+
 function toPageText(row: PageTextRow): PageText {
   return {
     pageNumber: row.page_number,
     source: row.source as PageTextSource,
     text: row.text,
-    words: fromJsonColumn(row.words),
+    words: fromJsonColumn<readonly StoredWord[]>(row.words).map(toWord),
   };
 }
 
@@ -83,6 +94,6 @@ function toRow(sha256: string, page: PageText): PageTextRow {
     page_number: page.pageNumber,
     source: page.source,
     text: page.text,
-    words: toJsonColumn(page.words),
+    words: toJsonColumn(page.words.map(toStoredWord)),
   };
 }

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useRef, useState, type KeyboardEvent } from 'react';
+import { Suspense, lazy, useDeferredValue, useRef, useState, type KeyboardEvent } from 'react';
 import { evidenceUrl } from '../../../../shared/contracts/evidence.ts';
 import type { Evidence } from '../../../../shared/domain/evidence.ts';
 import type { PageText } from '../../../../shared/domain/page-text.ts';
@@ -21,7 +21,9 @@ const NO_TEXTS: readonly PageText[] = [];
 /** The document's own pages, as they are, or the text that was read from them. */
 export function EvidencePreview({ evidence }: { readonly evidence: Evidence }) {
   const { caseId, id, title } = evidence;
-  const texts = useAnswerWhen(true, 'evidence.readText', { caseId, evidenceId: id }) ?? NO_TEXTS;
+  const answer = useAnswerWhen(true, 'evidence.readText', { caseId, evidenceId: id });
+  // The list and the pages come first; the text's tools may wait a moment.
+  const texts = useDeferredValue(answer ?? NO_TEXTS, NO_TEXTS);
   const find = useDocumentFind(evidence, texts);
   const { marks, target } = useShownPlaces(id, find);
   const [isText, setIsText] = useState(false);
