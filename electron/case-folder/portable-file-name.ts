@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 /** Names that Windows keeps for devices, whatever their ending. */
 const DEVICE_NAME = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\s*(?:\.|$))/i;
 /** Common file systems hold 255 bytes; there is room left for the rest of the path on Windows (260 characters). */
-const MAX_BYTES = 150;
+const MAX_BYTES = 120;
 const MAX_ENDING_BYTES = 20;
 
 /**
