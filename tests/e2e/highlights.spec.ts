@@ -23,9 +23,15 @@ async function openDocument(app: DesktopApp, name: RegExp): Promise<Page> {
   return page;
 }
 
+/** Where something is in the window; fails when it isn't shown. */
+async function boxOf(shown: Locator) {
+  const box = await shown.boundingBox();
+  if (!box) throw new Error('it is not shown');
+  return box;
+}
+
 async function drawOn(page: Page, sheet: Locator, from: readonly [number, number], to: readonly [number, number]) {
-  const box = await sheet.boundingBox();
-  if (!box) throw new Error('the page is not shown');
+  const box = await boxOf(sheet);
   const at = ([x, y]: readonly [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;
   await page.mouse.move(...at(from));
   await page.mouse.down();
@@ -72,19 +78,19 @@ async function useKeyboard(page: Page): Promise<void> {
   const second = page.getByRole('button', { name: 'Highlight 2, page 1' });
   await expect(second).toBeFocused();
   const mark = page.locator('[data-highlight][data-selected]');
-  const before = await mark.boundingBox();
+  const before = await boxOf(mark);
   for (const key of ['ArrowDown', 'ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowRight']) await page.keyboard.press(key);
-  const after = await mark.boundingBox();
-  expect(after?.y).toBeGreaterThan(before?.y ?? Infinity);
-  expect(after?.x).toBeCloseTo(before?.x ?? 0, 0);
-  expect(after?.width).toBeGreaterThan(before?.width ?? Infinity);
+  const after = await boxOf(mark);
+  expect(after.y).toBeGreaterThan(before.y);
+  expect(after.x).toBeCloseTo(before.x, 0);
+  expect(after.width).toBeGreaterThan(before.width);
   await page.waitForTimeout(600);
   await page.keyboard.press('Delete');
   await expect(second).toBeHidden();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(second).toBeVisible();
-  const back = await page.locator('[data-highlight]').nth(1).boundingBox();
-  expect(back?.y).toBeCloseTo(after?.y ?? 0, 0);
+  const back = await boxOf(page.locator('[data-highlight]').nth(1));
+  expect(back.y).toBeCloseTo(after.y, 0);
   await page.getByRole('button', { name: 'Remove highlight 2' }).click();
   await expect(second).toBeHidden();
 }
@@ -143,7 +149,7 @@ test('pictures are highlighted like pages', async ({ launch }) => {
   await page.getByRole('button', { name: 'Highlight', exact: true }).click();
   await drawOn(page, sheet, [0.3, 0.3], [0.7, 0.5]);
   await expect(page.getByRole('button', { name: 'Highlight 1, page 1' })).toBeFocused();
-  const [mark, picture] = [await page.locator('[data-highlight]').boundingBox(), await sheet.boundingBox()];
-  expect((mark?.width ?? 0) / (picture?.width ?? 1)).toBeCloseTo(0.4, 1);
-  expect(((mark?.y ?? 0) - (picture?.y ?? 0)) / (picture?.height ?? 1)).toBeCloseTo(0.3, 1);
+  const [mark, picture] = [await boxOf(page.locator('[data-highlight]')), await boxOf(sheet)];
+  expect(mark.width / picture.width).toBeCloseTo(0.4, 1);
+  expect((mark.y - picture.y) / picture.height).toBeCloseTo(0.3, 1);
 });
