@@ -15,7 +15,15 @@ type Row = Table['rows'][number];
 /** A table as rows and columns. Only what is in view is asked for and drawn, however long the table is. */
 export function TableView({ evidence }: { readonly evidence: Evidence }) {
   return (
-    <Suspense fallback={<div className={styles.view} />}>
+    <Suspense
+      fallback={
+        <div className={styles.view} role="status">
+          <p className={styles.extent}>
+            <Trans>Reading the table…</Trans>
+          </p>
+        </div>
+      }
+    >
       <Grid evidence={evidence} />
     </Suspense>
   );
