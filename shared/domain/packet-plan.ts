@@ -37,7 +37,8 @@ export function makePacketPlan(
     exhibits: exhibits.map((exhibit) => {
       const made = makeExhibit(exhibit, catalogue, file.highlights);
       // Papers that may carry no marks stay exactly as they are, in what can't be seen as well.
-      const recognised = made.frame ? listRecognised(made.pages, listTexts(made.source.sha256)) : [];
+      const marks = findEntry(catalogue.documentTypes, exhibit.evidence.type)?.marks ?? 'none';
+      const recognised = marks !== 'none' ? listRecognised(made.pages, listTexts(made.source.sha256)) : [];
       return recognised.length > 0 ? { ...made, recognised } : made;
     }),
   };

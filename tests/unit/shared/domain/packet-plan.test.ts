@@ -25,6 +25,21 @@ describe('makePacketPlan', () => {
     expect(framed.map((exhibit) => exhibit.evidenceId)).toEqual(['product_photos', 'removal_order_proof']);
   });
 
+  it('carries recognised words of the used pages, but not for types that may carry no marks', () => {
+    const evidence = ['gov_id', 'utility_bill', 'supplier_invoice', 'product_photos', 'made_up'].map((type) =>
+      anEvidence(type, { type, pages: [2] }),
+    );
+    const words = [{ text: 'Invoice', area: { left: 0.1, top: 0.1, width: 0.2, height: 0.02 } }];
+    const texts = [1, 2].map((pageNumber) => ({ pageNumber, source: 'recognised' as const, text: 'Invoice', words }));
+    const { exhibits } = makePacketPlan(aCaseFile({ evidence }), catalogue, '2026-10-01', () => texts);
+    const having = exhibits.filter((exhibit) => exhibit.recognised !== undefined);
+    expect(having.map((exhibit) => exhibit.evidenceId)).toEqual(['supplier_invoice', 'product_photos']);
+    expect(having[0]?.recognised).toEqual([{ page: 2, words }]);
+    const layer = texts.map((text) => ({ ...text, source: 'layer' as const }));
+    const plan = makePacketPlan(aCaseFile({ evidence }), catalogue, '2026-10-01', () => layer);
+    expect(plan.exhibits.every((exhibit) => exhibit.recognised === undefined)).toBe(true);
+  });
+
   it('takes all pages, or just the chosen ones', () => {
     const evidence = [anEvidence('inv'), anEvidence('part', { pages: [2] })];
     const { exhibits } = makePacketPlan(aCaseFile({ evidence }), catalogue, '2026-10-01');
