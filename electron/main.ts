@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, Menu, session } from 'electron';
 import { settingsSchema } from '../shared/contracts/settings.ts';
+import type { AppError } from '../shared/errors.ts';
 import type { SettledRestore } from './app/app-options.ts';
 import { createApp, type App } from './app/create-app.ts';
 import { createFileLog } from './app/file-log.ts';
@@ -58,10 +59,7 @@ async function start(): Promise<void> {
   });
   if (!created.ok) {
     // Nothing was changed: say what is wrong and where, and leave the data alone.
-    const { title, text } = describeStartFailure(created.error, dataDir);
-    dialog.showErrorBox(title, text);
-    app.exit(1);
-    return;
+    return refuseToStart(created.error);
   }
   const backend = created.value;
   const { send, nextCall } = connectWindows(backend);
@@ -95,11 +93,19 @@ async function start(): Promise<void> {
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && open());
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
   closeBackendBeforeQuit(() => backend.close());
-  const window = open();
-  if (settled) {
-    const { title, text } = describeSettledRestore(settled);
-    void dialog.showMessageBox(window, { type: 'info', message: title, detail: text, buttons: ['OK'] });
-  }
+  tellOf(settled, open());
+}
+
+function refuseToStart(error: AppError): void {
+  const { title, text } = describeStartFailure(error, dataDir);
+  dialog.showErrorBox(title, text);
+  app.exit(1);
+}
+
+function tellOf(settled: SettledRestore | undefined, window: BrowserWindow): void {
+  if (!settled) return;
+  const { title, text } = describeSettledRestore(settled);
+  void dialog.showMessageBox(window, { type: 'info', message: title, detail: text, buttons: ['OK'] });
 }
 
 /** Where the user was, so that the window opens there again. */

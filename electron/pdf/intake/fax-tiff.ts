@@ -25,10 +25,10 @@ const DEFAULT_COLUMNS = 1728;
  */
 export function wrapFax(stream: PDFRawStream): Uint8Array | undefined {
   const parms = findParms(stream);
-  const [width, height] = [findNumber(stream.dict, 'Width') ?? 0, findNumber(stream.dict, 'Height') ?? 0];
-  const columns = (parms && findNumber(parms, 'Columns')) ?? DEFAULT_COLUMNS;
+  const [width, height] = [readNumber(stream.dict, 'Width', 0), readNumber(stream.dict, 'Height', 0)];
+  const columns = readNumber(parms, 'Columns', DEFAULT_COLUMNS);
   if (columns !== width || height < 1 || isTrue(parms, 'EncodedByteAlign')) return undefined;
-  const k = (parms && findNumber(parms, 'K')) ?? 0;
+  const k = readNumber(parms, 'K', 0);
   const fields: readonly (readonly [tag: number, value: number])[] = [
     [FIELD.width, width],
     [FIELD.height, height],
@@ -55,6 +55,10 @@ export function wrapFax(stream: PDFRawStream): Uint8Array | undefined {
     directory.writeUInt32LE(value, at + 8);
   }
   return Buffer.concat([head, stream.contents, Buffer.alloc(padded - stream.contents.length), directory]);
+}
+
+function readNumber(dict: PDFDict | undefined, key: string, otherwise: number): number {
+  return (dict && findNumber(dict, key)) ?? otherwise;
 }
 
 function findParms({ dict }: PDFRawStream): PDFDict | undefined {

@@ -49,7 +49,9 @@ export async function readGrey(
 }
 
 function pickFirst(data: Uint8Array, channels: number): Uint8Array {
-  return channels === 1 ? data : Uint8Array.from({ length: data.length / channels }, (_, at) => data[at * channels]!);
+  return channels === 1
+    ? data
+    : Uint8Array.from({ length: data.length / channels }, (_, at) => data[at * channels] ?? 0);
 }
 
 /** Lightness by the weights of ITU-R BT.709, in whole numbers of 256ths. */

@@ -41,27 +41,8 @@ type PageRule = QualityRule | 'no-text-layer' | 'page-rotation' | 'not-measured'
 export async function listPageFindings(
   pdf: OpenedPdf,
 ): Promise<{ readonly findings: readonly Finding[]; readonly measured: MeasuredFacts }> {
-  const pagesByRule = new Map<PageRule, number[]>();
-  const add = (rule: PageRule, page: SourcePage): void => {
-    pagesByRule.set(rule, [...(pagesByRule.get(rule) ?? []), page.pageNumber]);
-  };
-  const spend = createMeasuringBudget();
-  const colours: (ColourRange | null)[] = [];
-  const pagePictures: PagePictureFacts[] = [];
-  let textPages = 0;
   const pages = pdf.pages.slice(0, MOST_PAGES);
-  for (const page of pages) {
-    if (page.rotate !== 0) add('page-rotation', page);
-    const content = readPageContent(page, pdf);
-    if (!content) continue;
-    if (content.paintsNothing) add('blank-page', page);
-    else if (!content.hasText) add('no-text-layer', page);
-    if (content.hasText) textPages += 1;
-    const judged = await judgePage(page, content, spend);
-    for (const rule of judged?.rules ?? []) add(rule, page);
-    if (judged) pagePictures.push(judged.facts);
-    if (!content.paintsNothing) colours.push(judged ? judged.facts.colour : findColour(content));
-  }
+  const { pagesByRule, colours, pagePictures, textPages } = await surveyPages(pages, pdf);
   const findings = [...pagesByRule].map(([rule, numbers]) => describe(rule, numbers, pdf.pages.length));
   const maker = findPdfMaker(pdf);
   if (maker) findings.push(maker);
@@ -74,6 +55,39 @@ export async function listPageFindings(
     pagePictures,
   };
   return { findings, measured };
+}
+
+type Survey = {
+  readonly pagesByRule: ReadonlyMap<PageRule, readonly number[]>;
+  readonly colours: readonly (ColourRange | null)[];
+  readonly pagePictures: readonly PagePictureFacts[];
+  readonly textPages: number;
+};
+
+async function surveyPages(pages: readonly SourcePage[], pdf: OpenedPdf): Promise<Survey> {
+  const pagesByRule = new Map<PageRule, number[]>();
+  const spend = createMeasuringBudget();
+  const colours: (ColourRange | null)[] = [];
+  const pagePictures: PagePictureFacts[] = [];
+  let textPages = 0;
+  for (const page of pages) {
+    const content = readPageContent(page, pdf);
+    const judged = content && (await judgePage(page, content, spend));
+    const rules = [...listDrawnRules(page, content), ...(judged?.rules ?? [])];
+    for (const rule of rules) pagesByRule.set(rule, [...(pagesByRule.get(rule) ?? []), page.pageNumber]);
+    if (content?.hasText) textPages += 1;
+    if (judged) pagePictures.push(judged.facts);
+    if (content && !content.paintsNothing) colours.push(judged ? judged.facts.colour : findColour(content));
+  }
+  return { pagesByRule, colours, pagePictures, textPages };
+}
+
+/** What a page's own entries and operators say. */
+function listDrawnRules(page: SourcePage, content: PageContent | undefined): readonly PageRule[] {
+  const turned: readonly PageRule[] = page.rotate === 0 ? [] : ['page-rotation'];
+  if (!content) return turned;
+  if (content.paintsNothing) return [...turned, 'blank-page'];
+  return content.hasText ? turned : [...turned, 'no-text-layer'];
 }
 
 /** What a page's operators and the pictures that it places say about its colours. */
