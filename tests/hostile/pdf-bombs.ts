@@ -178,6 +178,11 @@ export const PDF_BOMBS: Readonly<Record<string, () => Uint8Array>> = {
   'table behind the end': () => withPrevious(() => 2_147_483_647),
   'table of four billion rows': () =>
     asBytes(asText(aDocument(createRawPdf())).replace(/xref\n0 \d+/, 'xref\n0 4294967295')),
+  'cross-reference stream of four billion rows': () => {
+    const pdf = createRawPdf();
+    pdf.putStream('\x01\x00\x00', '/Type /XRef /Size 4294967295 /W [1 1 1] /Index [0 4294967295]');
+    return aDocument(pdf);
+  },
   'reference that leads to itself': () => {
     const pdf = createRawPdf();
     const number = pdf.reserve();

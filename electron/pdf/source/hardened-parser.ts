@@ -1,4 +1,4 @@
-import { PDFHexString, PDFName, PDFNumber, PDFParser, PDFRawStream, PDFRef } from 'pdf-lib';
+import { PDFArray, PDFHexString, PDFName, PDFNumber, PDFParser, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { PDFContext, PDFDict, PDFObject, PDFStream, PDFString } from 'pdf-lib';
 import { decodeStream, listFilters, type DecodedStream } from './decode-stream.ts';
 import { findBytes, isDigit, isWhitespace, matchesAt, skipSpace } from './byte-scan.ts';
@@ -180,6 +180,19 @@ function searchStreamEnd(bytes: Uint8Array, start: number): number {
   return Math.max(start, end);
 }
 
+/** pdf-lib reads as many rows, of as many bytes, as a cross-reference stream claims, whether they are there or not. */
+function requireSaneTable(dict: PDFDict): void {
+  const read = (key: string): readonly number[] => {
+    const value = dict.lookup(PDFName.of(key));
+    const items = value instanceof PDFArray ? value.asArray().map((_, index) => value.lookup(index)) : [value];
+    return items.map((item) => (item instanceof PDFNumber ? item.asNumber() : 0));
+  };
+  const rows = [...read('Size'), ...read('Index').filter((_, index) => index % 2 === 1)];
+  if (rows.some((count) => count > PDF_LIMITS.objects * 2) || read('W').some((bytes) => bytes > 8)) {
+    throw new Error('a cross-reference stream claims too much');
+  }
+}
+
 /** Inflates an object stream here, within limits, so that pdf-lib finds it plain. Other streams stay as they are. */
 function openObjectStream(
   stream: PDFRawStream,
@@ -188,6 +201,7 @@ function openObjectStream(
 ): PDFRawStream {
   const type = stream.dict.get(PDFName.of('Type'));
   if (type !== PDFName.of('ObjStm') && type !== PDFName.of('XRef')) return stream;
+  if (type === PDFName.of('XRef')) requireSaneTable(stream.dict);
   if (listFilters(stream.dict).length === 0) return stream;
   const decoded = decodeWithin(stream, Math.min(PDF_LIMITS.streamBytes, budget.objectStreamBytes), notes);
   if (!decoded?.complete) throw new Error('an object stream is damaged');
