@@ -1,4 +1,7 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { judgeQuality } from '../../../../../electron/pdf/intake/picture-quality.ts';
+import { makeCutSet } from '../../../../fixtures/quality-set/cut-set.ts';
 import { REPORTED_SEEDS, TUNING_SEEDS } from '../../../../fixtures/quality-set/quality-set.ts';
 import { JUDGED_RULES, measureAccuracy, tallyQualitySet } from '../../../../fixtures/quality-set/tally.ts';
 
@@ -16,6 +19,22 @@ describe('the labelled set', () => {
       expect(measureAccuracy(byRule[rule]), `${rule}\n${mistakes.join('\n')}`).toBeGreaterThanOrEqual(0.95);
     }
     expect(byRule.blurred.found + byRule.blurred.missed).toBe(12);
+  });
+});
+
+describe('the set of cut papers', () => {
+  // docs/inspection.md has the figures of more seeds.
+  it('is told from whole ones', { timeout: 120_000 }, async () => {
+    const wrong: string[] = [];
+    let cut = 0;
+    for await (const { bytes, name, label } of makeCutSet({ from: REPORTED_SEEDS.from, count: 3 })) {
+      const { width, height } = await sharp(bytes).metadata();
+      const { rules } = await judgeQuality(bytes, { width, height, dpi: null });
+      if (rules.includes('cut-off') !== (label === 'cut-off')) wrong.push(name);
+      cut += label === 'cut-off' ? 1 : 0;
+    }
+    expect(wrong).toEqual([]);
+    expect(cut).toBeGreaterThan(3);
   });
 });
 
