@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type * as PdfjsModule from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-export type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+export type Pdfjs = typeof PdfjsModule;
 
 /** Where the character maps of Asian fonts are: beside the bundled page, or in the package. */
 const CMAP_FOLDERS = ['../renderer/pdfjs/cmaps/', '../../../node_modules/pdfjs-dist/cmaps/'];
