@@ -16,6 +16,8 @@ export type CommandHost = {
 export type CommandInput = {
   readonly operands: readonly string[];
   readonly options: Readonly<Record<string, string | undefined>>;
+  /** The command's own flags that were given. */
+  readonly flags: ReadonlySet<string>;
   readonly json: boolean;
 };
 
@@ -28,6 +30,8 @@ export type Command = {
   readonly operands: { readonly min: number; readonly max: number };
   /** Names of the options that it takes besides `--json` and `--data`; each has a value. */
   readonly options: readonly string[];
+  /** Names of the options without a value that it takes besides `--json`. */
+  readonly flags?: readonly string[];
   readonly run: (input: CommandInput, host: CommandHost) => Promise<ExitCode>;
 };
 

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { VaultFile } from '../../shared/domain/evidence.ts';
+import type { FactOffers } from '../../shared/domain/facts/fact-offer.ts';
 import type { MeasuredFacts } from '../../shared/domain/measured-facts.ts';
 import type { AppError, FileRefusal } from '../../shared/errors.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -8,30 +9,42 @@ import type { App } from '../app/create-app.ts';
 import type { Command } from './command.ts';
 import { describeFinding, reportError } from './describe-error.ts';
 import { EXIT } from './exit-code.ts';
+import { createOfferReader, describeOffers } from './offer-reader.ts';
 import { openHeadlessApp } from './open-headless-app.ts';
 
 type MeasuredFile = VaultFile & { readonly measured?: MeasuredFacts };
-type InspectedFile = { readonly file: string; readonly result: Result<MeasuredFile> };
+type InspectedFile = {
+  readonly file: string;
+  readonly result: Result<MeasuredFile>;
+  /** Only with `--facts`. */
+  readonly offers?: FactOffers | null;
+};
 
 /** `inspect <file or folder>…`: what evidence intake makes of each file, or why it was refused. */
 export const inspectCommand: Command = {
   name: 'inspect',
-  usage: 'inspect <file or folder>…',
+  usage: 'inspect <file or folder>… [--facts]',
   summary: 'prints what evidence intake makes of each file',
   operands: { min: 1, max: Infinity },
   options: [],
+  flags: ['facts'],
   run: async (input, host) => {
     const opened = await openHeadlessApp(input, host);
     if (!opened.ok) return reportError(opened.error, input.json, host);
     const app = opened.value;
+    const offerReader = input.flags.has('facts') ? createOfferReader(host) : null;
     try {
       const inspected: InspectedFile[] = [];
-      for (const file of await listFiles(input.operands))
-        inspected.push({ file, result: await inspectFile(app, file, host.signal) });
+      for (const file of await listFiles(input.operands)) {
+        const result = await inspectFile(app, file, host.signal);
+        if (offerReader === null) inspected.push({ file, result });
+        else inspected.push({ file, result, offers: result.ok ? await offerReader.read(app, result.value) : null });
+      }
       if (input.json) host.print(`${JSON.stringify(inspected.map(toJson), null, 2)}\n`);
       else host.print(inspected.map(describe).join(''));
       return inspected.every(({ result }) => result.ok) ? EXIT.done : EXIT.refused;
     } finally {
+      await offerReader?.close();
       await app.close();
     }
   },
@@ -60,7 +73,11 @@ async function inspectFile(app: App, file: string, signal: AbortSignal): Promise
   return inspected.ok ? ok({ ...inspected.value, sha256, sizeBytes }) : inspected;
 }
 
-function toJson({ file, result }: InspectedFile) {
+function toJson({ offers, ...inspected }: InspectedFile) {
+  return { ...describeForPrograms(inspected), ...(offers === undefined ? {} : { offers }) };
+}
+
+function describeForPrograms({ file, result }: InspectedFile) {
   if (!result.ok) {
     const nothing = { kind: null, mime: null, pages: null, width: null, height: null, dpi: null, sha256: null };
     return { file, accepted: false, ...nothing, ...NOT_MEASURED, findings: [], error: toRefusal(result.error) };
@@ -99,7 +116,7 @@ function toRefusal(error: AppError): Omit<FileRefusal, 'file'> {
   };
 }
 
-function describe({ file, result }: InspectedFile): string {
+function describe({ file, result, offers }: InspectedFile): string {
   if (!result.ok) {
     const { code, message, fix } = toRefusal(result.error);
     return `${file}: refused [${code}] ${message} ${fix}\n`;
@@ -109,7 +126,8 @@ function describe({ file, result }: InspectedFile): string {
   const size = width === null ? pages : `${width} x ${height} pixels${pageCount > 1 ? `, ${pages}` : ''}`;
   const resolution = dpi === null ? [] : [`${Math.round(dpi)} dpi`];
   const facts = [kind, size, ...resolution, ...describeMeasured(measured), `${sizeBytes} bytes`, `SHA-256 ${sha256}`];
-  return `${file}: ${facts.join(', ')}\n${findings.map((finding) => `  ${describeFinding(finding)}\n`).join('')}`;
+  const lines = [...findings.map(describeFinding), ...(offers ? describeOffers(offers) : [])];
+  return `${file}: ${facts.join(', ')}\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }
 
 function describeMeasured({ colour, textLayer, blankPages, rotatedPages }: MeasuredFacts): readonly string[] {

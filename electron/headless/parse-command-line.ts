@@ -8,17 +8,26 @@ export function parseCommandLine(command: Command, words: readonly string[]): Co
   if (positionals.length < min) throw new UsageError(`${command.name} needs more: ${command.usage}`);
   if (positionals.length > max) throw new UsageError(`one word too many: "${positionals[max]}"`);
   if (positionals.includes('')) throw new UsageError('a name is empty');
-  const { json, ...options } = values;
-  return { operands: positionals, options, json: json === true };
+  const options = Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+  );
+  const flags = new Set((command.flags ?? []).filter((name) => values[name] === true));
+  return { operands: positionals, options, flags, json: values['json'] === true };
 }
 
-function parseWords(command: Command, words: readonly string[]) {
+type Words = {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly positionals: readonly string[];
+};
+
+function parseWords(command: Command, words: readonly string[]): Words {
+  const flags = ['json', ...(command.flags ?? [])].map((name) => [name, { type: 'boolean' }] as const);
   const valued = [...command.options, 'data'].map((name) => [name, { type: 'string' }] as const);
   try {
     return parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, ...Object.fromEntries(valued) },
+      options: Object.fromEntries([...valued, ...flags]),
     });
   } catch (thrown) {
     // node:util says what was wrong in its first sentence; the rest is advice for programmers.

@@ -16,9 +16,18 @@ describe('parseCommandLine', () => {
     expect(parseCommandLine(command, ['case', '--out', 'kit', '--json', '--data=d'])).toEqual({
       operands: ['case'],
       options: { out: 'kit', data: 'd' },
+      flags: new Set(),
       json: true,
     });
     expect(parseCommandLine(command, ['--', '--odd']).operands).toEqual(['--odd']);
+  });
+
+  it('takes flags of the command, which have no value', () => {
+    const flagged = { ...command, flags: ['facts'] };
+    expect([...parseCommandLine(flagged, ['a', '--facts']).flags]).toEqual(['facts']);
+    expect([...parseCommandLine(flagged, ['a']).flags]).toEqual([]);
+    expect(() => parseCommandLine(flagged, ['a', '--facts=yes'])).toThrow(UsageError);
+    expect(() => parseCommandLine(command, ['a', '--facts'])).toThrow(UsageError);
   });
 
   it.each([
