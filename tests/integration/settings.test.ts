@@ -28,7 +28,7 @@ describe('settings', () => {
     db.exec(`UPDATE settings SET value = '"sepia"' WHERE key = 'theme'`);
     db.close();
     const second = await startApp({ dataDir: first.dataDir });
-    expect(unwrap(await second.call('settings.get', {}))).toEqual({ theme: 'system', lastRoute: '/cases' });
+    expect(unwrap(await second.call('settings.get', {}))).toMatchObject({ theme: 'system', lastRoute: '/cases' });
   });
 
   it('says where everything is kept, and shows that folder', async () => {

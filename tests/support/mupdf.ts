@@ -46,7 +46,7 @@ export function openWithMupdf(pdf: Uint8Array): MupdfDocument {
     },
     find: (pageIndex, text) => {
       const page = doc.loadPage(pageIndex);
-      const hits = page.search(text, 20);
+      const hits = page.search(text, undefined);
       page.destroy();
       return hits.map((quads) => {
         const [xs, ys] = [quads.flat().filter((_, at) => at % 2 === 0), quads.flat().filter((_, at) => at % 2 === 1)];
