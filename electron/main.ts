@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, Menu, session } from 'electron';
+import { app, BrowserWindow, Menu, session } from 'electron';
 import { settingsSchema } from '../shared/contracts/settings.ts';
-import type { AppError } from '../shared/errors.ts';
 import type { SettledRestore } from './app/app-options.ts';
 import { createApp, type App } from './app/create-app.ts';
 import { createFileLog } from './app/file-log.ts';
@@ -16,7 +15,8 @@ import { openMainWindow } from './shell/main-window.ts';
 import { makeMenuTemplate } from './shell/menu-template.ts';
 import { createDesktop, createNativeDialogs } from './shell/native-dialogs.ts';
 import { closeBackendBeforeQuit } from './shell/quit.ts';
-import { describeSettledRestore, describeStartFailure } from './shell/start-notices.ts';
+import { refuseToStart, tellOfRestore } from './shell/start-messages.ts';
+import { findWorkers } from './shell/workers.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const dataDir = chooseDataFolder({
@@ -43,12 +43,7 @@ async function start(): Promise<void> {
   const created = await createApp({
     dataDir,
     resourcesDir: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
-    workers: {
-      packet: join(here, 'packet-worker.js'),
-      inspect: join(here, 'inspect-worker.js'),
-      readText: join(here, 'read-text-worker.js'),
-      ocr: join(here, 'ocr-worker.js'),
-    },
+    workers: findWorkers(here),
     version: app.getVersion(),
     now: () => new Date(),
     newId: randomUUID,
@@ -59,7 +54,7 @@ async function start(): Promise<void> {
   });
   if (!created.ok) {
     // Nothing was changed: say what is wrong and where, and leave the data alone.
-    return refuseToStart(created.error);
+    return refuseToStart(created.error, dataDir);
   }
   const backend = created.value;
   const { send, nextCall } = connectWindows(backend);
@@ -93,19 +88,7 @@ async function start(): Promise<void> {
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && open());
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
   closeBackendBeforeQuit(() => backend.close());
-  tellOf(settled, open());
-}
-
-function refuseToStart(error: AppError): void {
-  const { title, text } = describeStartFailure(error, dataDir);
-  dialog.showErrorBox(title, text);
-  app.exit(1);
-}
-
-function tellOf(settled: SettledRestore | undefined, window: BrowserWindow): void {
-  if (!settled) return;
-  const { title, text } = describeSettledRestore(settled);
-  void dialog.showMessageBox(window, { type: 'info', message: title, detail: text, buttons: ['OK'] });
+  tellOfRestore(settled, open());
 }
 
 /** Where the user was, so that the window opens there again. */

@@ -5,7 +5,9 @@ export function createNativeDialogs() {
   return {
     /** Paths of the files that the user chose, or null when the dialog was closed. */
     chooseFiles: (howMany: 'one' | 'many') =>
-      ask({ properties: ['openFile', ...(howMany === 'many' ? (['multiSelections'] as const) : []), 'dontAddToRecent'] }),
+      ask({
+        properties: ['openFile', ...(howMany === 'many' ? (['multiSelections'] as const) : []), 'dontAddToRecent'],
+      }),
     /** The folder that the user chose (or made), or null. */
     chooseFolder: async (title: string): Promise<string | null> => {
       const paths = await ask({ title, properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] });

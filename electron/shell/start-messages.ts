@@ -1,0 +1,18 @@
+import { app, dialog, type BrowserWindow } from 'electron';
+import type { AppError } from '../../shared/errors.ts';
+import type { SettledRestore } from '../app/app-options.ts';
+import { describeSettledRestore, describeStartFailure } from './start-notices.ts';
+
+/** Says why the application can't start, and ends it. Nothing was changed. */
+export function refuseToStart(error: AppError, dataDir: string): void {
+  const { title, text } = describeStartFailure(error, dataDir);
+  dialog.showErrorBox(title, text);
+  app.exit(1);
+}
+
+/** Tells of a restore that this start has finished or taken back, if there was one. */
+export function tellOfRestore(settled: SettledRestore | undefined, window: BrowserWindow): void {
+  if (!settled) return;
+  const { title, text } = describeSettledRestore(settled);
+  void dialog.showMessageBox(window, { type: 'info', message: title, detail: text, buttons: ['OK'] });
+}

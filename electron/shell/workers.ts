@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import type { AppOptions } from '../app/app-options.ts';
+
+/** The bundles of the worker threads, beside the main process's own. */
+export function findWorkers(dir: string): AppOptions['workers'] {
+  return {
+    packet: join(dir, 'packet-worker.js'),
+    inspect: join(dir, 'inspect-worker.js'),
+    readText: join(dir, 'read-text-worker.js'),
+    ocr: join(dir, 'ocr-worker.js'),
+  };
+}
