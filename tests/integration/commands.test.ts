@@ -54,7 +54,7 @@ describe('verify', () => {
 describe('inspect', () => {
   it('prints what intake makes of each file, in order', async () => {
     const folder = await writeCaseFolderFiles();
-    const text = putFile(folder, 'notes.txt', 'hello');
+    const text = putFile(folder, 'page.html', '<!doctype html><p>hello');
     const files = [
       join(folder, 'evidence/inv-acme.pdf'),
       text,
@@ -79,7 +79,8 @@ describe('inspect', () => {
       { file: files[2], accepted: true, kind: 'image', mime: 'image/jpeg', pages: 1, width: 1200, height: 900 },
       { file: files[3], accepted: false, error: { code: 'missing' } },
     ]);
-    const keys = ['file', 'accepted', 'kind', 'mime', 'pages', 'width', 'height', 'dpi', 'sha256', 'findings', 'error'];
+    const measured = ['width', 'height', 'dpi', 'sha256', 'colour', 'textLayer', 'blankPages', 'rotatedPages'];
+    const keys = ['file', 'accepted', 'kind', 'mime', 'pages', ...measured, 'pagePictures', 'findings', 'error'];
     for (const answer of answers) expect(Object.keys(answer)).toEqual(keys);
     expect((await runCommand(['inspect', files[0] ?? ''])).exit).toBe(0);
   });

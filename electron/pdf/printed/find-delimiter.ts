@@ -43,7 +43,7 @@ function weigh(sample: string, delimiter: Delimiter): Weight {
   const counts = new Map<number, number>();
   for (const row of data) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
   const [columns, rows] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
-  const prose = data.filter((row) => row.some((cell) => /^ \S+ \S+ \S+/.test(cell))).length;
+  const prose = data.filter((row) => row.some((cell) => /^ \S+ \S+/.test(cell))).length;
   return { columns, rows, share: data.length === 0 ? 0 : rows / data.length, hasSentences: prose > data.length / 4 };
 }
 

@@ -132,7 +132,7 @@ describe('writePacket', () => {
   });
 
   it('names a picture or a PDF that is not what it was', async () => {
-    const broken: PaperForPacket = { file: 'photo.jpg', bytes: Buffer.from('not a picture') };
+    const broken: PaperForPacket = { file: 'photo.jpg', bytes: Buffer.from([0xff, 0xd8, 0xff, 0, 1, 2]) };
     const picture = await tryPacket([broken], await aPacketPlan([broken]));
     expect(picture.result).toMatchObject({ ok: false, error: { details: { file: 'photo.jpg' } } });
     const cut: PaperForPacket = { file: 'cut.pdf', bytes: makeTruncatedPdf().subarray(0, 400), pages: [1] };
