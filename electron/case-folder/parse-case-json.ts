@@ -101,6 +101,7 @@ function listUnknownIds(raw: unknown, catalogue: Catalogue): readonly InputIssue
     ...list(field(field(raw, 'case'), 'reasons')).flatMap((reason, index) =>
       check(`case.reasons.${index}`, 'reason', reason, catalogue.reasons),
     ),
+    ...check('case.channel', 'channel', field(field(raw, 'case'), 'channel'), catalogue.channels),
     ...list(field(raw, 'evidence')).flatMap((item, index) =>
       check(`evidence.${index}.type`, 'document type', field(item, 'type'), catalogue.documentTypes),
     ),

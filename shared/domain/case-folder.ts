@@ -20,6 +20,7 @@ const folderCaseSchema = caseDetailsSchema.extend({
   complaintIds: caseDetailsSchema.shape.complaintIds.default([]),
   deadlineOn: optionalDate,
   exhibitOrder: caseDetailsSchema.shape.exhibitOrder.default('cited'),
+  channel: caseDetailsSchema.shape.channel.default(null),
   noticeText: noticeTextSchema,
   /** Relative path of the file the notice came in, or null. */
   noticeFile: z

@@ -30,6 +30,8 @@ export const caseDetailsSchema = z.strictObject({
   /** Null when the notice sets no deadline or it isn't known yet. */
   deadlineOn: localDateSchema.nullable(),
   exhibitOrder: exhibitOrderSchema,
+  /** Channel id of the catalogue that the appeal goes through; null while none is chosen, and the kit then holds everything. */
+  channel: z.string().max(60).nullable(),
 });
 export type CaseDetails = z.infer<typeof caseDetailsSchema>;
 

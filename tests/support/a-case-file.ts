@@ -88,6 +88,7 @@ export function aCaseFile(
       noticeReceivedOn: '2026-09-14',
       deadlineOn: null,
       exhibitOrder: 'cited',
+      channel: null,
       ...changes.case,
     },
     plan: {

@@ -24,6 +24,7 @@ export function aNewCase(changes: Partial<CaseDetails> = {}): CallInput<'cases.c
       noticeReceivedOn: '2026-09-14',
       deadlineOn: null,
       exhibitOrder: 'cited',
+      channel: null,
       ...changes,
     },
     noticeText: 'Hello,\n\nPlease provide:\n-- Invoices from your supplier\n',

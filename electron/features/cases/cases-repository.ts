@@ -16,6 +16,7 @@ type CaseRow = {
   readonly notice_received_on: string | null;
   readonly deadline_on: string | null;
   readonly exhibit_order: string;
+  readonly channel: string | null;
   readonly status: string;
   readonly is_example: number;
   readonly created_at: string;
@@ -23,7 +24,7 @@ type CaseRow = {
 };
 
 const COLUMNS = `id, account_id, title, reasons, path, case_ids, complaint_ids, asins, section3, notice_received_on,
-  deadline_on, exhibit_order, status, is_example, created_at, updated_at`;
+  deadline_on, exhibit_order, channel, status, is_example, created_at, updated_at`;
 
 /** The tables `cases` and `notices`. A removed case stays, with `removed_at`. */
 export function createCasesRepository(db: Database) {
@@ -42,13 +43,13 @@ export function createCasesRepository(db: Database) {
   const insert = db.prepare<CaseRow>(
     `INSERT INTO cases (${COLUMNS})
      VALUES (@id, @account_id, @title, @reasons, @path, @case_ids, @complaint_ids, @asins, @section3,
-       @notice_received_on, @deadline_on, @exhibit_order, @status, @is_example, @created_at, @updated_at)`,
+       @notice_received_on, @deadline_on, @exhibit_order, @channel, @status, @is_example, @created_at, @updated_at)`,
   );
   const update = db.prepare<CaseRow>(
     `UPDATE cases SET account_id = @account_id, title = @title, reasons = @reasons, path = @path, case_ids = @case_ids,
        complaint_ids = @complaint_ids, asins = @asins, section3 = @section3, notice_received_on = @notice_received_on,
-       deadline_on = @deadline_on, exhibit_order = @exhibit_order, status = @status, is_example = @is_example,
-       created_at = @created_at, updated_at = @updated_at
+       deadline_on = @deadline_on, exhibit_order = @exhibit_order, channel = @channel, status = @status,
+       is_example = @is_example, created_at = @created_at, updated_at = @updated_at
      WHERE id = @id`,
   );
   const touch = db.prepare<{ id: string; updated_at: string }>(
@@ -116,6 +117,7 @@ function toCase(row: CaseRow): Case {
     noticeReceivedOn: row.notice_received_on,
     deadlineOn: row.deadline_on,
     exhibitOrder: row.exhibit_order as ExhibitOrder,
+    channel: row.channel,
     status: row.status as CaseStatus,
     isExample: row.is_example === 1,
     createdAt: row.created_at,
@@ -137,6 +139,7 @@ function toRow(value: Case): CaseRow {
     notice_received_on: value.noticeReceivedOn,
     deadline_on: value.deadlineOn,
     exhibit_order: value.exhibitOrder,
+    channel: value.channel,
     status: value.status,
     is_example: value.isExample ? 1 : 0,
     created_at: value.createdAt,

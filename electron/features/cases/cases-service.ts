@@ -38,7 +38,10 @@ export type CasePatch = Partial<CaseDetails & { readonly status: CaseStatus }>;
 export function createCasesService(options: Options) {
   const { repository, summaries, accounts, catalogue, now } = options;
   const knownIn = (patch: CasePatch, path: string): Result<null> =>
-    requireKnown(`${path}.reasons`, 'reason', patch.reasons ?? [], catalogue.reasons);
+    firstFailure(
+      requireKnown(`${path}.reasons`, 'reason', patch.reasons ?? [], catalogue.reasons),
+      requireKnown(`${path}.channel`, 'channel', [patch.channel ?? undefined], catalogue.channels),
+    );
 
   const list = (): readonly CaseSummary[] => {
     const figures = new Map(summaries.list().map(({ caseId, ...rest }) => [caseId, rest]));
@@ -129,6 +132,10 @@ function createChanges(options: Options, knownIn: (patch: CasePatch, path: strin
       return ok(null);
     },
   };
+}
+
+function firstFailure(...results: readonly Result<null>[]): Result<null> {
+  return results.find((result) => !result.ok) ?? ok(null);
 }
 
 function insertCase(options: Options, created: NewCase, isExample: boolean, at: string): Result<Case> {

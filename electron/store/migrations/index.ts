@@ -2,6 +2,7 @@ import type { Migration } from '../migrate.ts';
 import { initial } from './0001-initial.ts';
 import { removedEvidence } from './0002-removed-evidence.ts';
 import { readEvidence } from './0003-read-evidence.ts';
+import { caseChannel } from './0004-case-channel.ts';
 
 /** Every step from an empty file to today's schema, in order. Released steps are frozen (a test holds their hashes). */
-export const migrations: readonly Migration[] = [initial, removedEvidence, readEvidence];
+export const migrations: readonly Migration[] = [initial, removedEvidence, readEvidence, caseChannel];

@@ -122,6 +122,7 @@ export function toNewCase(draft: NewCaseDraft, storeName: string, catalogue: Cat
       noticeReceivedOn: draft.noticeReceivedOn,
       deadlineOn: draft.deadlineOn,
       exhibitOrder: 'cited',
+      channel: null,
     },
     noticeText: draft.noticeText,
   };
