@@ -13,7 +13,6 @@ import { openPdf, type OpenedPdf } from '../open-pdf.ts';
 import { labelMarkedCopy, MARKED_COPY_POSITION } from '../own-pages/own-page-texts.ts';
 import type { ExhibitPlacement } from '../own-pages/own-page.ts';
 import type { PageArtist } from '../own-pages/page-artist.ts';
-import { printFile } from '../printed/print-file.ts';
 import { hasLostParts } from '../source/find-loss.ts';
 import { readBox } from '../source/pdf-values.ts';
 import type { PacketFonts } from '../text/packet-fonts.ts';
@@ -81,6 +80,8 @@ export async function placeSource(
 /** The pages of a file that has none of its own, as a PDF; from there on it is like any other. */
 async function print(bytes: Uint8Array, mime: PrintedMime, { fonts }: PacketDraft): Promise<Uint8Array> {
   try {
+    // Readers of mails and tables are large, and most packets have none.
+    const { printFile } = await import('../printed/print-file.ts');
     return await printFile(bytes, mime, fonts);
   } catch (error) {
     throw new UnreadableSourceError(error instanceof Error ? error.message : "it can't be read", null);
