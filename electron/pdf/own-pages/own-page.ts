@@ -14,6 +14,8 @@ export type TextItem = {
   readonly y: number;
   readonly size: number;
   readonly color: Color;
+  /** Drawn with thicker strokes, in place of a bold face that there isn't. */
+  readonly thicken?: boolean;
 };
 export type LineItem = {
   readonly kind: 'line';

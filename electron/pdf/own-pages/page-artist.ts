@@ -82,8 +82,8 @@ export function createPageArtist(doc: PDFDocument, fonts: PacketFonts, options: 
     },
     drawLine: (page, line, place) => {
       const { x: left, y, color, matrix } = place;
-      const operations = line.runs.flatMap(({ run, x, size }) =>
-        write(page, { kind: 'text', run, x: left + x, y, size, color }),
+      const operations = line.runs.flatMap(({ run, x, size, thicken = false }) =>
+        write(page, { kind: 'text', run, x: left + x, y, size, color, thicken }),
       );
       push(page, transform(operations, matrix));
     },

@@ -101,6 +101,6 @@ function makeUnderline(left: number, right: number, y: number): PageItem {
   return { kind: 'line', from: [left, y], to: [right, y], thickness: HAIRLINE_THICKNESS, color: ACCENT };
 }
 
-function makeTextItem({ run, size }: PlacedRun, x: number, y: number, color: TextStyle['color']): TextItem {
-  return { kind: 'text', run, x, y, size, color };
+function makeTextItem({ run, size, thicken }: PlacedRun, x: number, y: number, color: TextStyle['color']): TextItem {
+  return { kind: 'text', run, x, y, size, color, ...(thicken && { thicken }) };
 }

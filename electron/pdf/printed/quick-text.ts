@@ -2,6 +2,7 @@ import type { FlowLine } from '../own-pages/flow-line.ts';
 import type { PageItem } from '../own-pages/own-page.ts';
 import { baselineDrop, setPlainText } from '../own-pages/set-text.ts';
 import type { TextStyle } from '../own-pages/page-style.ts';
+import { faceOrder, hasCharacter } from '../text/choose-face.ts';
 import { cleanText } from '../text/clean-text.ts';
 import type { PacketFace, PacketFonts } from '../text/packet-fonts.ts';
 import type { ShapedGlyph } from '../text/shaped-run.ts';
@@ -70,9 +71,7 @@ function createLetters(fonts: PacketFonts, missing: Set<string>): (character: st
   return (character, isBold) => {
     const known = (isBold ? bold : regular).get(character);
     if (known) return known;
-    const faces = isBold ? [fonts.bold, fonts.regular, ...fonts.fallbacks] : [fonts.regular, ...fonts.fallbacks];
-    const codePoint = character.codePointAt(0) ?? 0;
-    const face = faces.find(({ font }) => font.hasGlyphForCodePoint(codePoint));
+    const face = faceOrder(fonts, isBold).find((candidate) => hasCharacter(candidate, character));
     if (!face) missing.add(character);
     const letter = makeLetter(face ?? fonts.regular, character, face === undefined);
     (isBold ? bold : regular).set(character, letter);

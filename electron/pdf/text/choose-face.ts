@@ -45,8 +45,15 @@ export function listCharactersWithoutFace(text: string, fonts: PacketFonts, bold
   );
 }
 
-function faceOrder(fonts: PacketFonts, bold: boolean): readonly [PacketFace, ...PacketFace[]] {
-  return bold ? [fonts.bold, fonts.regular, ...fonts.fallbacks] : [fonts.regular, ...fonts.fallbacks];
+/** The faces in the order in which they are asked for a character. */
+export function faceOrder(fonts: PacketFonts, bold: boolean): readonly [PacketFace, ...PacketFace[]] {
+  return bold ? [fonts.bold, fonts.regular, ...fonts.boldFallbacks] : [fonts.regular, ...fonts.fallbacks];
+}
+
+/** Whether a face has a character; a face for other scripts isn't opened to find out. */
+export function hasCharacter(face: PacketFace, character: string): boolean {
+  if (face.covers && !face.covers.test(character)) return false;
+  return findLacking(character, face).length === 0;
 }
 
 const lackingByFace = new WeakMap<PacketFace, Map<string, readonly string[]>>();
@@ -63,6 +70,9 @@ function listLacking(grapheme: string, face: PacketFace): readonly string[] {
 }
 
 function findLacking(grapheme: string, face: PacketFace): readonly string[] {
+  // Opening a face for another script costs time and memory, and would tell the same.
+  if (face.covers && !face.covers.test(grapheme)) return [...grapheme];
+  if (face.isAdded && !canOpen(face)) return [...grapheme];
   const lacks = (text: string): readonly string[] =>
     [...text].filter(
       (character) => character !== '\n' && !face.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
@@ -71,4 +81,13 @@ function findLacking(grapheme: string, face: PacketFace): readonly string[] {
   const lacking = lacks(visible);
   // A letter and its mark may be missing apart but there as one character; the shaper composes them.
   return lacking.length > 0 && lacks(visible.normalize('NFC')).length === 0 ? [] : lacking;
+}
+
+function canOpen(face: PacketFace): boolean {
+  try {
+    void face.font;
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,7 +1,7 @@
-import LineBreaker from 'linebreak';
 import { chooseFaces, splitGraphemes } from './choose-face.ts';
 import { cleanText } from './clean-text.ts';
 import { findDirections, orderByDirection } from './find-directions.ts';
+import { listLineBreaks } from './list-line-breaks.ts';
 import type { PacketFace, PacketFonts } from './packet-fonts.ts';
 import { joinRuns, setUnshaped, shapeText } from './shape-text.ts';
 import type { PlacedRun, ShapedLine, ShapedRun } from './shaped-run.ts';
@@ -31,7 +31,12 @@ type Item = {
   readonly level: number;
   readonly spanIndex: number;
 };
-type Piece = { readonly run: ShapedRun; readonly level: number; readonly spanIndex: number };
+type Piece = {
+  readonly run: ShapedRun;
+  readonly level: number;
+  readonly spanIndex: number;
+  readonly thicken: boolean;
+};
 type Pieces = { readonly list: readonly Piece[]; readonly width: number };
 /** Text between two places where a line may end; the spaces at its end take room only when more follows. */
 type Chunk = {
@@ -52,12 +57,13 @@ const LONG_WORD = 600;
  */
 export function layoutParagraph(spans: readonly TextSpan[], style: ParagraphStyle): readonly ShapedLine[] {
   const paragraph = createParagraph(spans, style);
-  const lines: (readonly Piece[])[] = [];
+  const lines: ShapedLine[] = [];
+  let rightToLeft = false;
   let line: Piece[] = [];
   let width = 0;
   let pending: Pieces = { list: [], width: 0 };
   const close = (): void => {
-    lines.push(line);
+    lines.push(placeLine(line, style.size, rightToLeft));
     line = [];
     width = 0;
     pending = { list: [], width: 0 };
@@ -69,6 +75,7 @@ export function layoutParagraph(spans: readonly TextSpan[], style: ParagraphStyl
   };
   for (const chunk of paragraph.listChunks()) {
     if (line.length > 0 && width + pending.width + chunk.visible.width > style.maxWidth + 0.001) close();
+    rightToLeft = paragraph.isRightToLeft(chunk.start);
     const parts = chunk.visible.width > style.maxWidth + 0.001 ? paragraph.cut(chunk) : [chunk.visible];
     parts.forEach((part, index) => {
       if (index > 0) close();
@@ -78,13 +85,14 @@ export function layoutParagraph(spans: readonly TextSpan[], style: ParagraphStyl
     if (chunk.endsLine) close();
   }
   if (line.length > 0) close();
-  return lines.map((pieces) => placeLine(pieces, style.size));
+  return lines;
 }
 
 function createParagraph(spans: readonly TextSpan[], { fonts, size, maxWidth }: ParagraphStyle) {
   const texts = spans.map((span) => cleanText(span.text));
   const text = texts.join('');
-  const items = listItems(spans, texts, findDirections(text), fonts);
+  const { levels, isRightToLeft } = findDirections(text, listGlued(spans, texts));
+  const items = listItems(spans, texts, levels, fonts);
 
   const shapeRange = (start: number, end: number): Pieces => {
     const list = items.flatMap((item): Piece[] => {
@@ -94,17 +102,16 @@ function createParagraph(spans: readonly TextSpan[], { fonts, size, maxWidth }: 
       const raw = text.slice(from, to).replaceAll('\n', '');
       const words = spans[item.spanIndex]?.glued ? raw.replaceAll('\u00a0', ' ') : raw;
       const run = setRun(item, words, item.level % 2 === 1);
-      return run.glyphs.length > 0 ? [{ run, level: item.level, spanIndex: item.spanIndex }] : [];
+      const thicken = spans[item.spanIndex]?.bold === true && item.face.isOnlyRegular && !item.isMissing;
+      return run.glyphs.length > 0 ? [{ run, level: item.level, spanIndex: item.spanIndex, thicken }] : [];
     });
     return { list, width: list.reduce((sum, piece) => sum + (piece.run.width * size) / 1000, 0) };
   };
 
   const listChunks = (): readonly Chunk[] => {
     const chunks: Chunk[] = [];
-    const breaker = new LineBreaker(text);
     let start = 0;
-    for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-      const end = next.position;
+    for (const end of listLineBreaks(text)) {
       const visibleEnd = start + text.slice(start, end).replace(/[\n \u2000-\u200a]+$/, '').length;
       const isLong = visibleEnd - start > LONG_WORD;
       chunks.push({
@@ -130,7 +137,17 @@ function createParagraph(spans: readonly TextSpan[], { fonts, size, maxWidth }: 
     }
     return parts;
   };
-  return { listChunks, cut };
+  return { listChunks, cut, isRightToLeft };
+}
+
+/** Where our own words stand: a citation reads the same in every paragraph. */
+function listGlued(spans: readonly TextSpan[], texts: readonly string[]) {
+  let end = 0;
+  return spans.flatMap((span, index) => {
+    const start = end;
+    end += texts[index]?.length ?? 0;
+    return span.glued ? [{ start, end }] : [];
+  });
 }
 
 /** Length of the longest start of a word that fits in a width; at least one character. */
@@ -197,7 +214,7 @@ function listItems(
   return items;
 }
 
-function placeLine(pieces: readonly Piece[], size: number): ShapedLine {
+function placeLine(pieces: readonly Piece[], size: number, rightToLeft: boolean): ShapedLine {
   const groups: [Piece, ...Piece[]][] = [];
   for (const piece of orderByDirection(pieces)) {
     const group = groups.at(-1);
@@ -211,9 +228,9 @@ function placeLine(pieces: readonly Piece[], size: number): ShapedLine {
   let x = 0;
   const runs = groups.map(([first, ...rest]): PlacedRun => {
     const run = joinRuns([first.run, ...rest.map((piece) => piece.run)], first.level % 2 === 1);
-    const placed = { run, x, size, spanIndex: first.spanIndex };
+    const placed = { run, x, size, spanIndex: first.spanIndex, ...(first.thicken && { thicken: true }) };
     x += (run.width * size) / 1000;
     return placed;
   });
-  return { runs, width: x };
+  return { runs, width: x, ...(rightToLeft && { rightToLeft }) };
 }

@@ -1,16 +1,45 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PacketFontBytes } from './packet-fonts.ts';
+import type { FallbackSource, PacketFontBytes } from './packet-fonts.ts';
+import { SCRIPT_FONTS, type ScriptFont } from './script-fonts.ts';
 
-/** Faces for what Noto Sans lacks and sellers do write: arrows, ticks, boxes, ≤ and ≥. Only used ones are embedded. */
-const FALLBACKS = ['NotoSansMath-Regular', 'NotoSansSymbols2-Regular'];
+/** Font files that the user added; the name says nothing about what is inside. */
+const FONT_FILE = /\.(ttf|otf)$/i;
 
-/** The font files of the packet, from the folder that holds them. */
-export function readFontFiles(dir: string): PacketFontBytes {
-  const read = (name: string): Uint8Array => readFileSync(join(dir, `${name}.ttf`));
+/**
+ * The font files of the packet: the main ones read, the others ready to be read when a character needs them.
+ * @param dir the folder that holds ours
+ * @param addedDir the folder that holds the user's, if there is one; asked in the order of their names, after ours
+ */
+export function readFontFiles(dir: string, addedDir?: string): PacketFontBytes {
   return {
-    regular: read('NotoSans-Regular'),
-    bold: read('NotoSans-Bold'),
-    fallbacks: FALLBACKS.map((id) => ({ id, bytes: read(id) })),
+    regular: readFileSync(join(dir, 'NotoSans-Regular.ttf')),
+    bold: readFileSync(join(dir, 'NotoSans-Bold.ttf')),
+    fallbacks: [...SCRIPT_FONTS.flatMap((font) => findScriptFont(dir, font)), ...listAddedFonts(addedDir)],
   };
+}
+
+function findScriptFont(dir: string, font: ScriptFont): readonly FallbackSource[] {
+  const { id, regular, bold, packaged, covers, isText } = font;
+  // From the sources, fonts too large for the repository are taken out of their packages; the installer copies them.
+  const places = [join(dir, regular), ...(packaged ? [join(dir, '../../node_modules', packaged)] : [])];
+  const path = places.find((place) => existsSync(place));
+  if (path === undefined) return [];
+  return [
+    {
+      id,
+      bytes: () => readFileSync(path),
+      ...(bold !== undefined && { boldBytes: () => readFileSync(join(dir, bold)) }),
+      ...(covers && { covers }),
+      isText,
+    },
+  ];
+}
+
+function listAddedFonts(dir: string | undefined): readonly FallbackSource[] {
+  if (dir === undefined || !existsSync(dir)) return [];
+  return readdirSync(dir)
+    .filter((name) => FONT_FILE.test(name))
+    .sort()
+    .map((name) => ({ id: `added/${name}`, bytes: () => readFileSync(join(dir, name)), isText: true, isAdded: true }));
 }

@@ -28,6 +28,8 @@ export type ShapedLine = {
   readonly runs: readonly PlacedRun[];
   /** From the left end to the end of the last visible character. */
   readonly width: number;
+  /** The paragraph runs from right to left. */
+  readonly rightToLeft?: boolean;
 };
 
 export type PlacedRun = {
@@ -36,4 +38,6 @@ export type PlacedRun = {
   readonly size: number;
   /** Index of the span (of the text handed in) that the run belongs to. */
   readonly spanIndex: number;
+  /** Bold text in a face without a bold brother: its strokes are drawn thicker. */
+  readonly thicken?: boolean;
 };

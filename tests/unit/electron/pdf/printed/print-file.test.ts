@@ -56,9 +56,9 @@ describe('layoutFile', () => {
   });
 
   it('names the characters that the fonts lack, and keeps them in the text', async () => {
-    const printed = await layoutFile(Buffer.from('日本 and Größe'), 'text/plain', fonts);
-    expect(printed.missing).toEqual(['日', '本']);
-    expect(listPrintedTexts(printed)[0]?.text).toBe('日本 and Größe');
+    const printed = await layoutFile(Buffer.from('ქართ and Größe'), 'text/plain', fonts);
+    expect(printed.missing).toEqual(['ქ', 'ა', 'რ', 'თ']);
+    expect(listPrintedTexts(printed)[0]?.text).toBe('ქართ and Größe');
   });
 });
 

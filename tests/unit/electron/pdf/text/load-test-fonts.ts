@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadPacketFonts, type PacketFonts } from '../../../../../electron/pdf/text/packet-fonts.ts';
+import { readFontFiles } from '../../../../../electron/pdf/text/read-font-files.ts';
 
 const root = new URL('../../../../../', import.meta.url);
 
@@ -25,4 +26,9 @@ export function loadTestFontsWithFallback(): PacketFonts {
       { id: 'liberation', bytes: readBytes('node_modules/pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf') },
     ],
   });
+}
+
+/** Every font of the packet, the fallbacks opened when they are needed. */
+export function loadScriptFonts(): PacketFonts {
+  return loadPacketFonts(readFontFiles(fileURLToPath(new URL('resources/fonts', root))));
 }
