@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appealPathSchema } from './case.ts';
+import { channelSchema } from './channel.ts';
 
 const entry = z.strictObject({ id: z.string(), label: z.string() });
 
@@ -49,9 +50,6 @@ export const marketplaceSchema = entry.extend({
   addressee: z.string(),
 });
 export type Marketplace = z.infer<typeof marketplaceSchema>;
-
-export const channelSchema = entry.extend({ directions: z.array(z.enum(['in', 'out'])) });
-export type Channel = z.infer<typeof channelSchema>;
 
 /** Dated, sourced presets. The notice always wins over them. */
 export const catalogueSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Channel } from '../../../shared/domain/catalogue.ts';
+import type { Channel } from '../../../shared/domain/channel.ts';
 import { daysBetween, type LocalDate } from '../../../shared/domain/dates.ts';
 import type { Interaction, InteractionDetails } from '../../../shared/domain/interaction.ts';
 import { writtenDay } from '../../lib/follow-ups.ts';
