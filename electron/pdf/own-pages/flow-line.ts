@@ -8,6 +8,8 @@ export type FlowLine = {
   readonly height: number;
   readonly items: readonly PageItem[];
   readonly links: readonly OwnLink[];
+  /** A line of a paragraph that runs from right to left. */
+  readonly rightToLeft?: boolean;
 };
 
 /** An empty line of a height. */

@@ -52,4 +52,6 @@ export type TextStyle = {
   readonly leading: number;
   readonly color: Color;
   readonly bold?: boolean;
+  /** Paragraphs that run from right to left stand at the right; without it everything stands at the left. */
+  readonly followsReading?: boolean;
 };

@@ -56,7 +56,7 @@ function listBlocks(
   const type: TextStyle = { fonts, size: 10.5, leading: 15, color: GREY };
   const text: TextStyle = { fonts, size: 10.5, leading: 15.5, color: INK };
   const heading: TextStyle = { fonts, size: 11, leading: 15, color: ACCENT, bold: true };
-  const proves = setPlainText(exhibit.proves, text, width);
+  const proves = setPlainText(exhibit.proves, { ...text, followsReading: true }, width);
   return [
     {
       lines: [

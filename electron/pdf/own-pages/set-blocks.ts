@@ -4,7 +4,7 @@ import { joinColumns, type FlowLine } from './flow-line.ts';
 import type { FlowBlock } from './paginate.ts';
 import { ACCENT, type TextStyle } from './page-style.ts';
 import type { CitationResolver } from './resolve-citation.ts';
-import { setPlainText, setText, type RichSpan } from './set-text.ts';
+import { alignLineRight, setPlainText, setText, type RichSpan } from './set-text.ts';
 
 const BULLET = '•';
 /** Of the text's size. */
@@ -32,23 +32,30 @@ export function setBlocks(
     const spans = block.inlines.map((inline) => toSpan(inline, resolve));
     if (block.kind === 'paragraph') {
       const spaceBefore = previous?.kind === 'heading' ? style.bulletGap : style.paragraphGap;
-      return { lines: setText(spans, style.text, width), spaceBefore };
+      return { lines: setText(spans, { ...style.text, followsReading: true }, width), spaceBefore };
     }
     // The sentence that opens a list stands close to it.
     const spaceBefore = previous?.kind === 'paragraph' ? (style.paragraphGap + style.bulletGap) / 2 : style.bulletGap;
-    return { lines: setBullet(spans, style.text, width), spaceBefore };
+    return { lines: setBullet(spans, { ...style.text, followsReading: true }, width), spaceBefore };
   });
 }
 
 /** Sets a heading; it stays with what follows. */
 export function setHeading(text: string, style: TextStyle, spaceBefore: number, width: number): FlowBlock {
-  return { lines: setPlainText(text, style, width), spaceBefore, keepWithNext: true, divide: 'never' };
+  return { lines: setPlainText(text, { ...style, followsReading: true }, width), spaceBefore, keepWithNext: true, divide: 'never' };
 }
 
 function setBullet(spans: readonly RichSpan[], style: TextStyle, width: number): readonly FlowLine[] {
   const indent = BULLET_INDENT * style.size;
   const lines = setText(spans, style, width - indent);
   const mark = setPlainText(BULLET, { ...style, color: ACCENT }, indent);
+  if (lines[0]?.rightToLeft) {
+    const right = width - 0.2 * style.size;
+    return joinColumns([
+      { x: 0, lines: mark.map((line) => alignLineRight(line, right)) },
+      { x: 0, lines },
+    ]);
+  }
   return joinColumns([
     { x: 0.2 * style.size, lines: lines.length > 0 ? mark : [] },
     { x: indent, lines },

@@ -38,7 +38,7 @@ export function setText(spans: readonly RichSpan[], style: TextStyle, width: num
   }));
   const parts = new Map<RichSpan, number>();
   return layoutParagraph(texts, { fonts: style.fonts, size: style.size, maxWidth: width }).map((line) =>
-    placeText(line, spans, style, parts),
+    alignToReading(placeText(line, spans, style, parts), line, style, width),
   );
 }
 
@@ -51,6 +51,11 @@ export function setPlainText(text: string, style: TextStyle, width: number): rea
 export function alignLineRight(line: FlowLine, right: number): FlowLine {
   const ends = line.items.map((item) => (item.kind === 'text' ? item.x + (item.run.width * item.size) / 1000 : 0));
   return moveLine(line, right - Math.max(0, ...ends), 0);
+}
+
+function alignToReading(set: FlowLine, line: ShapedLine, style: TextStyle, width: number): FlowLine {
+  if (!line.rightToLeft) return set;
+  return { ...(style.followsReading ? moveLine(set, width - line.width, 0) : set), rightToLeft: true };
 }
 
 function placeText(

@@ -14,7 +14,7 @@ export function setTextLine(line: string, text: QuickText, style: QuickStyle, wi
   const toned = { ...style, color: QUOTE.test(expanded) ? GREY : INK };
   const isLinedUp = /\S {3,}\S|^ {2,}\S/.test(expanded);
   const aligned = isLinedUp ? setOnGrid(expanded, text, toned, width) : undefined;
-  return aligned ?? text.setLines(expanded, toned, width);
+  return aligned ?? text.setLines(expanded, { ...toned, followsReading: true }, width);
 }
 
 function expandTabs(line: string): string {

@@ -18,7 +18,7 @@ const BREAKS_BEHIND = /[ \-/,;|\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uf
 /** Shaping takes more than linear time. */
 const SHAPED_CHARS = 400;
 
-export type QuickStyle = Pick<TextStyle, 'size' | 'leading' | 'color' | 'bold'>;
+export type QuickStyle = Pick<TextStyle, 'size' | 'leading' | 'color' | 'bold' | 'followsReading'>;
 
 export type QuickText = {
   /** Width in points, up to a limit of characters that no line has. */
