@@ -11,6 +11,7 @@ import { createJobRunner, type JobRunner } from '../jobs/job-runner.ts';
 import { backupDatabase, isDailyBackupDue } from '../store/backup.ts';
 import { findDiskFailure } from '../store/disk-failure.ts';
 import { closeDatabase, openDatabase } from '../store/open-database.ts';
+import { createThumbnailFolder, type ThumbnailFolder } from '../vault/thumbnail-folder.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
 import type { AppOptions } from './app-options.ts';
 import type { ReplaceData } from './create-backups.ts';
@@ -119,7 +120,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
   const { dataDir, resourcesDir, now, log } = options;
   const opened = await openData(options);
   if (!opened.ok) return opened;
-  const { db, vault, register } = opened.value;
+  const { db, vault, thumbnails, register } = opened.value;
   const onError = (thrown: unknown, errorId: string): void =>
     log.error('job failed', { errorId, stack: stackOf(thrown) });
   const jobs = createJobRunner({
@@ -136,7 +137,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
   });
   const ocrLine = createOcrLine({ workerFile: options.workers.ocr, onError });
   const services = createServices({
-    ...{ options, db, vault, jobs, pdf, ocrLine, register, catalogue, replaceData },
+    ...{ options, db, vault, thumbnails, jobs, pdf, ocrLine, register, catalogue, replaceData },
     emit: events.emit,
   });
   const handlers = createHandlers({ options, services, jobs, catalogue });
@@ -151,6 +152,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
       listVersions: services.evidence.listVersions,
       pathOf: (sha256) => vault.pathOf(sha256),
       findPreview: services.packets.findPreview,
+      findPiece: services.livePages.findPiece,
       findPicture: createPicturePreviews({
         dir: join(dataDir, 'tmp', 'pictures'),
         pathOf: (sha256) => vault.pathOf(sha256),
@@ -166,7 +168,12 @@ function checks({ checksOutputs }: AppOptions): { readonly checksOutputs: boolea
   return { checksOutputs: checksOutputs ?? process.env['NODE_ENV'] !== 'production' };
 }
 
-type Data = { readonly db: Database; readonly vault: Vault; readonly register: KitRegister };
+type Data = {
+  readonly db: Database;
+  readonly vault: Vault;
+  readonly thumbnails: ThumbnailFolder;
+  readonly register: KitRegister;
+};
 
 /** Opens database and vault, and tidies up what an earlier run left behind. */
 async function openData({ dataDir, now, newId, log, onRestoreSettled }: AppOptions): Promise<Result<Data>> {
@@ -184,9 +191,12 @@ async function openData({ dataDir, now, newId, log, onRestoreSettled }: AppOptio
     const register = createKitRegister({ dir: join(dataDir, 'tmp', 'kits'), newId });
     await register.sweep();
     await rm(join(dataDir, 'tmp'), { recursive: true, force: true });
-    const swept = await vault.sweep(createVaultFilesRepository(db).listHashes());
+    const known = createVaultFilesRepository(db).listHashes();
+    const swept = await vault.sweep(known);
+    const thumbnails = createThumbnailFolder(join(dataDir, 'thumbnails'));
+    await thumbnails.sweep(known);
     log.info('opened', { quarantined: swept.quarantined.length, removedTemps: swept.removedTemps });
-    return ok({ db, vault, register });
+    return ok({ db, vault, thumbnails, register });
   } catch (thrown) {
     closeDatabase(db);
     const failure = findDiskFailure(thrown, dataDir);

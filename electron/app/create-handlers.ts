@@ -6,6 +6,7 @@ import { createCasesHandlers } from '../features/cases/cases-handlers.ts';
 import { createEvidenceHandlers } from '../features/evidence/evidence-handlers.ts';
 import { createHighlightsHandlers } from '../features/highlights/highlights-handlers.ts';
 import { createPrintedHandlers } from '../features/evidence/printed-handlers.ts';
+import { createThumbnailsHandlers } from '../features/evidence/thumbnails-handlers.ts';
 import { createHistoryHandlers } from '../features/history/history-handlers.ts';
 import { createInteractionsHandlers } from '../features/interactions/interactions-handlers.ts';
 import { createJobsHandlers } from '../features/jobs/jobs-handlers.ts';
@@ -38,10 +39,11 @@ export function createHandlers(parts: {
     ...createInteractionsHandlers(services.interactions),
     ...createJobsHandlers(jobs),
     ...createOcrHandlers({ ...services, chooseFiles: () => options.dialogs.chooseFiles('many') }),
-    ...createPacketsHandlers(services.packets),
+    ...createPacketsHandlers(services.packets, services.livePages),
     ...createPlansHandlers(services.plans),
     ...createPrintedHandlers(services.printed),
     ...createSearchHandlers(services.search),
+    ...createThumbnailsHandlers(services.thumbnails),
     ...createVaultHandlers(services.vaultCheck),
     ...createSettingsHandlers({
       settings: services.settings,

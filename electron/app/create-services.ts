@@ -21,6 +21,7 @@ import { createPageTextsRepository } from '../features/evidence/page-texts-repos
 import { createPageTextsService } from '../features/evidence/page-texts-service.ts';
 import { createEvidenceVersionsRepository } from '../features/evidence/evidence-versions-repository.ts';
 import { createTakeIn } from '../features/evidence/take-in.ts';
+import { createThumbnailsService } from '../features/evidence/thumbnails-service.ts';
 import { createVaultCheckService } from '../features/vault/vault-check-service.ts';
 import { createVaultFilesRepository } from '../features/evidence/vault-files-repository.ts';
 import { createCaseChanger } from '../features/history/case-changer.ts';
@@ -30,6 +31,7 @@ import { createHistoryService } from '../features/history/history-service.ts';
 import { createInteractionsRepository } from '../features/interactions/interactions-repository.ts';
 import { createInteractionsService } from '../features/interactions/interactions-service.ts';
 import type { KitRegister } from '../features/packets/kit-register.ts';
+import { createLivePages } from '../features/packets/live-pages.ts';
 import { createPacketsService } from '../features/packets/packets-service.ts';
 import { createPlansRepository } from '../features/plans/plans-repository.ts';
 import { createPlansService } from '../features/plans/plans-service.ts';
@@ -42,6 +44,7 @@ import type { OcrLine } from '../features/ocr/ocr-ports.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import { createHistory } from '../store/history.ts';
 import { withStoreFailures } from '../store/store-failure.ts';
+import type { ThumbnailFolder } from '../vault/thumbnail-folder.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AppOptions } from './app-options.ts';
 import { localToday } from './local-today.ts';
@@ -55,6 +58,7 @@ type Parts = {
   readonly options: AppOptions;
   readonly db: Database;
   readonly vault: Vault;
+  readonly thumbnails: ThumbnailFolder;
   readonly jobs: JobRunner;
   readonly pdf: PdfWorkers;
   readonly ocrLine: OcrLine;
@@ -103,6 +107,7 @@ export function createServices(parts: Parts) {
     }),
     imports,
     printed: createPrinted(parts, { evidence, imports }),
+    thumbnails: createThumbnailsService({ evidence, folder: parts.thumbnails }),
     replacement: createEvidenceReplacement({ evidence, takeIn, jobs }),
     packets: createPacketsService({
       ...{ vault, catalogue, jobs, newId, register: parts.register },
@@ -112,6 +117,11 @@ export function createServices(parts: Parts) {
       loadCaseFile: caseFiles.load,
       listTexts: pageTexts.list,
       previewsDir: join(options.dataDir, 'tmp', 'previews'),
+    }),
+    livePages: createLivePages({
+      loadCaseFile: caseFiles.load,
+      ...{ catalogue, listTexts: pageTexts.list, layOutPlan: pdf.layOutPlan, drawPiece: pdf.drawPiece },
+      dir: join(options.dataDir, 'tmp', 'pieces'),
     }),
     backups: createBackups(parts),
     vaultCheck: createVaultCheck(parts),
@@ -146,6 +156,7 @@ function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: I
   const plans = createPlansService({ repository: createPlansRepository(db), hasCase, change, newId, now });
   const evidence = createEvidenceService({
     ...{ catalogue, hasCase, change, now, getPlan: plans.get },
+    getLetterText: (caseId) => casesRepository.find(caseId)?.packetOptions.letterText ?? null,
     repository: createEvidenceRepository(db),
     versions: createEvidenceVersionsRepository(db),
     vaultFiles: createVaultFilesRepository(db),

@@ -15,6 +15,7 @@ import { plansContract } from './plans.ts';
 import { printedContract } from './printed.ts';
 import { searchContract } from './search.ts';
 import { settingsContract } from './settings.ts';
+import { thumbnailsContract } from './thumbnails.ts';
 import { vaultContract } from './vault.ts';
 
 /** Every call and event between page and application. No channel name is written anywhere else. */
@@ -33,6 +34,7 @@ export const contract = {
   ...printedContract,
   ...searchContract,
   ...settingsContract,
+  ...thumbnailsContract,
   ...vaultContract,
 };
 

@@ -1,4 +1,5 @@
 // The evidence screen as a library: the checklist with its gaps, filters, thumbnails, facts that are offered.
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { makeLookAlikeSet } from '../fixtures/look-alike-set/look-alike-set.ts';
@@ -66,6 +67,32 @@ test('every document in view gets a small picture of its first page', async ({ l
     }),
   );
   expect(Math.min(...inks), 'different values of colour in the emptiest picture').toBeGreaterThan(20);
+});
+
+test('the small pictures are there again at the next start, without drawing', async ({ launch, folder }) => {
+  test.setTimeout(120_000);
+  const first = await launch();
+  const made = '[data-thumbnail=made] canvas';
+  const listRequests = (page: Page): readonly string[] => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    return asked;
+  };
+  const drawing = listRequests(await first.firstWindow());
+  const before = await openExample(first);
+  await expect(before.locator(made)).toHaveCount(8, { timeout: 40_000 });
+  await expect.poll(() => readdirSync(join(folder, 'data', 'thumbnails')).length).toBe(8);
+  expect(drawing.some((path) => path.includes('thumbnail-worker'))).toBe(true);
+  const home = new URL(before.url()).hash;
+  await first.close();
+
+  const page = await (await launch()).firstWindow();
+  const asked = listRequests(page);
+  await page.evaluate((hash) => void (location.hash = hash), home);
+  await expect(page.locator(made)).toHaveCount(8, { timeout: 20_000 });
+  expect(asked.filter((path) => path.includes('thumbnail-worker'))).toEqual([]);
+  // The one that is open in the viewer.
+  expect(new Set(asked.filter((path) => path.startsWith('/content/evidence/'))).size).toBeLessThan(2);
 });
 
 /** The next file dialog is answered with this path, whichever host shows it. */

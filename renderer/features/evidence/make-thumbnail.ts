@@ -10,7 +10,8 @@ const LONGEST_PX = 4 * HEIGHT_PX;
 export async function makePictureThumbnail(url: string, signal: AbortSignal): Promise<ImageBitmap | null> {
   const answer = await fetch(new URL(url, document.baseURI), { signal });
   if (!answer.ok) return null;
-  return createImageBitmap(await answer.blob(), { resizeWidth: WIDTH_PX, resizeQuality: 'medium' });
+  const small = await createImageBitmap(await answer.blob(), { resizeWidth: WIDTH_PX, resizeQuality: 'medium' });
+  return small.height <= LONGEST_PX ? small : createImageBitmap(small, 0, 0, WIDTH_PX, LONGEST_PX);
 }
 
 type Asked = { readonly resolve: (picture: ImageBitmap | null) => void };
