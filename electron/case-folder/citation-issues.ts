@@ -1,6 +1,6 @@
-import { checkCitations } from '../../shared/domain/checks/citation-checks.ts';
-import type { CaseFile } from '../../shared/domain/case-file.ts';
-import { PLAN_PARTS, type PlanText } from '../../shared/domain/plan.ts';
+import { checkCitationsOf } from '../../shared/domain/checks/citation-checks.ts';
+import type { EvidenceId } from '../../shared/domain/ids.ts';
+import { PLAN_PARTS, PLAN_PART_HEADINGS } from '../../shared/domain/plan.ts';
 import type { InputIssue } from '../../shared/errors.ts';
 import { field, list } from './parse-case-json.ts';
 
@@ -16,24 +16,28 @@ export function listCitationIssues(
   raw: unknown,
   pageCountOf: (fileName: string) => number | undefined,
 ): readonly InputIssue[] {
-  const plan = Object.fromEntries(
-    PLAN_PARTS.map((part) => [part, asText(field(field(raw, 'plan'), part))]),
-  ) as PlanText;
+  const parts = PLAN_PARTS.map((part) => ({
+    where: `plan.${part}`,
+    name: PLAN_PART_HEADINGS[part],
+    markup: asText(field(field(raw, 'plan'), part)),
+  }));
+  const letterText = field(field(field(raw, 'case'), 'packetOptions'), 'letterText');
+  const letter = { where: 'case.packetOptions.letterText', name: 'Cover letter', markup: asText(letterText) };
   const evidence = list(field(raw, 'evidence')).map((item) => ({
-    id: asText(field(item, 'id')),
+    id: asText(field(item, 'id')) as EvidenceId,
     title: asText(field(item, 'title')),
     include: field(item, 'include') !== false,
     pages: asPages(field(item, 'pages')),
     file: { pageCount: pageCountOf(asText(field(item, 'file'))) ?? UNKNOWN_PAGE_COUNT },
   }));
-  const findings = checkCitations({ plan, evidence } as unknown as CaseFile);
-  return findings.map(({ where, message, fix }) => ({ path: where.replace('/', '.'), message: `${message} ${fix}` }));
+  const findings = checkCitationsOf([...parts, letter], evidence);
+  return findings.map(({ where, message, fix }) => ({ path: where, message: `${message} ${fix}` }));
 }
 
 function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function asPages(value: unknown): readonly unknown[] | null {
-  return Array.isArray(value) ? value : null;
+function asPages(value: unknown): readonly number[] | null {
+  return Array.isArray(value) ? (value as readonly number[]) : null;
 }

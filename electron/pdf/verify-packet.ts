@@ -6,6 +6,7 @@ import { checkBookmarks } from './verify/check-bookmarks.ts';
 import { checkCatalog } from './verify/check-catalog.ts';
 import { fault, type Check, type PacketExpectation } from './verify/check-context.ts';
 import { checkEvidence } from './verify/check-evidence.ts';
+import { checkLayout } from './verify/check-layout.ts';
 import { checkLinks } from './verify/check-links.ts';
 import { checkMarkedCopies } from './verify/check-marked-copies.ts';
 import { checkPages } from './verify/check-pages.ts';
@@ -18,6 +19,7 @@ export type { ByteSource } from './verify/packet-reader.ts';
 
 const CHECKS: readonly Check[] = [
   checkPages,
+  checkLayout,
   checkMarkedCopies,
   checkLinks,
   checkBookmarks,

@@ -9,7 +9,7 @@ import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { composeFrontMatter } from './own-pages/compose-front-matter.ts';
 import type { FrontMatter, OwnPage } from './own-pages/own-page.ts';
-import { titleMarkedCopy } from './own-pages/own-page-texts.ts';
+import { INDEX_TITLE, PLAN_TITLE, titleMarkedCopy } from './own-pages/own-page-texts.ts';
 import { createPageArtist } from './own-pages/page-artist.ts';
 import { UnresolvedCitationError } from './own-pages/resolve-citation.ts';
 import { createPacketFile, type PacketSink } from './packet-file.ts';
@@ -183,7 +183,7 @@ async function readAndPlace(
 function listBookmarks(plan: PacketPlan, front: FrontMatter, sources: readonly PlacedSource[]): readonly Bookmark[] {
   const own = new Map(sources.flatMap((source) => [...source.bookmarks]));
   const sections = listSections(front).filter(({ kind }) => kind !== 'exhibits');
-  const titles = { letter: 'Cover letter', plan: 'Plan of action', index: 'Exhibit index', exhibits: 'Exhibits' };
+  const titles = { letter: 'Cover letter', plan: plan.planTitle ?? PLAN_TITLE, index: INDEX_TITLE, exhibits: 'Exhibits' };
   return [
     ...sections.map(({ kind, firstPage }) => ({
       title: `${titles[kind]}, p. ${firstPage}`,
@@ -277,13 +277,7 @@ function makeReport(plan: PacketPlan, front: FrontMatter, drawn: readonly DrawnP
       return copies.length > 0 ? { ...placed, markedCopies: [...copies] } : placed;
     }),
     citations: listPacketCitations(drawn),
-    findings: front.missingCharacters.map(({ where, characters }): Finding => ({
-      rule: 'missing-characters',
-      level: 'warning',
-      where,
-      message: `No font of the packet has ${characters.join(' ')}; boxes stand in their place.`,
-      fix: 'Write it in another way, or leave these characters out.',
-    })),
+    findings: [...listMissing(front), ...listLongLetter(plan, front)],
   };
 }
 
@@ -301,3 +295,28 @@ function describe({ evidenceId, page }: UnresolvedCitationError): { readonly fin
     ],
   };
 }
+function listMissing(front: FrontMatter): readonly Finding[] {
+  return front.missingCharacters.map(({ where, characters }): Finding => ({
+    rule: 'missing-characters',
+    level: 'warning',
+    where,
+    message: `No font of the packet has ${characters.join(' ')}; boxes stand in their place.`,
+    fix: 'Write it in another way, or leave these characters out.',
+  }));
+}
+
+/** One page is the aim; where it isn't reached, what fills the letter. */
+function listLongLetter({ letter }: PacketPlan, front: FrontMatter): readonly Finding[] {
+  if (front.letter.length < 2) return [];
+  const pages = front.letter.length === 2 ? 'two pages' : `${front.letter.length} pages`;
+  return [
+    {
+      rule: 'letter-two-pages',
+      level: 'info',
+      where: 'letter',
+      message: `The cover letter takes ${pages} instead of one${letter.contents ? `: ${letter.contents}` : ''}.`,
+      fix: 'Shorten the text of the letter, or leave out documents that the notice does not ask for.',
+    },
+  ];
+}
+

@@ -3,6 +3,7 @@ import { accountDetailsSchema, accountSchema } from '../domain/account.ts';
 import { caseDetailsSchema, caseSchema, caseStatusSchema, noticeTextSchema } from '../domain/case.ts';
 import { findingSchema } from '../domain/finding.ts';
 import { accountIdSchema, caseIdSchema } from '../domain/ids.ts';
+import { packetOptionsSchema } from '../domain/packet-options.ts';
 import { defineCall, defineEvent } from './define.ts';
 
 /** A row of the case list. */
@@ -36,11 +37,17 @@ export const casesContract = {
   'cases.update': defineCall(
     z.strictObject({
       caseId: caseIdSchema,
-      patch: caseDetailsSchema.extend({ status: caseStatusSchema }).partial(),
+      /** Options of the packet have a call of their own, which changes one without the others. */
+      patch: caseDetailsSchema.omit({ packetOptions: true }).extend({ status: caseStatusSchema }).partial(),
     }),
     caseSchema,
   ),
   'cases.updateNotice': defineCall(z.strictObject({ caseId: caseIdSchema, noticeText: noticeTextSchema }), z.null()),
+  /** How its packet is made; changes the options that are given. */
+  'cases.updatePacketOptions': defineCall(
+    z.strictObject({ caseId: caseIdSchema, patch: packetOptionsSchema.partial() }),
+    caseSchema,
+  ),
   /** Takes a case off the list; `cases.restore` brings it back. Nothing is deleted from the disk. */
   'cases.remove': defineCall(z.strictObject({ caseId: caseIdSchema }), z.null()),
   'cases.restore': defineCall(z.strictObject({ caseId: caseIdSchema }), z.null()),

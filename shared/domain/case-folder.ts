@@ -6,6 +6,7 @@ import { evidenceFactsSchema } from './evidence.ts';
 import { highlightDetailsSchema, MAX_NOTE_LENGTH } from './highlight.ts';
 import { evidenceIdSchema } from './ids.ts';
 import { interactionDetailsSchema } from './interaction.ts';
+import { folderPacketOptionsSchema } from './packet-options.ts';
 import { planTextSchema } from './plan.ts';
 
 const optionalText = (max: number) =>
@@ -21,6 +22,7 @@ const folderCaseSchema = caseDetailsSchema.extend({
   deadlineOn: optionalDate,
   exhibitOrder: caseDetailsSchema.shape.exhibitOrder.default('cited'),
   channel: caseDetailsSchema.shape.channel.default(null),
+  packetOptions: folderPacketOptionsSchema,
   noticeText: noticeTextSchema,
   /** Relative path of the file the notice came in, or null. */
   noticeFile: z

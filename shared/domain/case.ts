@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localDateSchema } from './dates.ts';
 import { accountIdSchema, caseIdSchema } from './ids.ts';
+import { packetOptionsSchema } from './packet-options.ts';
 
 /** The route of an appeal (domain.md finding 2). Mixing two of them is a common failure. */
 export const appealPathSchema = z.enum(['admit', 'dispute', 'documents', 'retraction', 'reactivate-other-first']);
@@ -32,6 +33,7 @@ export const caseDetailsSchema = z.strictObject({
   exhibitOrder: exhibitOrderSchema,
   /** Channel id of the catalogue that the appeal goes through; null while none is chosen, and the kit then holds everything. */
   channel: z.string().max(60).nullable(),
+  packetOptions: packetOptionsSchema,
 });
 export type CaseDetails = z.infer<typeof caseDetailsSchema>;
 

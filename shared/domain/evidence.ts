@@ -118,7 +118,13 @@ export function isOnRemovedList(removedAt: string, now: Date): boolean {
   return now.getTime() - Date.parse(removedAt) < REMOVED_LIST_DAYS * 86_400_000;
 }
 
+/** What of a piece of evidence says which of its pages are used. */
+export type SelectablePages = {
+  readonly pages: readonly number[] | null;
+  readonly file: { readonly pageCount: number };
+};
+
 /** The file's 1-based page numbers that go into the packet, in order. */
-export function selectedPages(evidence: Pick<Evidence, 'pages' | 'file'>): readonly number[] {
+export function selectedPages(evidence: SelectablePages): readonly number[] {
   return evidence.pages ?? Array.from({ length: evidence.file.pageCount }, (_, index) => index + 1);
 }

@@ -5,8 +5,9 @@ import { formatLongDate } from './dates.ts';
 import type { Evidence } from './evidence.ts';
 import type { Exhibit } from './exhibits.ts';
 import type { PacketBlock, PacketFact, PacketPlan } from './packet.ts';
-import type { Block, Inline } from './plan-markup.ts';
-import { PLAN_PART_HEADINGS, PLAN_PARTS, type PlanPart } from './plan.ts';
+import { parseLetterText } from './letter-text.ts';
+import { parsePlanMarkup, type Block, type Inline } from './plan-markup.ts';
+import { listWrittenParts, planShape, type PlanShapePart } from './plan-shape.ts';
 import { listRequestedItems, type RequestedItem } from './requested-items.ts';
 
 const text = (words: string, bold = false): Inline => ({ kind: 'text', text: words, bold });
@@ -26,12 +27,17 @@ export function answerRequests(file: CaseFile, exhibits: readonly Exhibit<Eviden
 
 /** Whether an exhibit or a written part of the plan answers a request. */
 export function isAnswered(file: CaseFile, answer: AnsweredRequest): boolean {
-  return answer.exhibits.length > 0 || answer.item.planParts.some((part) => file.plan[part].trim() !== '');
+  return answer.exhibits.length > 0 || listAnsweringParts(file, answer).length > 0;
+}
+
+function listAnsweringParts(file: CaseFile, { item }: AnsweredRequest): readonly PlanShapePart[] {
+  return listWrittenParts(file.plan, file.case.path).filter(({ part }) => item.planParts.includes(part));
 }
 
 /**
  * The cover letter's content, in plain sentences made only from the case's facts. The head holds what a reviewer needs
- * to find the account (source text 001 in domain.md section 0: store, token, case ids, date, Section 3, round).
+ * to find the account (source text 001 in domain.md section 0: store, token, case ids, date, Section 3, round); below it
+ * stands the user's own text where there is one.
  */
 export function composeLetter(
   file: CaseFile,
@@ -39,20 +45,82 @@ export function composeLetter(
   catalogue: Catalogue,
 ): PacketPlan['letter'] {
   const marketplace = findEntry(catalogue.marketplaces, file.account.marketplace);
+  const { letterText } = file.case.packetOptions;
   return {
     addressee: [marketplace?.addressee ?? 'Amazon Seller Performance'],
     subject: `Appeal: ${file.case.title}`,
     facts: listFacts(file, catalogue),
-    blocks: [
-      openingParagraph(file, catalogue),
-      ...requestBlocks(file, exhibits),
-      pathParagraph(file, exhibits.length > 0),
-      closingParagraph(exhibits.length > 0),
-    ],
+    ...(letterText === null ? composeText(file, exhibits, catalogue) : takeText(letterText)),
     signature: [file.account.legalName || file.account.storeName, file.account.storeName, file.account.email].filter(
       (line, index, lines) => line !== '' && lines.indexOf(line) === index,
     ),
   };
+}
+
+/** The generated text of a letter, below its head; what the user begins with who writes an own one. */
+export function composeLetterBlocks(
+  file: CaseFile,
+  exhibits: readonly Exhibit<Evidence>[],
+  catalogue: Catalogue,
+): readonly PacketBlock[] {
+  return composeText(file, exhibits, catalogue).blocks;
+}
+
+type LetterText = Pick<PacketPlan['letter'], 'blocks' | 'shorterBlocks' | 'contents'>;
+
+function takeText(letterText: string): LetterText {
+  const blocks = parseLetterText(letterText);
+  const words = blocks.flatMap((block) =>
+    block.kind === 'heading'
+      ? [block.text]
+      : block.inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')),
+  );
+  const count = words.join(' ').split(/\s+/).filter(Boolean).length;
+  return { blocks, contents: `the text that you wrote has ${count} words` };
+}
+
+function composeText(file: CaseFile, exhibits: readonly Exhibit<Evidence>[], catalogue: Catalogue): LetterText {
+  const answers = answerRequests(file, exhibits).filter((answer) => isAnswered(file, answer));
+  const named = new Set(answers.flatMap((answer) => answer.exhibits.map((exhibit) => exhibit.label)));
+  const others = exhibits.filter((exhibit) => !named.has(exhibit.label));
+  const around = (further: readonly PacketBlock[]): readonly PacketBlock[] => [
+    openingParagraph(file, catalogue),
+    ...explanation(file),
+    ...answerBlocks(file, answers),
+    ...further,
+    pathParagraph(file, exhibits.length > 0),
+    closingParagraph(exhibits.length > 0),
+  ];
+  const heading: PacketBlock = {
+    kind: 'heading',
+    text: answers.length > 0 ? 'Further documents' : 'Documents in this packet',
+  };
+  const shorter = [heading, paragraph(text('The exhibit index says what each of them shows: '), ...cite(others))];
+  return {
+    blocks: around(others.length === 0 ? [] : [heading, ...others.map(documentBullet)]),
+    ...(others.length < LEAST_JOINED ? {} : { shorterBlocks: around(shorter) }),
+    contents: describeContents(file, answers.length, others.length),
+  };
+}
+
+/** Fewer documents than this take no less room in one paragraph. */
+const LEAST_JOINED = 3;
+
+function describeContents(file: CaseFile, answers: number, others: number): string {
+  const count = (number: number, one: string, many: string): readonly string[] =>
+    number === 0 ? [] : [number === 1 ? `1 ${one}` : `${number} ${many}`];
+  const parts = [
+    ...count(answers, 'request of the notice is answered', 'requests of the notice are answered'),
+    ...count(others, 'further document is named', 'further documents are named'),
+    ...(file.case.asins.length > 5 ? count(file.case.asins.length, '', 'ASINs are listed') : []),
+  ];
+  return parts.length === 0 ? 'the facts at its head are long' : parts.join(', ');
+}
+
+/** What the user explains on a path that has no plan. */
+function explanation(file: CaseFile): readonly PacketBlock[] {
+  if (planShape(file.case.path).place !== 'letter') return [];
+  return listWrittenParts(file.plan, file.case.path).flatMap(({ part }) => parsePlanMarkup(file.plan[part]));
 }
 
 function listFacts(file: CaseFile, catalogue: Catalogue): readonly PacketFact[] {
@@ -98,28 +166,21 @@ function cite(exhibits: readonly Exhibit<Evidence>[]): readonly Inline[] {
   ]);
 }
 
-function requestBlocks(file: CaseFile, exhibits: readonly Exhibit<Evidence>[]): readonly PacketBlock[] {
-  const answered = answerRequests(file, exhibits).filter((answer) => isAnswered(file, answer));
-  const named = new Set(answered.flatMap((answer) => answer.exhibits.map((exhibit) => exhibit.label)));
-  const others = exhibits.filter((exhibit) => !named.has(exhibit.label));
-  const blocks: PacketBlock[] = [];
-  if (answered.length > 0) {
-    blocks.push({ kind: 'heading', text: 'What the notice asks, and where it is answered' });
-    blocks.push(...answered.map((answer) => requestBullet(file, answer)));
-  }
-  if (others.length > 0) {
-    blocks.push({ kind: 'heading', text: answered.length > 0 ? 'Further documents' : 'Documents in this packet' });
-    blocks.push(...others.map((exhibit) => bullet(text(`${exhibit.evidence.title}: `), ...cite([exhibit]))));
-  }
-  return blocks;
+function answerBlocks(file: CaseFile, answers: readonly AnsweredRequest[]): readonly PacketBlock[] {
+  if (answers.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'What the notice asks, and where it is answered' },
+    ...answers.map((answer) => requestBullet(file, answer)),
+  ];
+}
+
+function documentBullet(exhibit: Exhibit<Evidence>): Block {
+  return bullet(text(`${exhibit.evidence.title}: `), ...cite([exhibit]));
 }
 
 function requestBullet(file: CaseFile, answer: AnsweredRequest): Block {
-  const parts = answer.item.planParts.filter((part) => file.plan[part].trim() !== '');
-  const plan =
-    parts.length > 0
-      ? `plan of action (${parts.map((part) => PLAN_PART_HEADINGS[part].toLowerCase()).join(', ')})`
-      : '';
+  const parts = listAnsweringParts(file, answer);
+  const plan = parts.length > 0 ? namePlanParts(file, parts) : '';
   const request = answer.item.text.replace(/[\s.;:,]+$/, '');
   return bullet(
     text(`${request}: `),
@@ -128,61 +189,74 @@ function requestBullet(file: CaseFile, answer: AnsweredRequest): Block {
   );
 }
 
-/** What each written part of the plan holds, as the letter puts it. */
-const PART_CLAIMS: Readonly<Record<PlanPart, string>> = {
-  rootCause: 'the root cause',
-  correctiveActions: 'the corrective actions that have been carried out',
-  preventiveMeasures: 'the preventive measures that are in force',
-};
+function namePlanParts(file: CaseFile, parts: readonly PlanShapePart[]): string {
+  const { title, place } = planShape(file.case.path);
+  if (place === 'letter') return 'the explanation in this letter';
+  return `${title.toLowerCase()} (${parts.map(({ heading }) => heading.toLowerCase()).join(', ')})`;
+}
 
 /** The letter claims nothing that isn't in the packet: it names only the parts that are written. */
-function describePlan(file: CaseFile): string {
-  const claims = PLAN_PARTS.filter((part) => file.plan[part].trim() !== '').map((part) => PART_CLAIMS[part]);
-  if (claims.length === 0) return '';
+function describePlan(file: CaseFile, hasExhibits: boolean): string {
+  const { title, place } = planShape(file.case.path);
+  const claims = listWrittenParts(file.plan, file.case.path).map(({ claim }) => claim);
+  if (claims.length === 0 || place === 'letter') return '';
   const last = claims.at(-1);
   const list = claims.length === 1 ? last : `${claims.slice(0, -1).join(', ')} and ${last}`;
-  return `The plan of action states ${list}.`;
+  const proof = hasExhibits ? ' Each statement that a document can show cites that document.' : '';
+  return `The ${title.toLowerCase()} states ${list}.${proof} `;
 }
 
 function pathParagraph(file: CaseFile, hasExhibits: boolean): Block {
-  const plan = describePlan(file);
-  const proof = hasExhibits && plan !== '' ? ' Each statement that a document can show cites that document.' : '';
+  const plan = describePlan(file, hasExhibits);
+  return paragraph(text(`${plan}${pathRequest(file, plan !== '', hasExhibits)}`));
+}
+
+/** What is asked for. Nothing that the case doesn't hold is claimed: neither what others did nor what they will do. */
+function pathRequest(file: CaseFile, hasPlan: boolean, hasExhibits: boolean): string {
+  const reinstate = 'to reinstate what the notice restricts';
   switch (file.case.path) {
     case 'admit':
-      return paragraph(
-        text(
-          plan === ''
-            ? 'We ask you to review the documents and to reinstate what the notice restricts.'
-            : `${plan}${proof} We ask you to review it and to reinstate what the notice restricts.`,
-        ),
-      );
+      return hasPlan
+        ? `We ask you to review it and ${reinstate}.`
+        : `We ask you to review the documents and ${reinstate}.`;
     case 'dispute': {
-      const facts = plan === '' ? 'documents' : 'facts below';
-      return paragraph(
-        text(
-          `We ask you to review this decision: the ${facts} show how the account complies with the policy that the notice names.${proof} We ask you to reinstate what the notice restricts.`,
-        ),
-      );
+      const basis = hasPlan ? 'these facts' : 'the documents';
+      return `We ask you to review this decision on the basis of ${basis} and ${reinstate}.`;
     }
     case 'documents':
-      return paragraph(
-        text(
-          'These are the documents that the notice asks for. We ask you to review them and to reinstate what the notice restricts.',
-        ),
-      );
+      return hasExhibits
+        ? `These are the documents that we send in answer to the notice. We ask you to review them and ${reinstate}.`
+        : `We ask you to review this answer and ${reinstate}.`;
     case 'retraction':
-      return paragraph(
-        text(
-          'The rights owner was asked to send the retraction to Amazon directly. We ask you to reinstate what the notice restricts once it has arrived.',
-        ),
-      );
+      return `We ask you ${reinstate} when the retraction of the rights owner has reached you${nameComplaints(file)}.`;
     case 'reactivate-other-first':
-      return paragraph(
-        text(
-          'The other account that the notice refers to was taken up first; the documents show its state. We ask you to review them and to reinstate what the notice restricts.',
-        ),
-      );
+      return `We ask you to review the state of the other account that the notice refers to, and ${reinstate}.`;
   }
+}
+
+function nameComplaints({ case: { complaintIds } }: CaseFile): string {
+  if (complaintIds.length === 0) return '';
+  return ` (${complaintIds.length === 1 ? 'complaint ID' : 'complaint IDs'} ${complaintIds.join(', ')})`;
+}
+
+export const REQUEST_HEADING = 'Request';
+
+/** More ASINs than this are counted, not named. */
+const MOST_NAMED_ASINS = 5;
+
+/** The request that ends a statement; it names what it concerns, because a text box shows it without the letter. */
+export function composeRequest(file: CaseFile): Block {
+  const { caseIds, asins } = file.case;
+  const ids = caseIds.length === 0 ? [] : [`${caseIds.length === 1 ? 'case ID' : 'case IDs'} ${caseIds.join(', ')}`];
+  const listings =
+    asins.length > MOST_NAMED_ASINS
+      ? [`${asins.length} ASINs`]
+      : asins.length > 0
+        ? [`${asins.length === 1 ? 'ASIN' : 'ASINs'} ${asins.join(', ')}`]
+        : [];
+  const concerns = [...ids, ...listings].join('; ');
+  const request = pathRequest(file, true, true).slice(0, -1);
+  return paragraph(text(concerns === '' ? `${request}.` : `${request}. This concerns ${concerns}.`));
 }
 
 function closingParagraph(hasExhibits: boolean): Block {

@@ -5,11 +5,12 @@ import { formatLongDate, type LocalDate } from './dates.ts';
 import { selectedPages, type Evidence } from './evidence.ts';
 import { listExhibits, type Exhibit } from './exhibits.ts';
 import { allowsMarkedCopy, compareHighlights, type Highlight } from './highlight.ts';
-import { composeLetter } from './letter.ts';
+import { composeLetter, composeRequest, REQUEST_HEADING } from './letter.ts';
 import type { MarkedCopy, PacketExhibit, PacketFact, PacketPlan } from './packet.ts';
 import type { PageText } from './page-text.ts';
 import { parsePlanMarkup } from './plan-markup.ts';
-import { PLAN_PARTS, PLAN_PART_HEADINGS } from './plan.ts';
+import { wantsFrame, type Paper } from './packet-options.ts';
+import { listWrittenParts, planShape } from './plan-shape.ts';
 
 /**
  * Everything that decides the packet, from the case at one moment. Pure: the same case, catalogue and date give the
@@ -23,25 +24,38 @@ export function makePacketPlan(
   date: LocalDate,
   listTexts: (sha256: string) => readonly PageText[] = () => [],
 ): PacketPlan {
-  const exhibits = listExhibits(file.evidence, file.plan, file.case.exhibitOrder);
+  const exhibits = listExhibits(file.evidence, file.plan, file.case);
   return {
     title: `${file.account.storeName}: ${file.case.title}`,
     date,
     language: 'en',
-    paper: findEntry(catalogue.marketplaces, file.account.marketplace)?.paper ?? 'a4',
+    paper: file.case.packetOptions.paper ?? usualPaper(file, catalogue),
+    layout: file.case.packetOptions.layout,
     letter: composeLetter(file, exhibits, catalogue),
-    plan: PLAN_PARTS.filter((part) => file.plan[part].trim() !== '').map((part) => ({
-      heading: PLAN_PART_HEADINGS[part],
-      blocks: parsePlanMarkup(file.plan[part]),
-    })),
+    planTitle: planShape(file.case.path).title,
+    plan: makePlanParts(file),
     exhibits: exhibits.map((exhibit) => {
-      const made = makeExhibit(exhibit, catalogue, file.highlights);
+      const made = makeExhibit(exhibit, catalogue, file);
       // Papers that may carry no marks stay exactly as they are, in what can't be seen as well.
       const marks = findEntry(catalogue.documentTypes, exhibit.evidence.type)?.marks ?? 'none';
       const recognised = marks !== 'none' ? listRecognised(made.pages, listTexts(made.source.sha256)) : [];
       return recognised.length > 0 ? { ...made, recognised } : made;
     }),
   };
+}
+
+/** The paper that is usual where the account sells. */
+export function usualPaper(file: CaseFile, catalogue: Catalogue): Paper {
+  return findEntry(catalogue.marketplaces, file.account.marketplace)?.paper ?? 'a4';
+}
+
+/** The pages behind the letter: the written parts of the path's shape, with the request where the shape ends in one. */
+function makePlanParts(file: CaseFile): PacketPlan['plan'] {
+  const shape = planShape(file.case.path);
+  const written = listWrittenParts(file.plan, file.case.path);
+  if (shape.place === 'letter' || written.length === 0) return [];
+  const parts = written.map(({ part, heading }) => ({ heading, blocks: parsePlanMarkup(file.plan[part]) }));
+  return shape.hasRequest ? [...parts, { heading: REQUEST_HEADING, blocks: [composeRequest(file)] }] : parts;
 }
 
 function listRecognised(
@@ -58,7 +72,7 @@ function listRecognised(
 function makeExhibit(
   { label, evidence }: Exhibit<Evidence>,
   catalogue: Catalogue,
-  highlights: readonly Highlight[],
+  { highlights, case: { packetOptions } }: CaseFile,
 ): PacketExhibit {
   return {
     label,
@@ -68,7 +82,8 @@ function makeExhibit(
     dateText: evidence.documentDate ? formatLongDate(evidence.documentDate) : '',
     facts: listExhibitFacts(evidence),
     proves: evidence.note,
-    frame: findEntry(catalogue.documentTypes, evidence.type)?.marks === 'frame',
+    frame:
+      findEntry(catalogue.documentTypes, evidence.type)?.marks === 'frame' && wantsFrame(packetOptions, evidence.id),
     source: {
       sha256: evidence.file.sha256,
       sizeBytes: evidence.file.sizeBytes,

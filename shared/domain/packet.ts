@@ -3,6 +3,7 @@ import { findingSchema } from './finding.ts';
 import type { LocalDate } from './dates.ts';
 import type { EvidenceMime } from './evidence.ts';
 import type { EvidenceId } from './ids.ts';
+import type { PacketLayout } from './packet-options.ts';
 import type { PageArea, PageWord } from './page-text.ts';
 import type { Block } from './plan-markup.ts';
 
@@ -58,15 +59,21 @@ export type PacketPlan = {
   readonly letter: {
     readonly addressee: readonly string[];
     readonly subject: string;
+  /** `compact`: no letter, no plan and no separator sheets; those texts go into the kit's paste files alone. Full when absent. */
+  readonly layout?: PacketLayout;
     readonly facts: readonly PacketFact[];
     readonly blocks: readonly PacketBlock[];
     readonly signature: readonly string[];
   };
   /** The plan's parts; empty when the path needs none. */
+    /** The same in less room, for when `blocks` take more than a page. */
+    readonly shorterBlocks?: readonly PacketBlock[];
   readonly plan: readonly { readonly heading: string; readonly blocks: readonly Block[] }[];
   readonly exhibits: readonly PacketExhibit[];
 };
 
+  /** Title of the plan's page; "Plan of action" when absent. */
+  readonly planTitle?: string;
 const pageNumber = z.number().int().positive();
 
 /** What an export made, as `headless export --json` prints it and as the kit's manifest keeps it. Page numbers are physical pages, 1-based. */
@@ -80,7 +87,8 @@ export const packetReportSchema = z.object({
       label: z.string(),
       evidenceId: z.string(),
       title: z.string(),
-      separatorPage: pageNumber,
+      /** First page of the sheet in front of it; null in a packet without such sheets. */
+      separatorPage: pageNumber.nullable(),
       firstPage: pageNumber,
       lastPage: pageNumber,
       /** Packet pages between first and last that are marked copies of the page before them; absent when there is none. */

@@ -99,7 +99,7 @@ describe('a packet of odd papers', () => {
     const { citations, exhibits } = packet.written.report;
     for (const { label, separatorPage } of exhibits) {
       const cited = citations.filter(({ exhibit }) => exhibit === label).map(({ onPage }) => onPage);
-      const back = read.pages[separatorPage - 1]?.links.map((link) => link.targetPage) ?? [];
+      const back = read.pages[(separatorPage ?? 0) - 1]?.links.map((link) => link.targetPage) ?? [];
       expect(back, `separator of ${label}`).toEqual(expect.arrayContaining([...new Set(cited)]));
     }
   });

@@ -41,7 +41,10 @@ const ownPages = (): readonly number[] => {
   const front = sections
     .filter((section) => section.kind !== 'exhibits')
     .flatMap((section) => range(section.firstPage, section.lastPage));
-  return [...front, ...exhibits.flatMap((exhibit) => range(exhibit.separatorPage, exhibit.firstPage - 1))];
+  return [
+    ...front,
+    ...exhibits.flatMap((exhibit) => range(exhibit.separatorPage ?? exhibit.firstPage, exhibit.firstPage - 1)),
+  ];
 };
 const range = (first: number, last: number): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);
@@ -69,7 +72,9 @@ describe('the file', () => {
   });
 
   it('3: has as many pages as its parts', () => {
-    const exhibits = manifest.report.exhibits.map((exhibit) => exhibit.lastPage - exhibit.separatorPage + 1);
+    const exhibits = manifest.report.exhibits.map(
+      (exhibit) => exhibit.lastPage - (exhibit.separatorPage ?? exhibit.firstPage) + 1,
+    );
     const front = manifest.report.sections
       .filter((section) => section.kind !== 'exhibits')
       .map((section) => section.lastPage - section.firstPage + 1);
@@ -238,7 +243,7 @@ describe('finding one’s way', () => {
       const citing = manifest.report.citations
         .filter((citation) => citation.exhibit === exhibit.label)
         .map((citation) => citation.onPage);
-      const targets = packet.pages[exhibit.separatorPage - 1]?.links.map((link) => link.targetPage) ?? [];
+      const targets = packet.pages[(exhibit.separatorPage ?? 0) - 1]?.links.map((link) => link.targetPage) ?? [];
       for (const page of citing) expect(targets, `separator ${exhibit.label}`).toContain(page);
     }
   });

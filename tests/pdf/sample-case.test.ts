@@ -123,7 +123,7 @@ describe('the sample case', () => {
 
   it('answers everything that its notice asks for', () => {
     const file = makeCaseFile();
-    const answers = answerRequests(file, listExhibits(file.evidence, file.plan, file.case.exhibitOrder));
+    const answers = answerRequests(file, listExhibits(file.evidence, file.plan, file.case));
     expect(answers).toHaveLength(7);
     expect(answers.filter((answer) => !isAnswered(file, answer))).toEqual([]);
   });

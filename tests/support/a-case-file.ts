@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { CaseFile } from '../../shared/domain/case-file.ts';
 import { catalogueSchema, type Catalogue } from '../../shared/domain/catalogue.ts';
 import type { Evidence } from '../../shared/domain/evidence.ts';
+import { DEFAULT_PACKET_OPTIONS } from '../../shared/domain/packet-options.ts';
 import type { CaseId, EvidenceId } from '../../shared/domain/ids.ts';
 
 const resource = (name: string): unknown =>
@@ -89,6 +90,7 @@ export function aCaseFile(
       deadlineOn: null,
       exhibitOrder: 'cited',
       channel: null,
+      packetOptions: DEFAULT_PACKET_OPTIONS,
       ...changes.case,
     },
     plan: {

@@ -1,5 +1,6 @@
 import type { CallInput } from '../../shared/contracts/index.ts';
 import type { CaseDetails } from '../../shared/domain/case.ts';
+import { DEFAULT_PACKET_OPTIONS } from '../../shared/domain/packet-options.ts';
 import type { InteractionDetails } from '../../shared/domain/interaction.ts';
 
 /** What a seller types for a new case; each part can be changed. */
@@ -25,6 +26,7 @@ export function aNewCase(changes: Partial<CaseDetails> = {}): CallInput<'cases.c
       deadlineOn: null,
       exhibitOrder: 'cited',
       channel: null,
+      packetOptions: DEFAULT_PACKET_OPTIONS,
       ...changes,
     },
     noticeText: 'Hello,\n\nPlease provide:\n-- Invoices from your supplier\n',

@@ -11,6 +11,7 @@ type CaseCalls =
   | 'cases.create'
   | 'cases.openExample'
   | 'cases.update'
+  | 'cases.updatePacketOptions'
   | 'cases.updateNotice'
   | 'cases.remove'
   | 'cases.restore'
@@ -29,6 +30,7 @@ export function createCasesHandlers(options: {
     'cases.create': (input) => cases.create(input),
     'cases.openExample': () => openExample(),
     'cases.update': ({ caseId, patch }) => cases.update(caseId, definedOnly(patch)),
+    'cases.updatePacketOptions': ({ caseId, patch }) => cases.updatePacketOptions(caseId, definedOnly(patch)),
     'cases.updateNotice': ({ caseId, noticeText }) => cases.updateNotice(caseId, noticeText),
     'cases.remove': ({ caseId }) => cases.remove(caseId),
     'cases.restore': ({ caseId }) => cases.restore(caseId),

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Case, CaseStatus, AppealPath, ExhibitOrder } from '../../../shared/domain/case.ts';
 import type { AccountId, CaseId } from '../../../shared/domain/ids.ts';
+import { DEFAULT_PACKET_OPTIONS, type PacketOptions } from '../../../shared/domain/packet-options.ts';
 import { fromJsonColumn, toJsonColumn } from '../json-column.ts';
 
 type CaseRow = {
@@ -16,6 +17,7 @@ type CaseRow = {
   readonly notice_received_on: string | null;
   readonly deadline_on: string | null;
   readonly exhibit_order: string;
+  readonly packet_options: string;
   readonly channel: string | null;
   readonly status: string;
   readonly is_example: number;
@@ -24,7 +26,7 @@ type CaseRow = {
 };
 
 const COLUMNS = `id, account_id, title, reasons, path, case_ids, complaint_ids, asins, section3, notice_received_on,
-  deadline_on, exhibit_order, channel, status, is_example, created_at, updated_at`;
+  deadline_on, exhibit_order, channel, packet_options, status, is_example, created_at, updated_at`;
 
 /** The tables `cases` and `notices`. A removed case stays, with `removed_at`. */
 export function createCasesRepository(db: Database) {
@@ -43,12 +45,12 @@ export function createCasesRepository(db: Database) {
   const insert = db.prepare<CaseRow>(
     `INSERT INTO cases (${COLUMNS})
      VALUES (@id, @account_id, @title, @reasons, @path, @case_ids, @complaint_ids, @asins, @section3,
-       @notice_received_on, @deadline_on, @exhibit_order, @channel, @status, @is_example, @created_at, @updated_at)`,
+       @notice_received_on, @deadline_on, @exhibit_order, @channel, @packet_options, @status, @is_example, @created_at, @updated_at)`,
   );
   const update = db.prepare<CaseRow>(
     `UPDATE cases SET account_id = @account_id, title = @title, reasons = @reasons, path = @path, case_ids = @case_ids,
        complaint_ids = @complaint_ids, asins = @asins, section3 = @section3, notice_received_on = @notice_received_on,
-       deadline_on = @deadline_on, exhibit_order = @exhibit_order, channel = @channel, status = @status,
+       deadline_on = @deadline_on, exhibit_order = @exhibit_order, channel = @channel, packet_options = @packet_options, status = @status,
        is_example = @is_example, created_at = @created_at, updated_at = @updated_at
      WHERE id = @id`,
   );
@@ -117,6 +119,7 @@ function toCase(row: CaseRow): Case {
     noticeReceivedOn: row.notice_received_on,
     deadlineOn: row.deadline_on,
     exhibitOrder: row.exhibit_order as ExhibitOrder,
+    packetOptions: { ...DEFAULT_PACKET_OPTIONS, ...fromJsonColumn<Partial<PacketOptions>>(row.packet_options) },
     channel: row.channel,
     status: row.status as CaseStatus,
     isExample: row.is_example === 1,
@@ -139,6 +142,7 @@ function toRow(value: Case): CaseRow {
     notice_received_on: value.noticeReceivedOn,
     deadline_on: value.deadlineOn,
     exhibit_order: value.exhibitOrder,
+    packet_options: toJsonColumn(value.packetOptions),
     channel: value.channel,
     status: value.status,
     is_example: value.isExample ? 1 : 0,

@@ -3,6 +3,7 @@ import type { AccountDetails } from '../../../shared/domain/account.ts';
 import type { Case, CaseDetails, CaseStatus } from '../../../shared/domain/case.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { AccountId, CaseId } from '../../../shared/domain/ids.ts';
+import type { PacketOptions } from '../../../shared/domain/packet-options.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { AccountsService } from '../accounts/accounts-service.ts';
 import { changesNothing } from '../changes-nothing.ts';
@@ -112,6 +113,15 @@ function createChanges(options: Options, knownIn: (patch: CasePatch, path: strin
       change({ caseId, name: 'Edit case', mergeKey }, () => repository.update(changed));
       return ok(changed);
     },
+    updatePacketOptions: (caseId: CaseId, patch: Partial<PacketOptions>): Result<Case> => {
+      const current = repository.find(caseId);
+      if (!current) return notFound('case', caseId);
+      if (changesNothing(current.packetOptions, patch)) return ok(current);
+      const packetOptions = { ...current.packetOptions, ...patch };
+      const changed: Case = { ...current, packetOptions, updatedAt: now().toISOString() };
+      change({ caseId, ...describeOptions(current.packetOptions, patch) }, () => repository.update(changed));
+      return ok(changed);
+    },
     updateNotice: (caseId: CaseId, noticeText: string): Result<null> => {
       if (!repository.find(caseId)) return notFound('case', caseId);
       if (repository.getNoticeText(caseId) === noticeText) return ok(null);
@@ -136,6 +146,16 @@ function createChanges(options: Options, knownIn: (patch: CasePatch, path: strin
 
 function firstFailure(...results: readonly Result<null>[]): Result<null> {
   return results.find((result) => !result.ok) ?? ok(null);
+}
+
+/** Typing in the letter is one step of undo; each choice is one of its own, as is beginning or giving up an own letter. */
+function describeOptions(
+  current: PacketOptions,
+  { letterText }: Partial<PacketOptions>,
+): { readonly name: 'Change packet' | 'Edit letter'; readonly mergeKey?: string } {
+  if (letterText === undefined) return { name: 'Change packet' };
+  const isTyping = letterText !== null && current.letterText !== null;
+  return { name: 'Edit letter', ...(isTyping && { mergeKey: 'letter' }) };
 }
 
 function insertCase(options: Options, created: NewCase, isExample: boolean, at: string): Result<Case> {

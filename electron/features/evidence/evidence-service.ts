@@ -30,6 +30,8 @@ type Options = {
   readonly catalogue: Catalogue;
   readonly hasCase: (caseId: CaseId) => boolean;
   readonly getPlan: (caseId: CaseId) => PlanText;
+  /** The user's own letter, or null; it may cite too. */
+  readonly getLetterText: (caseId: CaseId) => string | null;
   /** Makes exhibits follow the list; called inside the change. */
   readonly followList: (caseId: CaseId) => void;
   readonly change: ChangeCase;
@@ -153,7 +155,7 @@ function nameOfEdit(facts: Partial<EvidenceFacts>): string {
 
 /** Adds a file that is safe in the vault, unless the case holds it already. */
 function addEvidence(options: Options, caseId: CaseId, added: NewEvidence): Result<AddedEvidence> {
-  const { repository, vaultFiles, hasCase, getPlan, change, now } = options;
+  const { repository, vaultFiles, hasCase, getPlan, getLetterText, change, now } = options;
   if (!hasCase(caseId)) return notFound('case', caseId);
   const list = repository.list(caseId);
   const same = list.find((item) => item.file.sha256 === added.file.sha256);
@@ -162,7 +164,7 @@ function addEvidence(options: Options, caseId: CaseId, added: NewEvidence): Resu
   // An id that the plan still cites belonged to other evidence: taking it would silently cite the wrong document. Removed
   // evidence keeps its id, however long ago it was.
   const held = [...list, ...repository.listRemoved(caseId)].map((item) => item.id);
-  const taken = new Set<string>([...held, ...citedEvidenceIds(getPlan(caseId))]);
+  const taken = new Set<string>([...held, ...citedEvidenceIds(getPlan(caseId), getLetterText(caseId))]);
   const evidence: Evidence = {
     ...NO_FACTS,
     type: added.type ?? NO_FACTS.type,

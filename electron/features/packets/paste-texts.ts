@@ -1,27 +1,23 @@
 import { findSheetOffset } from '../../../shared/domain/exhibit-sheets.ts';
 import type { PacketBlock, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
 import { formatPlainText, type Block } from '../../../shared/domain/plan-markup.ts';
-import { PLAN_PARTS, PLAN_PART_HEADINGS, type PlanPart } from '../../../shared/domain/plan.ts';
 
 /** A text file of the kit, to be pasted into a text box. */
 export type PasteText = { readonly file: string; readonly text: string };
 
-const PART_FILES: Readonly<Record<PlanPart, string>> = {
-  rootCause: 'paste/root-cause.txt',
-  correctiveActions: 'paste/corrective-actions.txt',
-  preventiveMeasures: 'paste/preventive-measures.txt',
-};
-
 /**
- * The letter and each written part of the plan as plain text, with the labels and page numbers of the packet that goes
+ * The letter and each written part of the plan (or of the statement in its place) as plain text, with the labels and page numbers of the packet that goes
  * with them: `Exhibit B (p. 9)`.
  */
-export function makePasteTexts(plan: PacketPlan, report: PacketReport): readonly PasteText[] {
-  const name = createCitationNamer(plan, report);
-  const parts = PLAN_PARTS.flatMap((part) => {
-    const section = plan.plan.find(({ heading }) => heading === PLAN_PART_HEADINGS[part]);
-    return section ? [{ file: PART_FILES[part], text: `${formatPlainText(section.blocks, name)}\n` }] : [];
-  });
+export function makePasteTexts(
+  plan: PacketPlan,
+  report: PacketReport,
+  name: NameCitation = createCitationNamer(plan, report),
+): readonly PasteText[] {
+  const parts = plan.plan.map(({ heading, blocks }) => ({
+    file: `paste/${heading.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.txt`,
+    text: `${formatPlainText(blocks, name)}\n`,
+  }));
   return [{ file: 'paste/cover-letter.txt', text: formatLetter(plan.letter, name) }, ...parts];
 }
 

@@ -36,11 +36,12 @@ const MAX_PASSES = 20;
  * Throws `UnresolvedCitationError` on a citation of evidence, or of a page, that isn't in the packet.
  */
 export function composeFrontMatter(plan: PacketPlan, fonts: PacketFonts): FrontMatter {
+  const isFull = plan.layout !== 'compact';
   let counts: PageCounts = {
-    letter: 1,
-    plan: Math.min(1, plan.plan.length),
+    letter: isFull ? 1 : 0,
+    plan: isFull ? Math.min(1, plan.plan.length) : 0,
     index: Math.min(1, plan.exhibits.length),
-    separators: plan.exhibits.map(() => 1),
+    separators: plan.exhibits.map(() => (isFull ? 1 : 0)),
   };
   for (let pass = 1; pass <= MAX_PASSES; pass += 1) {
     const placement = placeExhibits(plan, counts);
@@ -56,8 +57,9 @@ function placeExhibits(plan: PacketPlan, counts: PageCounts): readonly ExhibitPl
   let page = counts.letter + counts.plan + counts.index + 1;
   return plan.exhibits.map((exhibit, index) => {
     if (exhibit.pages.length === 0) throw new Error(`Exhibit ${exhibit.label} has no pages.`);
-    const separatorPage = page;
-    const firstPage = separatorPage + (counts.separators[index] ?? 1);
+    const sheets = counts.separators[index] ?? 0;
+    const separatorPage = sheets > 0 ? page : null;
+    const firstPage = page + sheets;
     const lastPage = firstPage + listExhibitSheets(exhibit).length - 1;
     page = lastPage + 1;
     return { label: exhibit.label, evidenceId: exhibit.evidenceId, separatorPage, firstPage, lastPage };
@@ -75,9 +77,13 @@ function layoutBodies(
     const place = placement[index];
     return place ? [{ exhibit, placement: place }] : [];
   });
+  if (plan.layout === 'compact') {
+    const index = layoutIndex(exhibits, fonts, sheet, plan.letter.facts);
+    return { letter: [], plan: [], index, separators: exhibits.map(() => []) };
+  }
   const resolve = createCitationResolver(exhibits);
   const letter = layoutLetter(plan.letter, plan.date, fonts, sheet, resolve);
-  const planPages = layoutPlan(plan.plan, fonts, sheet, resolve);
+  const planPages = layoutPlan(plan, fonts, sheet, resolve);
   const citedOn = listCitingPages([
     ...letter.map((body, index) => ({ body, page: index + 1 })),
     ...planPages.map((body, index) => ({ body, page: counts.letter + index + 1 })),

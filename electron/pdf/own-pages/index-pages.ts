@@ -1,4 +1,5 @@
 import { listMarkedCopyPages } from '../../../shared/domain/exhibit-sheets.ts';
+import type { PacketFact } from '../../../shared/domain/packet.ts';
 import type { PacketFonts } from '../text/packet-fonts.ts';
 import { joinColumns, makeGap, moveLine, stackLines, type FlowLine } from './flow-line.ts';
 import type { OwnLink } from './own-page.ts';
@@ -8,6 +9,7 @@ import { paginate, type FlowBlock, type PageBody } from './paginate.ts';
 import type { PlacedExhibit } from './resolve-citation.ts';
 import { makeRule } from './rule-line.ts';
 import { makeSectionTitle } from './section-title.ts';
+import { setFactsTable } from './set-facts-table.ts';
 import { setShortened } from './set-shortened.ts';
 import { baselineDrop, setPlainText } from './set-text.ts';
 
@@ -25,13 +27,22 @@ const MAX_TITLE_LINES = 16;
 const MAX_PROVES_LINES = 3;
 const MAX_SIDE_LINES = 10;
 
-/** Lays out the exhibit index, a table with one linked row for each exhibit; no pages without exhibits. */
-export function layoutIndex(exhibits: readonly PlacedExhibit[], fonts: PacketFonts, sheet: Sheet): readonly PageBody[] {
+/**
+ * Lays out the exhibit index, a table with one linked row for each exhibit; no pages without exhibits.
+ * @param facts what a reviewer needs to find the account, where no letter says it
+ */
+export function layoutIndex(
+  exhibits: readonly PlacedExhibit[],
+  fonts: PacketFonts,
+  sheet: Sheet,
+  facts: readonly PacketFact[] = [],
+): readonly PageBody[] {
   if (exhibits.length === 0) return [];
   const head = setHeadRow(fonts, sheet.measure);
   const note: TextStyle = { fonts, size: 9, leading: 13, color: GREY };
   const blocks: readonly FlowBlock[] = [
     makeSectionTitle(INDEX_TITLE, fonts, sheet.measure),
+    { lines: setFactsTable(facts, fonts, sheet.measure), spaceBefore: 2, divide: 'anywhere', keepWithNext: true },
     { lines: setPlainText(INDEX_NOTE, note, sheet.measure), spaceBefore: 4, divide: 'never', keepWithNext: true },
     { lines: [head], spaceBefore: 14, keepWithNext: true },
     ...exhibits.map((placed) => ({ lines: [setRow(placed, fonts, sheet.measure)], spaceBefore: 0 })),

@@ -2,12 +2,11 @@ import { formatLongDate } from '../../../shared/domain/dates.ts';
 import type { PacketPlan } from '../../../shared/domain/packet.ts';
 import type { PacketFonts } from '../text/packet-fonts.ts';
 import { layer, type FlowLine } from './flow-line.ts';
-import { ACCENT, GREY, HAIRLINE, HAIRLINE_THICKNESS, INK, type Sheet, type TextStyle } from './page-style.ts';
+import { ACCENT, GREY, INK, type Sheet, type TextStyle } from './page-style.ts';
 import { paginate, type FlowBlock, type PageBody } from './paginate.ts';
 import type { CitationResolver } from './resolve-citation.ts';
-import { makeRule } from './rule-line.ts';
 import { setBlocks } from './set-blocks.ts';
-import { setFactsInTwoColumns } from './set-facts.ts';
+import { setFactsTable } from './set-facts-table.ts';
 import { alignLineRight, setPlainText } from './set-text.ts';
 
 /** Sizes and distances of a letter, in points. */
@@ -30,13 +29,10 @@ const FITS: readonly [LetterFit, ...LetterFit[]] = [
 
 const SUBJECT_SIZE = 14;
 const SUBJECT_LEADING = 19;
-const FACT_SIZE = 9;
-const FACT_LEADING = 13;
-const FACT_LABEL_WIDTH = 80;
 /** Kept free of the addressee. */
 const DATE_WIDTH = 120;
 
-/** Lays out the cover letter. One page when it can be. */
+/** Lays out the cover letter. One page when it can be: set tighter, then with its shorter text, before it takes two. */
 export function layoutLetter(
   letter: PacketPlan['letter'],
   date: PacketPlan['date'],
@@ -44,11 +40,13 @@ export function layoutLetter(
   sheet: Sheet,
   resolve: CitationResolver,
 ): readonly PageBody[] {
-  const attempt = (fit: LetterFit): readonly PageBody[] =>
-    paginate(listBlocks(letter, formatLongDate(date), fonts, sheet, resolve, fit), sheet);
-  for (const fit of FITS) {
-    const pages = attempt(fit);
-    if (pages.length === 1) return pages;
+  const attempt = (fit: LetterFit, blocks = letter.blocks): readonly PageBody[] =>
+    paginate(listBlocks({ ...letter, blocks }, formatLongDate(date), fonts, sheet, resolve, fit), sheet);
+  for (const blocks of [letter.blocks, ...(letter.shorterBlocks ? [letter.shorterBlocks] : [])]) {
+    for (const fit of FITS) {
+      const pages = attempt(fit, blocks);
+      if (pages.length === 1) return pages;
+    }
   }
   return attempt(FITS[0]);
 }
@@ -90,14 +88,6 @@ function setHead(addressee: readonly string[], dateText: string, style: TextStyl
     ),
     ...rest,
   ];
-}
-
-function setFactsTable(facts: PacketPlan['letter']['facts'], fonts: PacketFonts, width: number): readonly FlowLine[] {
-  if (facts.length === 0) return [];
-  const text: TextStyle = { fonts, size: FACT_SIZE, leading: FACT_LEADING, color: INK };
-  const rows = facts.map((fact) => ({ label: fact.label, value: [{ text: fact.value }] }));
-  const rule = makeRule(width, 9, HAIRLINE_THICKNESS, HAIRLINE);
-  return [rule, ...setFactsInTwoColumns(rows, { text, labelWidth: FACT_LABEL_WIDTH, rowGap: 1.5 }, width), rule];
 }
 
 function setSignature(lines: readonly string[], style: TextStyle, width: number): readonly FlowLine[] {

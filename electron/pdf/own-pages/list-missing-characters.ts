@@ -1,5 +1,5 @@
 import type { PacketBlock, PacketPlan } from '../../../shared/domain/packet.ts';
-import { PLAN_PART_HEADINGS, PLAN_PARTS } from '../../../shared/domain/plan.ts';
+import { findPlanPart } from '../../../shared/domain/plan-shape.ts';
 import { listCharactersWithoutFace } from '../text/choose-face.ts';
 import { cleanText, listUnshowable } from '../text/clean-text.ts';
 import type { PacketFonts } from '../text/packet-fonts.ts';
@@ -25,7 +25,7 @@ export function listMissingCharacters(plan: PacketPlan, fonts: PacketFonts): rea
       ],
     },
     ...plan.plan.map((part, index) => ({
-      where: `plan/${findPartName(part.heading) ?? index + 1}`,
+      where: `plan/${findPlanPart(part.heading) ?? index + 1}`,
       words: [bold(part.heading), ...part.blocks.flatMap(listBlockWords)],
     })),
     ...plan.exhibits.map((exhibit) => ({
@@ -53,8 +53,4 @@ function listFactTexts(fact: { readonly label: string; readonly value: string })
 function listBlockWords(block: PacketBlock): readonly Words[] {
   if (block.kind === 'heading') return [bold(block.text)];
   return block.inlines.flatMap((inline) => (inline.kind === 'text' ? [{ text: inline.text, bold: inline.bold }] : []));
-}
-
-function findPartName(heading: string): string | undefined {
-  return PLAN_PARTS.find((part) => PLAN_PART_HEADINGS[part] === heading);
 }

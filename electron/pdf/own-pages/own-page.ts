@@ -59,7 +59,8 @@ export type OwnPage = {
 export type ExhibitPlacement = {
   readonly label: string;
   readonly evidenceId: string;
-  readonly separatorPage: number;
+  /** First page of the sheet in front of it; null in a packet without such sheets. */
+  readonly separatorPage: number | null;
   readonly firstPage: number;
   readonly lastPage: number;
 };

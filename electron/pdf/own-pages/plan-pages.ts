@@ -10,9 +10,9 @@ import { setBlocks, setHeading } from './set-blocks.ts';
 const PART_GAP = 22;
 const AFTER_HEADING = 5;
 
-/** Lays out the plan of action; no pages when it has no parts. */
+/** Lays out the plan of action, or the statement in its place; no pages when it has no parts. */
 export function layoutPlan(
-  parts: PacketPlan['plan'],
+  { plan: parts, planTitle = PLAN_TITLE }: Pick<PacketPlan, 'plan' | 'planTitle'>,
   fonts: PacketFonts,
   sheet: Sheet,
   resolve: CitationResolver,
@@ -27,5 +27,5 @@ export function layoutPlan(
       index === 0 ? { ...block, spaceBefore: AFTER_HEADING } : block,
     ),
   ]);
-  return paginate([makeSectionTitle(PLAN_TITLE, fonts, sheet.measure), ...blocks], sheet);
+  return paginate([makeSectionTitle(planTitle, fonts, sheet.measure), ...blocks], sheet);
 }

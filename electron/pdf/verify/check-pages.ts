@@ -5,7 +5,7 @@ import { listBookmarks, type FoundPage, type OpenedPacket } from './packet-outli
 import { joinLines, readPageText } from './page-text.ts';
 
 const PAGE_NUMBER = /Page (\d+) of (\d+)$/;
-const BAND = /^Exhibit [A-Z]+ · (?:\d+ of \d+|Marked copy) · Page (\d+) of (\d+)$/;
+const BAND = /^Exhibit (?:[A-Z]+|\d+) · (?:\d+ of \d+|Marked copy) · Page (\d+) of (\d+)$/;
 
 /** As many pages as promised; on every own page and every frame the page's number, as a viewer counts. */
 export const checkPages: Check = (packet, expected) => {
@@ -55,11 +55,14 @@ export function listOwnPages(packet: OpenedPacket, { report }: PacketExpectation
       report.exhibits.some(({ firstPage, lastPage }) => page >= firstPage && page <= lastPage);
     return new Set(all.filter((page) => !isEvidence(page)));
   }
-  const exhibits = listBookmarks(packet)
-    .filter(({ title }) => /^Exhibit [A-Z]+: /.test(title))
+  const bookmarks = listBookmarks(packet);
+  const exhibits = bookmarks
+    .filter(({ title }) => /^Exhibit (?:[A-Z]+|\d+): /.test(title))
     .map(({ targetPage }) => targetPage ?? 0);
   const first = Math.min(...exhibits, all.length + 1);
-  return new Set(all.filter((page) => page < first || exhibits.includes(page + 1)));
+  // A compact packet has no letter and no sheets in front of the exhibits.
+  const hasSheets = bookmarks[0]?.title.startsWith('Cover letter, ') ?? false;
+  return new Set(all.filter((page) => page < first || (hasSheets && exhibits.includes(page + 1))));
 }
 
 function listFramedPages({ report, plan }: PacketExpectation): ReadonlySet<number> {

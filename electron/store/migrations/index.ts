@@ -3,6 +3,7 @@ import { initial } from './0001-initial.ts';
 import { removedEvidence } from './0002-removed-evidence.ts';
 import { readEvidence } from './0003-read-evidence.ts';
 import { caseChannel } from './0004-case-channel.ts';
+import { packetOptions } from './0005-packet-options.ts';
 
 /** Every step from an empty file to today's schema, in order. Released steps are frozen (a test holds their hashes). */
-export const migrations: readonly Migration[] = [initial, removedEvidence, readEvidence, caseChannel];
+export const migrations: readonly Migration[] = [initial, removedEvidence, readEvidence, caseChannel, packetOptions];

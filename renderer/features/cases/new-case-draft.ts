@@ -5,6 +5,7 @@ import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import { findEntry } from '../../../shared/domain/catalogue.ts';
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { AccountId } from '../../../shared/domain/ids.ts';
+import { DEFAULT_PACKET_OPTIONS } from '../../../shared/domain/packet-options.ts';
 import type { CallInput } from '../../../shared/contracts/index.ts';
 import { parseIdList } from './notice-hints.ts';
 
@@ -123,6 +124,7 @@ export function toNewCase(draft: NewCaseDraft, storeName: string, catalogue: Cat
       deadlineOn: draft.deadlineOn,
       exhibitOrder: 'cited',
       channel: null,
+      packetOptions: DEFAULT_PACKET_OPTIONS,
     },
     noticeText: draft.noticeText,
   };

@@ -1,6 +1,5 @@
-import type { ExhibitOrder } from '../../../shared/domain/case.ts';
 import type { Evidence } from '../../../shared/domain/evidence.ts';
-import { listExhibits } from '../../../shared/domain/exhibits.ts';
+import { listExhibits, type ExhibitRules } from '../../../shared/domain/exhibits.ts';
 import type { PlanText } from '../../../shared/domain/plan.ts';
 
 /** A row of the evidence list: the exhibit's letter, or null for evidence that is left out. */
@@ -10,10 +9,10 @@ export type EvidenceRow = { readonly label: string | null; readonly evidence: Ev
 export function listEvidenceRows(
   evidence: readonly Evidence[],
   plan: PlanText,
-  order: ExhibitOrder,
+  rules: ExhibitRules,
 ): readonly EvidenceRow[] {
   return [
-    ...listExhibits(evidence, plan, order),
+    ...listExhibits(evidence, plan, rules),
     ...evidence.filter((item) => !item.include).map((item) => ({ label: null, evidence: item })),
   ];
 }

@@ -9,7 +9,7 @@ export type PacketEntry =
       readonly kind: 'exhibit';
       readonly label: string;
       readonly title: string;
-      /** The separator sheet in front of it. */
+      /** The separator sheet in front of it, or its first page where there is none. */
       readonly startPage: number;
       readonly firstPage: number;
       readonly lastPage: number;
@@ -24,7 +24,7 @@ export function listPacketEntries(report: Pick<PacketReport, 'sections' | 'exhib
     kind: 'exhibit',
     label,
     title,
-    startPage: separatorPage,
+    startPage: separatorPage ?? firstPage,
     firstPage,
     lastPage,
   }));

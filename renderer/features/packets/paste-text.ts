@@ -1,7 +1,6 @@
 import type { Evidence } from '../../../shared/domain/evidence.ts';
 import { selectedPages } from '../../../shared/domain/evidence.ts';
-import { listExhibits } from '../../../shared/domain/exhibits.ts';
-import type { ExhibitOrder } from '../../../shared/domain/case.ts';
+import { listExhibits, type ExhibitRules } from '../../../shared/domain/exhibits.ts';
 import type { PacketReport } from '../../../shared/domain/packet.ts';
 import { formatPlainText, parsePlanMarkup } from '../../../shared/domain/plan-markup.ts';
 import type { PlanText } from '../../../shared/domain/plan.ts';
@@ -21,11 +20,11 @@ export function formatPasteText(markup: string, name: NameCitation): string {
 export function createPacketNamer(
   evidence: readonly Evidence[],
   plan: PlanText,
-  order: ExhibitOrder,
+  rules: ExhibitRules,
   report: Pick<PacketReport, 'exhibits'> | null,
 ): NameCitation {
   const exhibits = new Map<string, { readonly label: string; readonly evidence: Evidence }>(
-    listExhibits(evidence, plan, order).map((exhibit) => [exhibit.evidence.id, exhibit]),
+    listExhibits(evidence, plan, rules).map((exhibit) => [exhibit.evidence.id, exhibit]),
   );
   return (evidenceId, page) => {
     const exhibit = exhibits.get(evidenceId);

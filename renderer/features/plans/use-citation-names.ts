@@ -2,10 +2,10 @@ import type { I18n } from '@lingui/core';
 import { msg, plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { useEffect, useMemo, useState } from 'react';
-import type { ExhibitOrder } from '../../../shared/domain/case.ts';
 import type { Evidence } from '../../../shared/domain/evidence.ts';
-import { citedEvidenceIds, listExhibits, type Exhibit } from '../../../shared/domain/exhibits.ts';
+import { citedEvidenceIds, listExhibits, type Exhibit, type ExhibitRules } from '../../../shared/domain/exhibits.ts';
 import { formatCitation } from '../../../shared/domain/plan-markup.ts';
+import { selectShownPlan } from '../../../shared/domain/plan-shape.ts';
 import { EMPTY_PLAN, type PlanText } from '../../../shared/domain/plan.ts';
 import { createCitationNames, type CitationFace, type CitationNames } from './citation-names.ts';
 import {
@@ -25,16 +25,17 @@ export type PlanCitations = {
  * The exhibits as the text that is on the screen now orders them, and the names of all citations.
  * @param plan the text as typed, saved or not
  */
-export function useCitationNames(evidence: readonly Evidence[], plan: PlanText, order: ExhibitOrder): PlanCitations {
+export function useCitationNames(evidence: readonly Evidence[], plan: PlanText, rules: ExhibitRules): PlanCitations {
   // A new function with each language, so that the names follow it.
   const { _: translate } = useLingui();
   // Only the order of first citations matters, which a key seldom changes: the chips aren't redrawn for every letter.
-  const citations = citedEvidenceIds(plan)
+  const { path } = rules;
+  const citations = citedEvidenceIds(selectShownPlan(plan, path))
     .map((id) => formatCitation(id, null))
     .join(' ');
   const exhibits = useMemo(
-    () => listExhibits(evidence, { ...EMPTY_PLAN, rootCause: citations }, order),
-    [evidence, citations, order],
+    () => listExhibits(evidence, { ...EMPTY_PLAN, rootCause: citations }, rules),
+    [evidence, citations, rules],
   );
   const resolve = useMemo(() => createCitationResolver(evidence, exhibits), [evidence, exhibits]);
   const face = useMemo(

@@ -41,7 +41,8 @@ export type PlanModel = {
 export function usePlan(caseId: CaseId, firstPart: PlanPart | undefined): PlanModel {
   const stored = useAnswer('plans.get', { caseId });
   const evidence = useAnswer('evidence.list', { caseId });
-  const { path, exhibitOrder } = useAnswer('cases.get', { caseId }).case;
+  const { case: it } = useAnswer('cases.get', { caseId });
+  const { path } = it;
   const [start] = useState<PlanText>(stored);
   const [liveStore] = useState(() => createStore<PlanText>(() => stored));
   const live = useStore(liveStore);
@@ -57,7 +58,7 @@ export function usePlan(caseId: CaseId, firstPart: PlanPart | undefined): PlanMo
     liveStore.setState(pick(stored, rested));
   }, [stored, saving, editors, liveStore]);
 
-  const citations = useCitationNames(evidence, live, exhibitOrder);
+  const citations = useCitationNames(evidence, live, it);
   const { exhibits, names } = citations;
   const search = useCallback((query: string) => searchExhibits(exhibits, query), [exhibits]);
   const nameOf = useCallback((id: string, page: number | null) => names.face(id, page).name, [names]);

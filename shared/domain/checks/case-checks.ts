@@ -4,6 +4,7 @@ import type { CaseFile } from '../case-file.ts';
 import { listExhibits } from '../exhibits.ts';
 import type { Finding } from '../finding.ts';
 import { answerRequests, isAnswered } from '../letter.ts';
+import { listWrittenParts, planShape, type PlanShape } from '../plan-shape.ts';
 import { PLAN_PARTS, PLAN_PART_HEADINGS } from '../plan.ts';
 
 /** What the case as a whole lacks: the letter's head, the plan's parts, the documents asked for, answers to the notice. */
@@ -63,26 +64,54 @@ function checkHead(file: CaseFile): readonly Finding[] {
 }
 
 function checkPlanParts(file: CaseFile): readonly Finding[] {
-  const isPlanless = file.case.path !== 'admit' && file.case.path !== 'dispute';
-  const empty = PLAN_PARTS.filter((part) => file.plan[part].trim() === '');
-  if (empty.length === PLAN_PARTS.length && !file.evidence.some((item) => item.include)) {
+  const { path, packetOptions } = file.case;
+  const shape = planShape(path);
+  const written = listWrittenParts(file.plan, path);
+  const hasExhibits = file.evidence.some((item) => item.include);
+  if (!hasExhibits && (written.length === 0 || packetOptions.layout === 'compact')) {
+    const isCompact = packetOptions.layout === 'compact';
     return [
       {
         rule: 'packet-empty',
         level: 'error',
-        where: 'plan',
-        message: 'There is nothing to send yet: no plan and no evidence.',
-        fix: 'Add evidence, or write the plan.',
+        where: isCompact ? 'evidence' : 'plan',
+        message: isCompact
+          ? 'There is nothing to send yet: the compact packet holds only exhibits, and there are none.'
+          : 'There is nothing to send yet: no plan and no evidence.',
+        fix: isCompact ? 'Add evidence, or choose the full packet.' : 'Add evidence, or write the plan.',
       },
     ];
   }
-  if (isPlanless) return [];
-  return empty.map((part) => ({
-    rule: 'plan-part-empty',
+  return [...checkEmptyParts(file), ...checkUnusedParts(file, shape)];
+}
+
+/** Only a plan and a dispute are asked for as a whole; the other shapes may stay short. */
+function checkEmptyParts(file: CaseFile): readonly Finding[] {
+  const { path } = file.case;
+  if (path !== 'admit' && path !== 'dispute') return [];
+  return planShape(path)
+    .parts.filter(({ part }) => file.plan[part].trim() === '')
+    .map(({ part, heading }) => ({
+      rule: 'plan-part-empty',
+      level: 'warning',
+      where: `plan/${part}`,
+      message: `"${heading}" is empty.`,
+      fix:
+        path === 'admit'
+          ? 'Amazon asks for all three parts when it asks for a plan. The notice wins.'
+          : 'Say what happened, why it complies, and which document proves it. The notice wins.',
+    }));
+}
+
+/** What was written for another path stays where it is, and isn't sent. */
+function checkUnusedParts(file: CaseFile, shape: PlanShape): readonly Finding[] {
+  const used = new Set(shape.parts.map(({ part }) => part));
+  return PLAN_PARTS.filter((part) => !used.has(part) && file.plan[part].trim() !== '').map((part) => ({
+    rule: 'plan-part-unused',
     level: 'warning',
-    where: `plan/${part}`,
-    message: `"${PLAN_PART_HEADINGS[part]}" is empty.`,
-    fix: 'Amazon asks for all three parts when it asks for a plan. The notice wins.',
+    where: 'plan',
+    message: `The text in "${PLAN_PART_HEADINGS[part]}" is not sent: this appeal has only "${shape.title}".`,
+    fix: 'If the notice asks for it, choose another way to answer in the overview. The text is kept.',
   }));
 }
 
@@ -101,7 +130,7 @@ function checkRequiredDocuments(file: CaseFile, catalogue: Catalogue): readonly 
 }
 
 function checkRequests(file: CaseFile): readonly Finding[] {
-  const exhibits = listExhibits(file.evidence, file.plan, file.case.exhibitOrder);
+  const exhibits = listExhibits(file.evidence, file.plan, file.case);
   return answerRequests(file, exhibits)
     .filter((answer) => !isAnswered(file, answer))
     .map((answer) => ({

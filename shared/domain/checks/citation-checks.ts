@@ -1,44 +1,72 @@
 import type { CaseFile } from '../case-file.ts';
-import { selectedPages } from '../evidence.ts';
+import { selectedPages, type Evidence, type SelectablePages } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import { listMisspeltCitations, parsePlanMarkup, type Block, type Inline } from '../plan-markup.ts';
-import { PLAN_PARTS, PLAN_PART_HEADINGS, type PlanPart } from '../plan.ts';
+import { planShape } from '../plan-shape.ts';
 
 type Citation = Extract<Inline, { kind: 'citation' }>;
 
 /**
  * Citations that can't be kept: of evidence that isn't in the case, is left out, or has no such page, and those that
- * can't be read. Each blocks an export.
+ * can't be read. Each blocks an export. Looks at what goes into the packet: the parts of the path's shape, and the
+ * user's own letter.
  */
 export function checkCitations(file: CaseFile): readonly Finding[] {
-  return PLAN_PARTS.flatMap((part) => [...checkSpelling(file, part), ...checkTargets(file, part)]);
+  const parts = planShape(file.case.path).parts.map(({ part, heading }) => ({
+    where: `plan/${part}`,
+    name: heading,
+    markup: file.plan[part],
+  }));
+  const letter = { where: 'letter', name: 'Cover letter', markup: file.case.packetOptions.letterText ?? '' };
+  return checkCitationsOf([...parts, letter], file.evidence);
 }
 
-function checkSpelling(file: CaseFile, part: PlanPart): readonly Finding[] {
-  return listMisspeltCitations(file.plan[part]).map((found) => ({
+/** A text that cites. */
+export type CitingText = {
+  /** Its place, for the findings. */
+  readonly where: string;
+  /** What users call it. */
+  readonly name: string;
+  readonly markup: string;
+};
+
+type Cited = Pick<Evidence, 'id' | 'title' | 'include'> & SelectablePages;
+
+/** The citations of texts that can't be kept. */
+export function checkCitationsOf(texts: readonly CitingText[], evidence: readonly Cited[]): readonly Finding[] {
+  return texts.flatMap((text) => [...checkSpelling(text), ...checkTargets(text, evidence)]);
+}
+
+function checkSpelling({ where, name, markup }: CitingText): readonly Finding[] {
+  return listMisspeltCitations(markup).map((found) => ({
     rule: 'citation-unreadable',
     level: 'error',
-    where: `plan/${part}`,
-    message: `${PLAN_PART_HEADINGS[part]}: "${found}" looks like a citation, but can't be read as one.`,
+    where,
+    message: `${name}: "${found}" looks like a citation, but can't be read as one.`,
     fix: 'Write [[evidence-id]] or [[evidence-id p2]]; a backslash in front, as in \\[[, keeps brackets as text.',
   }));
 }
 
-function checkTargets(file: CaseFile, part: PlanPart): readonly Finding[] {
-  return parsePlanMarkup(file.plan[part]).flatMap((block) =>
+function checkTargets(text: CitingText, all: readonly Cited[]): readonly Finding[] {
+  return parsePlanMarkup(text.markup).flatMap((block) =>
     block.inlines.flatMap((inline, index) =>
-      inline.kind === 'citation' ? checkCitation(file, part, inline, sentenceAround(block, index)) : [],
+      inline.kind === 'citation' ? checkCitation(text, all, inline, sentenceAround(block, index)) : [],
     ),
   );
 }
 
-function checkCitation(file: CaseFile, part: PlanPart, citation: Citation, sentence: string): readonly Finding[] {
-  const evidence = file.evidence.find((item) => item.id === citation.evidenceId);
-  const place = `${PLAN_PART_HEADINGS[part]}: "${sentence}"`;
+function checkCitation(
+  { where, name }: CitingText,
+  all: readonly Cited[],
+  citation: Citation,
+  sentence: string,
+): readonly Finding[] {
+  const evidence = all.find((item) => item.id === citation.evidenceId);
+  const place = `${name}: "${sentence}"`;
   const error = (rule: string, what: string, fix: string): Finding => ({
     rule,
     level: 'error',
-    where: `plan/${part}`,
+    where,
     message: `${place} ${what}`,
     fix,
   });

@@ -5,14 +5,18 @@ import { daysBetween, formatLongDate, type LocalDate } from '../dates.ts';
 import type { Evidence } from '../evidence.ts';
 import { citedEvidenceIds, listExhibits } from '../exhibits.ts';
 import type { Finding } from '../finding.ts';
+import { listWrittenParts, planShape, selectShownPlan } from '../plan-shape.ts';
 import { checkHighlights } from './highlight-checks.ts';
 import { weighFileFinding } from './weigh-file-finding.ts';
 
 /** What each included document lacks or breaks, and what the packet as a set of documents does. */
 export function checkEvidence(file: CaseFile, catalogue: Catalogue, today: LocalDate): readonly Finding[] {
-  const exhibits = listExhibits(file.evidence, file.plan, file.case.exhibitOrder);
-  const cited = new Set(citedEvidenceIds(file.plan));
-  const planIsWritten = Object.values(file.plan).some((part) => part.trim() !== '');
+  const exhibits = listExhibits(file.evidence, file.plan, file.case);
+  const shown = selectShownPlan(file.plan, file.case.path);
+  const cited = new Set(citedEvidenceIds(shown, file.case.packetOptions.letterText));
+  // Where there is no plan, the letter itself names every document.
+  const planIsWritten =
+    planShape(file.case.path).place === 'section' && listWrittenParts(file.plan, file.case.path).length > 0;
   return exhibits.flatMap(({ label, evidence }) => [
     ...checkFile(evidence),
     ...checkType(evidence, catalogue),

@@ -50,7 +50,7 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
   );
   const select = (evidenceId: EvidenceId): void =>
     navigate(caseRoute(caseId, 'evidence', evidenceId), { replace: true });
-  const rows = useMemo(() => listEvidenceRows(evidence, plan, it.exhibitOrder), [evidence, plan, it.exhibitOrder]);
+  const rows = useMemo(() => listEvidenceRows(evidence, plan, it), [evidence, plan, it]);
   const checklist = useMemo(
     () => makeChecklist({ reasons: it.reasons, noticeText, plan, evidence }, catalogue),
     [it.reasons, noticeText, plan, evidence, catalogue],

@@ -24,9 +24,9 @@ export function LookAlikeNote({ evidence }: { readonly evidence: Evidence }) {
   const found = useMemo(() => findLookAlikes(evidence, all), [evidence, all]);
   const [first] = found;
   const label = useMemo(() => {
-    const rows = first ? listEvidenceRows(all, plan, it.exhibitOrder) : [];
+    const rows = first ? listEvidenceRows(all, plan, it) : [];
     return rows.find((row) => row.evidence.id === first?.id)?.label ?? null;
-  }, [first, all, plan, it.exhibitOrder]);
+  }, [first, all, plan, it]);
   if (!first) return null;
   return (
     <Callout

@@ -30,7 +30,8 @@ export function OrderedView({ caseId, rows, selectedId, onSelect }: OrderedViewP
   // The list doesn't wait for the checks; their signs come when they come.
   const findings = useAnswerWhen(true, 'cases.check', { caseId }) ?? NO_FINDINGS;
   const levels = useMemo(() => levelsOfEvidence(findings), [findings]);
-  const cited = useMemo(() => new Set(citedEvidenceIds(plan)), [plan]);
+  const { letterText } = useAnswer('cases.get', { caseId }).case.packetOptions;
+  const cited = useMemo(() => new Set(citedEvidenceIds(plan, letterText)), [plan, letterText]);
   const shown = useMemo(() => filterRows(rows, filter, { cited, levels }), [rows, filter, cited, levels]);
   return (
     <div className={styles.view}>

@@ -4,7 +4,7 @@ import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import type { PacketReport } from '../../../../shared/domain/packet.ts';
-import { PLAN_PARTS, PLAN_PART_HEADINGS } from '../../../../shared/domain/plan.ts';
+import { listWrittenParts } from '../../../../shared/domain/plan-shape.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Section } from '../../../components/card/card.tsx';
 import { useAnswer } from '../../../lib/use-answer.ts';
@@ -23,13 +23,13 @@ export function PastePanel({ caseId, report }: PastePanelProps) {
   const { t } = useLingui();
   const plan = useAnswer('plans.get', { caseId });
   const evidence = useAnswer('evidence.list', { caseId });
-  const { exhibitOrder } = useAnswer('cases.get', { caseId }).case;
-  const name = createPacketNamer(evidence, plan, exhibitOrder, report);
-  const parts = PLAN_PARTS.map((part) => ({
+  const { case: it } = useAnswer('cases.get', { caseId });
+  const name = createPacketNamer(evidence, plan, it, report);
+  const parts = listWrittenParts(plan, it.path).map(({ part, heading }) => ({
     id: part as string,
-    title: PLAN_PART_HEADINGS[part],
+    title: heading,
     text: formatPasteText(plan[part], name),
-  })).filter(({ text }) => text !== '');
+  }));
   if (parts.length === 0) return null;
   const whole = parts.map(({ title, text }) => `${title}\n\n${text}`).join('\n\n');
   const rows = parts.length > 1 ? [...parts, { id: 'whole', title: t`All parts, with headings`, text: whole }] : parts;

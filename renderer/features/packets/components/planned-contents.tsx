@@ -4,7 +4,7 @@ import { FileText, ListOrdered, Mail } from 'lucide-react';
 import { selectedPages } from '../../../../shared/domain/evidence.ts';
 import { listExhibits } from '../../../../shared/domain/exhibits.ts';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
-import { PLAN_PARTS } from '../../../../shared/domain/plan.ts';
+import { listWrittenParts, planShape } from '../../../../shared/domain/plan-shape.ts';
 import { ExhibitBadge } from '../../../components/badge/badge.tsx';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import styles from './packet-contents.module.css';
@@ -14,28 +14,30 @@ export function PlannedContents({ caseId }: { readonly caseId: CaseId }) {
   const { t } = useLingui();
   const plan = useAnswer('plans.get', { caseId });
   const evidence = useAnswer('evidence.list', { caseId });
-  const { exhibitOrder } = useAnswer('cases.get', { caseId }).case;
-  const exhibits = listExhibits(evidence, plan, exhibitOrder);
-  const hasPlan = PLAN_PARTS.some((part) => plan[part].trim() !== '');
+  const it = useAnswer('cases.get', { caseId }).case;
+  const exhibits = listExhibits(evidence, plan, it);
+  const isFull = it.packetOptions.layout === 'full';
+  const shape = planShape(it.path);
+  const hasPlan = isFull && shape.place === 'section' && listWrittenParts(plan, it.path).length > 0;
   return (
     <>
       <ul className={styles.list}>
-        <li className={styles.entry}>
-          <span className={styles.mark}>
-            <Mail aria-hidden />
-          </span>
-          <span className={styles.title}>
-            <Trans>Cover letter</Trans>
-          </span>
-        </li>
+        {isFull && (
+          <li className={styles.entry}>
+            <span className={styles.mark}>
+              <Mail aria-hidden />
+            </span>
+            <span className={styles.title}>
+              <Trans>Cover letter</Trans>
+            </span>
+          </li>
+        )}
         {hasPlan && (
           <li className={styles.entry}>
             <span className={styles.mark}>
               <FileText aria-hidden />
             </span>
-            <span className={styles.title}>
-              <Trans>Plan of action</Trans>
-            </span>
+            <span className={styles.title}>{shape.title}</span>
           </li>
         )}
         {exhibits.length > 0 && (

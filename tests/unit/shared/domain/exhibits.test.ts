@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { citedEvidenceIds, exhibitLabel, listExhibits } from '../../../../shared/domain/exhibits.ts';
 import type { EvidenceId } from '../../../../shared/domain/ids.ts';
 import { EMPTY_PLAN } from '../../../../shared/domain/plan.ts';
+import { exhibitRules } from '../../../support/exhibit-rules.ts';
 
 const item = (id: string, include = true) => ({ id: id as EvidenceId, include });
 const labelled = (exhibits: readonly { label: string; evidence: { id: string } }[]): string[] =>
@@ -10,7 +11,7 @@ const labelled = (exhibits: readonly { label: string; evidence: { id: string } }
 
 describe('exhibitLabel', () => {
   it('counts like the columns of a spreadsheet', () => {
-    expect([0, 1, 25, 26, 27, 51, 52, 701, 702].map(exhibitLabel)).toEqual([
+    expect([0, 1, 25, 26, 27, 51, 52, 701, 702].map((index) => exhibitLabel(index))).toEqual([
       'A',
       'B',
       'Z',
@@ -44,17 +45,17 @@ describe('listExhibits', () => {
 
   it('letters in order of first citation, then of the list', () => {
     const plan = { ...EMPTY_PLAN, rootCause: '[[d]]', preventiveMeasures: '[[b]]' };
-    expect(labelled(listExhibits(evidence, plan, 'cited'))).toEqual(['A=d', 'B=b', 'C=a']);
+    expect(labelled(listExhibits(evidence, plan, exhibitRules()))).toEqual(['A=d', 'B=b', 'C=a']);
   });
 
   it('letters in the order of the list when the user arranged it', () => {
     const plan = { ...EMPTY_PLAN, rootCause: '[[d]]' };
-    expect(labelled(listExhibits(evidence, plan, 'listed'))).toEqual(['A=a', 'B=b', 'C=d']);
+    expect(labelled(listExhibits(evidence, plan, exhibitRules('listed')))).toEqual(['A=a', 'B=b', 'C=d']);
   });
 
   it('gives no label to what is left out, cited or not, nor to what does not exist', () => {
     const plan = { ...EMPTY_PLAN, rootCause: '[[c]] [[ghost]] [[b]]' };
-    expect(labelled(listExhibits(evidence, plan, 'cited'))).toEqual(['A=b', 'B=a', 'C=d']);
+    expect(labelled(listExhibits(evidence, plan, exhibitRules()))).toEqual(['A=b', 'B=a', 'C=d']);
   });
 
   it('holds each included piece exactly once, labels without gaps', () => {
@@ -70,7 +71,7 @@ describe('listExhibits', () => {
           const exhibits = listExhibits(
             list,
             { ...EMPTY_PLAN, rootCause: cited.map((id) => `[[${id}]]`).join(' ') },
-            order,
+            exhibitRules(order),
           );
           expect(exhibits.map((exhibit) => exhibit.label)).toEqual(exhibits.map((_, index) => exhibitLabel(index)));
           expect(exhibits.map((exhibit) => exhibit.evidence.id).toSorted()).toEqual(

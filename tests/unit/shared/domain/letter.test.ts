@@ -6,7 +6,7 @@ import { aCaseFile, anEvidence, theCatalogue } from '../../../support/a-case-fil
 
 const compose = (...input: Parameters<typeof aCaseFile>) => {
   const file = aCaseFile(...input);
-  return composeLetter(file, listExhibits(file.evidence, file.plan, file.case.exhibitOrder), theCatalogue());
+  return composeLetter(file, listExhibits(file.evidence, file.plan, file.case), theCatalogue());
 };
 const wordsOf = (block: PacketBlock): string =>
   block.kind === 'heading'

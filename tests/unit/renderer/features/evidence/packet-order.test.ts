@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { listEvidenceRows, moveBeside, moveBy } from '../../../../../renderer/features/evidence/packet-order.ts';
 import { EMPTY_PLAN } from '../../../../../shared/domain/plan.ts';
 import { anEvidence } from '../../../../support/a-case-file.ts';
+import { exhibitRules } from '../../../../support/exhibit-rules.ts';
 
 describe('listEvidenceRows', () => {
   const evidence = [anEvidence('a'), anEvidence('b', { include: false }), anEvidence('c')];
   const names = (order: 'cited' | 'listed') =>
-    listEvidenceRows(evidence, { ...EMPTY_PLAN, rootCause: 'See [[c]].' }, order).map(
+    listEvidenceRows(evidence, { ...EMPTY_PLAN, rootCause: 'See [[c]].' }, exhibitRules(order)).map(
       (row) => `${row.label ?? '-'} ${row.evidence.id}`,
     );
 

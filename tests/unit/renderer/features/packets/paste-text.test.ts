@@ -4,6 +4,7 @@ import {
   createPacketNamer,
   formatPasteText,
 } from '../../../../../renderer/features/packets/paste-text.ts';
+import { exhibitRules } from '../../../../support/exhibit-rules.ts';
 import { anEvidence } from '../plans/an-evidence.ts';
 
 const evidence = [
@@ -21,7 +22,7 @@ const report = {
 
 describe('createPacketNamer', () => {
   it('names the page of the packet, counted among the pages used', () => {
-    const name = createPacketNamer(evidence, plan, 'cited', report);
+    const name = createPacketNamer(evidence, plan, exhibitRules(), report);
     expect([name('bill', null), name('bill', 2), name('bill', 5), name('inv', 3)]).toEqual([
       'Exhibit A (p. 5)',
       'Exhibit A (p. 5)',
@@ -31,13 +32,13 @@ describe('createPacketNamer', () => {
   });
 
   it('names no page without a packet, nor one that is not in it', () => {
-    expect(createPacketNamer(evidence, plan, 'cited', null)('bill', 5)).toBe('Exhibit A');
-    expect(createPacketNamer(evidence, plan, 'listed', null)('bill', 5)).toBe('Exhibit B');
-    expect(createPacketNamer(evidence, plan, 'cited', report)('bill', 3)).toBe('Exhibit A');
+    expect(createPacketNamer(evidence, plan, exhibitRules(), null)('bill', 5)).toBe('Exhibit A');
+    expect(createPacketNamer(evidence, plan, exhibitRules('listed'), null)('bill', 5)).toBe('Exhibit B');
+    expect(createPacketNamer(evidence, plan, exhibitRules(), report)('bill', 3)).toBe('Exhibit A');
   });
 
   it('says so when there is no such exhibit', () => {
-    const name = createPacketNamer(evidence, plan, 'cited', report);
+    const name = createPacketNamer(evidence, plan, exhibitRules(), report);
     expect([name('ghost', 1), name('old', null)]).toEqual(['[missing exhibit]', '[missing exhibit]']);
   });
 });
@@ -45,7 +46,10 @@ describe('createPacketNamer', () => {
 describe('formatPasteText', () => {
   it('is the part as plain text', () => {
     expect(
-      formatPasteText(`${plan.rootCause}\n\n- **one**\n- two`, createPacketNamer(evidence, plan, 'cited', report)),
+      formatPasteText(
+        `${plan.rootCause}\n\n- **one**\n- two`,
+        createPacketNamer(evidence, plan, exhibitRules(), report),
+      ),
     ).toBe('See Exhibit A (p. 6) and Exhibit B (p. 8).\n\n- one\n- two');
   });
 });

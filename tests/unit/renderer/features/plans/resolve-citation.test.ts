@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCitationResolver, formatCitationName } from '../../../../../renderer/features/plans/resolve-citation.ts';
 import { listExhibits } from '../../../../../shared/domain/exhibits.ts';
+import { exhibitRules } from '../../../../support/exhibit-rules.ts';
 import { anEvidence } from './an-evidence.ts';
 
 const evidence = [
@@ -10,7 +11,7 @@ const evidence = [
 ];
 const resolve = createCitationResolver(
   evidence,
-  listExhibits(evidence, { rootCause: '[[bill]]', correctiveActions: '', preventiveMeasures: '' }, 'cited'),
+  listExhibits(evidence, { rootCause: '[[bill]]', correctiveActions: '', preventiveMeasures: '' }, exhibitRules()),
 );
 
 describe('createCitationResolver', () => {

@@ -1,0 +1,55 @@
+import { exhibitLabel } from '../../../shared/domain/exhibits.ts';
+import type { PacketFault } from '../../../shared/domain/packet.ts';
+import { fault, type Check, type PacketExpectation } from './check-context.ts';
+import type { OpenedPacket } from './packet-outline.ts';
+import { joinLines, readPageText } from './page-text.ts';
+
+type Report = NonNullable<PacketExpectation['report']>;
+
+/**
+ * The packet is whole as a full packet (letter; a sheet in front of each exhibit, which names it) or as a compact one
+ * (neither), its sections follow each other, and its exhibits are lettered or numbered throughout.
+ */
+export const checkLayout: Check = (packet, { report, plan }) => {
+  if (!report) return [];
+  const isCompact = plan ? plan.layout === 'compact' : !report.sections.some(({ kind }) => kind === 'letter');
+  return [...checkSections(report, isCompact), ...checkLabels(report), ...checkSheets(packet, report, isCompact)];
+};
+
+function checkSections({ sections, exhibits }: Report, isCompact: boolean): readonly PacketFault[] {
+  const kinds = sections.map(({ kind }) => kind);
+  const wanted = isCompact ? ['index', 'exhibits'] : ['letter', ...(exhibits.length > 0 ? ['index', 'exhibits'] : [])];
+  const found = isCompact ? kinds : kinds.filter((kind) => kind !== 'plan');
+  if (found.join() === wanted.join()) return [];
+  return [
+    fault('layout', null, `The packet holds ${kinds.join(', ')}, which is neither its full nor its compact form.`),
+  ];
+}
+
+function checkLabels({ exhibits }: Report): readonly PacketFault[] {
+  const labels = exhibits.map(({ label }) => label);
+  const follows = (kind: 'letters' | 'numbers'): boolean =>
+    labels.every((label, index) => label === exhibitLabel(index, kind));
+  if (follows('letters') || follows('numbers')) return [];
+  return [fault('layout', null, `The exhibits are called ${labels.slice(0, 20).join(', ')}, which is no order.`)];
+}
+
+function checkSheets(packet: OpenedPacket, { sections, exhibits }: Report, isCompact: boolean): readonly PacketFault[] {
+  let next = sections.find(({ kind }) => kind === 'exhibits')?.firstPage ?? 1;
+  return exhibits.flatMap(({ label, separatorPage, firstPage, lastPage }) => {
+    const startsAt = separatorPage ?? firstPage;
+    const isInPlace = startsAt === next && (separatorPage === null) === isCompact && firstPage >= startsAt;
+    next = lastPage + 1;
+    if (!isInPlace) return [fault('layout', startsAt, `Exhibit ${label} doesn't begin where the one before ends.`)];
+    if (separatorPage === null || readTitle(separatorPage, packet) === `Exhibit ${label}`) return [];
+    const message = `The sheet on page ${separatorPage} doesn't name exhibit ${label}.`;
+    return [fault('layout', separatorPage, message)];
+  });
+}
+
+/** The first line of a page. */
+function readTitle(pageNumber: number, { pages, reader }: OpenedPacket): string {
+  const page = pages[pageNumber - 1];
+  const [first = ''] = page ? joinLines(readPageText(page, reader, 'all')) : [];
+  return first.replaceAll(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/** `full`: letter, plan, index and a separator sheet before each exhibit; `compact`: index and exhibits only. */
+export const packetLayoutSchema = z.enum(['full', 'compact']);
+export type PacketLayout = z.infer<typeof packetLayoutSchema>;
+
+/** `letters`: A, B … Z, AA; `numbers`: 1, 2 … */
+export const exhibitLabelsSchema = z.enum(['letters', 'numbers']);
+export type ExhibitLabels = z.infer<typeof exhibitLabelsSchema>;
+
+export const paperSchema = z.enum(['a4', 'letter']);
+export type Paper = z.infer<typeof paperSchema>;
+
+/** How the packet of a case is made. What a kind of document may carry is not decided here: no option puts a mark on one that may carry none. */
+export const packetOptionsSchema = z.strictObject({
+  layout: packetLayoutSchema,
+  exhibitLabels: exhibitLabelsSchema,
+  /** Whether pages that may carry a frame get one. */
+  frames: z.boolean(),
+  /** Evidence that differs from `frames`, by id. */
+  framesByEvidence: z.record(z.string().max(64), z.boolean()),
+  /** Null: the paper that is usual on the marketplace. */
+  paper: paperSchema.nullable(),
+  /** The letter's text in place of the generated one, in the markup of letter-text.ts; null: the generated one. */
+  letterText: z.string().max(200_000).nullable(),
+});
+export type PacketOptions = z.infer<typeof packetOptionsSchema>;
+
+export const DEFAULT_PACKET_OPTIONS: PacketOptions = {
+  layout: 'full',
+  exhibitLabels: 'letters',
+  frames: true,
+  framesByEvidence: {},
+  paper: null,
+  letterText: null,
+};
+
+const { layout, exhibitLabels, frames, framesByEvidence, paper, letterText } = packetOptionsSchema.shape;
+
+/** The options as a case folder holds them: each may be left out. */
+export const folderPacketOptionsSchema = z
+  .strictObject({
+    layout: layout.default(DEFAULT_PACKET_OPTIONS.layout),
+    exhibitLabels: exhibitLabels.default(DEFAULT_PACKET_OPTIONS.exhibitLabels),
+    frames: frames.default(DEFAULT_PACKET_OPTIONS.frames),
+    framesByEvidence: framesByEvidence.default({}),
+    paper: paper.default(null),
+    letterText: letterText.default(null),
+  })
+  .prefault({});
+
+/** Whether the frame of an exhibit is wanted; its kind of document must allow it as well. */
+export function wantsFrame(options: PacketOptions, evidenceId: string): boolean {
+  return options.framesByEvidence[evidenceId] ?? options.frames;
+}
