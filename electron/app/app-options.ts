@@ -12,6 +12,7 @@ export type AppOptions = {
   readonly workers: {
     readonly packet: string | URL;
     readonly inspect: string | URL;
+    readonly preview: string | URL;
     readonly readText: string | URL;
     readonly ocr: string | URL;
   };

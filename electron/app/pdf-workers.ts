@@ -2,7 +2,8 @@ import type { PacketFault, PacketReport } from '../../shared/domain/packet.ts';
 import { appError, type AppError } from '../../shared/errors.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { InspectFile, Inspection } from '../case-folder/read-case-folder.ts';
-import type { VerifyPacket, WritePacket } from '../features/packets/packet-ports.ts';
+import type { DrawPiece, LayOutPlan, VerifyPacket, WritePacket } from '../features/packets/packet-ports.ts';
+import { createPacketPreviews } from './packet-previews.ts';
 import { runInWorker } from '../jobs/run-in-worker.ts';
 import { createWorkerLine, type WorkerLine } from '../jobs/worker-line.ts';
 import type { MetLimit } from '../jobs/watch-limits.ts';
@@ -22,12 +23,14 @@ export type PdfWorkers = {
   readonly readPrinted: ReadPrinted;
   readonly writePacket: WritePacket;
   readonly verifyPacket: VerifyPacket;
+  readonly layOutPlan: LayOutPlan;
+  readonly drawPiece: DrawPiece;
   readonly close: () => Promise<void>;
 };
 
 type Options = {
   /** Files of the workers: `.js` beside the bundle, `.ts` when run from the sources. */
-  readonly workers: { readonly packet: string | URL; readonly inspect: string | URL };
+  readonly workers: { readonly packet: string | URL; readonly inspect: string | URL; readonly preview: string | URL };
   readonly fontsDir: string;
   /** Where a vault file lies, by its SHA-256. */
   readonly pathOf: (sha256: string) => string;
@@ -55,8 +58,15 @@ export function createPdfWorkers(options: Options): PdfWorkers {
     explainLimit: (limit, task) => refuseCostly(limit, 'fileName' in task ? (task.fileName ?? '') : ''),
     onError: options.onError,
   });
+  const { close: closePreviews, ...previews } = createPacketPreviews({
+    ...{ workerFile: options.workers.preview, fontsDir: options.fontsDir },
+    ...{ pathOf: options.pathOf, onError: options.onError },
+  });
   return {
-    close: line.close,
+    ...previews,
+    close: async () => {
+      await Promise.all([line.close(), closePreviews()]);
+    },
     // The worker answers each kind of task with its own kind of result.
     inspect: createInspection(line as WorkerLine<InspectTask, Inspection>, options.fontsDir),
     previewPicture: (task) =>

@@ -39,6 +39,7 @@ function createHeadlessApp(dataDir: string, host: CommandHost): Promise<Result<A
     workers: {
       packet: new URL('electron/pdf/packet-worker.ts', SOURCES),
       inspect: new URL('electron/pdf/inspect-worker.ts', SOURCES),
+      preview: new URL('electron/pdf/preview-worker.ts', SOURCES),
       readText: new URL('electron/pdf/read-text-worker.ts', SOURCES),
       ocr: new URL('electron/pdf/ocr/ocr-worker.ts', SOURCES),
     },

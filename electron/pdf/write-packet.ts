@@ -230,7 +230,7 @@ function finishCatalog(
 }
 
 /** Keeps layers as they were: without this every hidden layer of the evidence would show. */
-function addLayers(doc: PDFDocument, sources: readonly PlacedSource[]): void {
+export function addLayers(doc: PDFDocument, sources: readonly Pick<PlacedSource, 'layers'>[]): void {
   const layers = sources.flatMap((source) => source.layers);
   if (layers.length === 0) return;
   const hidden = layers.filter((layer) => layer.isHidden).map(({ ref }) => ref);

@@ -6,6 +6,7 @@ export function findWorkers(dir: string): AppOptions['workers'] {
   return {
     packet: join(dir, 'packet-worker.js'),
     inspect: join(dir, 'inspect-worker.js'),
+    preview: join(dir, 'preview-worker.js'),
     readText: join(dir, 'read-text-worker.js'),
     ocr: join(dir, 'ocr-worker.js'),
   };

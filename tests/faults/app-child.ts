@@ -24,6 +24,7 @@ const app = unwrap(
     workers: {
       packet: new URL('electron/pdf/packet-worker.ts', ROOT),
       inspect: new URL('electron/pdf/inspect-worker.ts', ROOT),
+      preview: new URL('electron/pdf/preview-worker.ts', ROOT),
       readText: new URL('electron/pdf/read-text-worker.ts', ROOT),
       ocr: new URL('electron/pdf/ocr/ocr-worker.ts', ROOT),
     },

@@ -41,7 +41,7 @@ export function createFileTrier(dir: string): FileTrier {
   const workerErrors: unknown[] = [];
   const worker = (name: string): URL => new URL(`../../electron/pdf/${name}-worker.ts`, import.meta.url);
   const workers = createPdfWorkers({
-    workers: { packet: worker('packet'), inspect: worker('inspect') },
+    workers: { packet: worker('packet'), inspect: worker('inspect'), preview: worker('preview') },
     fontsDir: fileURLToPath(new URL('../../resources/fonts', import.meta.url)),
     pathOf: (sha256) => join(dir, sha256),
     onError: (error) => workerErrors.push(error),

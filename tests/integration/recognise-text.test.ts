@@ -157,6 +157,7 @@ describe('recognising text', () => {
       workers: {
         packet: new URL('electron/pdf/packet-worker.ts', root),
         inspect: new URL('electron/pdf/inspect-worker.ts', root),
+        preview: new URL('electron/pdf/preview-worker.ts', root),
         readText: new URL('electron/pdf/read-text-worker.ts', root),
         ocr: dying,
       },

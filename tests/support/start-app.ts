@@ -30,6 +30,7 @@ export function testOptions(dataDir: string, changes: Partial<AppOptions> = {}):
     workers: {
       packet: new URL('electron/pdf/packet-worker.ts', ROOT),
       inspect: new URL('electron/pdf/inspect-worker.ts', ROOT),
+      preview: new URL('electron/pdf/preview-worker.ts', ROOT),
       readText: new URL('electron/pdf/read-text-worker.ts', ROOT),
       ocr: new URL('electron/pdf/ocr/ocr-worker.ts', ROOT),
     },

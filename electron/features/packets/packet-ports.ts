@@ -1,4 +1,5 @@
-import type { PacketFault, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
+import type { ExhibitPages, PacketPages } from '../../../shared/domain/packet-pages.ts';
+import type { PacketExhibit, PacketFault, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
 import type { Result } from '../../../shared/result.ts';
 
 export type Progress = (done: number, total: number, step: string) => void;
@@ -20,3 +21,22 @@ export type VerifyPacket = (input: {
   readonly report: PacketReport | null;
   readonly signal: AbortSignal;
 }) => Promise<Result<readonly PacketFault[]>>;
+
+/** Lays a packet out. Errors: blocked when a citation leads nowhere. */
+export type LayOutPlan = (plan: PacketPlan) => Promise<Result<PacketPages>>;
+
+/** What a piece of a laid-out packet is drawn from: the plan of a page of our own, or some pages of an exhibit. */
+export type PieceOrder =
+  | { readonly kind: 'own'; readonly plan: PacketPlan }
+  | {
+      readonly kind: 'exhibit';
+      readonly exhibit: PacketExhibit;
+      readonly placement: Pick<ExhibitPages, 'label' | 'evidenceId' | 'separatorPage' | 'firstPage' | 'lastPage'>;
+      /** Of the source. */
+      readonly pages: readonly number[];
+      readonly paper: PacketPlan['paper'];
+      readonly totalPages: number;
+    };
+
+/** Draws a piece into a file. */
+export type DrawPiece = (key: string, order: PieceOrder, target: string) => Promise<Result<null>>;

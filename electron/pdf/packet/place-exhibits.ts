@@ -60,21 +60,23 @@ export class UnreadableSourceError extends Error {
 /**
  * Puts one source into the packet: all exhibits that show it at once, so that it is read once and what its pages draw is
  * stored once.
+ * @param only source pages to put in, numbered as if all were there; all when absent
  * @throws UnreadableSourceError
  */
 export async function placeSource(
   bytes: Uint8Array,
   placed: readonly PlacedExhibit[],
   draft: PacketDraft,
+  only?: readonly number[],
 ): Promise<PlacedSource> {
   const mime = placed[0]?.exhibit.source.mime;
   if (mime !== undefined && mime !== 'application/pdf' && !isPrinted(mime)) {
-    return placePicture(bytes, mime, placed, draft);
+    return placePicture(bytes, mime, placed, draft, only);
   }
   const source = mime !== undefined && isPrinted(mime) ? await print(bytes, mime, draft) : bytes;
   const opening = await openPdf(source);
   if (!opening.ok) throw new UnreadableSourceError(opening.problem.reason, null);
-  return placePdf(source, opening.pdf, placed, draft);
+  return placePdf(source, opening.pdf, placed, draft, only);
 }
 
 /** The pages of a file that has none of its own, as a PDF; from there on it is like any other. */
@@ -93,6 +95,7 @@ function placePdf(
   pdf: OpenedPdf,
   placed: readonly PlacedExhibit[],
   draft: PacketDraft,
+  only?: readonly number[],
 ): PlacedSource {
   const importer = createPageImporter(pdf, draft.doc.context, draft.pageTree);
   const fingerprint = createFingerprinter(pdf);
@@ -116,11 +119,10 @@ function placePdf(
         fingerprint: fingerprint(page.source.pageNumber),
       };
     };
-    const clean = importer.importPages(exhibit.pages).map((page) => place(page, null));
+    const clean = importer.importPages(only ?? exhibit.pages).map((page) => place(page, null));
     // Each on its own: a link on a copy must not lead to another copy.
-    const copies = exhibit.markedCopies.flatMap((copy) =>
-      importer.importPages([copy.page]).map((page) => place(page, copy)),
-    );
+    const wanted = exhibit.markedCopies.filter(({ page }) => only?.includes(page) ?? true);
+    const copies = wanted.flatMap((copy) => importer.importPages([copy.page]).map((page) => place(page, copy)));
     return [...clean, ...copies];
   });
   if (hasLostParts(bytes, pdf, importer.listMissing())) {
@@ -134,12 +136,14 @@ async function placePicture(
   mime: PictureMime,
   placed: readonly PlacedExhibit[],
   draft: PacketDraft,
+  only?: readonly number[],
 ): Promise<PlacedSource> {
   const { context } = draft.doc;
   const pages: PlacedPage[] = [];
   const embedder = createPageEmbedder(bytes, mime, context, draft.paper);
   for (const { exhibit, placement } of placed) {
     for (const [index, { page, copy }] of listExhibitSheets(exhibit).entries()) {
+      if (only && !only.includes(page)) continue;
       const picture = await embedder.embed(page).catch((error: unknown) => {
         throw new UnreadableSourceError(error instanceof Error ? error.message : "it can't be read", page);
       });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createContentReader } from '../../../../electron/app/read-content.ts';
 import { evidenceUrl, pictureUrl, versionUrl } from '../../../../shared/contracts/evidence.ts';
+import { pieceUrl } from '../../../../shared/domain/packet-pages.ts';
 import { anEvidence } from '../../../support/a-case-file.ts';
 
 const invoice = anEvidence('inv-acme');
@@ -14,6 +15,7 @@ const read = createContentReader({
   ],
   pathOf: (sha256) => `/vault/${sha256}`,
   findPreview: (id) => (id === 'p1' ? '/tmp/previews/p1/packet.pdf' : undefined),
+  findPiece: async (key) => (key === 'a'.repeat(32) ? '/tmp/pieces/1.pdf' : undefined),
   findPicture: async ({ id }, page) => (page === 2 ? { file: `/tmp/pictures/${id}-2`, mime: 'image/png' } : null),
 });
 
@@ -27,6 +29,13 @@ describe('createContentReader', () => {
       file: '/tmp/previews/p1/packet.pdf',
       mime: 'application/pdf',
     });
+  });
+
+  it('finds pieces of a packet by their keys', async () => {
+    const piece = { file: '/tmp/pieces/1.pdf', mime: 'application/pdf' };
+    expect(await read(pieceUrl('a'.repeat(32)))).toEqual(piece);
+    expect(await read(pieceUrl('b'.repeat(32)))).toBeNull();
+    expect(await read(pieceUrl('../../reinstate'))).toBeNull();
   });
 
   it('finds earlier versions, and converted pages of theirs', async () => {
