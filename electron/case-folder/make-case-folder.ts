@@ -2,6 +2,7 @@ import type { CaseFile } from '../../shared/domain/case-file.ts';
 import type { CaseFolder } from '../../shared/domain/case-folder.ts';
 import type { Evidence } from '../../shared/domain/evidence.ts';
 import type { Highlight, HighlightDetails } from '../../shared/domain/highlight.ts';
+import type { PacketOptions } from '../../shared/domain/packet-options.ts';
 import { portableFileName } from './portable-file-name.ts';
 
 /**
@@ -12,7 +13,7 @@ export function makeCaseFolder(file: CaseFile): CaseFolder {
   return {
     format: 'reinstate.case/1',
     account: file.account,
-    case: { ...file.case, noticeText: file.noticeText, noticeFile: null },
+    case: { ...file.case, packetOptions: optionsOf(file), noticeText: file.noticeText, noticeFile: null },
     plan: file.plan,
     evidence: file.evidence.map((item, index) => ({
       ...factsOf(item),
@@ -27,6 +28,13 @@ export function makeCaseFolder(file: CaseFile): CaseFolder {
     // Oldest first, as people write a log down.
     interactions: [...file.interactions].reverse(),
   };
+}
+
+/** Without what was chosen for evidence that the folder doesn't hold. */
+function optionsOf({ case: { packetOptions }, evidence }: CaseFile): PacketOptions {
+  const isHeld = ([id]: readonly [string, boolean]): boolean => evidence.some((item) => item.id === id);
+  const framesByEvidence = Object.fromEntries(Object.entries(packetOptions.framesByEvidence).filter(isHeld));
+  return { ...packetOptions, framesByEvidence };
 }
 
 function factsOf(

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { findEntry } from '../../shared/domain/catalogue.ts';
 import type { LocalDate } from '../../shared/domain/dates.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
+import type { PacketOptions } from '../../shared/domain/packet-options.ts';
 import type { PacketReport } from '../../shared/domain/packet.ts';
 import type { Result } from '../../shared/result.ts';
 import type { App } from '../app/create-app.ts';
@@ -10,6 +11,7 @@ import { parseDateOption } from './date-option.ts';
 import { describeFinding, reportError } from './describe-error.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { importCaseInput } from './import-case-input.ts';
+import { LAYOUT_OPTIONS, LAYOUT_USAGE, parseLayoutOptions } from './layout-options.ts';
 import { openHeadlessApp } from './open-headless-app.ts';
 
 const BYTES_PER_MB = 1_000_000;
@@ -17,10 +19,10 @@ const BYTES_PER_MB = 1_000_000;
 /** `export <folder or archive> --out <dir>`: writes the submission kit into exactly that folder. */
 export const exportCommand: Command = {
   name: 'export',
-  usage: 'export <folder or archive> --out <dir> [--date YYYY-MM-DD] [--channel <id>] [--max-mb <n>]',
+  usage: `export <folder or archive> --out <dir> [--date YYYY-MM-DD] [--channel <id>] [--max-mb <n>] ${LAYOUT_USAGE}`,
   summary: 'writes the submission kit',
   operands: { min: 1, max: 1 },
-  options: ['out', 'date', 'channel', 'max-mb'],
+  options: ['out', 'date', 'channel', 'max-mb', ...LAYOUT_OPTIONS],
   run: async (input, host) => {
     const order = parseOrder(input, host.now());
     const opened = await openHeadlessApp(input, host);
@@ -42,18 +44,21 @@ type Order = {
   readonly out: string;
   readonly date: LocalDate;
   readonly maxMb: number | undefined;
+  readonly layout: Partial<PacketOptions>;
 };
 
-function parseOrder({ operands, options }: CommandInput, now: Date): Order {
+function parseOrder(input: CommandInput, now: Date): Order {
+  const { operands, options } = input;
   const [path = ''] = operands;
   const out = options['out'] ?? '';
   if (out === '') throw new UsageError('export needs --out <dir>');
   const maxMb = options['max-mb'] === undefined ? undefined : Number(options['max-mb']);
   if (maxMb !== undefined && !(maxMb > 0)) throw new UsageError(`--max-mb "${options['max-mb']}" is not a size in MB`);
-  return { input: path, out, date: parseDateOption(options['date'], now), maxMb };
+  const layout = parseLayoutOptions(input);
+  return { input: path, out, layout, date: parseDateOption(options['date'], now), maxMb };
 }
 
-function requireChannel({ catalogue }: App, channel: string | undefined, { note }: CommandHost): void {
+function requireChannel({ catalogue }: App, channel: string | undefined): void {
   if (channel === undefined) return;
   if (!findEntry(catalogue.channels, channel)) {
     const known = catalogue.channels.map((entry) => entry.id).join(', ');
@@ -64,6 +69,9 @@ function requireChannel({ catalogue }: App, channel: string | undefined, { note 
 
 async function exportInput(app: App, order: Order, signal: AbortSignal): Promise<Result<PacketReport>> {
   const imported = await importCaseInput(app, order.input, signal);
+  // What was imported is a copy of our own: its options can be those that were asked for.
+  const options = app.services.cases.updatePacketOptions(imported.value.id, order.layout);
+  if (!options.ok) return options;
   if (!imported.ok) return imported;
   return app.services.packets.exportTo({
     caseId: imported.value.id,

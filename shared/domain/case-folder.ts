@@ -84,6 +84,11 @@ export const caseFolderSchema = z
       }
       seen.add(item.id);
     });
+    for (const id of Object.keys(folder.case.packetOptions.framesByEvidence)) {
+      if (seen.has(id)) continue;
+      const path = ['case', 'packetOptions', 'framesByEvidence', id];
+      context.addIssue({ code: 'custom', path, message: `"${id}" is no evidence of this case` });
+    }
   });
 
 export type CaseFolder = z.infer<typeof caseFolderSchema>;

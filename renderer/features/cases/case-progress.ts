@@ -4,6 +4,7 @@ import type { Case } from '../../../shared/domain/case.ts';
 import type { Evidence } from '../../../shared/domain/evidence.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { Interaction } from '../../../shared/domain/interaction.ts';
+import { planShape } from '../../../shared/domain/plan-shape.ts';
 import { PLAN_PARTS, type PlanPart, type PlanText } from '../../../shared/domain/plan.ts';
 
 /** What the overview reads: a case with everything in it. */
@@ -95,7 +96,11 @@ export function lacksFacts(evidence: Evidence, catalogue: Catalogue): boolean {
 
 function planItems({ case: it, plan }: CaseView): readonly ProgressItem[] {
   if (!needsPlan(it.path)) return [];
-  return PLAN_PARTS.map((part) => ({ kind: 'plan-part', part, isDone: plan[part].trim() !== '' }));
+  return planShape(it.path).parts.map(({ part }) => ({
+    kind: 'plan-part',
+    part,
+    isDone: plan[part].trim() !== '',
+  }));
 }
 
 /** An empty case has no faults either, but nothing is ready about it. */

@@ -45,8 +45,19 @@ export const STEP_LABELS: Readonly<Record<StepId, MessageDescriptor>> = {
   send: msg`Send and follow up`,
 };
 
-export const PART_LABELS: Readonly<Record<PlanPart, MessageDescriptor>> = {
+const PART_LABELS: Readonly<Record<PlanPart, MessageDescriptor>> = {
   rootCause: msg`root cause`,
   correctiveActions: msg`corrective actions`,
   preventiveMeasures: msg`preventive measures`,
 };
+
+const DISPUTE_PART_LABELS: Readonly<Record<PlanPart, MessageDescriptor>> = {
+  rootCause: msg`facts`,
+  correctiveActions: msg`reasons why it complies`,
+  preventiveMeasures: msg`proof`,
+};
+
+/** A part of what is written, inside a sentence. Only the paths that usually need such a text ask for it. */
+export function partLabel(part: PlanPart, path: AppealPath): MessageDescriptor {
+  return (path === 'dispute' ? DISPUTE_PART_LABELS : PART_LABELS)[part];
+}

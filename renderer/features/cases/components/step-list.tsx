@@ -15,7 +15,7 @@ import {
   type ProgressStep,
   type StepId,
 } from '../case-progress.ts';
-import { PART_LABELS, STEP_LABELS } from './case-words.ts';
+import { partLabel, STEP_LABELS } from './case-words.ts';
 import styles from './step-list.module.css';
 
 const SCREENS: Readonly<Record<StepId, CaseScreen>> = {
@@ -97,6 +97,6 @@ const ITEM_NAMES: Readonly<Record<PlainItem, MessageDescriptor>> = {
 
 function nameItem(item: ProgressItem, view: CaseView, i18n: I18n): string {
   if (item.kind === 'document') return labelOf(view.catalogue.documentTypes, item.typeId).toLowerCase();
-  if (item.kind === 'plan-part') return i18n._(PART_LABELS[item.part]);
+  if (item.kind === 'plan-part') return i18n._(partLabel(item.part, view.case.path));
   return i18n._(ITEM_NAMES[item.kind]);
 }

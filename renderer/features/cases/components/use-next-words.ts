@@ -8,7 +8,7 @@ import { formatDay, formatDistance } from '../../../lib/format-date.ts';
 import { caseRoute, routeOfFinding, type CaseScreen } from '../../../lib/route.ts';
 import type { CaseView } from '../case-progress.ts';
 import type { NextStep } from '../next-step.ts';
-import { PART_LABELS } from './case-words.ts';
+import { partLabel } from './case-words.ts';
 import { PLAIN_STEPS } from './plain-next-steps.ts';
 
 /** What the next card says and does. */
@@ -50,7 +50,7 @@ export function useNextWords(view: CaseView, step: NextStep, today: LocalDate): 
       };
     case 'write-part':
       return {
-        title: t`Write the ${i18n._(PART_LABELS[step.part])}`,
+        title: t`Write the ${i18n._(partLabel(step.part, view.case.path))}`,
         text: t`Short sentences with dates and figures. Type @ to point to the page that proves them.`,
         minutes: 20,
         action: { label: t`Write`, run: go('plan', step.part) },
