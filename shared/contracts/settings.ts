@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { catalogueSchema } from '../domain/catalogue.ts';
+import { channelOverridesSchema } from '../domain/channel.ts';
 import { localDateSchema } from '../domain/dates.ts';
 import { ocrLanguageCodeSchema } from '../domain/ocr.ts';
 import { defineCall, defineEvent } from './define.ts';
@@ -14,6 +15,8 @@ export const settingsSchema = z.strictObject({
   ocrEnabled: z.boolean(),
   /** Codes of the languages that text is recognised in; those that are gone are passed over. */
   ocrLanguages: z.array(ocrLanguageCodeSchema).max(10),
+  /** The user's own values for what channels take, by channel id. */
+  channelRules: channelOverridesSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -58,7 +58,7 @@ function takesPictures({ formats }: ChannelRules): boolean {
 
 /** A text of the kit, by what it is. */
 export type KitText = {
-  readonly holds: Exclude<BoxContent, 'plan' | 'all'>;
+  readonly holds: Exclude<BoxContent, 'plan' | 'all'> | 'other';
   readonly heading: string;
   readonly text: string;
 };

@@ -30,12 +30,30 @@ const ENDINGS: Readonly<Record<EvidenceMime, string>> = {
  * @param count number of exhibits, which decides how many digits are written
  */
 export function originalFileName(exhibit: PacketExhibit, index: number, count: number): string {
-  const number = String(index + 1).padStart(Math.max(2, String(count).length), '0');
-  const start = `${number}_Exhibit-${exhibit.label}`;
+  const start = startOfName(exhibit.label, index, count);
   const ending = ENDINGS[exhibit.source.mime];
   const room = MAX_NAME_LENGTH - start.length - 1 - ending.length;
   const title = safeFileName(exhibit.title, room) || safeFileName(exhibit.typeLabel, room);
   return `originals/${start}${title === '' ? '' : `_${title}`}${ending}`;
+}
+
+/**
+ * `images/02_Exhibit-B_supplier-invoice_page-3`, without its ending: the picture of one page.
+ * @param place 0-based place in the packet, number of exhibits, 1-based page of the source
+ */
+export function pageImageFileName(
+  { label, title, typeLabel }: Pick<PacketExhibit, 'label' | 'title' | 'typeLabel'>,
+  { index, count, page }: { readonly index: number; readonly count: number; readonly page: number },
+): string {
+  const start = startOfName(label, index, count);
+  const end = `_page-${page}`;
+  const room = MAX_NAME_LENGTH - start.length - 1 - end.length - '.jpg'.length;
+  const words = safeFileName(title, room) || safeFileName(typeLabel, room);
+  return `images/${start}${words === '' ? '' : `_${words}`}${end}`;
+}
+
+function startOfName(label: string, index: number, count: number): string {
+  return `${String(index + 1).padStart(Math.max(2, String(count).length), '0')}_Exhibit-${label}`;
 }
 
 /** Name of a new kit's folder, from the case's title and the day on the letter. */

@@ -2,7 +2,14 @@ import { settingsSchema, type Settings } from '../../../shared/contracts/setting
 import type { Emit } from '../emit.ts';
 import type { SettingsRepository } from './settings-repository.ts';
 
-const DEFAULTS: Settings = { theme: 'system', lastRoute: '', maxFileMb: 200, ocrEnabled: false, ocrLanguages: ['eng'] };
+const DEFAULTS: Settings = {
+  theme: 'system',
+  lastRoute: '',
+  maxFileMb: 200,
+  ocrEnabled: false,
+  ocrLanguages: ['eng'],
+  channelRules: {},
+};
 
 /** The user's settings. A value that this version doesn't understand counts as not set. */
 export function createSettingsService({
@@ -16,13 +23,14 @@ export function createSettingsService({
 }) {
   const get = (): Settings => {
     const kept = repository.read();
-    const { theme, lastRoute, maxFileMb, ocrEnabled, ocrLanguages } = settingsSchema.shape;
+    const { theme, lastRoute, maxFileMb, ocrEnabled, ocrLanguages, channelRules } = settingsSchema.shape;
     return {
       theme: theme.catch(DEFAULTS.theme).parse(kept['theme']),
       lastRoute: lastRoute.catch(DEFAULTS.lastRoute).parse(kept['lastRoute']),
       maxFileMb: maxFileMb.catch(DEFAULTS.maxFileMb).parse(kept['maxFileMb']),
       ocrEnabled: ocrEnabled.catch(DEFAULTS.ocrEnabled).parse(kept['ocrEnabled']),
       ocrLanguages: ocrLanguages.catch(DEFAULTS.ocrLanguages).parse(kept['ocrLanguages']),
+      channelRules: channelRules.catch(DEFAULTS.channelRules).parse(kept['channelRules']),
     };
   };
   return {

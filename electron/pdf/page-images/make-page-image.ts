@@ -1,0 +1,81 @@
+import type { Sharp } from 'sharp';
+import { isPrinted, type EvidenceMime } from '../../../shared/domain/evidence.ts';
+import { openPagePicture } from '../intake/page-picture.ts';
+import { openPdf } from '../open-pdf.ts';
+import { convertPicture } from '../pictures/convert-picture.ts';
+import { openForeignPicture } from '../pictures/open-foreign-picture.ts';
+import { listFilters } from '../source/decode-stream.ts';
+import { PDF_LIMITS } from '../source/limits.ts';
+import { findSolePicture } from './find-sole-picture.ts';
+
+export type PageImage = { readonly bytes: Uint8Array; readonly format: 'jpg' | 'png' };
+type PageImageFormat = PageImage['format'];
+
+/** As the window draws pages; finer scans are kept as fine as they are where nothing has to be coded again. */
+export const PAGE_IMAGE_DPI = 300;
+const JPEG_QUALITY = 90;
+
+/**
+ * A page of a file as a picture, where that needs no drawing: pictures themselves, and pages of PDFs that are one scan.
+ * A scan that is a JPEG already keeps its very pixels.
+ * @param formats those that the channel takes; the first is preferred
+ * @param pageNumber 1-based
+ * @returns undefined when the page has to be drawn (text, lines, several pictures) or its coding isn't read here
+ * @throws what decoding throws
+ */
+export async function makePageImage(
+  bytes: Uint8Array,
+  mime: EvidenceMime,
+  pageNumber: number,
+  formats: readonly PageImageFormat[],
+): Promise<PageImage | undefined> {
+  if (isPrinted(mime)) return undefined;
+  if (mime === 'application/pdf') return makeScanImage(bytes, pageNumber, formats);
+  if (mime === 'image/jpeg' || mime === 'image/png') {
+    const format = mime === 'image/jpeg' ? 'jpg' : 'png';
+    if (formats.includes(format)) return { bytes, format };
+    const { default: sharp } = await import('sharp');
+    const opened = sharp(bytes, { failOn: 'none', limitInputPixels: PDF_LIMITS.imagePixels });
+    return encode(format === 'jpg' ? opened.autoOrient() : opened, formats);
+  }
+  const converted = await convertPicture(await openForeignPicture(bytes, mime), pageNumber - 1);
+  const format = converted.mime === 'image/jpeg' ? 'jpg' : 'png';
+  if (formats.includes(format)) return { bytes: converted.bytes, format };
+  const { default: sharp } = await import('sharp');
+  return encode(sharp(converted.bytes, { limitInputPixels: PDF_LIMITS.imagePixels }), formats);
+}
+
+async function makeScanImage(
+  bytes: Uint8Array,
+  pageNumber: number,
+  formats: readonly PageImageFormat[],
+): Promise<PageImage | undefined> {
+  const opening = await openPdf(bytes);
+  const found = opening.ok ? findSolePicture(opening.pdf, pageNumber) : undefined;
+  if (!found) return undefined;
+  const isJpeg = listFilters(found.stream.dict).join() === 'DCTDecode';
+  if (isJpeg && found.turn === 0 && formats.includes('jpg') && (await isPlainJpeg(found.stream.contents))) {
+    return { bytes: found.stream.contents, format: 'jpg' };
+  }
+  const opened = await openPagePicture(found.stream);
+  if (!opened) return undefined;
+  const { width = 0, height = 0 } = await opened.metadata();
+  const across = found.turn % 180 === 0 ? width : height;
+  const wanted = Math.round(found.widthInches * PAGE_IMAGE_DPI);
+  const turned = found.turn === 0 ? opened : opened.rotate(found.turn);
+  return encode(across > wanted && wanted > 0 ? turned.resize({ width: wanted }) : turned, formats);
+}
+
+/** A JPEG that every viewer shows as the page does: no inverted inks, no turn of its own, nothing that a camera wrote into it. */
+async function isPlainJpeg(bytes: Uint8Array): Promise<boolean> {
+  const { default: sharp } = await import('sharp');
+  const { space, orientation, exif } = await sharp(bytes, { failOn: 'none' }).metadata();
+  return space !== 'cmyk' && (orientation ?? 1) === 1 && exif === undefined;
+}
+
+async function encode(picture: Sharp, formats: readonly PageImageFormat[]): Promise<PageImage> {
+  const upright = picture.flatten({ background: '#ffffff' }).toColourspace('srgb');
+  if (formats[0] === 'png') return { bytes: await upright.png({ compressionLevel: 6 }).toBuffer(), format: 'png' };
+  const jpeg = upright.jpeg({ quality: JPEG_QUALITY, chromaSubsampling: '4:4:4' });
+  return { bytes: await jpeg.toBuffer(), format: 'jpg' };
+}
