@@ -111,7 +111,8 @@ export function createServices(parts: Parts) {
     replacement: createEvidenceReplacement({ evidence, takeIn, jobs }),
     packets: createPacketsService({
       ...{ vault, catalogue, jobs, newId, register: parts.register },
-      writePacket: pdf.writePacket,
+      ...{ writePacket: pdf.writePacket, writePageImages: pdf.writePageImages },
+      getChannelOverrides: () => settings.get().channelRules,
       ...{ chooseFolder: options.dialogs.chooseFolder, ...options.desktop },
       application: `Reinstate ${options.version}`,
       loadCaseFile: caseFiles.load,

@@ -1,8 +1,15 @@
 import type { PacketFault, PacketReport } from '../../shared/domain/packet.ts';
+import type { PageImageDone } from '../../shared/domain/page-image.ts';
 import { appError, type AppError } from '../../shared/errors.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { InspectFile, Inspection } from '../case-folder/read-case-folder.ts';
-import type { DrawPiece, LayOutPlan, VerifyPacket, WritePacket } from '../features/packets/packet-ports.ts';
+import type {
+  DrawPiece,
+  LayOutPlan,
+  VerifyPacket,
+  WritePacket,
+  WritePageImages,
+} from '../features/packets/packet-ports.ts';
 import { createPacketPreviews } from './packet-previews.ts';
 import { runInWorker } from '../jobs/run-in-worker.ts';
 import { createWorkerLine, type WorkerLine } from '../jobs/worker-line.ts';
@@ -23,6 +30,7 @@ export type PdfWorkers = {
   readonly readPrinted: ReadPrinted;
   readonly writePacket: WritePacket;
   readonly verifyPacket: VerifyPacket;
+  readonly writePageImages: WritePageImages;
   readonly layOutPlan: LayOutPlan;
   readonly drawPiece: DrawPiece;
   readonly close: () => Promise<void>;
@@ -74,6 +82,7 @@ export function createPdfWorkers(options: Options): PdfWorkers {
     readPrinted: <Task extends PrintedTask>(task: Task) =>
       (line as WorkerLine<PrintedTask, AnswerOf<Task>>).run(task, NEVER),
     writePacket: createWriting(options),
+    writePageImages: createImageWriting(options),
     verifyPacket: ({ file, report, signal }) =>
       runInWorker<PacketWorkerTask, readonly PacketFault[]>({
         workerFile: options.workers.packet,
@@ -95,6 +104,16 @@ function createWriting({ workers, fontsDir, pathOf, onError }: Options): WritePa
       signal,
       onProgress,
       onError,
+    });
+  };
+}
+
+function createImageWriting({ workers, pathOf, onError }: Options): WritePageImages {
+  return ({ orders, signal, onProgress }) => {
+    const sources = Object.fromEntries(orders.map(({ sha256 }) => [sha256, pathOf(sha256)]));
+    return runInWorker<PacketWorkerTask, readonly PageImageDone[]>({
+      ...{ workerFile: workers.packet, input: { kind: 'images', orders, sources } },
+      ...{ signal, onProgress, onError },
     });
   };
 }

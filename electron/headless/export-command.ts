@@ -29,7 +29,7 @@ export const exportCommand: Command = {
     if (!opened.ok) return reportError(opened.error, input.json, host);
     const app = opened.value;
     try {
-      requireChannel(app, input.options['channel'], host);
+      requireChannel(app, order.channel);
       const written = await exportInput(app, order, host.signal);
       if (!written.ok) return reportError(written.error, input.json, host);
       return printKit(order, withSizeFinding(written.value, order.maxMb), input.json, host);
@@ -45,6 +45,7 @@ type Order = {
   readonly date: LocalDate;
   readonly maxMb: number | undefined;
   readonly layout: Partial<PacketOptions>;
+  readonly channel: string | undefined;
 };
 
 function parseOrder(input: CommandInput, now: Date): Order {
@@ -55,7 +56,7 @@ function parseOrder(input: CommandInput, now: Date): Order {
   const maxMb = options['max-mb'] === undefined ? undefined : Number(options['max-mb']);
   if (maxMb !== undefined && !(maxMb > 0)) throw new UsageError(`--max-mb "${options['max-mb']}" is not a size in MB`);
   const layout = parseLayoutOptions(input);
-  return { input: path, out, layout, date: parseDateOption(options['date'], now), maxMb };
+  return { input: path, out, layout, date: parseDateOption(options['date'], now), maxMb, channel: options['channel'] };
 }
 
 function requireChannel({ catalogue }: App, channel: string | undefined): void {
@@ -64,18 +65,18 @@ function requireChannel({ catalogue }: App, channel: string | undefined): void {
     const known = catalogue.channels.map((entry) => entry.id).join(', ');
     throw new UsageError(`--channel "${channel}" is not known; known are: ${known}`);
   }
-  note(`The kit is the same for every channel so far; --channel ${channel} changes nothing.\n`);
 }
 
 async function exportInput(app: App, order: Order, signal: AbortSignal): Promise<Result<PacketReport>> {
   const imported = await importCaseInput(app, order.input, signal);
+  if (!imported.ok) return imported;
   // What was imported is a copy of our own: its options can be those that were asked for.
   const options = app.services.cases.updatePacketOptions(imported.value.id, order.layout);
   if (!options.ok) return options;
-  if (!imported.ok) return imported;
   return app.services.packets.exportTo({
     caseId: imported.value.id,
     date: order.date,
+    ...(order.channel !== undefined && { channel: order.channel }),
     target: resolve(order.out),
     signal,
   });

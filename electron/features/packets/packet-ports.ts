@@ -1,5 +1,6 @@
 import type { ExhibitPages, PacketPages } from '../../../shared/domain/packet-pages.ts';
 import type { PacketExhibit, PacketFault, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
+import type { PageImageDone, PageImageOrder } from '../../../shared/domain/page-image.ts';
 import type { Result } from '../../../shared/result.ts';
 
 export type Progress = (done: number, total: number, step: string) => void;
@@ -40,3 +41,10 @@ export type PieceOrder =
 
 /** Draws a piece into a file. */
 export type DrawPiece = (key: string, order: PieceOrder, target: string) => Promise<Result<null>>;
+
+/** Writes pages as pictures into files that don't exist yet; says which would have to be drawn. */
+export type WritePageImages = (input: {
+  readonly orders: readonly PageImageOrder[];
+  readonly signal: AbortSignal;
+  readonly onProgress: Progress;
+}) => Promise<Result<readonly PageImageDone[]>>;

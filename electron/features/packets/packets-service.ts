@@ -2,6 +2,8 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { CaseFile } from '../../../shared/domain/case-file.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
+import type { ChannelOverrides } from '../../../shared/domain/channel.ts';
+import { findChannelRules } from '../../../shared/domain/channel-rules.ts';
 import { checkCase } from '../../../shared/domain/checks/check-case.ts';
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
@@ -14,6 +16,7 @@ import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { JobContext, JobRunner } from '../../jobs/job-runner.ts';
 import { notFound } from '../not-found.ts';
+import { makeKitChannel, type KitChannel } from './kit-channel.ts';
 import { kitFolderName, PACKET_FILE } from './kit-names.ts';
 import type { Progress } from './packet-ports.ts';
 import { writeKit, type KitTools } from './write-kit.ts';
@@ -21,6 +24,8 @@ import { writeKit, type KitTools } from './write-kit.ts';
 type Options = KitTools & {
   readonly loadCaseFile: (caseId: CaseId) => Result<CaseFile>;
   readonly catalogue: Catalogue;
+  /** The user's own values for what channels take. */
+  readonly getChannelOverrides: () => ChannelOverrides;
   /** What was read from a file, by its SHA-256. */
   readonly listTexts: (sha256: string) => readonly PageText[];
   readonly jobs: Pick<JobRunner, 'start'>;
@@ -36,12 +41,15 @@ type Options = KitTools & {
 type PreparedPacket = {
   readonly plan: PacketPlan;
   readonly caseTitle: string;
+  readonly channel: KitChannel;
   readonly findings: readonly Finding[];
 };
 
 export type ExportOrder = {
   readonly caseId: CaseId;
   readonly date: LocalDate;
+  /** In place of the case's own channel; null: the kit holds everything. */
+  readonly channel?: string | null;
   /** The kit's folder itself; must not exist, or be empty. */
   readonly target: string;
   readonly signal: AbortSignal;
@@ -58,8 +66,8 @@ export function createPacketsService(options: Options) {
     ...createPreviews(options, prepare),
     ...createKitOpeners(options, kits),
     /** Writes a kit into exactly this folder. For the command line; the window's exports are jobs. */
-    exportTo: ({ caseId, date, target, signal, onProgress = () => undefined }: ExportOrder) => {
-      const prepared = prepare(caseId, date);
+    exportTo: ({ caseId, date, channel, target, signal, onProgress = () => undefined }: ExportOrder) => {
+      const prepared = prepare(caseId, date, channel);
       return prepared.ok ? writeKit(options, { ...prepared.value, target, signal, onProgress }) : prepared;
     },
     startExport: async (caseId: CaseId, date: LocalDate): Promise<Result<{ jobId: JobId } | null>> => {
@@ -87,10 +95,10 @@ export function createPacketsService(options: Options) {
 
 export type PacketsService = ReturnType<typeof createPacketsService>;
 
-type Prepare = (caseId: CaseId, date: LocalDate) => Result<PreparedPacket>;
+type Prepare = (caseId: CaseId, date: LocalDate, channel?: string | null) => Result<PreparedPacket>;
 
-function createPreparation({ loadCaseFile, catalogue, listTexts }: Options): Prepare {
-  return (caseId, date) => {
+function createPreparation({ loadCaseFile, catalogue, listTexts, getChannelOverrides }: Options): Prepare {
+  return (caseId, date, channel) => {
     const file = loadCaseFile(caseId);
     if (!file.ok) return file;
     const findings = checkCase(file.value, catalogue, date);
@@ -99,9 +107,16 @@ function createPreparation({ loadCaseFile, catalogue, listTexts }: Options): Pre
       const message = `The packet can't be made yet: ${errors.map((finding) => finding.message).join(' ')}`;
       return fail(appError('blocked', message, { findings: errors }));
     }
+    const plan = makePacketPlan(file.value, catalogue, date, listTexts);
+    const channelId = channel === undefined ? file.value.case.channel : channel;
+    const { marketplace } = file.value.account;
+    // A channel that a newer catalogue dropped counts as not chosen.
+    const rules =
+      channelId === null ? undefined : findChannelRules(catalogue, channelId, marketplace, getChannelOverrides());
     return ok({
-      plan: makePacketPlan(file.value, catalogue, date, listTexts),
+      plan,
       caseTitle: file.value.case.title,
+      channel: makeKitChannel(plan.exhibits, file.value, catalogue, rules ?? null),
       findings,
     });
   };

@@ -64,10 +64,11 @@ export async function compareKitFiles(folder: string, manifest: KitManifest): Pr
     else if (found.sizeBytes !== sizeBytes) add('manifest', file, 'has another size than the manifest says.');
   }
   for (const file of present) add('file-unknown', file, 'is not part of the kit.');
-  for (const { file, sha256 } of manifest.originals) {
+  for (const { file, sha256 } of [...manifest.originals, ...(manifest.images ?? [])]) {
     if (listed.get(file)?.sha256 !== sha256) add('manifest', file, 'has another hash as an exhibit than as a file.');
   }
-  if (listed.get(PACKET_FILE)?.sha256 !== manifest.report.packet.sha256) {
+  const holdsPacket = manifest.report.channel?.packet ?? true;
+  if (holdsPacket ? listed.get(PACKET_FILE)?.sha256 !== manifest.report.packet.sha256 : listed.has(PACKET_FILE)) {
     add('manifest', PACKET_FILE, 'has another hash in the report than as a file.');
   }
   return [...faults, ...compareReport(manifest)];
@@ -76,7 +77,9 @@ export async function compareKitFiles(folder: string, manifest: KitManifest): Pr
 /** What a manifest says twice must agree: exhibits with their originals, sections with the pages. */
 function compareReport({ report, originals }: KitManifest): readonly PacketFault[] {
   const missing = report.exhibits.filter(
-    ({ label, evidenceId }) => !originals.some((item) => item.exhibit === label && item.evidenceId === evidenceId),
+    ({ label, evidenceId }) =>
+      (report.channel?.exhibits.find((item) => item.evidenceId === evidenceId)?.how ?? 'original') === 'original' &&
+      !originals.some((item) => item.exhibit === label && item.evidenceId === evidenceId),
   );
   const faults = missing.map(({ label }) => `Exhibit ${label} has no original in the manifest.`);
   let page = 0;

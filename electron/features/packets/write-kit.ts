@@ -1,22 +1,29 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkKit, type KitFileSize } from '../../../shared/domain/checks/channel-checks.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { KitManifest, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
 import { appError, AppErrorException } from '../../../shared/errors.ts';
 import { fail, ok, unwrap, type Result } from '../../../shared/result.ts';
 import { writeNewText } from '../../case-folder/write-new-text.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { boxFile, createFileNamer, fillBoxes, withoutPacketWords } from './box-texts.ts';
+import type { KitChannel } from './kit-channel.ts';
+import { writeKitImages } from './kit-images.ts';
 import { MANIFEST_FILE, originalFileName, PACKET_FILE } from './kit-names.ts';
 import type { KitRegister } from './kit-register.ts';
+import { formatRegister, REGISTER_FILE } from './kit-register-text.ts';
 import { findTargetFailure, openKitTarget, syncFolder, type KitTarget } from './kit-target.ts';
-import type { Progress, WritePacket } from './packet-ports.ts';
+import type { Progress, WritePacket, WritePageImages } from './packet-ports.ts';
 import { makePasteTexts, type PasteText } from './paste-texts.ts';
 import { compareKitFiles } from './verify-kit.ts';
 
 export type KitTools = {
   readonly vault: Vault;
   readonly writePacket: WritePacket;
+  readonly writePageImages: WritePageImages;
   /** Name and version, for the manifest. */
   readonly application: string;
   readonly newId: () => string;
@@ -26,6 +33,8 @@ export type KitTools = {
 export type KitOrder = {
   readonly plan: PacketPlan;
   readonly caseTitle: string;
+  /** What goes in; absent: everything. */
+  readonly channel?: KitChannel;
   /** Findings of the checks, for the report. */
   readonly findings: readonly Finding[];
   /** The kit's folder; must not exist, or be empty. */
@@ -37,7 +46,8 @@ export type KitOrder = {
 
 /** Shares of the whole, in percent: writing pages is most of the work. */
 const PACKET_SHARE = 70;
-const ORIGINALS_SHARE = 20;
+const ORIGINALS_SHARE = 10;
+const IMAGES_SHARE = 10;
 
 /**
  * Writes a submission kit: packet, originals, texts to paste, manifest. Everything is written beside the target, read
@@ -75,32 +85,104 @@ async function fillKit(tools: KitTools, order: KitOrder, folder: string): Promis
     onProgress: (done, total, step) => onProgress(Math.floor((done / Math.max(total, 1)) * PACKET_SHARE), 100, step),
   });
   const packet = unwrap(written);
-  const report: PacketReport = { ...packet, findings: [...order.findings, ...packet.findings] };
+  const holdsPacket = order.channel?.contents.packet ?? true;
+  // It was written all the same: that is how every exhibit is known to be readable, and every citation to be there.
+  if (!holdsPacket) await rm(join(folder, PACKET_FILE));
   const originals = await copyOriginals(tools.vault, order, folder);
-  const texts = makePasteTexts(plan, report);
-  await mkdir(join(folder, 'paste'));
+  const { images, findings } = await writeImages(tools, order, folder);
+  const { texts, boxes } = makeTexts(order, packet);
+  if (texts.length > 0) await mkdir(join(folder, 'paste'));
   for (const { file, text } of texts) await writeNewText(join(folder, file), text);
-  const manifest: KitManifest = {
+  const files = listKitFiles(holdsPacket ? packet : null, [...originals, ...images], texts);
+  const kitFindings = order.channel?.rules
+    ? checkKit({
+        rules: order.channel.rules,
+        contents: order.channel.contents,
+        files: listSent(files, [...originals, ...images]),
+        boxes,
+      })
+    : [];
+  const report: PacketReport = {
+    ...packet,
+    ...describeChannel(order),
+    findings: [...order.findings, ...packet.findings, ...findings, ...kitFindings],
+  };
+  const manifest = await addRegister(order, folder, {
     format: 'reinstate.kit/1',
     application: tools.application,
     date: plan.date,
     caseTitle: order.caseTitle,
     report,
     originals: originals.map(({ sizeBytes: _sizeBytes, ...original }) => original),
-    files: listKitFiles(report, originals, texts),
-  };
+    ...(order.channel?.rules && { images: images.map(({ sizeBytes: _sizeBytes, ...image }) => image) }),
+    files,
+  });
   await writeNewText(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
   return { report, manifest };
+}
+
+/** The texts to paste: for the boxes of the channel, or all of them where none is chosen. */
+function makeTexts({ plan, channel }: KitOrder, packet: PacketReport) {
+  const rules = channel?.rules;
+  if (!channel || !rules) return { texts: makePasteTexts(plan, packet), boxes: [] };
+  const texts = channel.contents.packet
+    ? makePasteTexts(plan, packet)
+    : withoutPacketWords(makePasteTexts(plan, packet, createFileNamer(plan)));
+  const boxes = fillBoxes(rules, plan, texts);
+  return { texts: boxes.map(({ box, text }): PasteText => ({ file: boxFile(box), text: `${text}\n` })), boxes };
+}
+
+async function writeImages(tools: KitTools, { plan, channel, signal, onProgress }: KitOrder, folder: string) {
+  if (!channel) return { images: [], findings: [] };
+  return writeKitImages(tools.writePageImages, {
+    ...{ exhibits: plan.exhibits, pieces: channel.contents.pieces, rules: channel.rules, folder, signal },
+    onProgress: (done, total, step) =>
+      onProgress(PACKET_SHARE + ORIGINALS_SHARE + Math.floor((done / Math.max(total, 1)) * IMAGES_SHARE), 100, step),
+  });
+}
+
+/** The files that the user uploads, with what each is about. */
+function listSent(
+  files: KitManifest['files'],
+  papers: readonly { readonly file: string; readonly evidenceId: string }[],
+): readonly KitFileSize[] {
+  return files.flatMap(({ file, sizeBytes }) => {
+    if (file === PACKET_FILE) return [{ file, sizeBytes, where: 'packet' }];
+    const paper = papers.find((one) => one.file === file);
+    return paper ? [{ file, sizeBytes, where: `evidence/${paper.evidenceId}` }] : [];
+  });
+}
+
+function describeChannel({ channel }: KitOrder): Pick<PacketReport, 'channel'> {
+  if (!channel?.rules) return {};
+  const { id, label } = channel.rules;
+  const exhibits = channel.contents.pieces.map(({ exhibit, how }) => ({
+    ...{ exhibit: exhibit.label, evidenceId: exhibit.evidenceId, how },
+  }));
+  return { channel: { id, label, packet: channel.contents.packet, exhibits } };
+}
+
+/** A kit for a channel also says in words what it holds. */
+async function addRegister({ channel }: KitOrder, folder: string, manifest: KitManifest): Promise<KitManifest> {
+  if (!channel?.rules) return manifest;
+  const text = formatRegister(channel.rules, channel.contents, manifest);
+  await writeNewText(join(folder, REGISTER_FILE), text);
+  const files = [...manifest.files, describeText(REGISTER_FILE, text)];
+  return { ...manifest, files: files.sort((a, b) => (a.file < b.file ? -1 : 1)) };
 }
 
 type Original = KitManifest['originals'][number] & { readonly sizeBytes: number };
 
 async function copyOriginals(vault: Vault, order: KitOrder, folder: string): Promise<readonly Original[]> {
   const { exhibits } = order.plan;
-  await mkdir(join(folder, 'originals'));
   const originals: Original[] = [];
+  const isSent = (how: string | undefined): boolean => (how ?? 'original') === 'original';
+  const hows = new Map(order.channel?.contents.pieces.map(({ exhibit, how }) => [exhibit.evidenceId, how]));
+  // A kit for no channel has the folder also when there are no exhibits.
+  if (!order.channel?.rules || [...hows.values()].some(isSent)) await mkdir(join(folder, 'originals'));
   for (const [index, exhibit] of exhibits.entries()) {
     requireRunning(order.signal);
+    if (!isSent(hows.get(exhibit.evidenceId))) continue;
     order.onProgress(PACKET_SHARE + Math.floor((index / exhibits.length) * ORIGINALS_SHARE), 100, 'copy');
     const { sha256, sizeBytes, fileName } = exhibit.source;
     const file = originalFileName(exhibit, index, exhibits.length);
@@ -115,32 +197,36 @@ async function copyOriginals(vault: Vault, order: KitOrder, folder: string): Pro
 
 /** What the files should be, from what was meant and not from the disk: the disk is compared with it afterwards. */
 function listKitFiles(
-  { packet }: PacketReport,
-  originals: readonly Original[],
+  report: PacketReport | null,
+  papers: readonly Pick<Original, 'file' | 'sizeBytes' | 'sha256'>[],
   texts: readonly PasteText[],
 ): KitManifest['files'] {
+  const packet = report && { file: PACKET_FILE, sizeBytes: report.packet.bytes, sha256: report.packet.sha256 };
   const files = [
-    { file: PACKET_FILE, sizeBytes: packet.bytes, sha256: packet.sha256 },
-    ...originals.map(({ file, sizeBytes, sha256 }) => ({ file, sizeBytes, sha256 })),
-    ...texts.map(({ file, text }) => ({
-      file,
-      sizeBytes: Buffer.byteLength(text),
-      sha256: createHash('sha256').update(text).digest('hex'),
-    })),
+    ...(packet ? [packet] : []),
+    ...papers.map(({ file, sizeBytes, sha256 }) => ({ file, sizeBytes, sha256 })),
+    ...texts.map(({ file, text }) => describeText(file, text)),
   ];
   return files.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
+function describeText(file: string, text: string): KitManifest['files'][number] {
+  return { file, sizeBytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') };
+}
+
 async function finishKit(order: KitOrder, target: KitTarget, manifest: KitManifest): Promise<void> {
   requireRunning(order.signal);
-  order.onProgress(PACKET_SHARE + ORIGINALS_SHARE, 100, 'verify');
+  order.onProgress(PACKET_SHARE + ORIGINALS_SHARE + IMAGES_SHARE, 100, 'verify');
   // The packet itself was read back when it was written; its hash says that it is still that file.
   const faults = await compareKitFiles(target.partDir, manifest);
   if (faults.length > 0) {
     const message = `The kit is not what it should be: ${faults.map((fault) => fault.message).join(' ')}`;
     throw new AppErrorException(appError('packet-fault', message, { faults: [...faults] }));
   }
-  for (const folder of ['originals', 'paste', '.']) await syncFolder(join(target.partDir, folder));
+  for (const folder of ['originals', 'images', 'paste', '.']) {
+    const path = join(target.partDir, folder);
+    if (existsSync(path)) await syncFolder(path);
+  }
   requireRunning(order.signal);
   await target.commit();
   order.onProgress(100, 100, 'verify');
