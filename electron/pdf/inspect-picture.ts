@@ -35,11 +35,12 @@ export async function inspectPicture(bytes: Uint8Array, mime: 'image/jpeg' | 'im
   if (jpeg && !fitsIntoPdf(jpeg)) {
     return refuse('kind', "This is a rare kind of JPEG that PDF can't hold.", SAVE_AGAIN);
   }
-  if (!facts.isComplete || !(await canDecode(bytes))) {
+  const state = facts.isComplete ? await tryDecoding(bytes) : 'lost';
+  if (state === 'lost') {
     return refuse('damaged', 'The picture is damaged: a part of it is missing.', GET_ANOTHER);
   }
   const { width, height, dpi } = facts;
-  const findings = jpeg ? [] : [...listPngFindings(bytes)];
+  const findings = [...(jpeg ? listJpegFindings(state) : listPngFindings(bytes))];
   return { ok: true, inspection: { kind: 'image', mime, pageCount: 1, width, height, dpi, findings } };
 }
 
@@ -58,8 +59,11 @@ function fitsIntoPdf({ isBaselineOrProgressive, components }: JpegFacts): boolea
 /** What the decoder says of a picture that goes on without its data; other complaints are about trifles. */
 const LOSS = /premature end|bad huffman|truncated/i;
 
-/** Decodes the picture to its end, into a thumbnail: what ends early or doesn't decode fails. */
-async function canDecode(bytes: Uint8Array): Promise<boolean> {
+/** Whether all of a picture is there; `doubtful` when the decoder goes on, but believes some of the data to be wrong. */
+type DecodedState = 'whole' | 'doubtful' | 'lost';
+
+/** Decodes the picture to its end, into a thumbnail: what ends early or doesn't decode is lost. */
+async function tryDecoding(bytes: Uint8Array): Promise<DecodedState> {
   const { default: sharp } = await import('sharp');
   const decode = async (failOn: 'warning' | 'truncated'): Promise<string> => {
     try {
@@ -71,8 +75,15 @@ async function canDecode(bytes: Uint8Array): Promise<boolean> {
     }
   };
   const complaint = await decode('warning');
-  if (complaint === '') return true;
-  return !LOSS.test(complaint) && (await decode('truncated')) === '';
+  if (complaint === '') return 'whole';
+  return !LOSS.test(complaint) && (await decode('truncated')) === '' ? 'doubtful' : 'lost';
+}
+
+/** A decoder only guesses what stood where data are wrong; whether that can be seen, people have to say. */
+function listJpegFindings(state: DecodedState): readonly Finding[] {
+  if (state !== 'doubtful') return [];
+  const message = 'Some data in the picture look damaged. It can be shown, but parts of it may be wrong.';
+  return [note('doubtful-data', 'warning', message, `Look at all of it. If something is wrong: ${GET_ANOTHER}`)];
 }
 
 /** An animated PNG shows only its first picture on paper. */

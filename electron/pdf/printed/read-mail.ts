@@ -24,6 +24,8 @@ export type Mail = {
 
 export const MAIL_LIMITS = {
   nesting: 128,
+  boundaries: 20_000,
+  htmlNesting: 1_000,
   headerBytes: 2 * 1024 * 1024,
   textChars: 1_000_000,
   htmlChars: 4_000_000,
@@ -35,9 +37,10 @@ const SMALL_PICTURE_BYTES = 20_000;
 
 /**
  * Reads an e-mail (RFC 5322, MIME). Nothing in it is run or fetched; HTML becomes text.
- * @returns undefined when its parts nest too deep, its headers are too long, or nothing can be read
+ * @returns undefined when its parts nest too deep or are too many, its headers are too long, or nothing can be read
  */
 export async function readMail(bytes: Uint8Array): Promise<Mail | undefined> {
+  if (hasTooManyParts(bytes)) return undefined;
   const email = await parse(withoutMboxLine(bytes));
   if (!email || email.headers.length === 0) return undefined;
   const boundary = findBoundary(email);
@@ -57,6 +60,17 @@ export async function readMail(bytes: Uint8Array): Promise<Mail | undefined> {
     hasMessageId: Boolean(email.messageId?.trim()),
     hasDate: findHeader(email, 'date') !== '',
   };
+}
+
+/** A million parts of one letter each take the reader half a minute. Lines that may part them, as a text may have some. */
+function hasTooManyParts(bytes: Uint8Array): boolean {
+  const found = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  let count = 0;
+  for (let at = found.indexOf('\n--'); at !== -1; at = found.indexOf('\n--', at + 3)) {
+    count += 1;
+    if (count > MAIL_LIMITS.boundaries) return true;
+  }
+  return false;
 }
 
 async function parse(bytes: Uint8Array): Promise<Email | undefined> {
@@ -125,6 +139,7 @@ function makeText({ text = '', html = '' }: Email): { text: string; isFromHtml: 
 
 /** Text with the addresses of its links beside them; pictures by what they say of themselves. */
 function htmlToPlain(html: string): string {
+  if (isNestedTooDeep(html)) return html.replace(/<[^<>]*>/g, ' ');
   try {
     return convert(html, {
       wordwrap: false,
@@ -140,6 +155,20 @@ function htmlToPlain(html: string): string {
   } catch {
     return '';
   }
+}
+
+/** Elements that HTML ends by itself, or that have no end. */
+const UNENDED = new Set(['p', 'li', 'br', 'hr', 'img', 'meta', 'link', 'input', 'col', 'td', 'th', 'tr', 'wbr', 'base']);
+
+/** No mail has so many elements in each other; the converter's time grows with their square. */
+function isNestedTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (UNENDED.has(name.toLowerCase())) continue;
+    depth = Math.max(0, depth + (slash === '' ? 1 : -1));
+    if (depth > MAIL_LIMITS.htmlNesting) return true;
+  }
+  return false;
 }
 
 /** Line ends alike, no control characters, no more than two empty lines together. */

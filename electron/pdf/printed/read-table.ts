@@ -20,16 +20,16 @@ export type Table = {
   readonly isCut: boolean;
 };
 
-export const TABLE_LIMITS = { rows: 200_000, columns: 500, cellChars: 32_767 } as const;
+export const TABLE_LIMITS = { rows: 200_000, columns: 500, widestRow: 100_000, cellChars: 32_767 } as const;
 /** Rows above a table that can be notes of the report. */
 const MAX_PREAMBLE = 20;
 
-/** Reads a table; undefined when the bytes are no text or have no columns. Never throws for any bytes. */
+/** Reads a table; undefined when the bytes are no text, or have no columns or far too many. Never throws for any bytes. */
 export function readTable(bytes: Uint8Array): Table | undefined {
   const decoded = decodeText(bytes);
   if (!decoded) return undefined;
   const delimiter = findDelimiter(decoded.text, true);
-  if (!delimiter) return undefined;
+  if (!delimiter || isTooWide(decoded.text, delimiter)) return undefined;
   const { rows, isCut } = readRows(decoded.text, delimiter);
   const columnCount = findCommonCount(rows);
   const first = rows.slice(0, MAX_PREAMBLE).findIndex(({ cells }) => cells.length >= columnCount);
@@ -47,6 +47,18 @@ export function readTable(bytes: Uint8Array): Table | undefined {
     raggedRows: body.filter(({ cells }) => cells.length !== columnCount).map(({ number }) => number),
     isCut,
   };
+}
+
+/** A row of millions of empty cells would be held as a whole, at many times its size. */
+function isTooWide(text: string, delimiter: Delimiter): boolean {
+  let [count, lineEnd] = [0, -1];
+  for (let at = text.indexOf(delimiter); at !== -1; at = text.indexOf(delimiter, at + 1)) {
+    if (lineEnd !== -1 && at > lineEnd) count = 0;
+    if (count === 0) lineEnd = text.indexOf('\n', at);
+    count += 1;
+    if (count > TABLE_LIMITS.widestRow) return true;
+  }
+  return false;
 }
 
 function readRows(text: string, delimiter: Delimiter): { readonly rows: readonly TableRow[]; readonly isCut: boolean } {

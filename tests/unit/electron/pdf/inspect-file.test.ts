@@ -187,13 +187,15 @@ describe('inspectFile', () => {
     expect((await refuse(bytes)).code).toBe('damaged');
   });
 
-  it('takes a JPEG with a few stray bytes, as phones write them', async () => {
+  it('takes a JPEG with a few stray bytes, and says that its data are doubtful', async () => {
     const whole = await sharp(await makeRgbPng())
       .jpeg()
       .toBuffer();
     const scan = whole.indexOf(Buffer.from([0xff, 0xda]));
     const stray = Buffer.concat([whole.subarray(0, scan), Buffer.from([0x12, 0x34]), whole.subarray(scan)]);
     expect((await take(stray)).width).toBe(600);
+    expect(await rules(stray)).toContain('doubtful-data');
+    expect(await rules(whole)).not.toContain('doubtful-data');
   });
 
   it('refuses a JPEG whose picture ends in the middle though it has an end mark', async () => {
