@@ -56,24 +56,24 @@ export type PacketPlan = {
   /** BCP 47 tag of our own pages. */
   readonly language: string;
   readonly paper: 'a4' | 'letter';
+  /** `compact`: no letter, no plan and no separator sheets; those texts go into the kit's paste files alone. Full when absent. */
+  readonly layout?: PacketLayout;
   readonly letter: {
     readonly addressee: readonly string[];
     readonly subject: string;
-  /** `compact`: no letter, no plan and no separator sheets; those texts go into the kit's paste files alone. Full when absent. */
-  readonly layout?: PacketLayout;
     readonly facts: readonly PacketFact[];
     readonly blocks: readonly PacketBlock[];
-    readonly signature: readonly string[];
-  };
-  /** The plan's parts; empty when the path needs none. */
     /** The same in less room, for when `blocks` take more than a page. */
     readonly shorterBlocks?: readonly PacketBlock[];
+    readonly signature: readonly string[];
+  };
+  /** Title of the plan's page; "Plan of action" when absent. */
+  readonly planTitle?: string;
+  /** The plan's parts; empty when the path needs none. */
   readonly plan: readonly { readonly heading: string; readonly blocks: readonly Block[] }[];
   readonly exhibits: readonly PacketExhibit[];
 };
 
-  /** Title of the plan's page; "Plan of action" when absent. */
-  readonly planTitle?: string;
 const pageNumber = z.number().int().positive();
 
 /** What an export made, as `headless export --json` prints it and as the kit's manifest keeps it. Page numbers are physical pages, 1-based. */
