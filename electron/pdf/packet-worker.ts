@@ -2,18 +2,26 @@ import type { PacketFault, PacketReport } from '../../shared/domain/packet.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { serveWorker, type WorkerContext } from '../jobs/serve-worker.ts';
-import { buildPacketFile, verifyPacketFile, type PacketTask } from './build-packet-file.ts';
+import type { PageImageDone } from '../../shared/domain/page-image.ts';
+import { buildPacket, type LimitedTask } from './build-packet.ts';
+import { verifyPacketFile } from './build-packet-file.ts';
+import { writePageImages, type PageImagesTask } from './page-images/write-page-images.ts';
 
-/** What the worker is told: write a packet (answers with its report), or read one back (answers with its faults). */
+/**
+ * What the worker is told: write a packet (answers with its report), read one back (answers with its faults), or write
+ * pages as pictures (answers with what became of each).
+ */
 export type PacketWorkerTask =
-  | ({ readonly kind: 'write' } & PacketTask)
+  | ({ readonly kind: 'write' } & LimitedTask)
+  | ({ readonly kind: 'images' } & PageImagesTask)
   | { readonly kind: 'verify'; readonly file: string; readonly report: PacketReport | null };
 
 async function run(
   task: PacketWorkerTask,
   context: WorkerContext,
-): Promise<Result<PacketReport | readonly PacketFault[]>> {
-  if (task.kind === 'write') return buildPacketFile(task, context);
+): Promise<Result<PacketReport | readonly PacketFault[] | readonly PageImageDone[]>> {
+  if (task.kind === 'write') return buildPacket(task, context);
+  if (task.kind === 'images') return writePageImages(task, context);
   try {
     return ok(verifyPacketFile(task.file, task.report ? { report: task.report } : {}));
   } catch {
