@@ -2,6 +2,7 @@ import type { Glyph, GlyphPosition, GlyphRun } from '@cantoo/fontkit';
 import bidiFactory from 'bidi-js';
 import { IGNORABLE } from './clean-text.ts';
 import type { PacketFace } from './packet-fonts.ts';
+import { createPlainShaper, type PlainShaper } from './plain-shaper.ts';
 import type { ShapedGlyph, ShapedRun } from './shaped-run.ts';
 
 const bidi = bidiFactory();
@@ -11,6 +12,7 @@ const IGNORABLE_BUT_JOINERS = /(?![\u200c\u200d])\p{Default_Ignorable_Code_Point
 const DOTTED_CIRCLE = '\u25cc';
 /** The same words are set again on each pass over the page numbers. */
 const CACHE_LIMIT = 50_000;
+const plainShapers = new WeakMap<PacketFace, PlainShaper>();
 const runsByFace = new WeakMap<PacketFace, Map<string, ShapedRun>>();
 
 /**
@@ -23,10 +25,18 @@ export function shapeText(face: PacketFace, text: string, rightToLeft: boolean):
   const key = (rightToLeft ? '<' : '>') + text;
   let run = known.get(key);
   if (!run) {
-    run = shape(face, text.replace(rightToLeft ? IGNORABLE_BUT_JOINERS : IGNORABLE, ''), rightToLeft);
+    const plain = rightToLeft ? undefined : shapePlainly(face, text);
+    run = plain ?? shape(face, text.replace(rightToLeft ? IGNORABLE_BUT_JOINERS : IGNORABLE, ''), rightToLeft);
     known.set(key, run);
   }
   return run;
+}
+
+function shapePlainly(face: PacketFace, text: string): ShapedRun | undefined {
+  const shaper = plainShapers.get(face) ?? createPlainShaper(face);
+  plainShapers.set(face, shaper);
+  const glyphs = shaper(text);
+  return glyphs && { faceId: face.id, glyphs, width: sumAdvances(glyphs), text };
 }
 
 /**
