@@ -11,6 +11,7 @@ import { createHistoryHandlers } from '../features/history/history-handlers.ts';
 import { createInteractionsHandlers } from '../features/interactions/interactions-handlers.ts';
 import { createJobsHandlers } from '../features/jobs/jobs-handlers.ts';
 import { createOcrHandlers } from '../features/ocr/ocr-handlers.ts';
+import { createChannelsHandlers } from '../features/packets/channels-handlers.ts';
 import { createPacketsHandlers } from '../features/packets/packets-handlers.ts';
 import { createPlansHandlers } from '../features/plans/plans-handlers.ts';
 import { createSearchHandlers } from '../features/search/search-handlers.ts';
@@ -33,6 +34,7 @@ export function createHandlers(parts: {
     ...createAccountsHandlers(services.accounts),
     ...createBackupsHandlers(services.backups),
     ...createCasesHandlers(services),
+    ...createChannelsHandlers(services.kitPlanning),
     ...createEvidenceHandlers({ ...services, chooseFiles: options.dialogs.chooseFiles }),
     ...createHighlightsHandlers(services.highlights),
     ...createHistoryHandlers(services.history),

@@ -31,6 +31,7 @@ import { createHistoryService } from '../features/history/history-service.ts';
 import { createInteractionsRepository } from '../features/interactions/interactions-repository.ts';
 import { createInteractionsService } from '../features/interactions/interactions-service.ts';
 import type { KitRegister } from '../features/packets/kit-register.ts';
+import { createKitPlanning } from '../features/packets/kit-planning.ts';
 import { createLivePages } from '../features/packets/live-pages.ts';
 import { createPacketsService } from '../features/packets/packets-service.ts';
 import { createPlansRepository } from '../features/plans/plans-repository.ts';
@@ -119,6 +120,10 @@ export function createServices(parts: Parts) {
       listTexts: pageTexts.list,
       previewsDir: join(options.dataDir, 'tmp', 'previews'),
     }),
+    kitPlanning: createKitPlanning({
+      ...{ loadCaseFile: caseFiles.load, catalogue, listTexts: pageTexts.list, layOutPlan: pdf.layOutPlan },
+      getChannelOverrides: () => settings.get().channelRules,
+    }),
     livePages: createLivePages({
       loadCaseFile: caseFiles.load,
       ...{ catalogue, listTexts: pageTexts.list, layOutPlan: pdf.layOutPlan, drawPiece: pdf.drawPiece },
@@ -155,9 +160,11 @@ function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: I
     summaries: createCaseSummariesRepository(db),
   });
   const plans = createPlansService({ repository: createPlansRepository(db), hasCase, change, newId, now });
+  const highlightsRepository = createHighlightsRepository(db);
   const evidence = createEvidenceService({
     ...{ catalogue, hasCase, change, now, getPlan: plans.get },
     getLetterText: (caseId) => casesRepository.find(caseId)?.packetOptions.letterText ?? null,
+    listHighlightedPages: (caseId, id) => highlightsRepository.list(caseId, id).map(({ pageNumber }) => pageNumber),
     repository: createEvidenceRepository(db),
     versions: createEvidenceVersionsRepository(db),
     vaultFiles: createVaultFilesRepository(db),
@@ -168,7 +175,7 @@ function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: I
   });
   const highlights = createHighlightsService({
     ...{ change, newId, now, findEvidence: evidence.find },
-    repository: createHighlightsRepository(db),
+    repository: highlightsRepository,
   });
   const interactions = createInteractionsService({
     ...{ catalogue, hasCase, change, newId, now },

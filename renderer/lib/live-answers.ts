@@ -7,9 +7,18 @@ type ChangeEvent = Extract<EventName, `${string}.changed`> | 'evidence.textRead'
 
 /** Which answers an event makes stale. */
 const TOUCHED: Readonly<Partial<Record<ChangeEvent, readonly CallName[]>>> = {
-  'accounts.changed': ['accounts.list', 'cases.list', 'cases.get', 'cases.check'],
-  'cases.changed': ['evidence.listOtherUses', 'cases.list', 'cases.get', 'cases.check', 'accounts.list', 'search.find'],
+  'accounts.changed': ['channels.planKit', 'accounts.list', 'cases.list', 'cases.get', 'cases.check'],
+  'cases.changed': [
+    'channels.planKit',
+    'evidence.listOtherUses',
+    'cases.list',
+    'cases.get',
+    'cases.check',
+    'accounts.list',
+    'search.find',
+  ],
   'evidence.changed': [
+    'channels.planKit',
     'evidence.list',
     'evidence.listRemoved',
     'evidence.listOtherUses',
@@ -23,12 +32,12 @@ const TOUCHED: Readonly<Partial<Record<ChangeEvent, readonly CallName[]>>> = {
     'cases.check',
     'search.find',
   ],
-  'highlights.changed': ['highlights.list', 'cases.check', 'cases.list'],
+  'highlights.changed': ['channels.planKit', 'highlights.list', 'cases.check', 'cases.list'],
   'evidence.textRead': ['evidence.readText', 'search.find'],
   'interactions.changed': ['interactions.list', 'cases.list', 'cases.check', 'search.find'],
-  'plans.changed': ['plans.get', 'plans.listRevisions', 'cases.check', 'search.find'],
+  'plans.changed': ['channels.planKit', 'plans.get', 'plans.listRevisions', 'cases.check', 'search.find'],
   'history.changed': ['history.get'],
-  'settings.changed': ['settings.get'],
+  'settings.changed': ['channels.planKit', 'settings.get'],
   'backups.changed': ['backups.list'],
 };
 

@@ -3,6 +3,7 @@ import type { Result } from '../result.ts';
 import { accountsContract } from './accounts.ts';
 import { backupsContract } from './backups.ts';
 import { casesContract } from './cases.ts';
+import { channelsContract } from './channels.ts';
 import type { CallSpec, EventSpec } from './define.ts';
 import { evidenceContract } from './evidence.ts';
 import { highlightsContract } from './highlights.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...accountsContract,
   ...backupsContract,
   ...casesContract,
+  ...channelsContract,
   ...evidenceContract,
   ...highlightsContract,
   ...historyContract,

@@ -11,7 +11,7 @@ export type PasteText = { readonly file: string; readonly text: string };
  */
 export function makePasteTexts(
   plan: PacketPlan,
-  report: PacketReport,
+  report: Pick<PacketReport, 'exhibits'>,
   name: NameCitation = createCitationNamer(plan, report),
 ): readonly PasteText[] {
   const parts = plan.plan.map(({ heading, blocks }) => ({
@@ -24,7 +24,7 @@ export function makePasteTexts(
 type NameCitation = (evidenceId: string, page: number | null) => string;
 
 /** Throws on a citation that isn't in the packet; the packet itself could not have been written with one. */
-function createCitationNamer(plan: PacketPlan, report: PacketReport): NameCitation {
+function createCitationNamer(plan: PacketPlan, report: Pick<PacketReport, 'exhibits'>): NameCitation {
   return (evidenceId, page) => {
     const exhibit = plan.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
     const placed = report.exhibits.find((candidate) => candidate.evidenceId === evidenceId);

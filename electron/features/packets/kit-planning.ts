@@ -1,0 +1,93 @@
+import type { CaseFile } from '../../../shared/domain/case-file.ts';
+import type { Catalogue } from '../../../shared/domain/catalogue.ts';
+import type { ChannelOverrides } from '../../../shared/domain/channel.ts';
+import { countBoxCharacters } from '../../../shared/domain/channel-kit.ts';
+import { findChannelRules } from '../../../shared/domain/channel-rules.ts';
+import { checkKit, type FilledBox } from '../../../shared/domain/checks/channel-checks.ts';
+import type { LocalDate } from '../../../shared/domain/dates.ts';
+import type { CaseId } from '../../../shared/domain/ids.ts';
+import type { KitPlan, PlannedPiece } from '../../../shared/domain/kit-plan.ts';
+import { makePacketPlan } from '../../../shared/domain/packet-plan.ts';
+import type { PacketExhibit, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
+import type { PageText } from '../../../shared/domain/page-text.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { createFileNamer, fillBoxes, withoutPacketWords } from './box-texts.ts';
+import { makeKitChannel, type KitChannel } from './kit-channel.ts';
+import { originalFileName, pageImageFileName } from './kit-names.ts';
+import type { LayOutPlan } from './packet-ports.ts';
+import { makePasteTexts, type PasteText } from './paste-texts.ts';
+
+type Options = {
+  readonly loadCaseFile: (caseId: CaseId) => Result<CaseFile>;
+  readonly catalogue: Catalogue;
+  readonly getChannelOverrides: () => ChannelOverrides;
+  /** What was read from a file, by its SHA-256. */
+  readonly listTexts: (sha256: string) => readonly PageText[];
+  readonly layOutPlan: LayOutPlan;
+};
+
+/** Says what a case's kit will hold, without writing it. */
+export function createKitPlanning(options: Options) {
+  const { loadCaseFile, catalogue, getChannelOverrides, listTexts, layOutPlan } = options;
+  return {
+    planKit: async (caseId: CaseId, date: LocalDate): Promise<Result<KitPlan>> => {
+      const file = loadCaseFile(caseId);
+      if (!file.ok) return file;
+      const { channel } = file.value.case;
+      const { marketplace } = file.value.account;
+      const rules =
+        channel === null ? undefined : findChannelRules(catalogue, channel, marketplace, getChannelOverrides());
+      const plan = makePacketPlan(file.value, catalogue, date, listTexts);
+      const pages = await layOutPlan(plan);
+      if (!pages.ok) return pages;
+      const kit = makeKitChannel(plan.exhibits, file.value, catalogue, rules ?? null);
+      const boxes = fill(kit, plan, makeTexts(kit, plan, pages.value));
+      const pieces = plan.exhibits.map((exhibit, index) => planPiece(kit, exhibit, index, plan.exhibits.length));
+      return ok({
+        ...{ rules: rules ?? null, packet: kit.contents.packet, pieces },
+        texts: boxes.map(({ box, text }) => ({ box, text, characters: countBoxCharacters(text) })),
+        findings: rules ? checkKit({ rules, contents: kit.contents, files: pieces.flatMap(listOriginal), boxes }) : [],
+      });
+    },
+  };
+}
+
+export type KitPlanning = ReturnType<typeof createKitPlanning>;
+
+function makeTexts({ contents }: KitChannel, plan: PacketPlan, pages: Pick<PacketReport, 'exhibits'>) {
+  if (!contents.packet) return withoutPacketWords(makePasteTexts(plan, pages, createFileNamer(plan)));
+  return makePasteTexts(plan, pages);
+}
+
+const NO_LIMIT = { value: null, origin: 'unknown', confidence: 'none', source: '' } as const;
+
+/** Without a channel: the letter and each part, as the kit's own files hold them. */
+function fill({ rules }: KitChannel, plan: PacketPlan, texts: readonly PasteText[]): readonly FilledBox[] {
+  if (rules) return fillBoxes(rules, plan, texts);
+  const labels = ['Cover letter', ...plan.plan.map(({ heading }) => heading)];
+  return texts.map(({ text }, index) => ({
+    box: {
+      id: `text-${index}`,
+      label: labels[index] ?? '',
+      holds: index === 0 ? 'letter' : 'plan',
+      characters: NO_LIMIT,
+    },
+    text: text.trim(),
+  }));
+}
+
+function planPiece({ contents }: KitChannel, exhibit: PacketExhibit, index: number, count: number): PlannedPiece {
+  const { evidenceId, label, title, source, pages } = exhibit;
+  const how = contents.pieces.find((piece) => piece.exhibit.evidenceId === evidenceId)?.how ?? 'original';
+  const files =
+    how === 'original'
+      ? [originalFileName(exhibit, index, count)]
+      : how === 'images'
+        ? pages.map((page) => pageImageFileName(exhibit, { index, count, page }))
+        : [];
+  return { evidenceId, label, title, how, files, sizeBytes: how === 'original' ? source.sizeBytes : null };
+}
+
+function listOriginal({ files: [file], sizeBytes, evidenceId }: PlannedPiece) {
+  return file === undefined || sizeBytes === null ? [] : [{ file, sizeBytes, where: `evidence/${evidenceId}` }];
+}
