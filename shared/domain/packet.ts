@@ -66,6 +66,8 @@ export type PacketPlan = {
     /** The same in less room, for when `blocks` take more than a page. */
     readonly shorterBlocks?: readonly PacketBlock[];
     readonly signature: readonly string[];
+    /** What fills it, to be said when it takes more than a page. */
+    readonly contents?: string;
   };
   /** Title of the plan's page; "Plan of action" when absent. */
   readonly planTitle?: string;
