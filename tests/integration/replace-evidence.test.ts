@@ -4,12 +4,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { makeCaseFolder } from '../../electron/case-folder/make-case-folder.ts';
 import { readCaseFolder } from '../../electron/case-folder/read-case-folder.ts';
 import { writeCaseFolder } from '../../electron/case-folder/write-case-folder.ts';
-import { evidenceUrl, versionUrl } from '../../shared/contracts/evidence.ts';
+import { evidenceUrl, versionPictureUrl, versionUrl } from '../../shared/contracts/evidence.ts';
 import type { CaseId, EvidenceId } from '../../shared/domain/ids.ts';
 import type { Job } from '../../shared/domain/job.ts';
 import { unwrap } from '../../shared/result.ts';
 import { aNewCase } from '../support/a-new-case.ts';
 import { inspectHere } from '../support/inspect-here.ts';
+import { readPdf } from '../support/read-pdf.ts';
 import { aJpeg, aPdf, putFile } from '../support/sample-files.ts';
 import { startApp, type TestApp } from '../support/start-app.ts';
 import { createTempDir } from '../support/temp-dir.ts';
@@ -86,6 +87,38 @@ describe('replacing the file of evidence', () => {
     expect(unwrap(await call('evidence.list', { caseId }))[0]?.pages).toEqual([1]);
     const findings = unwrap(await call('cases.check', { caseId }));
     expect(findings[0]).toMatchObject({ rule: 'citation-page', level: 'error' });
+  });
+
+  it('warns of highlights, whose places may show something else or are gone', async () => {
+    const test = await startWithInvoice();
+    const { call, caseId, dir } = test;
+    const highlight = { rectangles: [{ left: 0.1, top: 0.2, width: 0.3, height: 0.04 }], note: '', inPacket: true };
+    for (const pageNumber of [1, 3]) {
+      unwrap(await call('highlights.add', { caseId, evidenceId, highlight: { ...highlight, pageNumber } }));
+    }
+    const longer = await test.replaceBy(putFile(dir, 'longer.pdf', await aPdf(4, 'Longer')));
+    const noteOf = ({ result }: Job) =>
+      result?.kind === 'evidence-replace' && result.notes.find(({ rule }) => rule === 'replaced-highlights');
+    expect(noteOf(longer)).toMatchObject({
+      level: 'warning',
+      message: '2 highlights were drawn on the earlier file. The new file may have something else in these places.',
+    });
+    const shorter = await test.replaceBy(putFile(dir, 'shorter.pdf', await aPdf(2, 'Shorter')));
+    expect(noteOf(shorter)).toMatchObject({
+      message: "2 highlights were drawn on the earlier file. Some are on page 3, which the new file doesn't have.",
+    });
+  });
+
+  it('shows the pages of an earlier text, as of every kind', async () => {
+    const test = await startWithInvoice();
+    const { app, call, caseId, dir } = test;
+    await test.replaceBy(putFile(dir, 'calls.txt', 'We called on 2 March.\n'));
+    await test.replaceBy(putFile(dir, 'more.txt', 'We called on 2 March and on 4 March.\n'));
+    const [version] = unwrap(await call('evidence.listVersions', { caseId, evidenceId }));
+    const url = versionPictureUrl(caseId, evidenceId, { replacedAt: version?.replacedAt ?? '', pageNumber: 1 });
+    const content = await app.readContent(url);
+    expect(content?.mime).toBe('application/pdf');
+    expect((await readPdf(readFileSync(content?.file ?? ''))).pages[0]?.text).toContain('We called on 2 March.');
   });
 
   it('swaps back to an earlier version and keeps both', async () => {

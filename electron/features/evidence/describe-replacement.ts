@@ -17,10 +17,16 @@ export function keepPages(pages: Evidence['pages'], pageCount: number): Evidence
   return kept.length > 0 ? kept : null;
 }
 
+type Warn = (rule: string, message: string, fix: string) => Finding;
+
 /** What a user should look at after another file took the place of the evidence's own. */
-export function describeReplacement(evidence: Evidence, file: VaultFile, plan: PlanText): readonly Finding[] {
+export function describeReplacement(
+  evidence: Evidence,
+  file: VaultFile,
+  { plan, highlightedPages }: { readonly plan: PlanText; readonly highlightedPages: readonly number[] },
+): readonly Finding[] {
   const { pageCount } = file;
-  const warn = (rule: string, message: string, fix: string): Finding => ({
+  const warn: Warn = (rule, message, fix) => ({
     ...{ rule, level: 'warning', where: `evidence/${evidence.id}` },
     ...{ message, fix },
   });
@@ -43,7 +49,22 @@ export function describeReplacement(evidence: Evidence, file: VaultFile, plan: P
       warn('replaced-citation', message, 'Cite another page: a packet is not made until every citation is right.'),
     );
   }
+  if (highlightedPages.length > 0) notes.push(describeHighlights(highlightedPages, pageCount, warn));
   return notes;
+}
+
+/** Highlights lie on places of a page: another file has something else there, or no such page. */
+function describeHighlights(pages: readonly number[], pageCount: number, warn: Warn): Finding {
+  const lost = [...new Set(pages.filter((page) => page > pageCount))].sort((a, b) => a - b);
+  const count = pages.length === 1 ? 'One highlight was' : `${pages.length} highlights were`;
+  const moved = `${count} drawn on the earlier file.`;
+  if (lost.length === 0) {
+    const message = `${moved} The new file may have something else in these places.`;
+    return warn('replaced-highlights', message, 'Look at each highlight, and move or remove it.');
+  }
+  const which = lost.length === 1 ? `page ${lost[0]}, which` : `pages ${lost.join(', ')}, which`;
+  const message = `${moved} Some are on ${which} the new file doesn't have.`;
+  return warn('replaced-highlights', message, 'Draw them again where they belong, and remove the old ones.');
 }
 
 /** Pages of one piece of evidence that the plan cites, ascending, each once. */

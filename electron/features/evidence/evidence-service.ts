@@ -30,6 +30,8 @@ type Options = {
   readonly catalogue: Catalogue;
   readonly hasCase: (caseId: CaseId) => boolean;
   readonly getPlan: (caseId: CaseId) => PlanText;
+  /** Pages of a piece of evidence with highlights, one for each highlight. */
+  readonly listHighlightedPages: (caseId: CaseId, id: EvidenceId) => readonly number[];
   /** The user's own letter, or null; it may cite too. */
   readonly getLetterText: (caseId: CaseId) => string | null;
   /** Makes exhibits follow the list; called inside the change. */

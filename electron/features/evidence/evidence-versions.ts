@@ -16,6 +16,7 @@ type Options = {
   readonly versions: EvidenceVersionsRepository;
   readonly vaultFiles: VaultFilesRepository;
   readonly getPlan: (caseId: CaseId) => PlanText;
+  readonly listHighlightedPages: (caseId: CaseId, id: EvidenceId) => readonly number[];
   readonly change: ChangeCase;
   readonly now: () => Date;
 };
@@ -25,7 +26,7 @@ type Current = Pick<EvidenceVersion, 'fileName' | 'file' | 'pages'>;
 
 /** One piece of evidence whose file is exchanged: everything that was said about it stays, and no file is lost. */
 export function createEvidenceVersions(options: Options) {
-  const { repository, versions, vaultFiles, getPlan } = options;
+  const { repository, versions, vaultFiles, getPlan, listHighlightedPages } = options;
   return {
     /** Latest first. */
     listVersions: (caseId: CaseId, id: EvidenceId): readonly EvidenceVersion[] => versions.list(caseId, id),
@@ -43,7 +44,8 @@ export function createEvidenceVersions(options: Options) {
       const holder = repository.list(caseId).find((item) => item.file.sha256 === file.sha256);
       if (holder) return refuseHeld(fileName, holder, id);
       vaultFiles.save(file);
-      const notes = describeReplacement(evidence, file, getPlan(caseId));
+      const used = { plan: getPlan(caseId), highlightedPages: listHighlightedPages(caseId, id) };
+      const notes = describeReplacement(evidence, file, used);
       // The very file that it had before comes back: one version less, not two of the same.
       const same = versions.list(caseId, id).find((version) => version.file.sha256 === file.sha256);
       const pages = keepPages(evidence.pages, file.pageCount);

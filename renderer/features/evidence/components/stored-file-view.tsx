@@ -1,4 +1,3 @@
-import { useLingui } from '@lingui/react/macro';
 import { Suspense, lazy } from 'react';
 import { isPrinted, needsPreview, type VaultFile } from '../../../../shared/domain/evidence.ts';
 import styles from './stored-file-view.module.css';
@@ -10,17 +9,13 @@ export type StoredFileViewProps = {
   readonly file: VaultFile;
   /** Address of the file's bytes. */
   readonly url: string;
-  /** Address of a page (1-based) of a picture that the window can't show as it is. */
+  /** Address of a page (1-based) that the window can't show as it is; page 1 of an e-mail, text or table is a PDF of it. */
   readonly pictureUrl: (pageNumber: number) => string;
 };
 
 /** The pages of a file of the vault, to be looked at beside something else. */
 export function StoredFileView({ title, file, url, pictureUrl }: StoredFileViewProps) {
-  const { t } = useLingui();
-  if (file.kind !== 'image' && file.kind !== 'pdf') {
-    return <p>{t`This kind of file can’t be shown here.`}</p>;
-  }
-  if (file.kind === 'pdf') {
+  if (file.kind !== 'image') {
     return (
       <div className={styles.view}>
         <Suspense fallback={null}>
