@@ -74,7 +74,7 @@ function fitLine(text: string, maxWidth: number, fonts: PacketFonts): ShapedLine
   const width = (run.width * BAND.fontSize) / 1000;
   const isTooWide = width > maxWidth;
   const size = isTooWide ? Math.max(BAND.smallestFontSize, (BAND.fontSize * maxWidth) / width) : BAND.fontSize;
-  return { runs: [{ run, x: 0, size, spanIndex: 0 }], width: (run.width * size) / 1000 };
+  return { runs: [{ run, x: 0, size, spanIndex: 0, start: 0 }], width: (run.width * size) / 1000 };
 }
 
 /**

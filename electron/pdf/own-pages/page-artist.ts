@@ -1,12 +1,13 @@
 import { PDFName, PDFOperator, PDFOperatorNames, type PDFDocument, type PDFPage } from 'pdf-lib';
 import { listFaces, type PacketFonts } from '../text/packet-fonts.ts';
-import type { ShapedLine } from '../text/shaped-run.ts';
+import { inReadingOrder, type ShapedLine } from '../text/shaped-run.ts';
 import { embedFace, type EmbeddedFace } from './embed-face.ts';
 import type { Color, OwnPage, PageItem } from './own-page.ts';
 import {
   formatNumber,
   formatOperation,
   writeItem,
+  writeMarks,
   writeUnseenText,
   type Operation,
   type PageFont,
@@ -70,21 +71,30 @@ export function createPageArtist(doc: PDFDocument, fonts: PacketFonts, options: 
     key: getFontKey(page, faceId),
     face: getFace(faceId),
   });
-  const write = (page: PDFPage, item: PageItem): readonly Operation[] =>
-    writeItem(item, (faceId) => getFont(page, faceId));
+  const write = (page: PDFPage, items: readonly PageItem[]): readonly Operation[] => {
+    const find = (faceId: string): PageFont => getFont(page, faceId);
+    return [...items.flatMap((item) => writeItem(item, find)), ...items.flatMap((item) => writeMarks(item, find))];
+  };
 
   return {
     draw: (ownPage) => {
       const page = doc.addPage([ownPage.width, ownPage.height]);
-      const content = ownPage.items.flatMap((item) => write(page, item)).map(formatOperation);
+      const content = write(page, ownPage.items).map(formatOperation);
       page.node.set(PDFName.of('Contents'), doc.context.register(doc.context.flateStream(content.join('\n'))));
       return page;
     },
     drawLine: (page, line, place) => {
       const { x: left, y, color, matrix } = place;
-      const operations = line.runs.flatMap(({ run, x, size, thicken = false }) =>
-        write(page, { kind: 'text', run, x: left + x, y, size, color, thicken }),
-      );
+      const items = inReadingOrder(line.runs).map(({ run, x, size, thicken = false }): PageItem => ({
+        kind: 'text',
+        run,
+        x: left + x,
+        y,
+        size,
+        color,
+        thicken,
+      }));
+      const operations = write(page, items);
       push(page, transform(operations, matrix));
     },
     drawUnseen: (page, texts, matrix) => {

@@ -1,5 +1,5 @@
 import { PDFOperatorNames } from 'pdf-lib';
-import type { ShapedRun } from '../text/shaped-run.ts';
+import type { ShapedGlyph, ShapedRun } from '../text/shaped-run.ts';
 import type { EmbeddedFace } from './embed-face.ts';
 import type { BoxItem, LineItem, PageItem, TextItem } from './own-page.ts';
 
@@ -32,6 +32,29 @@ function writeTextItem(item: TextItem, getFont: (faceId: string) => PageFont): r
     ...(item.thicken ? showThickened(item, face) : showRun(item.run, face, item.size)),
     [PDFOperatorNames.EndText],
   ];
+}
+
+/**
+ * The marks that letters stand for already, to be drawn behind all text of a page: between the letters they would cut
+ * words in pieces for readers of the text, which are to hear nothing here (ISO 32000-2, 14.9.4).
+ */
+export function writeMarks(item: PageItem, getFont: (faceId: string) => PageFont): readonly Operation[] {
+  if (item.kind !== 'text' || !item.run.glyphs.some(isSilentMark)) return [];
+  const { key, face } = getFont(item.run.faceId);
+  return [
+    [PDFOperatorNames.BeginMarkedContentSequence, '/Span', '<< /ActualText <FEFF> >>'],
+    [PDFOperatorNames.BeginText],
+    [PDFOperatorNames.NonStrokingColorRgb, ...item.color.map(formatNumber)],
+    [PDFOperatorNames.MoveText, formatNumber(item.x), formatNumber(item.y)],
+    [PDFOperatorNames.SetFontAndSize, key, formatNumber(item.size)],
+    ...showRun(item.run, face, item.size, 'marks'),
+    [PDFOperatorNames.EndText],
+    [PDFOperatorNames.EndMarkedContent],
+  ];
+}
+
+function isSilentMark(glyph: ShapedGlyph): boolean {
+  return glyph.text === '' && glyph.advance === 0;
 }
 
 /** A bold stem is about this much wider than a regular one, in parts of the size. */
@@ -98,7 +121,12 @@ function writeBoxItem({ rect: [left, bottom, right, top], fill }: BoxItem): read
 }
 
 /** Shows glyphs with the shaper's kerning and mark positions: `TJ` moves the pen sideways, `Ts` up and down. */
-function showRun(run: ShapedRun, face: EmbeddedFace, size: number): readonly Operation[] {
+function showRun(
+  run: ShapedRun,
+  face: EmbeddedFace,
+  size: number,
+  part: 'letters' | 'marks' = 'letters',
+): readonly Operation[] {
   const operations: Operation[] = [];
   let parts: string[] = [];
   let codes = '';
@@ -120,9 +148,9 @@ function showRun(run: ShapedRun, face: EmbeddedFace, size: number): readonly Ope
     operations.push([PDFOperatorNames.SetTextRise, formatNumber((dy * size) / 1000)]);
     rise = dy;
   };
-  for (const glyph of run.glyphs) {
+  const place = (glyph: ShapedGlyph, at: number): void => {
     setRise(glyph.dy);
-    const gap = pen + glyph.dx - reached;
+    const gap = at + glyph.dx - reached;
     if (Math.abs(gap) > 0.05) {
       endCodes();
       parts.push(formatNumber(-gap));
@@ -130,6 +158,9 @@ function showRun(run: ShapedRun, face: EmbeddedFace, size: number): readonly Ope
     }
     codes += face.encode(glyph);
     reached += face.naturalWidth(glyph);
+  };
+  for (const glyph of run.glyphs) {
+    if (isSilentMark(glyph) === (part === 'marks')) place(glyph, pen);
     pen += glyph.advance;
   }
   show();

@@ -42,7 +42,12 @@ export function setBlocks(
 
 /** Sets a heading; it stays with what follows. */
 export function setHeading(text: string, style: TextStyle, spaceBefore: number, width: number): FlowBlock {
-  return { lines: setPlainText(text, { ...style, followsReading: true }, width), spaceBefore, keepWithNext: true, divide: 'never' };
+  return {
+    lines: setPlainText(text, { ...style, followsReading: true }, width),
+    spaceBefore,
+    keepWithNext: true,
+    divide: 'never',
+  };
 }
 
 function setBullet(spans: readonly RichSpan[], style: TextStyle, width: number): readonly FlowLine[] {

@@ -25,16 +25,43 @@ export function chooseFaces(text: string, fonts: PacketFonts, bold: boolean): re
   const ranges: FaceRange[] = [];
   let at = 0;
   for (const grapheme of splitGraphemes(text)) {
-    const found = order.find((candidate) => listLacking(grapheme, candidate).length === 0);
+    const last = ranges.at(-1);
+    const found =
+      findFaceBefore(grapheme, last) ?? order.find((candidate) => listLacking(grapheme, candidate).length === 0);
     const face = found ?? order[0];
     const isMissing = found === undefined;
-    const last = ranges.at(-1);
     const end = at + grapheme.length;
     if (last && last.face === face && last.isMissing === isMissing) ranges[ranges.length - 1] = { ...last, end };
-    else ranges.push({ start: at, end, face, isMissing });
+    else ranges.push({ start: takeNeutrals(ranges, face, text), end, face, isMissing });
     at = end;
   }
   return ranges;
+}
+
+const NEUTRAL = /^[\p{P} ]$/u;
+const NEUTRAL_END = /[\p{P} ]+$/u;
+
+/** The start of a new range at the end of the text so far: spaces and brackets before a right-to-left word go with it. */
+function takeNeutrals(ranges: FaceRange[], face: PacketFace, text: string): number {
+  const last = ranges.at(-1);
+  if (!last || last.isMissing || !isRightToLeft(face)) return last?.end ?? 0;
+  const [neutrals = ''] = NEUTRAL_END.exec(text.slice(last.start, last.end)) ?? [];
+  if (Array.from(neutrals).some((character) => !face.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)))
+    return last.end;
+  const end = last.end - neutrals.length;
+  if (end > last.start) ranges[ranges.length - 1] = { ...last, end };
+  else ranges.pop();
+  return end;
+}
+
+function isRightToLeft({ covers }: PacketFace): boolean {
+  return covers !== undefined && (covers.test('\u05d0') || covers.test('\u0627'));
+}
+
+/** Spaces and punctuation behind right-to-left words stay in their face: in one piece readers find the words in order. */
+function findFaceBefore(grapheme: string, last: FaceRange | undefined): PacketFace | undefined {
+  if (!last || last.isMissing || !NEUTRAL.test(grapheme) || !isRightToLeft(last.face)) return undefined;
+  return last.face.font.hasGlyphForCodePoint(grapheme.codePointAt(0) ?? 0) ? last.face : undefined;
 }
 
 /** The characters of a (cleaned) text that no face of the fonts has. */

@@ -1,10 +1,11 @@
 import { chooseFaces, splitGraphemes } from './choose-face.ts';
 import { cleanText } from './clean-text.ts';
 import { findDirections, orderByDirection } from './find-directions.ts';
+import { holdEdgeSpaces, type DirectedRun } from './hold-edge-spaces.ts';
 import { listLineBreaks } from './list-line-breaks.ts';
 import type { PacketFace, PacketFonts } from './packet-fonts.ts';
 import { joinRuns, setUnshaped, shapeText } from './shape-text.ts';
-import type { PlacedRun, ShapedLine, ShapedRun } from './shaped-run.ts';
+import type { ShapedLine, ShapedRun } from './shaped-run.ts';
 
 /** A part of a paragraph. */
 export type TextSpan = {
@@ -35,6 +36,7 @@ type Piece = {
   readonly run: ShapedRun;
   readonly level: number;
   readonly spanIndex: number;
+  readonly start: number;
   readonly thicken: boolean;
 };
 type Pieces = { readonly list: readonly Piece[]; readonly width: number };
@@ -103,7 +105,7 @@ function createParagraph(spans: readonly TextSpan[], { fonts, size, maxWidth }: 
       const words = spans[item.spanIndex]?.glued ? raw.replaceAll('\u00a0', ' ') : raw;
       const run = setRun(item, words, item.level % 2 === 1);
       const thicken = spans[item.spanIndex]?.bold === true && item.face.isOnlyRegular && !item.isMissing;
-      return run.glyphs.length > 0 ? [{ run, level: item.level, spanIndex: item.spanIndex, thicken }] : [];
+      return run.glyphs.length > 0 ? [{ run, level: item.level, spanIndex: item.spanIndex, start: from, thicken }] : [];
     });
     return { list, width: list.reduce((sum, piece) => sum + (piece.run.width * size) / 1000, 0) };
   };
@@ -226,11 +228,15 @@ function placeLine(pieces: readonly Piece[], size: number, rightToLeft: boolean)
     else groups.push([piece]);
   }
   let x = 0;
-  const runs = groups.map(([first, ...rest]): PlacedRun => {
+  const runs = groups.map(([first, ...rest]): DirectedRun => {
     const run = joinRuns([first.run, ...rest.map((piece) => piece.run)], first.level % 2 === 1);
-    const placed = { run, x, size, spanIndex: first.spanIndex, ...(first.thicken && { thicken: true }) };
+    const start = Math.min(first.start, ...rest.map((piece) => piece.start));
+    const placed = { run, x, size, spanIndex: first.spanIndex, start, ...(first.thicken && { thicken: true }) };
     x += (run.width * size) / 1000;
-    return placed;
+    return { placed, level: first.level };
   });
-  return { runs, width: x, ...(rightToLeft && { rightToLeft }) };
+  if (runs.every(({ level }) => level === 0)) return { runs: runs.map(({ placed }) => placed), width: x };
+  const inOrder = runs.toSorted((a, b) => a.placed.start - b.placed.start);
+  const held = holdEdgeSpaces(inOrder).toSorted((a, b) => a.x - b.x);
+  return { runs: held, width: x, ...(rightToLeft && { rightToLeft }) };
 }

@@ -1,12 +1,13 @@
 import type { Glyph, GlyphPosition, GlyphRun } from '@cantoo/fontkit';
 import bidiFactory from 'bidi-js';
 import { IGNORABLE } from './clean-text.ts';
+import { isClustered, nameClusters } from './name-clusters.ts';
 import type { PacketFace } from './packet-fonts.ts';
 import { createPlainShaper, type PlainShaper } from './plain-shaper.ts';
 import type { ShapedGlyph, ShapedRun } from './shaped-run.ts';
 
 const bidi = bidiFactory();
-/** Zero-width (non-)joiners shape Arabic and Persian; nothing else invisible changes how letters look. */
+/** Zero-width (non-)joiners shape Arabic, Persian and Hindi; nothing else invisible changes how letters look. */
 const IGNORABLE_BUT_JOINERS = /(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}/gu;
 /** Shapers put it under a mark that has no letter. */
 const DOTTED_CIRCLE = '\u25cc';
@@ -25,8 +26,9 @@ export function shapeText(face: PacketFace, text: string, rightToLeft: boolean):
   const key = (rightToLeft ? '<' : '>') + text;
   let run = known.get(key);
   if (!run) {
+    const usesJoiners = rightToLeft || isClustered(text);
     const plain = rightToLeft ? undefined : shapePlainly(face, text);
-    run = plain ?? shape(face, text.replace(rightToLeft ? IGNORABLE_BUT_JOINERS : IGNORABLE, ''), rightToLeft);
+    run = plain ?? shape(face, text.replace(usesJoiners ? IGNORABLE_BUT_JOINERS : IGNORABLE, ''), rightToLeft);
     known.set(key, run);
   }
   return run;
@@ -64,6 +66,7 @@ function shape(face: PacketFace, text: string, rightToLeft: boolean): ShapedRun 
     position: laidOut.positions?.[index] ?? { xAdvance: glyph.advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 },
   }));
   if (rightToLeft) placed.reverse();
+  if (isClustered(text)) return shapeClusters(face, placed, { drawn, text, rightToLeft });
   const aligner = createAligner(drawn, text);
   const shaped: ShapedGlyph[] = [];
   for (const { glyph, position } of placed) {
@@ -76,6 +79,28 @@ function shape(face: PacketFace, text: string, rightToLeft: boolean): ShapedRun 
   }
   if (rightToLeft) shaped.reverse();
   return { faceId: face.id, glyphs: shaped, width: sumAdvances(shaped), text };
+}
+
+/** Scripts whose letters change places or come with marks: a letter's first glyph stands for it and its marks. */
+function shapeClusters(
+  face: PacketFace,
+  placed: readonly { readonly glyph: Glyph; readonly position: GlyphPosition }[],
+  { drawn, text, rightToLeft }: { readonly drawn: string; readonly text: string; readonly rightToLeft: boolean },
+): ShapedRun {
+  const named = placed.map(({ glyph, position }) => ({ codePoints: glyph.codePoints, advance: position.xAdvance }));
+  const texts = nameClusters(named, drawn, text);
+  const glyphs = placed.flatMap(({ glyph, position }, index): ShapedGlyph[] => {
+    const characters = texts[index];
+    if (characters === undefined) return [];
+    // Readers take what they find from left to right and turn it around, character by character.
+    return [placeGlyph(face, glyph, position, rightToLeft ? turnAround(characters) : characters)];
+  });
+  if (rightToLeft) glyphs.reverse();
+  return { faceId: face.id, glyphs, width: sumAdvances(glyphs), text };
+}
+
+function turnAround(text: string): string {
+  return Array.from(text).reverse().join('');
 }
 
 function placeGlyph(face: PacketFace, glyph: Glyph, position: GlyphPosition, text: string): ShapedGlyph {

@@ -38,6 +38,13 @@ export type PlacedRun = {
   readonly size: number;
   /** Index of the span (of the text handed in) that the run belongs to. */
   readonly spanIndex: number;
+  /** Place of its first character in the paragraph: the order in which runs are read. */
+  readonly start: number;
   /** Bold text in a face without a bold brother: its strokes are drawn thicker. */
   readonly thicken?: boolean;
 };
+
+/** A line's runs in the order in which they are read, which is the order that many readers of a PDF go by. */
+export function inReadingOrder(runs: readonly PlacedRun[]): readonly PlacedRun[] {
+  return [...runs].sort((a, b) => a.start - b.start);
+}
