@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { PacketFault, PacketPlan, PacketReport } from '../../shared/domain/packet.ts';
@@ -17,7 +8,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { WorkerContext } from '../jobs/serve-worker.ts';
 import { verifyPacket, type ByteSource, type PacketExpectation } from './verify-packet.ts';
 import { readFontFiles } from './text/read-font-files.ts';
-import { writePacket, type WrittenPacket } from './write-packet.ts';
+import { writePacket, type PacketJob, type WrittenPacket } from './write-packet.ts';
 
 /** What the export needs, as plain data. */
 export type PacketTask = {
@@ -30,6 +21,12 @@ export type PacketTask = {
   readonly partFile: string;
 };
 
+/** What makes one file of a packet other than the whole packet with its pictures as they are. */
+export type PacketPart = Pick<PacketJob, 'reductions' | 'volume'>;
+
+/** A file that was written and read back. */
+export type BuiltPart = Pick<WrittenPacket, 'sourceBytes'> & { readonly report: PacketReport };
+
 const WRITE_BUFFER_BYTES = 256 * 1024;
 const CHUNK_BYTES = 512 * 1024;
 
@@ -40,12 +37,22 @@ const CHUNK_BYTES = 512 * 1024;
  * meant, with every fault named. Progress counts pages twice: written and read back.
  */
 export async function buildPacketFile(task: PacketTask, context: WorkerContext): Promise<Result<PacketReport>> {
+  const built = await buildPacketPart(task, context);
+  return built.ok ? ok(built.value.report) : built;
+}
+
+/** The same for one file of a packet: a volume, or a packet whose pictures were reduced. */
+export async function buildPacketPart(
+  task: PacketTask,
+  context: WorkerContext,
+  part: PacketPart = {},
+): Promise<Result<BuiltPart>> {
   let isOurs = false;
   let isGood = false;
   try {
     const file = openForWriting(task.partFile);
     isOurs = true;
-    const built = await build(file, task, context);
+    const built = await build(file, task, context, part);
     isGood = built.ok;
     return built;
   } catch (error) {
@@ -55,13 +62,19 @@ export async function buildPacketFile(task: PacketTask, context: WorkerContext):
   }
 }
 
-async function build(file: WritingFile, task: PacketTask, context: WorkerContext): Promise<Result<PacketReport>> {
-  const { plan, partFile } = task;
+async function build(
+  file: WritingFile,
+  task: PacketTask,
+  context: WorkerContext,
+  part: PacketPart,
+): Promise<Result<BuiltPart>> {
+  const { partFile } = task;
   let written: Result<WrittenPacket>;
   let sha256: string;
   try {
     written = await writePacket({
-      plan,
+      ...part,
+      plan: task.plan,
       fonts: readFontFiles(task.fontsDir),
       readSource: createSourceReader(task),
       sink: file,
@@ -74,9 +87,11 @@ async function build(file: WritingFile, task: PacketTask, context: WorkerContext
   }
   if (!written.ok) return written;
 
-  const { pages, report, fingerprints } = written.value;
+  const { plan, pages, report, fingerprints, sourceBytes } = written.value;
   context.reportProgress(pages, pages * 2, 'verify');
-  const faults = verifyPacketFile(partFile, { report, pages, plan, fingerprints });
+  // What is cited in other volumes is named here and can't be a link.
+  const citations = report.citations.filter(({ volume }) => volume === part.volume?.number);
+  const faults = verifyPacketFile(partFile, { report: { ...report, citations }, pages, plan, fingerprints });
   if (context.signal.aborted) return fail(appError('cancelled', 'The export was cancelled.', {}));
   if (faults.length > 0) {
     const message = `The packet was written, but ${faults.length === 1 ? 'a fault' : 'faults'} came out when it was read back: ${faults
@@ -85,11 +100,12 @@ async function build(file: WritingFile, task: PacketTask, context: WorkerContext
     return fail(appError('packet-fault', message, { faults }));
   }
   context.reportProgress(pages * 2, pages * 2, 'verify');
-  return ok({ packet: { file: basename(partFile), pages, bytes: statSync(partFile).size, sha256 }, ...report });
+  const packet = { file: basename(partFile), pages, bytes: statSync(partFile).size, sha256 };
+  return ok({ report: { packet, ...report }, sourceBytes });
 }
 
 /** Reads one source after the other into the same memory: each is done with before the next is asked for. */
-function createSourceReader({ plan, sources }: PacketTask): (sha256: string) => Promise<Uint8Array> {
+export function createSourceReader({ plan, sources }: PacketTask): (sha256: string) => Promise<Uint8Array> {
   const memory = Buffer.allocUnsafeSlow(Math.max(0, ...plan.exhibits.map(({ source }) => source.sizeBytes)));
   return async (sha256) => {
     const descriptor = openSync(sources[sha256] ?? '', 'r');
@@ -178,7 +194,7 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
 }
 
 /** What a full or closed disk means to the user; anything else stays a surprise. */
-function explainFailure(error: unknown, path: string): { readonly ok: false; readonly error: AppError } {
+export function explainFailure(error: unknown, path: string): { readonly ok: false; readonly error: AppError } {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return fail(appError('disk-full', 'The disk is full.', { path }));
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {

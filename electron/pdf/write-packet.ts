@@ -11,6 +11,8 @@ import { composeFrontMatter } from './own-pages/compose-front-matter.ts';
 import type { FrontMatter, OwnPage } from './own-pages/own-page.ts';
 import { INDEX_TITLE, PLAN_TITLE, titleMarkedCopy } from './own-pages/own-page-texts.ts';
 import { createPageArtist } from './own-pages/page-artist.ts';
+import type { PacketReductions } from './reduce/reduce-pictures.ts';
+import { planVolume, type VolumePlace } from './own-pages/volume-place.ts';
 import { UnresolvedCitationError } from './own-pages/resolve-citation.ts';
 import { createPacketFile, type PacketSink } from './packet-file.ts';
 import { writeBookmarks, type Bookmark, type PagePlace } from './packet/bookmarks.ts';
@@ -32,6 +34,10 @@ export type PacketJob = {
   readonly readSource: (sha256: string) => Promise<Uint8Array>;
   /** Gets the packet's bytes, in order. */
   readonly sink: PacketSink;
+  /** Pictures that take the place of the sources' own; none when absent. */
+  readonly reductions?: PacketReductions;
+  /** Which volume to write of a packet that is divided; the whole packet when absent. */
+  readonly volume?: VolumePlace;
   readonly signal: AbortSignal;
   /** Pages done of all pages; `step` is `layout` or `write`. */
   readonly reportProgress: (done: number, total: number, step: string) => void;
@@ -39,10 +45,14 @@ export type PacketJob = {
 
 /** What was written, for the report and for reading it back. */
 export type WrittenPacket = {
+  /** The plan of this file: of a volume, its own title and exhibits. */
+  readonly plan: PacketPlan;
   readonly pages: number;
   readonly report: Omit<PacketReport, 'packet'>;
   /** What every page of evidence is made of, by packet page, taken from the sources. */
   readonly fingerprints: ReadonlyMap<number, PageFingerprint>;
+  /** What each source took in the packet, by its SHA-256. */
+  readonly sourceBytes: ReadonlyMap<string, number>;
 };
 
 /**
@@ -76,15 +86,19 @@ class SourceError extends Error {
 }
 
 async function write(job: PacketJob): Promise<WrittenPacket> {
-  const { plan, signal, reportProgress } = job;
+  const { signal, reportProgress, volume } = job;
   const fonts = loadPacketFonts(job.fonts);
   reportProgress(0, 0, 'layout');
-  const front = composeFrontMatter(plan, fonts);
+  const front = composeFrontMatter(job.plan, fonts, volume);
+  const plan = volume ? planVolume(job.plan, volume) : job.plan;
   const doc = await createDocument();
   const artist = createPageArtist(doc, fonts);
   const pageTree = doc.catalog.get(PDFName.of('Pages')) as PDFRef;
   const file = createPacketFile(doc.context, job.sink);
-  const draft: PacketDraft = { doc, pageTree, artist, fonts, paper: plan.paper, totalPages: front.totalPages };
+  const draft: PacketDraft = {
+    ...{ doc, pageTree, artist, fonts, paper: plan.paper, totalPages: front.totalPages },
+    ...(job.reductions && { reductions: job.reductions }),
+  };
 
   const drawn = drawOwnPages(front, artist);
   const open = new Set<PDFRef>([
@@ -96,13 +110,17 @@ async function write(job: PacketJob): Promise<WrittenPacket> {
   for (const { pageNumber, page } of drawn) places[pageNumber - 1] = { ref: page.ref, left: 0, top: page.getHeight() };
 
   const sources: PlacedSource[] = [];
+  const sourceBytes = new Map<string, number>();
   let done = drawn.length;
   for (const placed of groupBySource(plan, front)) {
     reportProgress(done, front.totalPages, 'write');
     const source = await readAndPlace(placed, job, draft);
     for (const page of source.pages) places[page.pageNumber - 1] = page.place;
     sources.push(source);
+    const before = file.sizeBytes;
     await file.flush((ref) => open.has(ref));
+    const { sha256 = '' } = placed[0]?.exhibit.source ?? {};
+    sourceBytes.set(sha256, (sourceBytes.get(sha256) ?? 0) + file.sizeBytes - before);
     done += source.pages.length;
     await breathe(signal);
   }
@@ -115,9 +133,11 @@ async function write(job: PacketJob): Promise<WrittenPacket> {
   const info = doc.context.register(makeInfo(doc, plan));
   await file.finish({ root: doc.context.trailerInfo.Root as PDFRef, info, id: makeId(plan) });
   return {
+    plan,
     pages: front.totalPages,
     report: makeReport(plan, front, drawn),
     fingerprints: new Map(sources.flatMap(({ pages }) => pages.map((page) => [page.pageNumber, page.fingerprint]))),
+    sourceBytes,
   };
 }
 
@@ -138,7 +158,7 @@ async function breathe(signal: AbortSignal): Promise<void> {
 
 /** Draws letter, plan, index and separators; the exhibits' pages come between them later. */
 function drawOwnPages(front: FrontMatter, artist: PacketDraft['artist']): readonly DrawnPage[] {
-  const ahead = [...front.letter, ...front.plan, ...front.index];
+  const ahead = [...front.cover, ...front.letter, ...front.plan, ...front.index];
   const separators = front.separators.flatMap((pages, index) => {
     const last = front.placement[index]?.firstPage ?? 0;
     return pages.map((ownPage, at) => ({ pageNumber: last - pages.length + at, ownPage }));
@@ -183,7 +203,13 @@ async function readAndPlace(
 function listBookmarks(plan: PacketPlan, front: FrontMatter, sources: readonly PlacedSource[]): readonly Bookmark[] {
   const own = new Map(sources.flatMap((source) => [...source.bookmarks]));
   const sections = listSections(front).filter(({ kind }) => kind !== 'exhibits');
-  const titles = { letter: 'Cover letter', plan: plan.planTitle ?? PLAN_TITLE, index: INDEX_TITLE, exhibits: 'Exhibits' };
+  const titles = {
+    cover: 'Cover',
+    letter: 'Cover letter',
+    plan: plan.planTitle ?? PLAN_TITLE,
+    index: INDEX_TITLE,
+    exhibits: 'Exhibits',
+  };
   return [
     ...sections.map(({ kind, firstPage }) => ({
       title: `${titles[kind]}, p. ${firstPage}`,
@@ -258,7 +284,7 @@ function makeId(plan: PacketPlan): Uint8Array {
 function listSections(front: FrontMatter): PacketReport['sections'] {
   const sections: PacketReport['sections'] = [];
   let next = 1;
-  for (const kind of ['letter', 'plan', 'index'] as const) {
+  for (const kind of ['cover', 'letter', 'plan', 'index'] as const) {
     const count = front[kind].length;
     if (count > 0) sections.push({ kind, firstPage: next, lastPage: next + count - 1 });
     next += count;
@@ -270,10 +296,13 @@ function listSections(front: FrontMatter): PacketReport['sections'] {
 function makeReport(plan: PacketPlan, front: FrontMatter, drawn: readonly DrawnPage[]): WrittenPacket['report'] {
   return {
     sections: listSections(front),
-    exhibits: front.placement.map(({ label, evidenceId, separatorPage, firstPage, lastPage }, index) => {
+    exhibits: front.placement.map(({ label, evidenceId, separatorPage, firstPage, lastPage, volume }, index) => {
       const exhibit = plan.exhibits[index];
       const copies = exhibit ? listMarkedCopyPages(exhibit, firstPage) : [];
-      const placed = { label, evidenceId, title: exhibit?.title ?? '', separatorPage, firstPage, lastPage };
+      const placed = {
+        ...{ label, evidenceId, title: exhibit?.title ?? '', separatorPage, firstPage, lastPage },
+        ...(volume !== undefined && { volume }),
+      };
       return copies.length > 0 ? { ...placed, markedCopies: [...copies] } : placed;
     }),
     citations: listPacketCitations(drawn),
@@ -281,20 +310,6 @@ function makeReport(plan: PacketPlan, front: FrontMatter, drawn: readonly DrawnP
   };
 }
 
-function describe({ evidenceId, page }: UnresolvedCitationError): { readonly findings: readonly Finding[] } {
-  const what = page === null ? `evidence “${evidenceId}”` : `page ${page} of evidence “${evidenceId}”`;
-  return {
-    findings: [
-      {
-        rule: 'citation-unresolved',
-        level: 'error',
-        where: 'plan',
-        message: `A citation names ${what}, which isn't in the packet.`,
-        fix: 'Include the evidence and the page, or take the citation out.',
-      },
-    ],
-  };
-}
 function listMissing(front: FrontMatter): readonly Finding[] {
   return front.missingCharacters.map(({ where, characters }): Finding => ({
     rule: 'missing-characters',
@@ -320,3 +335,17 @@ function listLongLetter({ letter }: PacketPlan, front: FrontMatter): readonly Fi
   ];
 }
 
+function describe({ evidenceId, page }: UnresolvedCitationError): { readonly findings: readonly Finding[] } {
+  const what = page === null ? `evidence “${evidenceId}”` : `page ${page} of evidence “${evidenceId}”`;
+  return {
+    findings: [
+      {
+        rule: 'citation-unresolved',
+        level: 'error',
+        where: 'plan',
+        message: `A citation names ${what}, which isn't in the packet.`,
+        fix: 'Include the evidence and the page, or take the citation out.',
+      },
+    ],
+  };
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appealPathSchema } from './case.ts';
+import { textRuleSchema } from './text-checks/text-rule.ts';
 import { channelSchema } from './channel.ts';
 
 const entry = z.strictObject({ id: z.string(), label: z.string() });
@@ -33,6 +34,11 @@ export const documentTypeSchema = entry.extend({
    * `copy`: the page stays bare, a marked copy may follow it; `none`: not a mark, ever (domain.md 2.2 `no_marks`).
    */
   marks: z.enum(['frame', 'copy', 'none']),
+  /**
+   * The packet never holds its pictures with fewer dots or colours: papers that are compared with a register or with the
+   * original, which have to be complete, legible and in colour (domain.md 2.2 `unaltered`, `legible_colour`).
+   */
+  exact: z.literal(true).optional(),
   /** Which facts the form asks for. */
   fields: z.array(factFieldSchema),
   /** What those facts are called on this kind of paper, where "Issued by", "Number" and so on would be too general. */
@@ -59,6 +65,7 @@ export const catalogueSchema = z.strictObject({
   documentTypes: z.array(documentTypeSchema),
   marketplaces: z.array(marketplaceSchema),
   channels: z.array(channelSchema),
+  textRules: z.array(textRuleSchema),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;
 

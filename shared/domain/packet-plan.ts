@@ -84,6 +84,7 @@ function makeExhibit(
     proves: evidence.note,
     frame:
       findEntry(catalogue.documentTypes, evidence.type)?.marks === 'frame' && wantsFrame(packetOptions, evidence.id),
+    ...(findEntry(catalogue.documentTypes, evidence.type)?.exact === true && { exact: true }),
     source: {
       sha256: evidence.file.sha256,
       sizeBytes: evidence.file.sizeBytes,

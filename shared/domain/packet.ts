@@ -6,6 +6,7 @@ import type { EvidenceId } from './ids.ts';
 import type { PacketLayout } from './packet-options.ts';
 import type { PageArea, PageWord } from './page-text.ts';
 import type { Block } from './plan-markup.ts';
+import { REDUCTION_STEPS } from './reduce-plan.ts';
 
 /** A row of the letter's head or of a separator sheet. */
 export type PacketFact = { readonly label: string; readonly value: string };
@@ -34,6 +35,8 @@ export type PacketExhibit = {
   readonly proves: string;
   /** Whether a band outside the page's own area may be added to its pages. */
   readonly frame: boolean;
+  /** Its pictures are given exactly as they are in the file, whatever the packet's size. No when absent. */
+  readonly exact?: boolean;
   readonly source: {
     readonly sha256: string;
     readonly sizeBytes: number;
@@ -77,13 +80,63 @@ export type PacketPlan = {
 };
 
 const pageNumber = z.number().int().positive();
+const bytes = z.number().int().nonnegative();
+
+/** What was done so that the packet fits the limit. */
+export const packetSizeSchema = z.object({
+  limitBytes: bytes,
+  /** Of the packet as one file with nothing reduced. */
+  unreducedBytes: bytes,
+  /** Whether every file of the packet keeps the limit. */
+  isMet: z.boolean(),
+  /** Whether the user consented to black and white. */
+  twoColour: z.boolean(),
+  /** Exhibits whose pictures were reduced, in packet order. A file that two exhibits show stands with the first. */
+  exhibits: z.array(
+    z.object({
+      label: z.string(),
+      /** What the exhibit weighs in the packet. */
+      beforeBytes: bytes,
+      afterBytes: bytes,
+      pictures: z.number().int().positive(),
+      /** Dots per inch of the coarsest of them. */
+      dpi: z.number().int().positive(),
+      /** Mildest first. */
+      steps: z.array(z.enum(REDUCTION_STEPS)),
+    }),
+  ),
+});
+export type PacketSize = z.infer<typeof packetSizeSchema>;
+
+const sectionsSchema = z.array(
+  z.object({
+    kind: z.enum(['cover', 'letter', 'plan', 'index', 'exhibits']),
+    firstPage: pageNumber,
+    lastPage: pageNumber,
+  }),
+);
+
+/** One file of a packet that is divided. Its pages are counted from 1. */
+export const packetVolumeSchema = z.object({
+  number: z.number().int().positive(),
+  file: z.string(),
+  pages: pageNumber,
+  bytes,
+  sha256: z.string(),
+  sections: sectionsSchema,
+});
+export type PacketVolume = z.infer<typeof packetVolumeSchema>;
 
 /** What an export made, as `headless export --json` prints it and as the kit's manifest keeps it. Page numbers are physical pages, 1-based. */
 export const packetReportSchema = z.object({
+  /** The packet; its first volume when it is divided. */
   packet: z.object({ file: z.string(), pages: pageNumber, bytes: z.number().int(), sha256: z.string() }),
-  sections: z.array(
-    z.object({ kind: z.enum(['letter', 'plan', 'index', 'exhibits']), firstPage: pageNumber, lastPage: pageNumber }),
-  ),
+  /** All volumes in order; absent when the packet is one file. */
+  volumes: z.array(packetVolumeSchema).exactOptional(),
+  /** Absent when no limit was set or the packet kept it as it was. */
+  size: packetSizeSchema.exactOptional(),
+  /** Of the packet, or of its first volume. */
+  sections: sectionsSchema,
   exhibits: z.array(
     z.object({
       label: z.string(),
@@ -93,6 +146,8 @@ export const packetReportSchema = z.object({
       separatorPage: pageNumber.nullable(),
       firstPage: pageNumber,
       lastPage: pageNumber,
+      /** The volume that its pages are counted in; absent when the packet is one file. */
+      volume: z.number().int().positive().exactOptional(),
       /** Packet pages between first and last that are marked copies of the page before them; absent when there is none. */
       markedCopies: z.array(pageNumber).exactOptional(),
     }),
@@ -106,8 +161,27 @@ export const packetReportSchema = z.object({
       /** Packet page on which the citation stands, and the one on which it lands. */
       onPage: pageNumber,
       targetPage: pageNumber,
+      /** The volume that it lands in; `onPage` is one of the first. Absent when the packet is one file. */
+      volume: z.number().int().positive().exactOptional(),
     }),
   ),
+  /** For which channel the kit was made, and what of the whole it holds; absent: everything. */
+  channel: z
+    .object({
+      id: z.string(),
+      label: z.string(),
+      /** False: the channel takes no packet; the one that is described here isn't in the kit. */
+      packet: z.boolean(),
+      /** Each exhibit and how it travels. */
+      exhibits: z.array(
+        z.object({
+          exhibit: z.string(),
+          evidenceId: z.string(),
+          how: z.enum(['original', 'images', 'packet', 'left-out']),
+        }),
+      ),
+    })
+    .exactOptional(),
   findings: z.array(findingSchema),
 });
 export type PacketReport = z.infer<typeof packetReportSchema>;
@@ -138,6 +212,12 @@ export const kitManifestSchema = z.object({
       sha256: z.string(),
     }),
   ),
+  /** Pictures of pages, for channels that take no PDF. */
+  images: z
+    .array(
+      z.object({ file: z.string(), exhibit: z.string(), evidenceId: z.string(), page: pageNumber, sha256: z.string() }),
+    )
+    .exactOptional(),
   /** Every file of the kit but the manifest itself. */
   files: z.array(z.object({ file: z.string(), sizeBytes: z.number().int(), sha256: z.string() })),
 });

@@ -9,11 +9,15 @@ import type { ExhibitPlacement, FrontMatter, OwnPage } from './own-page.ts';
 import { makeSheet } from './page-style.ts';
 import type { PageBody } from './paginate.ts';
 import { layoutPlan } from './plan-pages.ts';
+import { layoutVolumeCover } from './volume-cover.ts';
+import { titleVolume, type VolumePlace } from './volume-place.ts';
 import { createCitationResolver, type PlacedExhibit } from './resolve-citation.ts';
 import { layoutSeparator } from './separator-pages.ts';
 
 /** Pages that each part of our own takes. They decide every page number, and page numbers decide how wide texts are. */
 type PageCounts = {
+  /** Of a volume; the packet as one file has none. */
+  readonly cover: number;
   readonly letter: number;
   readonly plan: number;
   readonly index: number;
@@ -21,6 +25,7 @@ type PageCounts = {
 };
 
 type Bodies = {
+  readonly cover: readonly PageBody[];
   readonly letter: readonly PageBody[];
   readonly plan: readonly PageBody[];
   readonly index: readonly PageBody[];
@@ -33,36 +38,43 @@ const MAX_PASSES = 20;
 /**
  * Lays out letter, plan, index and separators, with the page numbers that they quote: again and again until the numbers
  * of one pass are those that it was made with. Pure: no document, no files.
+ * @param volume of a packet that is divided, the volume to compose; the others are laid out too, as their pages are named
  * Throws `UnresolvedCitationError` on a citation of evidence, or of a page, that isn't in the packet.
  */
-export function composeFrontMatter(plan: PacketPlan, fonts: PacketFonts): FrontMatter {
+export function composeFrontMatter(plan: PacketPlan, fonts: PacketFonts, volume?: VolumePlace): FrontMatter {
   const isFull = plan.layout !== 'compact';
   let counts: PageCounts = {
+    cover: volume ? 1 : 0,
     letter: isFull ? 1 : 0,
     plan: isFull ? Math.min(1, plan.plan.length) : 0,
     index: Math.min(1, plan.exhibits.length),
     separators: plan.exhibits.map(() => (isFull ? 1 : 0)),
   };
   for (let pass = 1; pass <= MAX_PASSES; pass += 1) {
-    const placement = placeExhibits(plan, counts);
-    const bodies = layoutBodies(plan, fonts, counts, placement);
+    const placement = placeExhibits(plan, counts, volume);
+    const bodies = layoutBodies(plan, fonts, counts, placement, volume);
     const reached = countPages(bodies);
-    if (JSON.stringify(reached) === JSON.stringify(counts)) return finish(plan, fonts, bodies, placement);
+    if (JSON.stringify(reached) === JSON.stringify(counts)) return finish(plan, fonts, bodies, placement, volume);
     counts = reached;
   }
   throw new Error(`The packet's page numbers didn't settle in ${MAX_PASSES} passes.`);
 }
 
-function placeExhibits(plan: PacketPlan, counts: PageCounts): readonly ExhibitPlacement[] {
-  let page = counts.letter + counts.plan + counts.index + 1;
+function placeExhibits(plan: PacketPlan, counts: PageCounts, divided?: VolumePlace): readonly ExhibitPlacement[] {
+  let page = counts.cover + counts.letter + counts.plan + counts.index + 1;
+  let current = 1;
   return plan.exhibits.map((exhibit, index) => {
     if (exhibit.pages.length === 0) throw new Error(`Exhibit ${exhibit.label} has no pages.`);
+    const volume = divided?.exhibitVolumes[index];
+    // Each file counts its own pages, so that the number in print is that of the viewer.
+    if (volume !== undefined && volume !== current) [page, current] = [counts.cover + 1, volume];
     const sheets = counts.separators[index] ?? 0;
     const separatorPage = sheets > 0 ? page : null;
     const firstPage = page + sheets;
     const lastPage = firstPage + listExhibitSheets(exhibit).length - 1;
     page = lastPage + 1;
-    return { label: exhibit.label, evidenceId: exhibit.evidenceId, separatorPage, firstPage, lastPage };
+    const { label, evidenceId } = exhibit;
+    return { label, evidenceId, separatorPage, firstPage, lastPage, ...(volume !== undefined && { volume }) };
   });
 }
 
@@ -71,25 +83,28 @@ function layoutBodies(
   fonts: PacketFonts,
   counts: PageCounts,
   placement: readonly ExhibitPlacement[],
+  volume?: VolumePlace,
 ): Bodies {
   const sheet = makeSheet(plan.paper);
   const exhibits = plan.exhibits.flatMap((exhibit, index): PlacedExhibit[] => {
     const place = placement[index];
     return place ? [{ exhibit, placement: place }] : [];
   });
+  const indexPage = counts.cover + counts.letter + counts.plan + 1;
+  const cover = volume ? layoutVolumeCover(plan, volume, indexPage, fonts, sheet) : [];
   if (plan.layout === 'compact') {
     const index = layoutIndex(exhibits, fonts, sheet, plan.letter.facts);
-    return { letter: [], plan: [], index, separators: exhibits.map(() => []) };
+    return { cover, letter: [], plan: [], index, separators: exhibits.map(() => []) };
   }
   const resolve = createCitationResolver(exhibits);
   const letter = layoutLetter(plan.letter, plan.date, fonts, sheet, resolve);
   const planPages = layoutPlan(plan, fonts, sheet, resolve);
   const citedOn = listCitingPages([
-    ...letter.map((body, index) => ({ body, page: index + 1 })),
-    ...planPages.map((body, index) => ({ body, page: counts.letter + index + 1 })),
+    ...letter.map((body, index) => ({ body, page: counts.cover + index + 1 })),
+    ...planPages.map((body, index) => ({ body, page: counts.cover + counts.letter + index + 1 })),
   ]);
-  const indexPage = counts.letter + counts.plan + 1;
   return {
+    cover,
     letter,
     plan: planPages,
     index: layoutIndex(exhibits, fonts, sheet),
@@ -117,6 +132,7 @@ function listCitingPages(
 
 function countPages(bodies: Bodies): PageCounts {
   return {
+    cover: bodies.cover.length,
     letter: bodies.letter.length,
     plan: bodies.plan.length,
     index: bodies.index.length,
@@ -129,21 +145,32 @@ function finish(
   fonts: PacketFonts,
   bodies: Bodies,
   placement: readonly ExhibitPlacement[],
+  volume?: VolumePlace,
 ): FrontMatter {
   const sheet = makeSheet(plan.paper);
-  const ownPages = bodies.letter.length + bodies.plan.length + bodies.index.length;
-  const totalPages = placement.at(-1)?.lastPage ?? ownPages;
+  const isFirst = volume === undefined || volume.number === 1;
+  const own = placement.map((place, index) => ({ place, separator: bodies.separators[index] ?? [] }));
+  const here = own.filter(({ place }) => place.volume === volume?.number);
+  const starts = listStarts(bodies);
+  const totalPages = here.at(-1)?.place.lastPage ?? (isFirst ? starts.end : bodies.cover.length);
+  const title = volume ? titleVolume(plan.title, volume) : plan.title;
   const finishPages = (pages: readonly PageBody[], firstPage: number): readonly OwnPage[] =>
-    pages.map((body, index) =>
-      finishPage(body, sheet, fonts, { title: plan.title, pageNumber: firstPage + index, totalPages }),
-    );
+    pages.map((body, index) => finishPage(body, sheet, fonts, { title, pageNumber: firstPage + index, totalPages }));
   return {
-    letter: finishPages(bodies.letter, 1),
-    plan: finishPages(bodies.plan, bodies.letter.length + 1),
-    index: finishPages(bodies.index, bodies.letter.length + bodies.plan.length + 1),
-    separators: bodies.separators.map((pages, index) => finishPages(pages, placement[index]?.separatorPage ?? 0)),
+    cover: finishPages(bodies.cover, 1),
+    letter: isFirst ? finishPages(bodies.letter, starts.letter) : [],
+    plan: isFirst ? finishPages(bodies.plan, starts.plan) : [],
+    index: isFirst ? finishPages(bodies.index, starts.index) : [],
+    separators: here.map(({ place, separator }) => finishPages(separator, place.separatorPage ?? 0)),
     totalPages,
-    placement,
-    missingCharacters: listMissingCharacters(plan, fonts),
+    placement: here.map(({ place }) => place),
+    missingCharacters: isFirst ? listMissingCharacters(plan, fonts) : [],
   };
+}
+
+/** First pages of the parts, and the last page of all of them. */
+function listStarts({ cover, letter, plan, index }: Bodies) {
+  const starts = { letter: cover.length + 1, plan: cover.length + letter.length + 1 };
+  const indexStart = starts.plan + plan.length;
+  return { ...starts, index: indexStart, end: indexStart + index.length - 1 };
 }

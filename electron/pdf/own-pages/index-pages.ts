@@ -3,7 +3,14 @@ import type { PacketFact } from '../../../shared/domain/packet.ts';
 import type { PacketFonts } from '../text/packet-fonts.ts';
 import { joinColumns, makeGap, moveLine, stackLines, type FlowLine } from './flow-line.ts';
 import type { OwnLink } from './own-page.ts';
-import { formatPageRange, labelMarkedCopies, INDEX_COLUMNS, INDEX_NOTE, INDEX_TITLE } from './own-page-texts.ts';
+import {
+  formatPageRange,
+  labelMarkedCopies,
+  INDEX_COLUMNS,
+  INDEX_NOTE,
+  INDEX_NOTE_VOLUMES,
+  INDEX_TITLE,
+} from './own-page-texts.ts';
 import { ACCENT, GREY, HAIRLINE, HAIRLINE_THICKNESS, INK, type Sheet, type TextStyle } from './page-style.ts';
 import { paginate, type FlowBlock, type PageBody } from './paginate.ts';
 import type { PlacedExhibit } from './resolve-citation.ts';
@@ -43,7 +50,16 @@ export function layoutIndex(
   const blocks: readonly FlowBlock[] = [
     makeSectionTitle(INDEX_TITLE, fonts, sheet.measure),
     { lines: setFactsTable(facts, fonts, sheet.measure), spaceBefore: 2, divide: 'anywhere', keepWithNext: true },
-    { lines: setPlainText(INDEX_NOTE, note, sheet.measure), spaceBefore: 4, divide: 'never', keepWithNext: true },
+    {
+      lines: setPlainText(
+        exhibits[0]?.placement.volume === undefined ? INDEX_NOTE : INDEX_NOTE_VOLUMES,
+        note,
+        sheet.measure,
+      ),
+      spaceBefore: 4,
+      divide: 'never',
+      keepWithNext: true,
+    },
     { lines: [head], spaceBefore: 14, keepWithNext: true },
     ...exhibits.map((placed) => ({ lines: [setRow(placed, fonts, sheet.measure)], spaceBefore: 0 })),
   ];
@@ -83,7 +99,8 @@ function setRow({ exhibit, placement }: PlacedExhibit, fonts: PacketFonts, width
   const drop = baselineDrop(main) - baselineDrop(side);
   const setSide = (text: string, columnWidth: number): readonly FlowLine[] =>
     setShortened(text, side, columnWidth, MAX_SIDE_LINES).map((line) => moveLine(line, 0, -drop));
-  const pages = formatPageRange(placement.firstPage, placement.lastPage);
+  const range = formatPageRange(placement.firstPage, placement.lastPage);
+  const pages = placement.volume === undefined ? range : `Vol.\u00a0${placement.volume}: ${range}`;
   const columns = [
     { x: 0, lines: setShortened(placement.label, { ...main, bold: true, color: ACCENT }, LABEL_WIDTH, MAX_SIDE_LINES) },
     { x: at.title, lines: [title, proves, copies].filter((lines) => lines.length > 0).reduce(joinWithGap) },
@@ -112,6 +129,9 @@ function describeCopies(exhibit: PlacedExhibit['exhibit'], { firstPage }: Placed
 }
 
 function makeRowLink(placement: PlacedExhibit['placement'], rect: OwnLink['rect']): OwnLink {
-  const { label, firstPage } = placement;
-  return { rect, targetPage: firstPage, purpose: 'index', description: `Exhibit ${label}, page ${firstPage}` };
+  const { label, firstPage, volume } = placement;
+  const description = `Exhibit ${label}, page ${firstPage}`;
+  // The index stands in the first volume.
+  const far = volume === undefined ? {} : { targetVolume: volume, isElsewhere: volume !== 1 };
+  return { rect, targetPage: firstPage, purpose: 'index', description, ...far };
 }

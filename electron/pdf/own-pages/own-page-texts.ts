@@ -2,6 +2,8 @@
 export const PLAN_TITLE = 'Plan of action';
 export const INDEX_TITLE = 'Exhibit index';
 export const INDEX_NOTE = 'Page numbers are the page numbers of this file. Each row is a link to the exhibit.';
+export const INDEX_NOTE_VOLUMES =
+  'Each volume is a file of its own and counts its own pages. Rows of volume 1 are links to the exhibit.';
 export const INDEX_COLUMNS = {
   label: 'Exhibit',
   title: 'Document',

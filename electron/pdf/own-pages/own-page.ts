@@ -32,6 +32,10 @@ export type OwnLink = {
   readonly rect: Rect;
   /** Physical page of the packet, 1-based. */
   readonly targetPage: number;
+  /** The volume that the page is in, when the packet is divided. */
+  readonly targetVolume?: number;
+  /** It is in another volume than this: named in print, and no link. */
+  readonly isElsewhere?: boolean;
   readonly purpose: 'citation' | 'index' | 'back';
   /** What screen readers say and viewers show as a hint, e.g. `Exhibit B, page 9`. */
   readonly description: string;
@@ -63,6 +67,8 @@ export type ExhibitPlacement = {
   readonly separatorPage: number | null;
   readonly firstPage: number;
   readonly lastPage: number;
+  /** The volume that its pages are counted in; absent when the packet is one file. */
+  readonly volume?: number;
 };
 
 /** Characters that no font of the packet has; they are drawn as boxes. */
@@ -74,6 +80,8 @@ export type MissingCharacters = {
 
 /** Everything in the packet that isn't evidence, in packet order: letter, plan, index, then each exhibit behind its separator. */
 export type FrontMatter = {
+  /** The first page of a volume; none when the packet is one file. */
+  readonly cover: readonly OwnPage[];
   readonly letter: readonly OwnPage[];
   readonly plan: readonly OwnPage[];
   readonly index: readonly OwnPage[];

@@ -32,18 +32,24 @@ export function createCitationResolver(exhibits: readonly PlacedExhibit[]): Cita
     const placed = byId.get(citation.evidenceId);
     const index = placed && citation.page !== null ? findSheetOffset(placed.exhibit, citation.page) : 0;
     if (!placed || index < 0) throw new UnresolvedCitationError(citation);
-    const { label, firstPage } = placed.placement;
+    const { label, firstPage, volume } = placed.placement;
     const targetPage = firstPage + index;
     return {
       // Held together: a citation divided between two lines is harder to read and to click.
-      text: `Exhibit\u00a0${label}\u00a0(p.\u00a0${targetPage})`,
+      text: `Exhibit\u00a0${label}\u00a0(${namePage(targetPage, volume)})`,
       glued: true,
       link: {
         targetPage,
         purpose: 'citation',
         description: `Exhibit ${label}, page ${targetPage}`,
+        // Letter and plan stand in the first volume.
+        ...(volume !== undefined && { targetVolume: volume, isElsewhere: volume !== 1 }),
         citation: { evidenceId: citation.evidenceId, page: citation.page, exhibit: label },
       },
     };
   };
+}
+
+function namePage(pageNumber: number, volume: number | undefined): string {
+  return volume === undefined ? `p.\u00a0${pageNumber}` : `volume\u00a0${volume}, p.\u00a0${pageNumber}`;
 }

@@ -93,7 +93,7 @@ function setTables(
   const { facts } = exhibit;
   const factRows = facts.map((fact) => ({ label: fact.label, value: [{ text: fact.value }] }));
   const places = setFacts(listPlaces(exhibit, placement, context), style, width);
-  const [wayBack] = setText([makeBackLink(context.indexPage)], text, width);
+  const [wayBack] = setText([makeBackLink(context.indexPage, placement.volume)], text, width);
   const [first, ...rest] = places;
   const linked = first && wayBack ? [layer([first, alignLineRight(wayBack, width)], first.height), ...rest] : places;
   return [rule, ...(facts.length > 0 ? [...setFacts(factRows, style, width), rule] : []), ...linked, rule];
@@ -104,8 +104,10 @@ function listPlaces(
   placement: PlacedExhibit['placement'],
   { citedOn }: SeparatorContext,
 ): readonly FactRow[] {
-  const { firstPage, lastPage } = placement;
-  const citing = linkPages(citedOn);
+  const { firstPage, lastPage, volume } = placement;
+  const isFar = volume !== undefined && volume !== 1;
+  const citing: readonly RichSpan[] =
+    isFar && citedOn.length > 0 ? [{ text: `${citedOn.join(', ')} of volume 1` }] : linkPages(citedOn);
   const copies = listMarkedCopyPages(exhibit, firstPage);
   return [
     { label: labelPages(firstPage, lastPage), value: [{ text: formatPageRange(firstPage, lastPage) }] },
@@ -125,7 +127,8 @@ function linkPages(pages: readonly number[]): readonly RichSpan[] {
   });
 }
 
-function makeBackLink(indexPage: number): RichSpan {
+function makeBackLink(indexPage: number, volume: number | undefined): RichSpan {
+  if (volume !== undefined && volume !== 1) return { text: `Index: volume 1, page ${indexPage}` };
   return {
     text: BACK_TO_INDEX,
     link: { targetPage: indexPage, purpose: 'back', description: BACK_TO_INDEX },

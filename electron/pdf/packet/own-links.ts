@@ -10,10 +10,14 @@ export type DrawnPage = { readonly pageNumber: number; readonly ownPage: OwnPage
 /** Print (PDF 1.7, table 165): PDF/A wants it on every annotation. */
 const PRINT = 4;
 
-/** Makes the links of an own page work: no border, the reader's zoom is kept, the description is for screen readers. */
+/**
+ * Makes the links of an own page work: no border, the reader's zoom is kept, the description is for screen readers. What
+ * leads to another volume is text only.
+ */
 export function writeOwnLinks({ ownPage, page }: DrawnPage, places: readonly PagePlace[]): void {
   const { context } = page.doc;
-  const refs = ownPage.links.map((link) => {
+  const links = ownPage.links.filter(({ isElsewhere }) => isElsewhere !== true);
+  const refs = links.map((link) => {
     const place = places[link.targetPage - 1];
     if (!place) throw new RangeError(`no page ${link.targetPage} for a link`);
     const annotation = context.obj({
@@ -33,7 +37,7 @@ export function writeOwnLinks({ ownPage, page }: DrawnPage, places: readonly Pag
 /** The citations of letter and plan, in reading order; one that goes on in the next line counts once. */
 export function listPacketCitations(pages: readonly DrawnPage[]): PacketReport['citations'] {
   return pages.flatMap(({ pageNumber, ownPage }) =>
-    ownPage.links.flatMap(({ citation, targetPage }) =>
+    ownPage.links.flatMap(({ citation, targetPage, targetVolume }) =>
       citation && citation.part === 0
         ? [
             {
@@ -42,6 +46,7 @@ export function listPacketCitations(pages: readonly DrawnPage[]): PacketReport['
               exhibit: citation.exhibit,
               onPage: pageNumber,
               targetPage,
+              ...(targetVolume !== undefined && { volume: targetVolume }),
             },
           ]
         : [],

@@ -13,6 +13,9 @@ import { openPdf, type OpenedPdf } from '../open-pdf.ts';
 import { labelMarkedCopy, MARKED_COPY_POSITION } from '../own-pages/own-page-texts.ts';
 import type { ExhibitPlacement } from '../own-pages/own-page.ts';
 import type { PageArtist } from '../own-pages/page-artist.ts';
+import type { ReducedData } from '../reduce/encode-picture.ts';
+import type { PacketReductions } from '../reduce/reduce-pictures.ts';
+import { replaceFilePicture, replacePdfPictures } from '../reduce/replace-pictures.ts';
 import { hasLostParts } from '../source/find-loss.ts';
 import { readBox } from '../source/pdf-values.ts';
 import type { PacketFonts } from '../text/packet-fonts.ts';
@@ -31,6 +34,8 @@ export type PacketDraft = {
   readonly fonts: PacketFonts;
   readonly paper: 'a4' | 'letter';
   readonly totalPages: number;
+  /** Pictures that take the place of the sources' own; none when absent. */
+  readonly reductions?: PacketReductions;
 };
 
 /** A page of evidence in the packet. */
@@ -76,7 +81,12 @@ export async function placeSource(
   const source = mime !== undefined && isPrinted(mime) ? await print(bytes, mime, draft) : bytes;
   const opening = await openPdf(source);
   if (!opening.ok) throw new UnreadableSourceError(opening.problem.reason, null);
+  replacePdfPictures(opening.pdf, listReduced(placed, draft));
   return placePdf(source, opening.pdf, placed, draft, only);
+}
+
+function listReduced(placed: readonly PlacedExhibit[], { reductions }: PacketDraft): ReadonlyMap<string, ReducedData> {
+  return reductions?.listFor(placed[0]?.exhibit.source.sha256 ?? '') ?? new Map();
 }
 
 /** The pages of a file that has none of its own, as a PDF; from there on it is like any other. */
@@ -141,12 +151,14 @@ async function placePicture(
   const { context } = draft.doc;
   const pages: PlacedPage[] = [];
   const embedder = createPageEmbedder(bytes, mime, context, draft.paper);
+  const reduced = listReduced(placed, draft);
   for (const { exhibit, placement } of placed) {
     for (const [index, { page, copy }] of listExhibitSheets(exhibit).entries()) {
       if (only && !only.includes(page)) continue;
-      const picture = await embedder.embed(page).catch((error: unknown) => {
+      const embedded = await embedder.embed(page).catch((error: unknown) => {
         throw new UnreadableSourceError(error instanceof Error ? error.message : "it can't be read", page);
       });
+      const picture = replaceFilePicture(embedded, page, reduced, context);
       const leaf = makePicturePage(picture, context, draft.pageTree);
       const pageNumber = placement.firstPage + index;
       pages.push({

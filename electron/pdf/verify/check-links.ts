@@ -91,7 +91,7 @@ function checkOwnLink(link: FoundLink): readonly PacketFault[] {
     const message = `The link "${link.description}" on page ${pageNumber} leads to page ${link.targetPage}.`;
     faults.push(fault('link-target', pageNumber, message));
   }
-  const printed = Number(/\(p\.\s*(\d+)\)/.exec(link.printed)?.[1] ?? Number.NaN);
+  const printed = Number(/\((?:volume\s\d+,\s)?p\.\s*(\d+)\)/.exec(link.printed)?.[1] ?? Number.NaN);
   if (Number.isFinite(printed) && printed !== link.targetPage) {
     const message = `"${link.printed.trim()}" on page ${pageNumber} leads to page ${link.targetPage}.`;
     faults.push(fault('link-target', pageNumber, message));

@@ -1,0 +1,74 @@
+import type { Finding } from '../../../shared/domain/finding.ts';
+import type { PacketPlan, PacketSize } from '../../../shared/domain/packet.ts';
+import { REDUCTION_STEPS } from '../../../shared/domain/reduce-plan.ts';
+import { groupBySource, type PictureOutcome } from './reduce-pictures.ts';
+
+/** What each exhibit weighed before and weighs now; a file that several exhibits show stands with the first. */
+export function listReducedExhibits(
+  plan: PacketPlan,
+  outcomes: readonly PictureOutcome[],
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): PacketSize['exhibits'] {
+  return [...groupBySource(plan.exhibits)].flatMap(([sha256, [first]]) => {
+    const own = outcomes.filter((outcome) => outcome.sha256 === sha256);
+    if (!first || own.length === 0) return [];
+    const used = new Set(own.map(({ step }) => step));
+    return [
+      {
+        label: first.label,
+        beforeBytes: before.get(sha256) ?? 0,
+        afterBytes: after.get(sha256) ?? 0,
+        pictures: own.length,
+        dpi: Math.min(...own.map(({ dpi }) => dpi)),
+        steps: REDUCTION_STEPS.filter((step) => used.has(step)),
+      },
+    ];
+  });
+}
+
+const BYTES_PER_MB = 1_000_000;
+
+/** Sizes as upload pages count them. */
+export function formatMb(bytes: number): string {
+  return `${(bytes / BYTES_PER_MB).toFixed(1)} MB`;
+}
+
+/** What a packet is like that doesn't keep its limit, or that was divided to keep it. */
+export type SizeProblem =
+  | { readonly kind: 'divided'; readonly count: number; readonly limitBytes: number }
+  | {
+      readonly kind: 'too-large';
+      readonly limitBytes: number;
+      readonly sizeBytes: number;
+      /** The exhibit that is too large by itself. */
+      readonly label: string;
+      readonly evidenceId: string;
+      readonly exact: boolean;
+      readonly twoColour: boolean;
+    };
+
+/** The finding that says it, with what to do. */
+export function describeSizeProblem(problem: SizeProblem): Finding {
+  const limit = formatMb(problem.limitBytes);
+  if (problem.kind === 'divided') {
+    return {
+      rule: 'packet-volumes',
+      level: 'info',
+      where: 'packet',
+      message: `The packet does not fit into one file of ${limit}. It was divided into ${problem.count} volumes.`,
+      fix: 'Upload all volumes together. To get one file, leave out exhibits that nothing cites, or use fewer of their pages.',
+    };
+  }
+  const { label, sizeBytes, exact, twoColour } = problem;
+  const more = twoColour || exact ? '' : ', allow black and white pages';
+  return {
+    rule: 'exhibit-size',
+    level: 'warning',
+    where: `evidence/${problem.evidenceId}`,
+    message: `Exhibit ${label} alone has ${formatMb(sizeBytes)}, more than the limit of ${limit}.`,
+    fix: exact
+      ? 'Papers of this kind are never made smaller. Scan it again with 200 to 300 dots per inch, or send it as a file of its own.'
+      : `Choose fewer of its pages${more}, scan it again with 200 dots per inch, or send the original as a file of its own.`,
+  };
+}
