@@ -158,7 +158,22 @@ function htmlToPlain(html: string): string {
 }
 
 /** Elements that HTML ends by itself, or that have no end. */
-const UNENDED = new Set(['p', 'li', 'br', 'hr', 'img', 'meta', 'link', 'input', 'col', 'td', 'th', 'tr', 'wbr', 'base']);
+const UNENDED = new Set([
+  'p',
+  'li',
+  'br',
+  'hr',
+  'img',
+  'meta',
+  'link',
+  'input',
+  'col',
+  'td',
+  'th',
+  'tr',
+  'wbr',
+  'base',
+]);
 
 /** No mail has so many elements in each other; the converter's time grows with their square. */
 function isNestedTooDeep(html: string): boolean {
@@ -173,12 +188,17 @@ function isNestedTooDeep(html: string): boolean {
 
 /** Line ends alike, no control characters, no more than two empty lines together. */
 function cleanBody(text: string): string {
-  return text
-    .replace(/\r\n?|[\f\v\u0085\u2028\u2029]/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .replace(/[ \t]+$/gm, '')
-    .replace(/\n{4,}/g, '\n\n\n')
-    .trim();
+  return (
+    text
+      .replace(/\r\n?|[\f\v\u0085\u2028\u2029]/g, '\n')
+      .replace(/[^\P{Cc}\n\t]/gu, '')
+      .split('\n')
+      // An expression that looks for blanks before a line's end takes the square of their number.
+      .map((line) => line.trimEnd())
+      .join('\n')
+      .replace(/\n{4,}/g, '\n\n\n')
+      .trim()
+  );
 }
 
 function listAttachments(attachments: readonly Attachment[]): Mail['attachments'] {

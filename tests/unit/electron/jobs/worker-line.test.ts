@@ -52,7 +52,7 @@ describe('createWorkerLine', () => {
   it.each<[LineInput, Partial<TaskLimits>, string]>([
     ['loop', { cpuMs: 300 }, 'time'],
     ['loopInside', { cpuMs: 300 }, 'time'],
-    ['wait', { wallMs: 300 }, 'time'],
+    ['wait', { wallMs: 3_000 }, 'time'],
     ['eatBuffers', { memoryBytes: 200e6 }, 'memory'],
     ['eatMemory', {}, 'memory'],
   ])('ends a task that costs too much: %s', async (act, limits, met) => {

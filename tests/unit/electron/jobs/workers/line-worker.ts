@@ -32,6 +32,11 @@ const acts = {
   loop: () => {
     for (;;);
   },
+  /** As native code does that finds its memory spoilt: nothing of the process is left. */
+  abort: () => void process.kill(process.pid, 'SIGABRT'),
+  /** A thread of the process that a test looks at, and its number. */
+  process: () => undefined,
+  pause: () => pause(1_000),
   /** One native call, seconds long. */
   loopInside: () => void pbkdf2Sync('a', 'b', 3_000_000, 64, 'sha512'),
 };
@@ -40,5 +45,5 @@ export type LineInput = keyof typeof acts;
 serveLine<LineInput, number>(async (act) => {
   tasks += 1;
   await acts[act]();
-  return ok(threadId);
+  return ok(act === 'process' ? process.pid : threadId);
 });
