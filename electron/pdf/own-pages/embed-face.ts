@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { PDFName, PDFString, type PDFContext, type PDFRef } from 'pdf-lib';
 import type { PacketFace } from '../text/packet-fonts.ts';
 import type { ShapedGlyph } from '../text/shaped-run.ts';
@@ -161,11 +162,7 @@ function round(length: number): number {
 
 /** Six capitals before the name say that it is a part of a font, and which (9.9.2); made from the content, so that the same packet has the same tag. */
 function subsetTag(codes: readonly Code[]): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const character of codes.map((code) => `${code.glyphId} ${code.text};`).join('')) {
-    hash = BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n);
-  }
-  return Array.from({ length: 6 }, (_, place) =>
-    String.fromCharCode(65 + Number((hash / 26n ** BigInt(place)) % 26n)),
-  ).join('');
+  const content = codes.map((code) => `${code.glyphId} ${code.text};`).join('');
+  const hash = createHash('sha256').update(content).digest();
+  return Array.from(hash.subarray(0, 6), (byte) => String.fromCharCode(65 + (byte % 26))).join('');
 }

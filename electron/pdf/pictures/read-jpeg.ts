@@ -118,9 +118,10 @@ function readSegment(bytes: Uint8Array, at: number): JpegSegment | undefined {
 
 /** Scan data run to the next marker that is neither a stuffed zero nor a restart (T.81, B.1.1.5). */
 function findScanEnd(bytes: Uint8Array, from: number): number {
-  for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
-    const next = bytes[at + 1];
-    if (next === undefined) return bytes.length;
+  // A plain loop: noisy pictures have a stuffed zero every few hundred bytes, too often for searches in native code.
+  for (let at = from; at + 1 < bytes.length; at += 1) {
+    if (bytes[at] !== 0xff) continue;
+    const next = bytes[at + 1] ?? 0;
     if (next !== 0x00 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
   }
   return bytes.length;

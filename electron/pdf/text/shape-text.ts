@@ -27,8 +27,8 @@ export function shapeText(face: PacketFace, text: string, rightToLeft: boolean):
   let run = known.get(key);
   if (!run) {
     const usesJoiners = rightToLeft || isClustered(text);
-    const plain = rightToLeft ? undefined : shapePlainly(face, text);
-    run = plain ?? shape(face, text.replace(usesJoiners ? IGNORABLE_BUT_JOINERS : IGNORABLE, ''), rightToLeft);
+    const visible = text.replace(usesJoiners ? IGNORABLE_BUT_JOINERS : IGNORABLE, '');
+    run = (rightToLeft ? undefined : shapePlainly(face, visible)) ?? shape(face, visible, rightToLeft);
     known.set(key, run);
   }
   return run;
