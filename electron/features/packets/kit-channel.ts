@@ -28,6 +28,14 @@ function makeKitExhibit(exhibit: PacketExhibit, file: CaseFile, catalogue: Catal
   const type = file.evidence.find(({ id }) => id === evidenceId)?.type ?? '';
   return {
     ...{ evidenceId, label, title, pages, fileName: source.fileName, mime: source.mime },
-    mayBePictured: (findEntry(catalogue.documentTypes, type)?.marks ?? 'none') !== 'none',
+    mayBePictured: mayBePictured(catalogue, type),
   };
+}
+
+const IDENTITY_GROUP = 'Identity and address';
+
+/** Papers that prove who and where somebody is go as they are or not at all: a picture made by a program may count as altered. */
+function mayBePictured(catalogue: Catalogue, type: string): boolean {
+  const found = findEntry(catalogue.documentTypes, type);
+  return found !== undefined && found.group !== IDENTITY_GROUP;
 }

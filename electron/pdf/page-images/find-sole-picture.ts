@@ -1,4 +1,5 @@
-import { PDFName, PDFRawStream } from 'pdf-lib';
+import { PDFArray, PDFName, PDFRawStream } from 'pdf-lib';
+import type { PDFDict } from 'pdf-lib';
 import { readPageContent } from '../intake/page-content.ts';
 import { listContents } from '../import-pages.ts';
 import { measureDisplay, multiply, toDisplay } from '../ocr/displayed-page.ts';
@@ -32,7 +33,7 @@ export function findSolePicture(pdf: OpenedPdf, pageNumber: number): SolePicture
   const content = page && readPageContent(page, pdf);
   const [placed] = content?.pictures ?? [];
   if (!page || !content || !placed || content.pictures.length !== 1 || content.hasSeenText) return undefined;
-  if (page.dict.has(PDFName.of('Annots')) || hasMask(placed.stream)) return undefined;
+  if (hasNotes(page.dict) || hasMask(placed.stream)) return undefined;
   const operators = readOperators(pdf, listContents(page.dict));
   if (operators === undefined || PAINTS_MORE.test(operators) || [...operators.matchAll(PLACES)].length !== 1) {
     return undefined;
@@ -60,6 +61,11 @@ function tryDecode(stream: PDFRawStream): Uint8Array | undefined {
   } catch {
     return undefined;
   }
+}
+
+function hasNotes(page: PDFDict): boolean {
+  const notes = page.lookup(PDFName.of('Annots'));
+  return notes !== undefined && !(notes instanceof PDFArray && notes.size() === 0);
 }
 
 function hasMask({ dict }: PDFRawStream): boolean {
