@@ -16,6 +16,7 @@ import { makeMenuTemplate } from './shell/menu-template.ts';
 import { createDesktop, createNativeDialogs } from './shell/native-dialogs.ts';
 import { closeBackendBeforeQuit } from './shell/quit.ts';
 import { refuseToStart, tellOfRestore } from './shell/start-messages.ts';
+import { forkUtilityProcess } from './shell/fork-utility-process.ts';
 import { findWorkers } from './shell/workers.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
     dataDir,
     resourcesDir: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
     workers: findWorkers(here),
+    lineHost: { fork: forkUtilityProcess, file: join(here, 'line-process.js') },
     version: app.getVersion(),
     now: () => new Date(),
     newId: randomUUID,

@@ -1,3 +1,4 @@
+import type { LineHost } from '../jobs/process-tasks.ts';
 import type { Log } from './log.ts';
 
 export type SettledRestore = 'finished' | 'undone';
@@ -16,6 +17,8 @@ export type AppOptions = {
     readonly readText: string | URL;
     readonly ocr: string | URL;
   };
+  /** Starts the process in which foreign files are looked into, so that it may die; threads of this one when absent. */
+  readonly lineHost?: LineHost;
   readonly version: string;
   readonly now: () => Date;
   /** A new id that was never given before. */

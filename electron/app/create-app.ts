@@ -131,11 +131,13 @@ async function startSession({ options, catalogue, events, replaceData }: Session
   });
   const pdf = createPdfWorkers({
     workers: options.workers,
+    host: options.lineHost,
     fontsDir: join(resourcesDir, 'fonts'),
+    addedFontsDir: join(dataDir, 'fonts'),
     pathOf: (sha256) => vault.pathOf(sha256),
     onError,
   });
-  const ocrLine = createOcrLine({ workerFile: options.workers.ocr, onError });
+  const ocrLine = createOcrLine({ workerFile: options.workers.ocr, host: options.lineHost, onError });
   const services = createServices({
     ...{ options, db, vault, thumbnails, jobs, pdf, ocrLine, register, catalogue, replaceData },
     emit: events.emit,

@@ -2,12 +2,14 @@ import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { RecognisedPage } from '../../shared/domain/ocr.ts';
 import type { OcrLine } from '../features/ocr/ocr-ports.ts';
+import type { LineHost } from '../jobs/process-tasks.ts';
 import { createWorkerLine } from '../jobs/worker-line.ts';
 import type { OcrAnswer, OcrTask } from '../pdf/ocr/ocr-worker.ts';
 
 type Options = {
   /** `.js` beside the bundle, `.ts` when run from the sources. */
   readonly workerFile: string | URL;
+  readonly host?: LineHost | undefined;
   readonly onError: (error: unknown, errorId: string) => void;
 };
 
@@ -18,9 +20,10 @@ const IDLE_MS = 10_000;
 const TOO_SLOW = 'too-slow';
 
 /** The engine in one thread: recognising text is never in a hurry. */
-export function createOcrLine({ workerFile, onError }: Options): OcrLine {
+export function createOcrLine({ workerFile, host, onError }: Options): OcrLine {
   const line = createWorkerLine<OcrTask, OcrAnswer>({
     ...{ workerFile, size: 1, idleMs: IDLE_MS, limits: LIMITS, onError },
+    ...(host && { host }),
     explainLimit: () => {
       const message = 'Reading the page takes too long.';
       return appError('files-refused', message, { files: [{ file: '', code: TOO_SLOW, message, fix: '' }] });

@@ -11,12 +11,17 @@ import type {
   WritePageImages,
 } from '../features/packets/packet-ports.ts';
 import { createPacketPreviews } from './packet-previews.ts';
+import type { CheckFont } from '../features/fonts/added-fonts.ts';
 import { runInWorker } from '../jobs/run-in-worker.ts';
+import type { LineHost } from '../jobs/process-tasks.ts';
 import { createWorkerLine, type WorkerLine } from '../jobs/worker-line.ts';
 import type { MetLimit } from '../jobs/watch-limits.ts';
-import type { InspectTask, PreviewDone, PreviewTask } from '../pdf/inspect-worker.ts';
+import type { CheckedFont, CheckFontTask, InspectTask, PreviewDone, PreviewTask } from '../pdf/inspect-worker.ts';
 import type { PacketWorkerTask } from '../pdf/packet-worker.ts';
 import type { AnswerOf, PrintedAnswer, PrintedTask } from '../pdf/printed/answer-printed-task.ts';
+
+type InspectLineTask = InspectTask | PreviewTask | CheckFontTask | PrintedTask;
+type InspectLineAnswer = Inspection | PreviewDone | CheckedFont | PrintedAnswer;
 
 export type PreviewPicture = (task: PreviewTask) => Promise<Result<PreviewDone>>;
 /** Reads a part of an e-mail, a text or a table, or takes an e-mail's attachments out. */
@@ -28,6 +33,7 @@ export type PdfWorkers = {
   /** Converts a page of a picture into a file that the window can show. */
   readonly previewPicture: PreviewPicture;
   readonly readPrinted: ReadPrinted;
+  readonly checkFont: CheckFont;
   readonly writePacket: WritePacket;
   readonly verifyPacket: VerifyPacket;
   readonly writePageImages: WritePageImages;
@@ -39,7 +45,10 @@ export type PdfWorkers = {
 type Options = {
   /** Files of the workers: `.js` beside the bundle, `.ts` when run from the sources. */
   readonly workers: { readonly packet: string | URL; readonly inspect: string | URL; readonly preview: string | URL };
+  readonly host?: LineHost | undefined;
   readonly fontsDir: string;
+  /** The folder of the user's own fonts; it may be missing. */
+  readonly addedFontsDir: string;
   /** Where a vault file lies, by its SHA-256. */
   readonly pathOf: (sha256: string) => string;
   readonly onError: (error: unknown, errorId: string) => void;
@@ -58,7 +67,8 @@ const NEVER = new AbortController().signal;
 const INSPECT_SIZE = 2;
 
 export function createPdfWorkers(options: Options): PdfWorkers {
-  const line = createWorkerLine<InspectTask | PreviewTask | PrintedTask, Inspection | PreviewDone | PrintedAnswer>({
+  const line = createWorkerLine<InspectLineTask, InspectLineAnswer>({
+    ...(options.host && { host: options.host }),
     workerFile: options.workers.inspect,
     size: INSPECT_SIZE,
     resourceLimits: INSPECT_HEAP,
@@ -67,7 +77,7 @@ export function createPdfWorkers(options: Options): PdfWorkers {
     onError: options.onError,
   });
   const { close: closePreviews, ...previews } = createPacketPreviews({
-    ...{ workerFile: options.workers.preview, fontsDir: options.fontsDir },
+    ...{ workerFile: options.workers.preview, fontsDir: options.fontsDir, addedFontsDir: options.addedFontsDir },
     ...{ pathOf: options.pathOf, onError: options.onError },
   });
   return {
@@ -81,6 +91,7 @@ export function createPdfWorkers(options: Options): PdfWorkers {
       (line as WorkerLine<PreviewTask, PreviewDone>).run({ ...task, fontsDir: options.fontsDir }, NEVER),
     readPrinted: <Task extends PrintedTask>(task: Task) =>
       (line as WorkerLine<PrintedTask, AnswerOf<Task>>).run(task, NEVER),
+    checkFont: (path) => (line as WorkerLine<CheckFontTask, CheckedFont>).run({ kind: 'check-font', path }, NEVER),
     writePacket: createWriting(options),
     writePageImages: createImageWriting(options),
     verifyPacket: ({ file, report, signal }) =>
@@ -94,13 +105,13 @@ export function createPdfWorkers(options: Options): PdfWorkers {
   };
 }
 
-function createWriting({ workers, fontsDir, pathOf, onError }: Options): WritePacket {
+function createWriting({ workers, fontsDir, addedFontsDir, pathOf, onError }: Options): WritePacket {
   return ({ plan, target, signal, onProgress }) => {
     const hashes = plan.exhibits.map((exhibit) => exhibit.source.sha256);
     const sources = Object.fromEntries(hashes.map((sha256) => [sha256, pathOf(sha256)]));
     return runInWorker<PacketWorkerTask, PacketReport>({
       workerFile: workers.packet,
-      input: { kind: 'write', plan, sources, fontsDir, partFile: target },
+      input: { kind: 'write', plan, sources, fontsDir, addedFontsDir, partFile: target },
       signal,
       onProgress,
       onError,

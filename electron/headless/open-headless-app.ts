@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { ok, type Result } from '../../shared/result.ts';
 import { type App, createApp } from '../app/create-app.ts';
 import { readVersion } from '../app/read-version.ts';
+import { forkNodeProcess } from '../jobs/fork-node-process.ts';
 import type { CommandHost, CommandInput } from './command.ts';
 
 const SOURCES = new URL('../../', import.meta.url);
@@ -43,6 +44,7 @@ function createHeadlessApp(dataDir: string, host: CommandHost): Promise<Result<A
       readText: new URL('electron/pdf/read-text-worker.ts', SOURCES),
       ocr: new URL('electron/pdf/ocr/ocr-worker.ts', SOURCES),
     },
+    lineHost: { fork: forkNodeProcess, file: new URL('electron/jobs/line-process.ts', SOURCES) },
     version: readVersion(fileURLToPath(SOURCES)),
     now: host.now,
     newId: randomUUID,
