@@ -4,6 +4,7 @@ import { createAccountsHandlers } from '../features/accounts/accounts-handlers.t
 import { createBackupsHandlers } from '../features/backups/backups-handlers.ts';
 import { createCasesHandlers } from '../features/cases/cases-handlers.ts';
 import { createEvidenceHandlers } from '../features/evidence/evidence-handlers.ts';
+import { createFontsHandlers } from '../features/fonts/fonts-handlers.ts';
 import { createHighlightsHandlers } from '../features/highlights/highlights-handlers.ts';
 import { createPrintedHandlers } from '../features/evidence/printed-handlers.ts';
 import { createThumbnailsHandlers } from '../features/evidence/thumbnails-handlers.ts';
@@ -34,8 +35,9 @@ export function createHandlers(parts: {
     ...createAccountsHandlers(services.accounts),
     ...createBackupsHandlers(services.backups),
     ...createCasesHandlers(services),
-    ...createChannelsHandlers(services.kitPlanning),
+    ...createChannelsHandlers(services.kitPlanning, services.drawnPages),
     ...createEvidenceHandlers({ ...services, chooseFiles: options.dialogs.chooseFiles }),
+    ...createFontsHandlers({ ...services, chooseFiles: () => options.dialogs.chooseFiles('many') }),
     ...createHighlightsHandlers(services.highlights),
     ...createHistoryHandlers(services.history),
     ...createInteractionsHandlers(services.interactions),

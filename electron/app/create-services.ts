@@ -25,11 +25,13 @@ import { createThumbnailsService } from '../features/evidence/thumbnails-service
 import { createVaultCheckService } from '../features/vault/vault-check-service.ts';
 import { createVaultFilesRepository } from '../features/evidence/vault-files-repository.ts';
 import { createCaseChanger } from '../features/history/case-changer.ts';
+import { createAddedFonts } from '../features/fonts/added-fonts.ts';
 import { createHighlightsRepository } from '../features/highlights/highlights-repository.ts';
 import { createHighlightsService } from '../features/highlights/highlights-service.ts';
 import { createHistoryService } from '../features/history/history-service.ts';
 import { createInteractionsRepository } from '../features/interactions/interactions-repository.ts';
 import { createInteractionsService } from '../features/interactions/interactions-service.ts';
+import { createDrawnPages } from '../features/packets/drawn-pages.ts';
 import type { KitRegister } from '../features/packets/kit-register.ts';
 import { createKitPlanning } from '../features/packets/kit-planning.ts';
 import { createLivePages } from '../features/packets/live-pages.ts';
@@ -93,10 +95,15 @@ export function createServices(parts: Parts) {
   const takeIn = createTakeIn({ vault, inspect: pdf.inspect, evidence, maxFileMb: () => settings.get().maxFileMb });
   const imports = createEvidenceImport({ evidence, takeIn, jobs, catalogue, newId, hasCase: records.hasCase });
   const importFolder = createFolderImport(parts, records, inTransaction);
+  const drawnPages = createDrawnPages({
+    dir: join(options.dataDir, 'tmp', 'drawn-pages'),
+    writePageImages: pdf.writePageImages,
+  });
   return {
     ...records,
     pageTexts,
     ...createOcr(parts, { ...records, pageTexts, settings }),
+    addedFonts: createAddedFonts({ dir: join(parts.options.dataDir, 'fonts'), checkFont: parts.pdf.checkFont }),
     caseFiles,
     importFolder,
     openExample: createExampleOpener({
@@ -112,7 +119,7 @@ export function createServices(parts: Parts) {
     replacement: createEvidenceReplacement({ evidence, takeIn, jobs }),
     packets: createPacketsService({
       ...{ vault, catalogue, jobs, newId, register: parts.register },
-      ...{ writePacket: pdf.writePacket, writePageImages: pdf.writePageImages },
+      ...{ writePacket: pdf.writePacket, writePageImages: pdf.writePageImages, findDrawnPage: drawnPages.find },
       getChannelOverrides: () => settings.get().channelRules,
       ...{ chooseFolder: options.dialogs.chooseFolder, ...options.desktop },
       application: `Reinstate ${options.version}`,
@@ -123,7 +130,9 @@ export function createServices(parts: Parts) {
     kitPlanning: createKitPlanning({
       ...{ loadCaseFile: caseFiles.load, catalogue, listTexts: pageTexts.list, layOutPlan: pdf.layOutPlan },
       getChannelOverrides: () => settings.get().channelRules,
+      listMissing: drawnPages.listMissing,
     }),
+    drawnPages,
     livePages: createLivePages({
       loadCaseFile: caseFiles.load,
       ...{ catalogue, listTexts: pageTexts.list, layOutPlan: pdf.layOutPlan, drawPiece: pdf.drawPiece },

@@ -25,6 +25,8 @@ type ImagesOrder = {
   readonly pieces: readonly KitPiece[];
   readonly rules: ChannelRules | null;
   readonly folder: string;
+  /** The picture of a page that the window drew, if it did. */
+  readonly findDrawn: (sha256: string, page: number) => string | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: Progress;
 };
@@ -32,7 +34,7 @@ type ImagesOrder = {
 /** Writes the pages of the exhibits that travel as pictures, and says which of them have to be drawn elsewhere. Throws an AppErrorException. */
 export async function writeKitImages(
   writePageImages: WritePageImages,
-  { exhibits, pieces, rules, folder, signal, onProgress }: ImagesOrder,
+  { exhibits, pieces, rules, folder, findDrawn, signal, onProgress }: ImagesOrder,
 ): Promise<{ readonly images: readonly KitImage[]; readonly findings: readonly Finding[] }> {
   const wanted = exhibits.flatMap((exhibit, index) => {
     const piece = pieces.find(({ exhibit: other }) => other.evidenceId === exhibit.evidenceId);
@@ -43,7 +45,7 @@ export async function writeKitImages(
   const formats = (['jpg', 'png'] as const).filter((format) => rules?.formats.value.includes(format) ?? true);
   const orders = wanted.map(({ exhibit, index }) => ({
     exhibit,
-    orders: listOrders(exhibit, index, exhibits.length, formats, folder),
+    orders: listOrders(exhibit, index, { count: exhibits.length, formats, folder, findDrawn }),
   }));
   const done = unwrap(await writePageImages({ orders: orders.flatMap((one) => one.orders), signal, onProgress }));
   const byTarget = new Map(done.map((one) => [one.order.target, one]));
@@ -52,7 +54,7 @@ export async function writeKitImages(
   for (const { exhibit, orders: ofExhibit } of orders) {
     const answers = ofExhibit.flatMap(({ target }) => byTarget.get(target) ?? []);
     images.push(...answers.flatMap((answer) => toKitImage(answer, exhibit)));
-    const undrawn = answers.filter(({ made }) => made === null).map(({ order }) => order.page);
+    const undrawn = answers.filter(({ isPossible }) => !isPossible).map(({ order }) => order.page);
     if (undrawn.length > 0) findings.push(sayUndrawn(exhibit, undrawn));
   }
   for (const { file } of images) await chmod(join(folder, file), 0o644);
@@ -62,20 +64,23 @@ export async function writeKitImages(
 function listOrders(
   { source, pages, label, title, typeLabel }: PacketExhibit,
   index: number,
-  count: number,
-  formats: readonly PageImageFormat[],
-  folder: string,
-): readonly PageImageOrder[] {
+  kit: { readonly count: number; readonly formats: readonly PageImageFormat[] } & Pick<
+    ImagesOrder,
+    'folder' | 'findDrawn'
+  >,
+): readonly (PageImageOrder & { readonly target: string })[] {
+  const { count, formats, folder, findDrawn } = kit;
   const { sha256, mime, fileName } = source;
   return pages.map((page) => ({
     ...{ sha256, mime, fileName, page, formats },
+    drawn: findDrawn(sha256, page) ?? null,
     target: join(folder, pageImageFileName({ label, title, typeLabel }, { index, count, page })),
   }));
 }
 
 function toKitImage({ order, made }: PageImageDone, { label, evidenceId }: PacketExhibit): readonly KitImage[] {
   if (!made) return [];
-  const file = `images/${basename(order.target)}.${made.format}`;
+  const file = `images/${basename(order.target ?? '')}.${made.format}`;
   return [{ file, exhibit: label, evidenceId, page: order.page, sha256: made.sha256, sizeBytes: made.sizeBytes }];
 }
 

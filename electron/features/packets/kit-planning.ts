@@ -9,9 +9,11 @@ import type { CaseId } from '../../../shared/domain/ids.ts';
 import type { KitPlan, PlannedPiece } from '../../../shared/domain/kit-plan.ts';
 import { makePacketPlan } from '../../../shared/domain/packet-plan.ts';
 import type { PacketExhibit, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
+import type { PageToDraw } from '../../../shared/domain/page-image.ts';
 import type { PageText } from '../../../shared/domain/page-text.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { createFileNamer, fillBoxes, withoutPacketWords } from './box-texts.ts';
+import type { DrawnPages } from './drawn-pages.ts';
 import { makeKitChannel, type KitChannel } from './kit-channel.ts';
 import { originalFileName, pageImageFileName } from './kit-names.ts';
 import type { LayOutPlan } from './packet-ports.ts';
@@ -24,23 +26,29 @@ type Options = {
   /** What was read from a file, by its SHA-256. */
   readonly listTexts: (sha256: string) => readonly PageText[];
   readonly layOutPlan: LayOutPlan;
+  readonly listMissing: DrawnPages['listMissing'];
 };
 
 /** Says what a case's kit will hold, without writing it. */
 export function createKitPlanning(options: Options) {
-  const { loadCaseFile, catalogue, getChannelOverrides, listTexts, layOutPlan } = options;
+  const { loadCaseFile, catalogue, getChannelOverrides, listTexts, layOutPlan, listMissing } = options;
+  const prepare = (caseId: CaseId, date: LocalDate) => {
+    const file = loadCaseFile(caseId);
+    if (!file.ok) return file;
+    const { channel } = file.value.case;
+    const { marketplace } = file.value.account;
+    const rules =
+      channel === null ? undefined : findChannelRules(catalogue, channel, marketplace, getChannelOverrides());
+    const plan = makePacketPlan(file.value, catalogue, date, listTexts);
+    return ok({ plan, rules, kit: makeKitChannel(plan.exhibits, file.value, catalogue, rules ?? null) });
+  };
   return {
     planKit: async (caseId: CaseId, date: LocalDate): Promise<Result<KitPlan>> => {
-      const file = loadCaseFile(caseId);
-      if (!file.ok) return file;
-      const { channel } = file.value.case;
-      const { marketplace } = file.value.account;
-      const rules =
-        channel === null ? undefined : findChannelRules(catalogue, channel, marketplace, getChannelOverrides());
-      const plan = makePacketPlan(file.value, catalogue, date, listTexts);
+      const prepared = prepare(caseId, date);
+      if (!prepared.ok) return prepared;
+      const { plan, rules, kit } = prepared.value;
       const pages = await layOutPlan(plan);
       if (!pages.ok) return pages;
-      const kit = makeKitChannel(plan.exhibits, file.value, catalogue, rules ?? null);
       const boxes = fill(kit, plan, makeTexts(kit, plan, pages.value));
       const pieces = plan.exhibits.map((exhibit, index) => planPiece(kit, exhibit, index, plan.exhibits.length));
       return ok({
@@ -48,6 +56,11 @@ export function createKitPlanning(options: Options) {
         texts: boxes.map(({ box, text }) => ({ box, text, characters: countBoxCharacters(text) })),
         findings: rules ? checkKit({ rules, contents: kit.contents, files: pieces.flatMap(listOriginal), boxes }) : [],
       });
+    },
+    listPagesToDraw: async (caseId: CaseId, date: LocalDate): Promise<Result<readonly PageToDraw[]>> => {
+      const prepared = prepare(caseId, date);
+      if (!prepared.ok) return prepared;
+      return listMissing(caseId, prepared.value.kit, prepared.value.plan.exhibits);
     },
   };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { checkKit, type KitFileSize } from '../../../shared/domain/checks/channel-checks.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { KitManifest, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
+import type { PacketLimit } from '../../../shared/domain/packet-limit.ts';
 import { appError, AppErrorException } from '../../../shared/errors.ts';
 import { fail, ok, unwrap, type Result } from '../../../shared/result.ts';
 import { writeNewText } from '../../case-folder/write-new-text.ts';
@@ -12,7 +13,7 @@ import type { Vault } from '../../vault/vault.ts';
 import { boxFile, createFileNamer, fillBoxes, withoutPacketWords } from './box-texts.ts';
 import type { KitChannel } from './kit-channel.ts';
 import { writeKitImages } from './kit-images.ts';
-import { MANIFEST_FILE, originalFileName, PACKET_FILE } from './kit-names.ts';
+import { listPacketFiles, MANIFEST_FILE, originalFileName, PACKET_FILE, PACKET_NAME } from './kit-names.ts';
 import type { KitRegister } from './kit-register.ts';
 import { formatRegister, REGISTER_FILE } from './kit-register-text.ts';
 import { findTargetFailure, openKitTarget, syncFolder, type KitTarget } from './kit-target.ts';
@@ -24,6 +25,8 @@ export type KitTools = {
   readonly vault: Vault;
   readonly writePacket: WritePacket;
   readonly writePageImages: WritePageImages;
+  /** The picture of a page (1-based) that the window drew, if it did. */
+  readonly findDrawnPage: (sha256: string, page: number) => string | undefined;
   /** Name and version, for the manifest. */
   readonly application: string;
   readonly newId: () => string;
@@ -35,6 +38,8 @@ export type KitOrder = {
   readonly caseTitle: string;
   /** What goes in; absent: everything. */
   readonly channel?: KitChannel;
+  /** What each file of the packet has to keep; none when absent. */
+  readonly limit?: PacketLimit;
   /** Findings of the checks, for the report. */
   readonly findings: readonly Finding[];
   /** The kit's folder; must not exist, or be empty. */
@@ -78,14 +83,15 @@ type FilledKit = { readonly report: PacketReport; readonly manifest: KitManifest
 
 async function fillKit(tools: KitTools, order: KitOrder, folder: string): Promise<FilledKit> {
   const { plan, onProgress, signal } = order;
+  const holdsPacket = order.channel?.contents.packet ?? true;
   const written = await tools.writePacket({
     plan,
+    ...(holdsPacket && order.limit && { limit: order.limit }),
     target: join(folder, PACKET_FILE),
     signal,
     onProgress: (done, total, step) => onProgress(Math.floor((done / Math.max(total, 1)) * PACKET_SHARE), 100, step),
   });
   const packet = unwrap(written);
-  const holdsPacket = order.channel?.contents.packet ?? true;
   // It was written all the same: that is how every exhibit is known to be readable, and every citation to be there.
   if (!holdsPacket) await rm(join(folder, PACKET_FILE));
   const originals = await copyOriginals(tools.vault, order, folder);
@@ -136,6 +142,7 @@ async function writeImages(tools: KitTools, { plan, channel, signal, onProgress 
   if (!channel) return { images: [], findings: [] };
   return writeKitImages(tools.writePageImages, {
     ...{ exhibits: plan.exhibits, pieces: channel.contents.pieces, rules: channel.rules, folder, signal },
+    findDrawn: tools.findDrawnPage,
     onProgress: (done, total, step) =>
       onProgress(PACKET_SHARE + ORIGINALS_SHARE + Math.floor((done / Math.max(total, 1)) * IMAGES_SHARE), 100, step),
   });
@@ -147,7 +154,7 @@ function listSent(
   papers: readonly { readonly file: string; readonly evidenceId: string }[],
 ): readonly KitFileSize[] {
   return files.flatMap(({ file, sizeBytes }) => {
-    if (file === PACKET_FILE) return [{ file, sizeBytes, where: 'packet' }];
+    if (PACKET_NAME.test(file)) return [{ file, sizeBytes, where: 'packet' }];
     const paper = papers.find((one) => one.file === file);
     return paper ? [{ file, sizeBytes, where: `evidence/${paper.evidenceId}` }] : [];
   });
@@ -201,9 +208,9 @@ function listKitFiles(
   papers: readonly Pick<Original, 'file' | 'sizeBytes' | 'sha256'>[],
   texts: readonly PasteText[],
 ): KitManifest['files'] {
-  const packet = report && { file: PACKET_FILE, sizeBytes: report.packet.bytes, sha256: report.packet.sha256 };
+  const packet = report ? listPacketFiles(report) : [];
   const files = [
-    ...(packet ? [packet] : []),
+    ...packet.map(({ file, bytes, sha256 }) => ({ file, sizeBytes: bytes, sha256 })),
     ...papers.map(({ file, sizeBytes, sha256 }) => ({ file, sizeBytes, sha256 })),
     ...texts.map(({ file, text }) => describeText(file, text)),
   ];

@@ -73,6 +73,21 @@ async function isPlainJpeg(bytes: Uint8Array): Promise<boolean> {
   return space !== 'cmyk' && (orientation ?? 1) === 1 && exif === undefined;
 }
 
+/**
+ * A page that the window drew, in a form that the channel takes: PNG where it can, which keeps letters sharp, unless the
+ * page is a photograph, which JPEG holds in far fewer bytes.
+ */
+export async function encodeDrawnPage(png: Uint8Array, formats: readonly PageImageFormat[]): Promise<PageImage> {
+  const { default: sharp } = await import('sharp');
+  const open = (): Sharp => sharp(png, { limitInputPixels: PDF_LIMITS.imagePixels });
+  if (!formats.includes('png')) return encode(open(), ['jpg']);
+  const sharpLetters = await encode(open(), ['png']);
+  if (sharpLetters.bytes.length <= LARGE_PNG_BYTES || !formats.includes('jpg')) return sharpLetters;
+  return encode(open(), ['jpg']);
+}
+
+const LARGE_PNG_BYTES = 2_000_000;
+
 async function encode(picture: Sharp, formats: readonly PageImageFormat[]): Promise<PageImage> {
   const upright = picture.flatten({ background: '#ffffff' }).toColourspace('srgb');
   if (formats[0] === 'png') return { bytes: await upright.png({ compressionLevel: 6 }).toBuffer(), format: 'png' };

@@ -5,7 +5,7 @@ import type { PageImageDone, PageImageOrder } from '../../../shared/domain/page-
 import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { WorkerContext } from '../../jobs/serve-worker.ts';
-import { makePageImage, type PageImage } from './make-page-image.ts';
+import { encodeDrawnPage, makePageImage, type PageImage } from './make-page-image.ts';
 
 /** What the worker is told: pictures of pages, each into its own file. */
 export type PageImagesTask = {
@@ -35,16 +35,23 @@ export async function writePageImages(
         return fail(appError('source-unreadable', `${order.fileName} could not be read.`, { file: order.fileName }));
       held = { sha256: order.sha256, bytes };
     }
-    const image = await makePageImage(held.bytes, order.mime, order.page, order.formats).catch(() => undefined);
-    if (!image) {
-      done.push({ order, made: null });
+    const image =
+      (await makePageImage(held.bytes, order.mime, order.page, order.formats).catch(() => undefined)) ??
+      (await takeDrawn(order));
+    if (!image || order.target === null) {
+      done.push({ order, isPossible: image !== undefined, made: null });
       continue;
     }
     const written = writeImage(order.target, image);
     if (!written.ok) return written;
-    done.push({ order, made: written.value });
+    done.push({ order, isPossible: true, made: written.value });
   }
   return ok(done);
+}
+
+async function takeDrawn({ drawn, formats }: PageImageOrder): Promise<PageImage | undefined> {
+  const bytes = drawn === null ? undefined : await readFile(drawn).catch(() => undefined);
+  return bytes && encodeDrawnPage(bytes, formats).catch(() => undefined);
 }
 
 function writeImage(target: string, { bytes, format }: PageImage): Result<NonNullable<PageImageDone['made']>> {
