@@ -12,5 +12,7 @@ export function loadCatalogue(resourcesDir: string): Catalogue {
     documentTypes: read('document-types'),
     marketplaces: read('marketplaces'),
     channels: read('channels'),
+    textRules: read('text-rules'),
+    noticeCues: read('notice-cues'),
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appealPathSchema } from './case.ts';
+import { noticeCuesSchema } from './notice/notice-cues.ts';
 import { textRuleSchema } from './text-checks/text-rule.ts';
 import { channelSchema } from './channel.ts';
 
@@ -66,6 +67,7 @@ export const catalogueSchema = z.strictObject({
   marketplaces: z.array(marketplaceSchema),
   channels: z.array(channelSchema),
   textRules: z.array(textRuleSchema),
+  noticeCues: noticeCuesSchema,
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;
 

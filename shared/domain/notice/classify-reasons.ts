@@ -1,0 +1,150 @@
+import type { NoticeCues } from './notice-cues.ts';
+import { findBlockAt, type NoticeBlock, type NoticeBlockKind } from './split-blocks.ts';
+
+/** Words of the notice that speak for a reason, by their place in it. */
+export type CueMatch = { readonly start: number; readonly end: number; readonly isStrong: boolean };
+
+export type ReasonGuess = {
+  readonly reason: string;
+  /** 0 to 1; how clearly the words speak for it, not a probability. */
+  readonly score: number;
+  readonly matches: readonly CueMatch[];
+};
+
+/** Points for the first match of a cue (domain.md 1, "Classifier advice"); each cue counts once. */
+const STRONG = 5;
+const WEAK = 1;
+/** Points below which nobody is told. */
+const THRESHOLD = 5;
+/** Weak words alone never make a reason. */
+const MAX_WEAK = 4;
+/** Points of a reason that another one outranks. */
+const OUTRANKED = 0.5;
+
+/** How much a part of the notice says about why: all in the why-block, little where papers are asked for (domain.md 4.3). */
+const WEIGHT: Readonly<Record<NoticeBlockKind, number>> = {
+  why: 1,
+  intro: 1,
+  list: 1,
+  how: 0.45,
+  send: 0.2,
+  error: 0.2,
+  'if-not': 0.1,
+  help: 0,
+  funds: 0.1,
+};
+/** Without a why-block the rest must speak. */
+const WEIGHT_WITHOUT_WHY: Readonly<Record<NoticeBlockKind, number>> = { ...WEIGHT, how: 0.7, send: 0.4, error: 0.4 };
+
+/** Sentences that nearly every notice holds (domain.md 4.3): never a reason. */
+const BOILERPLATE: readonly RegExp[] = [
+  /[^.!?\n]*section\s*3\b[^.!?\n]{0,120}business solutions agreement[^.!?\n]*/gi,
+  /[^.!?\n]*authentic and unaltered[^.!?\n]*/gi,
+  /[^.!?\n]*please ship any open orders[^.!?\n]*/gi,
+  /[^.!?\n]*\b(?:funds|disbursements?|payments?)\b[^.!?\n]*(?:\bhold|\bheld\b|\bwithh|not be transferred|\bdisbursed?\b|transferred|remain|available|eligible)[^.!?\n]*/gi,
+  /[^.!?\n]*(?:if we (?:find|determine|conclude)|should we (?:find|determine))[^.!?\n]*(?:deceptive|fraudulent|illegal)[^.!?\n]*/gi,
+  /[^.!?\n]*(?:view|review|monitor) your account (?:performance|health)[^.!?\n]*/gi,
+  /[^.!?\n]*(?:if your account has been compromised|has been used without your)[^.!?\n]*/gi,
+];
+/** Reasons whose words stand in boilerplate, which count in the why-block alone (domain.md 1.8, point 6). */
+const WHY_ONLY = new Set(['section3_fraud', 'funds_withheld']);
+const FIELD_REASONS: Readonly<Record<string, string>> = {
+  counterfeit: 'ip_counterfeit',
+  trademark: 'ip_trademark',
+  copyright: 'ip_copyright',
+  patent: 'ip_patent',
+};
+
+/**
+ * Why Amazon acted, best guess first; empty when the words don't say. Several reasons may hold at once.
+ * @param text evened by `evenText`
+ */
+export function classifyReasons(
+  text: string,
+  blocks: readonly NoticeBlock[],
+  cues: NoticeCues['reasons'],
+): readonly ReasonGuess[] {
+  const hasWhy = blocks.some((block) => block.kind === 'why');
+  const boilerplate = BOILERPLATE.flatMap((pattern) => listRanges(pattern, text));
+  const guesses = cues
+    .map((cue) => guess(cue, { text, blocks, hasWhy, boilerplate }))
+    .filter(({ points }) => points >= THRESHOLD);
+  const beaten = new Set(
+    guesses.flatMap(({ cue, points }) =>
+      cue.outranks.filter(
+        (other) => points >= 0.6 * (guesses.find(({ cue: { reason } }) => reason === other)?.points ?? Infinity),
+      ),
+    ),
+  );
+  const field = findInfringementType(text);
+  return guesses
+    .map(({ cue, points, matches }) => {
+      const isField = field !== null && FIELD_REASONS[field] === cue.reason;
+      const weighed = points * (beaten.has(cue.reason) ? OUTRANKED : 1) + (isField ? 50 : 0);
+      return { reason: cue.reason, score: Math.round((weighed / (weighed + THRESHOLD)) * 100) / 100, matches };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+/** The field `Infringement type:` of a rights owner's report; null when there is none. */
+export function findInfringementType(text: string): string | null {
+  const found = /infringement type:\s*(?:(?:utility|design) )?(counterfeit|trademark|copyright|patent)/i.exec(
+    text,
+  )?.[1];
+  return found?.toLowerCase() ?? null;
+}
+
+type Reading = {
+  readonly text: string;
+  readonly blocks: readonly NoticeBlock[];
+  readonly hasWhy: boolean;
+  readonly boilerplate: readonly { readonly start: number; readonly end: number }[];
+};
+
+function guess(cue: NoticeCues['reasons'][number], reading: Reading) {
+  const strong = findCues(cue.strong, true, cue.reason, reading);
+  const weak = findCues(cue.weak, false, cue.reason, reading);
+  const weakPoints = Math.min(
+    MAX_WEAK,
+    weak.reduce((sum, { points }) => sum + points, 0),
+  );
+  const strongPoints = strong.reduce((sum, { points }) => sum + points, 0);
+  const matches = [...strong, ...weak].flatMap((found) => found.matches).sort((a, b) => a.start - b.start);
+  return { cue, points: strongPoints === 0 ? 0 : strongPoints + weakPoints, matches };
+}
+
+function findCues(sources: readonly string[], isStrong: boolean, reason: string, reading: Reading) {
+  const { text, blocks, hasWhy, boilerplate } = reading;
+  const weights = hasWhy ? WEIGHT : WEIGHT_WITHOUT_WHY;
+  return sources.flatMap((source) => {
+    const ranges = listRanges(compile(source), text).filter(
+      (range) => !boilerplate.some((area) => area.start <= range.start && range.end <= area.end),
+    );
+    const weighed = ranges
+      .map((range) => {
+        const kind = findBlockAt(blocks, range.start);
+        const isOutside = WHY_ONLY.has(reason) && !['why', 'intro', 'list'].includes(kind);
+        return { range, weight: isOutside ? 0 : weights[kind] };
+      })
+      .filter(({ weight }) => weight > 0);
+    if (weighed.length === 0) return [];
+    const best = Math.max(...weighed.map(({ weight }) => weight));
+    return [
+      { points: best * (isStrong ? STRONG : WEAK), matches: weighed.map(({ range }) => ({ ...range, isStrong })) },
+    ];
+  });
+}
+
+const compiled = new Map<string, RegExp>();
+
+function compile(source: string): RegExp {
+  const known = compiled.get(source);
+  if (known) return known;
+  const made = new RegExp(source, 'giu');
+  compiled.set(source, made);
+  return made;
+}
+
+function listRanges(pattern: RegExp, text: string): readonly { readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}

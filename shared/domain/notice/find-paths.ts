@@ -1,0 +1,45 @@
+import type { AppealPath } from '../case.ts';
+import type { NoticeBlock } from './split-blocks.ts';
+
+const CUES: readonly { readonly path: AppealPath; readonly words: RegExp }[] = [
+  {
+    path: 'reactivate-other-first',
+    words:
+      /\b(?:reactivate|reinstate|appeal)\b[^.\n]{0,60}\b(?:that|those|other|related)\b[^.\n]{0,20}\baccounts?\b|name of the account that was reactivated/i,
+  },
+  {
+    path: 'retraction',
+    words: /\bretract(?:ion|ed|s)?\b|withdraw(?:s|n|al)?\b[^.\n]{0,40}\b(?:complaint|report|notice)/i,
+  },
+  {
+    path: 'admit',
+    words:
+      /\bplan of action\b|root causes?\b|(?:actions?|steps) (?:that )?you have taken|(?:steps|actions|measures)[^.\n]{0,50}(?:prevent|avoid)|greater detail/i,
+  },
+  {
+    path: 'documents',
+    words:
+      /\b(?:invoices?|receipts?|documents?|documentation|utility bill|bank statement|identity document|passport|business licen[cs]e|certificates?|test reports?|letter of authori[sz]ation|proof of|photos?)\b/i,
+  },
+];
+const DISPUTE =
+  /\b(?:in error|by mistake|did not (?:violate|sell)|proof of compliance|evidence that (?:your|the|you)|never (?:sold|listed)|explanation (?:of|why|that))/i;
+
+/**
+ * The routes that a notice opens (domain.md finding 2 and 4.2): the how-block says whether a plan or papers are asked for,
+ * the error-block whether one can dispute. Empty when the notice opens none.
+ * @param text evened by `evenText`
+ */
+export function findPaths(text: string, blocks: readonly NoticeBlock[]): readonly AppealPath[] {
+  const partsOf = (...kinds: readonly NoticeBlock['kind'][]): string =>
+    blocks
+      .filter(({ kind }) => kinds.includes(kind))
+      .map(({ start, end }) => text.slice(start, end))
+      .join('\n');
+  const asked = partsOf('how', 'send');
+  const scope = asked === '' ? text : asked;
+  const paths = CUES.filter(({ words }) => words.test(scope)).map(({ path }) => path);
+  const error = partsOf('error');
+  const disputes = error !== '' || DISPUTE.test(scope);
+  return [...new Set([...paths, ...(disputes ? (['dispute'] as const) : [])])];
+}
