@@ -11,13 +11,15 @@ const NEVER = new AbortController().signal;
 type Options = {
   readonly workerFile: string | URL;
   readonly fontsDir: string;
+  /** The folder of the user's own fonts. */
+  readonly addedFontsDir: string;
   /** Where a vault file lies, by its SHA-256. */
   readonly pathOf: (sha256: string) => string;
   readonly onError: (error: unknown, errorId: string) => void;
 };
 
 /** Lays packets out and draws their pages; our own in one warm thread, evidence in another, so that a long scan keeps no letter waiting. */
-export function createPacketPreviews({ workerFile, fontsDir, pathOf, onError }: Options): {
+export function createPacketPreviews({ workerFile, pathOf, onError, ...folders }: Options): {
   readonly layOutPlan: LayOutPlan;
   readonly drawPiece: DrawPiece;
   readonly close: () => Promise<void>;
@@ -25,17 +27,18 @@ export function createPacketPreviews({ workerFile, fontsDir, pathOf, onError }: 
   const open = (): WorkerLine<PreviewWorkerTask, PacketPages | null> =>
     createWorkerLine({ workerFile, size: 1, resourceLimits: HEAP, idleMs: IDLE_MS, onError });
   const [own, evidence] = [open(), open()];
+  const fonts = { fontsDir: folders.fontsDir, addedFontsDir: folders.addedFontsDir };
   return {
     // The worker answers each kind of task with its own kind of result.
     layOutPlan: (plan) =>
-      (own as WorkerLine<PreviewWorkerTask, PacketPages>).run({ kind: 'lay-out', plan, fontsDir }, NEVER),
+      (own as WorkerLine<PreviewWorkerTask, PacketPages>).run({ kind: 'lay-out', plan, ...fonts }, NEVER),
     drawPiece: (key, order, target) => {
       if (order.kind === 'own') {
-        const task: PreviewWorkerTask = { kind: 'own', plan: order.plan, key, target, fontsDir };
+        const task: PreviewWorkerTask = { kind: 'own', plan: order.plan, key, target, ...fonts };
         return (own as WorkerLine<PreviewWorkerTask, null>).run(task, NEVER);
       }
       const file = pathOf(order.exhibit.source.sha256);
-      return (evidence as WorkerLine<PreviewWorkerTask, null>).run({ ...order, file, target, fontsDir }, NEVER);
+      return (evidence as WorkerLine<PreviewWorkerTask, null>).run({ ...order, file, target, ...fonts }, NEVER);
     },
     close: async () => {
       await Promise.all([own.close(), evidence.close()]);

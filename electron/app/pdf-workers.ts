@@ -14,6 +14,7 @@ import { createPacketPreviews } from './packet-previews.ts';
 import type { CheckFont } from '../features/fonts/added-fonts.ts';
 import { runInWorker } from '../jobs/run-in-worker.ts';
 import type { LineHost } from '../jobs/process-tasks.ts';
+import { createWarmRunner, type WarmRunner } from '../jobs/warm-runner.ts';
 import { createWorkerLine, type WorkerLine } from '../jobs/worker-line.ts';
 import type { MetLimit } from '../jobs/watch-limits.ts';
 import type { CheckedFont, CheckFontTask, InspectTask, PreviewDone, PreviewTask } from '../pdf/inspect-worker.ts';
@@ -66,6 +67,9 @@ const NEVER = new AbortController().signal;
 /** Files looked into side by side: as many as a small computer has to spare. */
 const INSPECT_SIZE = 2;
 
+/** Sellers export, look, mend and export again: half of what a packet costs is warming up. Then the memory is given back. */
+const EXPORT_KEEP_MS = 60_000;
+
 export function createPdfWorkers(options: Options): PdfWorkers {
   const line = createWorkerLine<InspectLineTask, InspectLineAnswer>({
     ...(options.host && { host: options.host }),
@@ -80,10 +84,15 @@ export function createPdfWorkers(options: Options): PdfWorkers {
     ...{ workerFile: options.workers.preview, fontsDir: options.fontsDir, addedFontsDir: options.addedFontsDir },
     ...{ pathOf: options.pathOf, onError: options.onError },
   });
+  const exporter = createWarmRunner<PacketWorkerTask, PacketReport>({
+    workerFile: options.workers.packet,
+    keepMs: EXPORT_KEEP_MS,
+    onError: options.onError,
+  });
   return {
     ...previews,
     close: async () => {
-      await Promise.all([line.close(), closePreviews()]);
+      await Promise.all([line.close(), closePreviews(), exporter.close()]);
     },
     // The worker answers each kind of task with its own kind of result.
     inspect: createInspection(line as WorkerLine<InspectTask, Inspection>, options.fontsDir),
@@ -92,7 +101,7 @@ export function createPdfWorkers(options: Options): PdfWorkers {
     readPrinted: <Task extends PrintedTask>(task: Task) =>
       (line as WorkerLine<PrintedTask, AnswerOf<Task>>).run(task, NEVER),
     checkFont: (path) => (line as WorkerLine<CheckFontTask, CheckedFont>).run({ kind: 'check-font', path }, NEVER),
-    writePacket: createWriting(options),
+    writePacket: createWriting(options, exporter),
     writePageImages: createImageWriting(options),
     verifyPacket: ({ file, report, signal }) =>
       runInWorker<PacketWorkerTask, readonly PacketFault[]>({
@@ -105,17 +114,23 @@ export function createPdfWorkers(options: Options): PdfWorkers {
   };
 }
 
-function createWriting({ workers, fontsDir, addedFontsDir, pathOf, onError }: Options): WritePacket {
-  return ({ plan, target, signal, onProgress }) => {
+function createWriting(
+  { fontsDir, addedFontsDir, pathOf }: Options,
+  exporter: WarmRunner<PacketWorkerTask, PacketReport>,
+): WritePacket {
+  return ({ plan, target, limit, signal, onProgress }) => {
     const hashes = plan.exhibits.map((exhibit) => exhibit.source.sha256);
     const sources = Object.fromEntries(hashes.map((sha256) => [sha256, pathOf(sha256)]));
-    return runInWorker<PacketWorkerTask, PacketReport>({
-      workerFile: workers.packet,
-      input: { kind: 'write', plan, sources, fontsDir, addedFontsDir, partFile: target },
-      signal,
-      onProgress,
-      onError,
-    });
+    const task = {
+      kind: 'write',
+      plan,
+      sources,
+      fontsDir,
+      addedFontsDir,
+      partFile: target,
+      ...(limit && { limit }),
+    } as const;
+    return exporter.run(task, { signal, onProgress });
   };
 }
 

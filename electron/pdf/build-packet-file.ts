@@ -17,6 +17,8 @@ export type PacketTask = {
   readonly sources: Readonly<Record<string, string>>;
   /** Folder with NotoSans-Regular.ttf and NotoSans-Bold.ttf. */
   readonly fontsDir: string;
+  /** Folder with the user's own fonts, if there is one. */
+  readonly addedFontsDir?: string;
   /** The file to write; must not exist. It is gone again when the export fails or is cancelled. */
   readonly partFile: string;
 };
@@ -75,7 +77,7 @@ async function build(
     written = await writePacket({
       ...part,
       plan: task.plan,
-      fonts: readFontFiles(task.fontsDir),
+      fonts: readFontFiles(task.fontsDir, task.addedFontsDir),
       readSource: createSourceReader(task),
       sink: file,
       signal: context.signal,

@@ -6,6 +6,7 @@ import { serveLine } from '../jobs/serve-line.ts';
 import type { Inspection } from './intake/inspection.ts';
 import { inspectFile } from './inspect-file.ts';
 import { previewPicture } from './pictures/preview-picture.ts';
+import { checkFontFile } from './text/check-font-file.ts';
 import { answerPrintedTask, type PrintedAnswer, type PrintedTask } from './printed/answer-printed-task.ts';
 import { getPrintFonts, printFile } from './printed/print-file.ts';
 
@@ -30,6 +31,10 @@ export type PreviewTask = {
   readonly fontsDir?: string;
 };
 export type PreviewDone = { readonly mime: 'image/jpeg' | 'image/png' | 'application/pdf' };
+
+/** A font file of the user. */
+export type CheckFontTask = { readonly kind: 'check-font'; readonly path: string };
+export type CheckedFont = { readonly name: string };
 
 /**
  * Looks into one file. Errors: `files-refused` with one refusal, `source-unreadable`.
@@ -64,9 +69,18 @@ async function makePreview({ path, mime, pageIndex, fontsDir }: PreviewTask) {
   return { bytes: await printFile(bytes, mime, getPrintFonts(fontsDir)), mime: 'application/pdf' as const };
 }
 
-type Task = InspectTask | PreviewTask | PrintedTask;
+/** Opens a font that the user wants to add. Errors: `files-refused`. */
+async function checkFont({ path }: CheckFontTask): Promise<Result<CheckedFont>> {
+  const bytes = await readFile(path).catch(() => undefined);
+  if (!bytes) return fail(appError('source-unreadable', 'The file could not be read.', { file: '' }));
+  const verdict = checkFontFile(bytes);
+  return verdict.ok ? ok({ name: verdict.name }) : fail(appError('files-refused', verdict.message, { files: [] }));
+}
 
-serveLine((task: Task): Promise<Result<Inspection | PreviewDone | PrintedAnswer>> => {
+type Task = InspectTask | PreviewTask | CheckFontTask | PrintedTask;
+
+serveLine((task: Task): Promise<Result<Inspection | PreviewDone | CheckedFont | PrintedAnswer>> => {
   if (!('kind' in task)) return inspect(task);
+  if (task.kind === 'check-font') return checkFont(task);
   return task.kind === 'preview' ? preview(task) : answerPrintedTask(task);
 });

@@ -12,7 +12,7 @@ import { layOutPages, listOwnPages } from './preview/lay-out-pages.ts';
 import { keyOwnPage } from './preview/own-page-key.ts';
 import { writeExhibitPiece, writeOwnPiece, type ExhibitPieceOrder } from './preview/write-piece.ts';
 import { loadPacketFonts, type PacketFonts } from './text/packet-fonts.ts';
-import { readFontFiles } from './text/read-font-files.ts';
+import { nameFontState, readFontFiles } from './text/read-font-files.ts';
 
 /** What the worker is told: lay a packet out, or write one piece of it into a file. */
 export type PreviewWorkerTask = {
@@ -34,7 +34,7 @@ let fonts: { readonly key: string; readonly loaded: PacketFonts } | undefined;
 
 /** Loaded once: they are most of what a fresh thread has to do. */
 function getFonts({ fontsDir, addedFontsDir }: PreviewWorkerTask): PacketFonts {
-  const key = JSON.stringify([fontsDir, addedFontsDir]);
+  const key = nameFontState(fontsDir, addedFontsDir);
   if (fonts?.key !== key) fonts = { key, loaded: loadPacketFonts(readFontFiles(fontsDir, addedFontsDir)) };
   return fonts.loaded;
 }

@@ -10,6 +10,7 @@ import { highlightsContract } from './highlights.ts';
 import { historyContract } from './history.ts';
 import { interactionsContract } from './interactions.ts';
 import { jobsContract } from './jobs.ts';
+import { fontsContract } from './fonts.ts';
 import { ocrContract } from './ocr.ts';
 import { packetsContract } from './packets.ts';
 import { plansContract } from './plans.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...historyContract,
   ...interactionsContract,
   ...jobsContract,
+  ...fontsContract,
   ...ocrContract,
   ...packetsContract,
   ...plansContract,

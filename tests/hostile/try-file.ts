@@ -43,6 +43,7 @@ export function createFileTrier(dir: string): FileTrier {
   const workers = createPdfWorkers({
     workers: { packet: worker('packet'), inspect: worker('inspect'), preview: worker('preview') },
     fontsDir: fileURLToPath(new URL('../../resources/fonts', import.meta.url)),
+    addedFontsDir: fileURLToPath(new URL('../../resources/no-fonts', import.meta.url)),
     pathOf: (sha256) => join(dir, sha256),
     onError: (error) => workerErrors.push(error),
   });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -99,6 +99,27 @@ describe.each(SYSTEMS)('packing for $system', ({ system, native }) => {
     ]) {
       expect(existsSync(join(resources, 'resources', name)), name).toBe(true);
     }
+  });
+
+  it.each(packed)('brings the font of every script, whole ($arch)', ({ resources }) => {
+    const sizes = globSync('*.ttf', { cwd: join(resources, 'resources/fonts') }).map((name) => [
+      name,
+      statSync(join(resources, 'resources/fonts', name)).size,
+    ]);
+    expect(Object.fromEntries(sizes)).toEqual({
+      'NotoSans-Bold.ttf': 630_968,
+      'NotoSans-Regular.ttf': 629_024,
+      'NotoSansArabic-Bold.ttf': 194_380,
+      'NotoSansArabic-Regular.ttf': 194_176,
+      'NotoSansHebrew-Bold.ttf': 47_992,
+      'NotoSansHebrew-Regular.ttf': 48_036,
+      'NotoSansKR-Regular.ttf': 6_185_868,
+      'NotoSansMath-Regular.ttf': 1_004_120,
+      'NotoSansSC-Regular.ttf': 10_559_284,
+      'NotoSansSymbols2-Regular.ttf': 1_228_868,
+      'NotoSansThai-Bold.ttf': 47_480,
+      'NotoSansThai-Regular.ttf': 47_484,
+    });
   });
 
   it.each(packed)('sets the fuses ($arch)', async ({ program }) => {

@@ -5,7 +5,7 @@ import type { PDFRef } from 'pdf-lib';
 import type { PrintedMime } from '../../../shared/domain/evidence.ts';
 import { createPageArtist } from '../own-pages/page-artist.ts';
 import { createPacketFile } from '../packet-file.ts';
-import { loadPacketFonts, type PacketFonts } from '../text/packet-fonts.ts';
+import { loadPacketFonts, withoutAddedFaces, type PacketFonts } from '../text/packet-fonts.ts';
 import { readFontFiles } from '../text/read-font-files.ts';
 import { layoutMail } from './layout-mail.ts';
 import { layoutTable } from './layout-table.ts';
@@ -20,7 +20,7 @@ const SOURCE_FONTS = fileURLToPath(new URL('../../../resources/fonts', import.me
 
 const loaded = new Map<string, PacketFonts>();
 
-/** The faces that pages are measured with; read once in each thread. */
+/** The faces that pages are measured with; read once in each thread. None of the user's: a file keeps its pages for ever. */
 export function getPrintFonts(dir: string = SOURCE_FONTS): PacketFonts {
   const known = loaded.get(dir) ?? loadPacketFonts(readFontFiles(dir));
   loaded.set(dir, known);
@@ -32,7 +32,9 @@ export function getPrintFonts(dir: string = SOURCE_FONTS): PacketFonts {
  * of citations rest on it.
  * @throws when the bytes aren't what they were when they were taken in
  */
-export async function layoutFile(bytes: Uint8Array, mime: PrintedMime, fonts: PacketFonts): Promise<PrintedFile> {
+export async function layoutFile(bytes: Uint8Array, mime: PrintedMime, faces: PacketFonts): Promise<PrintedFile> {
+  // Another font would be of another width, and the file of other pages than when it was taken in.
+  const fonts = withoutAddedFaces(faces);
   switch (mime) {
     case 'message/rfc822':
       return layoutMail(need(await readMail(bytes)), fonts);

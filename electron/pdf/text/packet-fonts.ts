@@ -120,6 +120,16 @@ function nameGlyphsByUse(font: Font): Font {
   return font;
 }
 
+/** The faces that came with the application: what is set in them looks the same on every computer. */
+export function withoutAddedFaces(fonts: PacketFonts): PacketFonts {
+  const isOurs = (face: PacketFace): boolean => !face.isAdded;
+  return {
+    ...fonts,
+    fallbacks: fonts.fallbacks.filter(isOurs),
+    boldFallbacks: fonts.boldFallbacks.filter(isOurs),
+  };
+}
+
 /** Every face, the main ones first. */
 export function listFaces(fonts: PacketFonts): readonly PacketFace[] {
   return [...new Set([fonts.regular, fonts.bold, ...fonts.fallbacks, ...fonts.boldFallbacks])];

@@ -19,6 +19,11 @@ export function readFontFiles(dir: string, addedDir?: string): PacketFontBytes {
   };
 }
 
+/** Tells one state of the folders from another: what was opened before a font was added or removed is out of date. */
+export function nameFontState(dir: string, addedDir?: string): string {
+  return JSON.stringify([dir, addedDir ?? null, listAddedFonts(addedDir).map(({ id }) => id)]);
+}
+
 function findScriptFont(dir: string, font: ScriptFont): readonly FallbackSource[] {
   const { id, regular, bold, packaged, covers, isText } = font;
   // From the sources, fonts too large for the repository are taken out of their packages; the installer copies them.

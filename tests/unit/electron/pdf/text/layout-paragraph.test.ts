@@ -100,17 +100,21 @@ describe('layoutParagraph', () => {
     );
   });
 
-  it('places runs side by side without gaps', () => {
+  it('places runs side by side without gaps but spaces', () => {
     fc.assert(
       fc.property(hardText(), (text) => {
         const lines = layoutParagraph([{ text }], { fonts: fontsWithFallback, size, maxWidth: 200 });
         for (const line of lines) {
           let x = 0;
           for (const placed of line.runs) {
-            expect(placed.x).toBeCloseTo(x, 6);
+            // A space beside a turned word is drawn by nobody; see hold-edge-spaces.ts.
+            expect(placed.x).toBeGreaterThan(x - 1e-6);
+            expect(placed.x - x).toBeLessThan(0.6 * size);
+            x = placed.x;
             x += (placed.run.width * size) / 1000;
           }
-          expect(line.width).toBeCloseTo(x, 6);
+          expect(line.width).toBeGreaterThan(x - 1e-6);
+          expect(line.width - x).toBeLessThan(0.6 * size);
         }
       }),
       { numRuns: 40 },
