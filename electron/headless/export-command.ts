@@ -19,10 +19,11 @@ const BYTES_PER_MB = 1_000_000;
 /** `export <folder or archive> --out <dir>`: writes the submission kit into exactly that folder. */
 export const exportCommand: Command = {
   name: 'export',
-  usage: `export <folder or archive> --out <dir> [--date YYYY-MM-DD] [--channel <id>] [--max-mb <n>] ${LAYOUT_USAGE}`,
+  usage: `export <folder or archive> --out <dir> [--date YYYY-MM-DD] [--channel <id>] [--limit <n>MB] [--two-colour] ${LAYOUT_USAGE}`,
   summary: 'writes the submission kit',
   operands: { min: 1, max: 1 },
-  options: ['out', 'date', 'channel', 'max-mb', ...LAYOUT_OPTIONS],
+  options: ['out', 'date', 'channel', 'limit', 'max-mb', ...LAYOUT_OPTIONS],
+  flags: ['two-colour'],
   run: async (input, host) => {
     const order = parseOrder(input, host.now());
     const opened = await openHeadlessApp(input, host);
@@ -44,6 +45,7 @@ type Order = {
   readonly out: string;
   readonly date: LocalDate;
   readonly maxMb: number | undefined;
+  readonly twoColour: boolean;
   readonly layout: Partial<PacketOptions>;
   readonly channel: string | undefined;
 };
@@ -53,10 +55,20 @@ function parseOrder(input: CommandInput, now: Date): Order {
   const [path = ''] = operands;
   const out = options['out'] ?? '';
   if (out === '') throw new UsageError('export needs --out <dir>');
-  const maxMb = options['max-mb'] === undefined ? undefined : Number(options['max-mb']);
-  if (maxMb !== undefined && !(maxMb > 0)) throw new UsageError(`--max-mb "${options['max-mb']}" is not a size in MB`);
+  const maxMb = parseLimit(options);
+  const twoColour = input.flags.has('two-colour');
   const layout = parseLayoutOptions(input);
-  return { input: path, out, layout, date: parseDateOption(options['date'], now), maxMb, channel: options['channel'] };
+  const date = parseDateOption(options['date'], now);
+  return { input: path, out, layout, date, maxMb, twoColour, channel: options['channel'] };
+}
+
+/** `--limit 10MB` or `--limit 10`; `--max-mb 10` says the same. In MB of 1,000,000 bytes. */
+function parseLimit(options: CommandInput['options']): number | undefined {
+  const [name, word] = options['limit'] === undefined ? ['max-mb', options['max-mb']] : ['limit', options['limit']];
+  if (word === undefined) return undefined;
+  const limitMb = Number(word.replace(/\s*MB$/i, ''));
+  if (!(limitMb > 0)) throw new UsageError(`--${name} "${word}" is not a size in MB`);
+  return limitMb;
 }
 
 function requireChannel({ catalogue }: App, channel: string | undefined): void {
@@ -77,22 +89,26 @@ async function exportInput(app: App, order: Order, signal: AbortSignal): Promise
     caseId: imported.value.id,
     date: order.date,
     ...(order.channel !== undefined && { channel: order.channel }),
+    limit: {
+      ...(order.maxMb !== undefined && { limitBytes: Math.floor(order.maxMb * BYTES_PER_MB) }),
+      ...(order.twoColour && { twoColour: true }),
+    },
     target: resolve(order.out),
     signal,
   });
 }
 
 function withSizeFinding(report: PacketReport, maxMb: number | undefined): PacketReport {
-  const { bytes } = report.packet;
+  const bytes = Math.max(...(report.volumes ?? [report.packet]).map((file) => file.bytes));
   if (maxMb === undefined || bytes <= maxMb * BYTES_PER_MB) return report;
   const finding: Finding = {
     rule: 'packet-size',
     level: 'error',
     where: 'packet',
-    message: `The packet has ${formatMb(bytes)}, more than the ${maxMb} MB that were asked for.`,
+    message: `The packet${report.volumes ? ', in its largest volume,' : ''} has ${formatMb(bytes)}, more than the ${maxMb} MB that were asked for.`,
     fix: 'Leave out exhibits that nothing cites, or use smaller scans, and export again.',
   };
-  return { ...report, findings: [finding, ...report.findings] };
+  return { ...report, findings: [finding, ...report.findings.filter(({ rule }) => rule !== finding.rule)] };
 }
 
 function printKit(order: Order, report: PacketReport, json: boolean, { print, note }: CommandHost): ExitCode {
@@ -103,14 +119,22 @@ function printKit(order: Order, report: PacketReport, json: boolean, { print, no
   return hasErrors ? EXIT.foundErrors : EXIT.done;
 }
 
-function describeKit(out: string, { packet, sections, exhibits, citations }: PacketReport): string {
+function describeKit(out: string, report: PacketReport): string {
+  const { packet, volumes, sections, exhibits, citations, size } = report;
   const pages = (first: number, last: number): string => (first === last ? `p. ${first}` : `pp. ${first}-${last}`);
   const lines = [
     `Submission kit in ${out}`,
-    `${packet.file}: ${packet.pages} pages, ${formatMb(packet.bytes)}, SHA-256 ${packet.sha256}`,
+    ...(volumes ?? [packet]).map(
+      (file) => `${file.file}: ${file.pages} pages, ${formatMb(file.bytes)}, SHA-256 ${file.sha256}`,
+    ),
     ...sections.map(({ kind, firstPage, lastPage }) => `  ${kind.padEnd(9)} ${pages(firstPage, lastPage)}`),
     ...exhibits.map(
-      ({ label, title, firstPage, lastPage }) => `  Exhibit ${label}  ${title}, ${pages(firstPage, lastPage)}`,
+      ({ label, title, firstPage, lastPage, volume }) =>
+        `  Exhibit ${label}  ${title}, ${volume === undefined ? '' : `volume ${volume}, `}${pages(firstPage, lastPage)}`,
+    ),
+    ...(size?.exhibits ?? []).map(
+      ({ label, beforeBytes, afterBytes, dpi, steps }) =>
+        `  Exhibit ${label}: ${formatMb(beforeBytes)} -> ${formatMb(afterBytes)}, ${dpi} dpi, ${steps.join(', ')}`,
     ),
     `${citations.length} citations, each read back on the page that it names`,
   ];

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { PacketPlan, PacketReport, PacketSize } from '../../shared/domain/packet.ts';
+import type { PacketLimit } from '../../shared/domain/packet-limit.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { WorkerContext } from '../jobs/serve-worker.ts';
@@ -12,7 +13,7 @@ import {
   type PacketTask,
 } from './build-packet-file.ts';
 import { divideIntoVolumes } from './divide-into-volumes.ts';
-import { findGoal, fitPacket, type MeasuredPacket, type PacketFit, type PacketLimit } from './fit-packet.ts';
+import { findGoal, fitPacket, type MeasuredPacket, type PacketFit } from './fit-packet.ts';
 import { describeSizeProblem, listReducedExhibits } from './reduce/describe-size.ts';
 import { readFontFiles } from './text/read-font-files.ts';
 import { mergeVolumes } from './merge-volumes.ts';
@@ -75,13 +76,12 @@ async function buildWithin(
   const { reduced, expectedBytes } = fitted.value;
   const writing = phase(context, PHASES.reduced, PHASES.all);
   try {
-    if (expectedBytes <= limit.limitBytes) {
+    const canDivide = task.plan.exhibits.length > 1 && findOwnBytes(fitted.value) < findGoal(limit.limitBytes);
+    if (expectedBytes <= limit.limitBytes || !canDivide) {
       const built = await buildPacketPart(task, writing, reduced ? { reductions: reduced } : {});
       if (!built.ok) return built;
-      if (built.value.report.packet.bytes <= limit.limitBytes) {
-        const { report, sourceBytes } = built.value;
-        return ok(reduced ? { ...report, size: describeSize(task, limit, fitted.value, sourceBytes, true) } : report);
-      }
+      const isMet = built.value.report.packet.bytes <= limit.limitBytes;
+      if (isMet || !canDivide) return ok(reportOne(task, limit, fitted.value, built.value));
       rmSync(task.partFile, { force: true });
     }
     return await buildVolumes(task, limit, fitted.value, writing);
@@ -90,12 +90,34 @@ async function buildWithin(
   }
 }
 
+/** What letter, plan, index and separator sheets take. */
+function findOwnBytes({ unreduced }: PacketFit): number {
+  return unreduced.sizeBytes - sum(unreduced.sourceBytes.values());
+}
+
+/** The report of a packet in one file, whether it keeps the limit or can't. */
+function reportOne(
+  task: LimitedTask,
+  limit: PacketLimit,
+  fit: PacketFit,
+  { report, sourceBytes }: BuiltPart,
+): PacketReport {
+  const { limitBytes } = limit;
+  const sizeBytes = report.packet.bytes;
+  const isMet = sizeBytes <= limitBytes;
+  if (isMet && !fit.reduced) return report;
+  const size = describeSize(task, limit, fit, sourceBytes, isMet);
+  if (isMet) return { ...report, size };
+  const finding = describeSizeProblem({ kind: 'packet', limitBytes, sizeBytes, twoColour: limit.twoColour });
+  return { ...report, size, findings: [finding, ...report.findings] };
+}
+
 /** Writes the packet to nowhere. */
 async function measure(task: PacketTask, context: WorkerContext): Promise<Result<MeasuredPacket>> {
   let sizeBytes = 0;
   const written = await writePacket({
     plan: task.plan,
-    fonts: readFontFiles(task.fontsDir),
+    fonts: readFontFiles(task.fontsDir, task.addedFontsDir),
     readSource: createSourceReader(task),
     sink: { write: (bytes) => void (sizeBytes += bytes.length) },
     signal: context.signal,
@@ -132,7 +154,7 @@ async function buildVolumes(
   const expected = expectSources(fit);
   let roomBytes = findGoal(limit.limitBytes);
   for (let cut = 1; ; cut += 1) {
-    const ownBytes = fit.unreduced.sizeBytes - sum(fit.unreduced.sourceBytes.values());
+    const ownBytes = findOwnBytes(fit);
     const exhibitVolumes = divideIntoVolumes(task.plan.exhibits, expected, { roomBytes, ownBytes });
     const built = await buildSet(task, fit, exhibitVolumes, context);
     if (!built.ok) return built;

@@ -1,12 +1,9 @@
 import type { PacketPlan } from '../../shared/domain/packet.ts';
-import type { ReductionConsent } from '../../shared/domain/reduce-plan.ts';
+import type { PacketLimit } from '../../shared/domain/packet-limit.ts';
 import type { Result } from '../../shared/result.ts';
 import { ok } from '../../shared/result.ts';
 import { reducePictures, type ReducedPictures } from './reduce/reduce-pictures.ts';
 import type { WrittenPacket } from './write-packet.ts';
-
-/** The size that a file of the packet may have, and what the user allows for it. */
-export type PacketLimit = { readonly limitBytes: number } & ReductionConsent;
 
 export type FitTools = {
   /** Writes the packet to nowhere and tells what it would weigh. */

@@ -22,18 +22,3 @@ export function mergeVolumes(
     findings: [...findings, ...reports.flatMap((report) => report.findings)],
   };
 }
-
-/** The report of one volume's file alone, as it is read back: citations that land in other volumes are no links of it. */
-export function reportOfVolume(report: PacketReport, number: number): PacketReport {
-  const volume = report.volumes?.find((candidate) => candidate.number === number);
-  if (!volume) return report;
-  const { volumes: _volumes, size: _size, ...rest } = report;
-  const { sections, number: _number, ...packet } = volume;
-  return {
-    ...rest,
-    packet,
-    sections,
-    exhibits: report.exhibits.filter((exhibit) => exhibit.volume === number),
-    citations: number === 1 ? report.citations.filter((citation) => citation.volume === 1) : [],
-  };
-}

@@ -23,6 +23,10 @@ export const packetOptionsSchema = z.strictObject({
   paper: paperSchema.nullable(),
   /** The letter's text in place of the generated one, in the markup of letter-text.ts; null: the generated one. */
   letterText: z.string().max(200_000).nullable(),
+  /** The most that a file of the packet may have, in MB of 1,000,000 bytes; null: what the channel takes. */
+  limitMb: z.number().min(0.1).max(2000).nullable(),
+  /** The user's consent to pages in black and white where the packet can't be brought below the limit otherwise. */
+  twoColour: z.boolean(),
 });
 export type PacketOptions = z.infer<typeof packetOptionsSchema>;
 
@@ -33,9 +37,11 @@ export const DEFAULT_PACKET_OPTIONS: PacketOptions = {
   framesByEvidence: {},
   paper: null,
   letterText: null,
+  limitMb: null,
+  twoColour: false,
 };
 
-const { layout, exhibitLabels, frames, framesByEvidence, paper, letterText } = packetOptionsSchema.shape;
+const { layout, exhibitLabels, frames, framesByEvidence, paper, letterText, limitMb, twoColour } = packetOptionsSchema.shape;
 
 /** The options as a case folder holds them: each may be left out. */
 export const folderPacketOptionsSchema = z
@@ -46,6 +52,8 @@ export const folderPacketOptionsSchema = z
     framesByEvidence: framesByEvidence.default({}),
     paper: paper.default(null),
     letterText: letterText.default(null),
+    limitMb: limitMb.default(null),
+    twoColour: twoColour.default(false),
   })
   .prefault({});
 

@@ -1,9 +1,21 @@
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { EvidenceMime } from '../../../shared/domain/evidence.ts';
-import type { PacketExhibit } from '../../../shared/domain/packet.ts';
+import type { PacketExhibit, PacketReport } from '../../../shared/domain/packet.ts';
 import { safeFileName } from './safe-file-name.ts';
 
 export const PACKET_FILE = 'packet.pdf';
+/** The packet, or one of its volumes. */
+export const PACKET_NAME = /^packet(?:-\d+-of-\d+)?\.pdf$/;
+
+/** The packet's files in a kit: itself, or its volumes in order. */
+export function listPacketFiles({ packet, volumes }: Pick<PacketReport, 'packet' | 'volumes'>): readonly {
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}[] {
+  return volumes ?? [packet];
+}
+
 export const MANIFEST_FILE = 'manifest.json';
 
 /** The longest name that an upload page or an old archive tool may meet. */

@@ -1,6 +1,7 @@
 import type { ExhibitPages, PacketPages } from '../../../shared/domain/packet-pages.ts';
 import type { PacketExhibit, PacketFault, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
 import type { PageImageDone, PageImageOrder } from '../../../shared/domain/page-image.ts';
+import type { PacketLimit } from '../../../shared/domain/packet-limit.ts';
 import type { Result } from '../../../shared/result.ts';
 
 export type Progress = (done: number, total: number, step: string) => void;
@@ -9,6 +10,8 @@ export type Progress = (done: number, total: number, step: string) => void;
 export type WritePacket = (input: {
   readonly plan: PacketPlan;
   readonly target: string;
+  /** What each of its files has to keep; none when absent. In volumes it lies beside the target: see the report. */
+  readonly limit?: PacketLimit;
   readonly signal: AbortSignal;
   readonly onProgress: Progress;
 }) => Promise<Result<PacketReport>>;

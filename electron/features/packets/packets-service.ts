@@ -9,6 +9,7 @@ import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { CaseId, JobId } from '../../../shared/domain/ids.ts';
 import type { JobResult } from '../../../shared/domain/job.ts';
+import { findPacketLimit, type PacketLimit } from '../../../shared/domain/packet-limit.ts';
 import { makePacketPlan } from '../../../shared/domain/packet-plan.ts';
 import type { PageText } from '../../../shared/domain/page-text.ts';
 import type { PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
@@ -42,6 +43,8 @@ type PreparedPacket = {
   readonly plan: PacketPlan;
   readonly caseTitle: string;
   readonly channel: KitChannel;
+  /** What each file of the packet has to keep. */
+  readonly limit: PacketLimit;
   readonly findings: readonly Finding[];
 };
 
@@ -50,6 +53,8 @@ export type ExportOrder = {
   readonly date: LocalDate;
   /** In place of the case's own channel; null: the kit holds everything. */
   readonly channel?: string | null;
+  /** In place of the case's own limit and consent. */
+  readonly limit?: Partial<PacketLimit>;
   /** The kit's folder itself; must not exist, or be empty. */
   readonly target: string;
   readonly signal: AbortSignal;
@@ -61,14 +66,16 @@ const CHOOSE_FOLDER_TITLE = 'Choose where to put the submission kit';
 /** Packets to look at, and submission kits. */
 export function createPacketsService(options: Options) {
   const prepare = createPreparation(options);
-  const kits = new Map<JobId, string>();
+  const kits = new Map<JobId, WrittenKit>();
   return {
     ...createPreviews(options, prepare),
     ...createKitOpeners(options, kits),
     /** Writes a kit into exactly this folder. For the command line; the window's exports are jobs. */
-    exportTo: ({ caseId, date, channel, target, signal, onProgress = () => undefined }: ExportOrder) => {
+    exportTo: ({ caseId, date, channel, limit, target, signal, onProgress = () => undefined }: ExportOrder) => {
       const prepared = prepare(caseId, date, channel);
-      return prepared.ok ? writeKit(options, { ...prepared.value, target, signal, onProgress }) : prepared;
+      if (!prepared.ok) return prepared;
+      const wanted = { ...prepared.value.limit, ...limit };
+      return writeKit(options, { ...prepared.value, limit: wanted, target, signal, onProgress });
     },
     startExport: async (caseId: CaseId, date: LocalDate): Promise<Result<{ jobId: JobId } | null>> => {
       const prepared = prepare(caseId, date);
@@ -84,7 +91,7 @@ export function createPacketsService(options: Options) {
           const target = await findFreeFolder(parent, kitFolderName(prepared.value.caseTitle, date));
           const written = await writeKit(options, { ...prepared.value, target, ...asOrder(context) });
           if (!written.ok) return written;
-          kits.set(jobId, target);
+          kits.set(jobId, { folder: target, packetFile: written.value.packet.file });
           return ok({ kind: 'packet-export', folderName: basename(target), report: written.value });
         },
       });
@@ -92,6 +99,9 @@ export function createPacketsService(options: Options) {
     },
   };
 }
+
+/** Where a kit lies, and its packet, or the first volume of it, within. */
+type WrittenKit = { readonly folder: string; readonly packetFile: string };
 
 export type PacketsService = ReturnType<typeof createPacketsService>;
 
@@ -116,6 +126,7 @@ function createPreparation({ loadCaseFile, catalogue, listTexts, getChannelOverr
     return ok({
       plan,
       caseTitle: file.value.case.title,
+      limit: findPacketLimit(file.value.case.packetOptions, rules),
       channel: makeKitChannel(plan.exhibits, file.value, catalogue, rules ?? null),
       findings,
     });
@@ -160,22 +171,23 @@ function createPreviews(options: Options, prepare: Prepare) {
   };
 }
 
-function createKitOpeners({ showInFolder, openPath }: Options, kits: ReadonlyMap<JobId, string>) {
-  const find = async (jobId: JobId, file: string): Promise<Result<string>> => {
-    const folder = kits.get(jobId);
-    if (folder === undefined) return notFound('kit', jobId);
-    const path = join(folder, file);
+function createKitOpeners({ showInFolder, openPath }: Options, kits: ReadonlyMap<JobId, WrittenKit>) {
+  const find = async (jobId: JobId): Promise<Result<string>> => {
+    const kit = kits.get(jobId);
+    if (kit === undefined) return notFound('kit', jobId);
+    const { folder } = kit;
+    const path = join(folder, kit.packetFile);
     return (await isThere(path)) ? ok(path) : notFound('kit', basename(folder));
   };
   return {
     showInFolder: async (jobId: JobId): Promise<Result<null>> => {
-      const packet = await find(jobId, PACKET_FILE);
+      const packet = await find(jobId);
       if (!packet.ok) return packet;
       showInFolder(packet.value);
       return ok(null);
     },
     openPacket: async (jobId: JobId): Promise<Result<null>> => {
-      const packet = await find(jobId, PACKET_FILE);
+      const packet = await find(jobId);
       if (!packet.ok) return packet;
       if (await openPath(packet.value)) return ok(null);
       const message = 'The system has no program that opens PDF files';

@@ -25,12 +25,14 @@ type NameCitation = (evidenceId: string, page: number | null) => string;
 
 /** Throws on a citation that isn't in the packet; the packet itself could not have been written with one. */
 function createCitationNamer(plan: PacketPlan, report: Pick<PacketReport, 'exhibits'>): NameCitation {
-  return (evidenceId, page) => {
+  return (evidenceId, cited) => {
     const exhibit = plan.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
     const placed = report.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
-    const index = page === null ? 0 : exhibit ? findSheetOffset(exhibit, page) : -1;
-    if (!exhibit || !placed || index === -1) throw new Error(`citation of ${evidenceId} p${page} is not in the packet`);
-    return `Exhibit ${placed.label} (p. ${placed.firstPage + index})`;
+    const index = cited === null ? 0 : exhibit ? findSheetOffset(exhibit, cited) : -1;
+    if (!exhibit || !placed || index === -1)
+      throw new Error(`citation of ${evidenceId} p${cited} is not in the packet`);
+    const page = `p. ${placed.firstPage + index}`;
+    return `Exhibit ${placed.label} (${placed.volume === undefined ? page : `volume ${placed.volume}, ${page}`})`;
   };
 }
 

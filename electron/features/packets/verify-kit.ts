@@ -5,7 +5,8 @@ import { appError } from '../../../shared/errors.ts';
 import { listIssues } from '../../../shared/input-issues.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { hashFile, listFiles } from './kit-files.ts';
-import { MANIFEST_FILE, PACKET_FILE } from './kit-names.ts';
+import { compareVolumes, reportOfVolume } from './kit-volumes.ts';
+import { listPacketFiles, MANIFEST_FILE } from './kit-names.ts';
 import type { VerifyPacket } from './packet-ports.ts';
 
 /**
@@ -19,11 +20,19 @@ export async function verifyKit(
   const manifest = await readManifest(folder);
   if (!manifest.ok) return manifest;
   const files = await compareKitFiles(folder, manifest.value);
-  const packetFile = join(folder, PACKET_FILE);
-  if (!(await isFile(packetFile))) return ok(files);
-  const packet = await verifyPacket({ file: packetFile, report: manifest.value.report, signal });
-  // A changed packet is named once, as a file.
-  return packet.ok ? ok([...files, ...packet.value.filter(({ rule }) => rule !== 'hash')]) : packet;
+  const faults = [...files];
+  for (const [index, { file }] of listPacketFiles(manifest.value.report).entries()) {
+    const packetFile = join(folder, file);
+    if (!(await isFile(packetFile))) continue;
+    const report = reportOfVolume(manifest.value.report, index + 1);
+    const packet = await verifyPacket({ file: packetFile, report, signal });
+    if (!packet.ok) return packet;
+    // A changed packet is named once, as a file.
+    const own = packet.value.filter(({ rule }) => rule !== 'hash');
+    const isVolume = manifest.value.report.volumes !== undefined;
+    faults.push(...own.map((fault) => (isVolume ? { ...fault, message: `${file}: ${fault.message}` } : fault)));
+  }
+  return ok(faults);
 }
 
 async function readManifest(folder: string): Promise<Result<KitManifest>> {
@@ -68,10 +77,12 @@ export async function compareKitFiles(folder: string, manifest: KitManifest): Pr
     if (listed.get(file)?.sha256 !== sha256) add('manifest', file, 'has another hash as an exhibit than as a file.');
   }
   const holdsPacket = manifest.report.channel?.packet ?? true;
-  if (holdsPacket ? listed.get(PACKET_FILE)?.sha256 !== manifest.report.packet.sha256 : listed.has(PACKET_FILE)) {
-    add('manifest', PACKET_FILE, 'has another hash in the report than as a file.');
+  for (const { file, sha256 } of listPacketFiles(manifest.report)) {
+    if (holdsPacket ? listed.get(file)?.sha256 !== sha256 : listed.has(file)) {
+      add('manifest', file, 'has another hash in the report than as a file.');
+    }
   }
-  return [...faults, ...compareReport(manifest)];
+  return [...faults, ...compareReport(manifest), ...compareVolumes(manifest.report)];
 }
 
 /** What a manifest says twice must agree: exhibits with their originals, sections with the pages. */

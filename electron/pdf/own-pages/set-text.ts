@@ -1,5 +1,5 @@
 import { layoutParagraph } from '../text/layout-paragraph.ts';
-import type { PlacedRun, ShapedLine } from '../text/shaped-run.ts';
+import { inReadingOrder, type PlacedRun, type ShapedLine } from '../text/shaped-run.ts';
 import { moveLine, type FlowLine } from './flow-line.ts';
 import type { OwnLink, PageItem, TextItem } from './own-page.ts';
 import { ACCENT, HAIRLINE_THICKNESS, type TextStyle } from './page-style.ts';
@@ -66,20 +66,23 @@ function placeText(
 ): FlowLine {
   const y = -baselineDrop(style);
   const items: PageItem[] = [];
+  const texts = new Map<PlacedRun, TextItem>();
   const links: OwnLink[] = [];
   for (const group of groupBySpan(line.runs)) {
     const span = spans[group.spanIndex];
-    const color = span?.link ? ACCENT : style.color;
-    items.push(...group.runs.map((placed) => makeTextItem(placed, placed.x, y, color)));
+    const isLink = span?.link !== undefined && span.link.isElsewhere !== true;
+    const color = isLink ? ACCENT : style.color;
+    for (const placed of group.runs) texts.set(placed, makeTextItem(placed, placed.x, y, color));
     if (!span?.link) continue;
     const part = parts.get(span) ?? 0;
     parts.set(span, part + 1);
-    items.push(makeUnderline(group.left, group.right, y - UNDERLINE_DEPTH * style.size));
+    if (isLink) items.push(makeUnderline(group.left, group.right, y - UNDERLINE_DEPTH * style.size));
     links.push(
       makeLink(span.link, part, [group.left, y - LINK_DESCENT * style.size, group.right, y + LINK_ASCENT * style.size]),
     );
   }
-  return { height: style.leading, items, links };
+  const words = inReadingOrder(line.runs).flatMap((placed) => texts.get(placed) ?? []);
+  return { height: style.leading, items: [...words, ...items], links };
 }
 
 /** Runs of one span that stand side by side: a mark in another face doesn't divide a link. */

@@ -38,6 +38,12 @@ export function formatMb(bytes: number): string {
 export type SizeProblem =
   | { readonly kind: 'divided'; readonly count: number; readonly limitBytes: number }
   | {
+      readonly kind: 'packet';
+      readonly limitBytes: number;
+      readonly sizeBytes: number;
+      readonly twoColour: boolean;
+    }
+  | {
       readonly kind: 'too-large';
       readonly limitBytes: number;
       readonly sizeBytes: number;
@@ -58,6 +64,16 @@ export function describeSizeProblem(problem: SizeProblem): Finding {
       where: 'packet',
       message: `The packet does not fit into one file of ${limit}. It was divided into ${problem.count} volumes.`,
       fix: 'Upload all volumes together. To get one file, leave out exhibits that nothing cites, or use fewer of their pages.',
+    };
+  }
+  if (problem.kind === 'packet') {
+    const consent = problem.twoColour ? '' : ', allow black and white pages';
+    return {
+      rule: 'packet-size',
+      level: 'warning',
+      where: 'packet',
+      message: `The packet has ${formatMb(problem.sizeBytes)}, more than the limit of ${limit}, and can not be divided.`,
+      fix: `Leave out exhibits that nothing cites, choose fewer of their pages${consent}, or set a higher limit if your upload page takes larger files.`,
     };
   }
   const { label, sizeBytes, exact, twoColour } = problem;
