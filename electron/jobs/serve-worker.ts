@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { appError, findAppError } from '../../shared/errors.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { HostMessage, WorkerMessage } from './worker-messages.ts';
@@ -10,27 +10,26 @@ export type WorkerContext = {
 };
 
 /**
- * The one call of a worker file: runs the body on the host's input and sends back what it gives. AppErrors thrown and an abort
- * come back as values; any other exception ends the worker, and its host makes `internal` of it.
+ * The one call of a worker file: runs the body on each input that the host sends and sends back what it gives. AppErrors
+ * thrown and an abort come back as values; any other exception ends the worker, and its host makes `internal` of it.
  */
 export function serveWorker<Input, Output>(
   run: (input: Input, context: WorkerContext) => Promise<Result<Output>>,
 ): void {
   const port = parentPort;
   if (!port) throw new Error('serveWorker works only inside a worker');
-  const abort = new AbortController();
+  let abort = new AbortController();
   const send = (message: WorkerMessage<Output>): void => port.postMessage(message);
-  port.on('message', (message: HostMessage) => {
-    if (message.kind === 'cancel') abort.abort();
-  });
-  const context: WorkerContext = {
-    signal: abort.signal,
-    reportProgress: (done, total, step) => send({ kind: 'progress', done, total, step }),
-  };
 
-  async function serve(): Promise<void> {
-    const result = await run(workerData as Input, context).catch((error: unknown) => {
-      const isAbort = abort.signal.aborted && error instanceof Error && error.name === 'AbortError';
+  async function serve(input: Input): Promise<void> {
+    abort = new AbortController();
+    const { signal } = abort;
+    const context: WorkerContext = {
+      signal,
+      reportProgress: (done, total, step) => send({ kind: 'progress', done, total, step }),
+    };
+    const result = await run(input, context).catch((error: unknown) => {
+      const isAbort = signal.aborted && error instanceof Error && error.name === 'AbortError';
       const expected = isAbort ? appError('cancelled', 'Stopped.', {}) : findAppError(error);
       if (expected) return fail(expected);
       throw error;
@@ -41,8 +40,10 @@ export function serveWorker<Input, Output>(
       // A DOMException loses its message on the way to the host.
       throw new Error(`The answer can't be sent: ${String(error)}`, { cause: error });
     }
-    port?.close();
   }
-  // A rejection nobody handles ends a worker and reaches its host as an error event.
-  void serve();
+  port.on('message', (message: HostMessage<Input>) => {
+    if (message.kind === 'cancel') abort.abort();
+    // A rejection nobody handles ends a worker and reaches its host as an error event.
+    else void serve(message.input);
+  });
 }

@@ -1,7 +1,7 @@
 import type { Result } from '../../shared/result.ts';
 
-/** What the host sends to a worker. */
-export type HostMessage = { readonly kind: 'cancel' };
+/** What the host sends to a worker: one job at a time. */
+export type HostMessage<Input> = { readonly kind: 'run'; readonly input: Input } | { readonly kind: 'cancel' };
 
 /** What a worker sends to its host. */
 export type WorkerMessage<Output> =

@@ -1,6 +1,7 @@
 // A worker for the tests of runInWorker: does what its input names.
 import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { threadId } from 'node:worker_threads';
 import { serveWorker, type WorkerContext } from '../../../../../electron/jobs/serve-worker.ts';
 import { appError, AppErrorException } from '../../../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../../../shared/result.ts';
@@ -10,6 +11,7 @@ export type SampleInput = { readonly act: keyof typeof ACTS; readonly file?: str
 type Act = (input: SampleInput, context: WorkerContext) => Promise<Result<string>>;
 
 const ACTS = {
+  nameThread: async () => ok(String(threadId)),
   count: async ({ bytes }, { reportProgress }) => {
     for (let done = 1; done <= 3; done += 1) reportProgress(done, 3, 'count');
     return ok(`counted ${bytes?.length ?? 0}`);
