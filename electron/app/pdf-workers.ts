@@ -15,7 +15,6 @@ import type { CheckFont } from '../features/fonts/added-fonts.ts';
 import { runInWorker } from '../jobs/run-in-worker.ts';
 import type { LineHost } from '../jobs/process-tasks.ts';
 import { createWarmRunner, type WarmRunner } from '../jobs/warm-runner.ts';
-import { createWarmRunner, type WarmRunner } from '../jobs/warm-runner.ts';
 import { createWorkerLine, type WorkerLine } from '../jobs/worker-line.ts';
 import type { MetLimit } from '../jobs/watch-limits.ts';
 import type { CheckedFont, CheckFontTask, InspectTask, PreviewDone, PreviewTask } from '../pdf/inspect-worker.ts';
@@ -67,9 +66,6 @@ const NEVER = new AbortController().signal;
 
 /** Files looked into side by side: as many as a small computer has to spare. */
 const INSPECT_SIZE = 2;
-
-/** Sellers export, look, mend and export again: half of what a packet costs is warming up. Then the memory is given back. */
-const EXPORT_KEEP_MS = 60_000;
 
 /** Sellers export, look, mend and export again: half of what a packet costs is warming up. Then the memory is given back. */
 const EXPORT_KEEP_MS = 60_000;
