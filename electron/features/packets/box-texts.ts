@@ -60,11 +60,11 @@ export function withoutPacketWords(texts: readonly PasteText[]): readonly PasteT
   }));
 }
 
-/** Names citations where no packet goes with the text: `Exhibit B`, or `Exhibit B, page 2` with the page of the paper. */
+/** Names citations where no packet goes with the text: `Exhibit B`, or `Exhibit B (page 2)` with the page of the paper. */
 export function createFileNamer(plan: PacketPlan): (evidenceId: string, page: number | null) => string {
   return (evidenceId, page) => {
     const exhibit = plan.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
     if (!exhibit) throw new Error(`citation of ${evidenceId} is not in the kit`);
-    return page === null ? `Exhibit ${exhibit.label}` : `Exhibit ${exhibit.label}, page ${page}`;
+    return page === null ? `Exhibit ${exhibit.label}` : `Exhibit ${exhibit.label} (page ${page})`;
   };
 }
