@@ -12,6 +12,7 @@ import { useAnswer } from '../../../lib/use-answer.ts';
 import { useAutosaveField } from '../../../lib/use-autosave-field.ts';
 import { BackupsSection } from './backups-section.tsx';
 import { FileLimitRow } from './file-limit-row.tsx';
+import { FontsSection } from './fonts-section.tsx';
 import { OcrSection } from './ocr-section.tsx';
 import { SettingsRow as Row } from './settings-row.tsx';
 import styles from './settings-screen.module.css';
@@ -58,6 +59,7 @@ export function SettingsScreen() {
             </Card>
           </Section>
           <OcrSection />
+          <FontsSection />
           <BackupsSection />
           <Section title={t`About`}>
             <Card padding="none">
