@@ -8,7 +8,7 @@ import { silentLog } from '../../electron/app/log.ts';
 import { migrations } from '../../electron/store/migrations/index.ts';
 import { closeDatabase, openDatabase } from '../../electron/store/open-database.ts';
 import { createVault } from '../../electron/vault/vault.ts';
-import type { AppError } from '../../shared/errors.ts';
+import { appError, type AppError } from '../../shared/errors.ts';
 import type { CaseId, EvidenceId, JobId } from '../../shared/domain/ids.ts';
 import type { Job } from '../../shared/domain/job.ts';
 import type { LocalDate } from '../../shared/domain/dates.ts';
@@ -157,7 +157,7 @@ async function waitFor({ app }: Running, started: Result<{ jobId: JobId } | null
 }
 
 function refuse(files: Extract<AppError, { code: 'files-refused' }>['details']['files']): AppError {
-  return { code: 'files-refused', message: 'Some files were refused.', details: { files } } as AppError;
+  return appError('files-refused', 'Some files were refused.', { files });
 }
 
 /** What the reader of text layers and the engine that recognises text end with. */

@@ -10,6 +10,7 @@ import { inspectFile } from '../../electron/store/inspect-file.ts';
 import { closeDatabase, openDatabase } from '../../electron/store/open-database.ts';
 import { settleRestore } from '../../electron/store/restore.ts';
 import { createVault } from '../../electron/vault/vault.ts';
+import { listDatabaseFaults } from './database-faults.ts';
 import { createRandom, describeState, listKnown, migrationsUpTo, type Mutant } from './workload.ts';
 
 const CHILD = fileURLToPath(new URL('./workload-child.ts', import.meta.url));
@@ -164,13 +165,7 @@ async function verify(dir: string, states: readonly string[], expected: readonly
 /** What was acknowledged is there, and at most the one operation more that was under way, wholly. */
 function checkState(db: OpenDatabase, states: readonly string[], expected: readonly string[]): readonly string[] {
   const faults: string[] = [];
-  if (db.pragma('integrity_check', { simple: true }) !== 'ok') faults.push('integrity_check fails');
-  if ((db.pragma('foreign_key_check') as readonly unknown[]).length > 0) faults.push('foreign_key_check fails');
-  try {
-    db.prepare("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)").run();
-  } catch {
-    faults.push('the search index is not that of the rows');
-  }
+  faults.push(...listDatabaseFaults(db));
   const state = describeState(db);
   const acknowledged = states.length;
   if (acknowledged > 0 && state !== expected[acknowledged - 1] && state !== expected[acknowledged]) {

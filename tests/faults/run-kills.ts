@@ -1,16 +1,24 @@
-// The long run: kills the workload `--kills` times (100), 50 times with each seed from `--seed` (1) on. Prints what did not hold
-// and where the kills fell; ends with 1 when anything did not hold. Example: npm run test:faults -- --kills 1000
+// The long run: `--kills` children of the store and the vault, a new `--seed` every 50, and `--app-kills` (a fifth of that) and
+// `--app-errors` (a tenth) children of the whole application. Prints where the kills fell; ends with 1 when anything did not hold.
+// Example: npm run test:faults -- --kills 1000
 import { parseArgs } from 'node:util';
+import { runAppKills } from './app-kills.ts';
 import { runKills } from './kill-harness.ts';
 
 const PER_SEED = 50;
 const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' } },
+  options: {
+    kills: { type: 'string', default: '100' },
+    seed: { type: 'string', default: '1' },
+    'app-kills': { type: 'string' },
+    'app-errors': { type: 'string' },
+  },
 });
+const kills = Number(values.kills);
 const killedIn: Record<string, number> = {};
 let [killed, finished, faults] = [0, 0, 0];
 const startMs = performance.now();
-for (let left = Number(values.kills), seed = Number(values.seed); left > 0; left -= PER_SEED, seed += 1) {
+for (let left = kills, seed = Number(values.seed); left > 0; left -= PER_SEED, seed += 1) {
   const report = await runKills({ count: Math.min(left, PER_SEED), seed });
   killed += report.killed;
   finished += report.finished;
@@ -19,8 +27,25 @@ for (let left = Number(values.kills), seed = Number(values.seed); left > 0; left
   for (const fault of report.faults) process.stdout.write(`seed ${seed}, ${fault}\n`);
   process.stderr.write(`seed ${seed}: ${killed} killed, ${faults} faults so far\n`);
 }
+print(`store and vault, killed in`, killedIn);
+process.stdout.write(`${killed} killed, ${finished} finished before, ${faults} faults\n`);
+
+const app = await runAppKills({
+  kills: Number(values['app-kills'] ?? Math.ceil(kills / 5)),
+  errors: Number(values['app-errors'] ?? Math.ceil(kills / 10)),
+  seed: Number(values.seed),
+  onProgress: (line) => void process.stderr.write(`the application: ${line}\n`),
+});
+for (const fault of app.faults) process.stdout.write(`the application, ${fault}\n`);
+print(`the application (${app.steps} steps), hit in`, app.hitIn);
+print('steps that failed, and what was said', app.answers);
 const seconds = Math.round((performance.now() - startMs) / 1000);
-const places = Object.entries(killedIn).map(([name, count]) => `${name} ${count}`);
-process.stdout.write(`killed in: ${places.join(', ')}\n`);
-process.stdout.write(`${killed} killed, ${finished} finished before, ${faults} faults, ${seconds} s\n`);
-process.exitCode = faults > 0 ? 1 : 0;
+process.stdout.write(
+  `${app.killed} killed, ${app.finished} finished before, ${app.injected} steps failed, ${app.faults.length} faults, ${seconds} s in all\n`,
+);
+process.exitCode = faults + app.faults.length > 0 ? 1 : 0;
+
+function print(what: string, counts: Readonly<Record<string, number>>): void {
+  const places = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
+  process.stdout.write(`${what}: ${places.join(', ')}\n`);
+}
