@@ -13,12 +13,12 @@ const WHERE: Readonly<Record<string, CaseScreen>> = {
   plan: 'plan',
   interaction: 'log',
   interactions: 'log',
-  letter: 'packet',
   packet: 'packet',
 };
 
 /** The screen that a finding's `where` points to (`plan/rootCause`, `evidence/acme-invoice`, `case/noticeText`). */
 export function routeOfFinding(caseId: string, where: string): string {
+  if (where === 'letter') return caseRoute(caseId, 'plan', 'letter');
   const [place = '', focus] = where.split('/');
   const screen = WHERE[place];
   return screen ? caseRoute(caseId, screen, focus) : caseRoute(caseId, 'overview', focus);

@@ -192,7 +192,7 @@ function requestBullet(file: CaseFile, answer: AnsweredRequest): Block {
 function namePlanParts(file: CaseFile, parts: readonly PlanShapePart[]): string {
   const { title, place } = planShape(file.case.path);
   if (place === 'letter') return 'the explanation in this letter';
-  return `${title.toLowerCase()} (${parts.map(({ heading }) => heading.toLowerCase()).join(', ')})`;
+  return `${title.toLowerCase()}, ${parts.map(({ heading }) => `“${heading}”`).join(', ')}`;
 }
 
 /** The letter claims nothing that isn't in the packet: it names only the parts that are written. */

@@ -25,7 +25,8 @@ const ANSWERS: readonly {
 }[] = [
   { words: /\binvoices?\b|\breceipts?\b/i, types: ['supplier_invoice', 'commercial_invoice', 'retail_receipt'] },
   {
-    words: /supplier.{0,60}(name|phone|address|contact|website|information)|contact information/i,
+    words:
+      /supplier.{0,60}(name|phone|address|contact|website|information)|(name|phone|address|website).{0,60}supplier|contact information/i,
     types: ['supplier_contact_sheet', 'supplier_invoice'],
   },
   { words: /letters? of authori[sz]ation|authori[sz]ation letter|\bLOA\b/i, types: ['letter_of_authorization'] },
@@ -41,7 +42,7 @@ const ANSWERS: readonly {
   { words: /proof of payment|payment (record|confirmation)/i, types: ['proof_of_payment'] },
   { words: /proof of delivery|tracking/i, types: ['carrier_proof_of_delivery'] },
   { words: /removal order/i, types: ['removal_order_proof'] },
-  { words: /photos?\b|pictures?\b|images? of/i, types: ['product_photos'] },
+  { words: /photos?\b(?! id)|pictures?\b|images? of/i, types: ['product_photos'] },
   { words: /test report/i, types: ['test_report'] },
   { words: /certificate/i, types: ['compliance_certificate', 'trademark_certificate'] },
   { words: /root cause/i, types: [], parts: ['rootCause'] },

@@ -93,7 +93,7 @@ function layoutBodies(
   const indexPage = counts.cover + counts.letter + counts.plan + 1;
   const cover = volume ? layoutVolumeCover(plan, volume, indexPage, fonts, sheet) : [];
   if (plan.layout === 'compact') {
-    const index = layoutIndex(exhibits, fonts, sheet, plan.letter.facts);
+    const index = layoutIndex(exhibits, fonts, sheet, plan.letter);
     return { cover, letter: [], plan: [], index, separators: exhibits.map(() => []) };
   }
   const resolve = createCitationResolver(exhibits);

@@ -1,5 +1,5 @@
 import { listMarkedCopyPages } from '../../../shared/domain/exhibit-sheets.ts';
-import type { PacketFact } from '../../../shared/domain/packet.ts';
+import type { PacketPlan } from '../../../shared/domain/packet.ts';
 import type { PacketFonts } from '../text/packet-fonts.ts';
 import { joinColumns, makeGap, moveLine, stackLines, type FlowLine } from './flow-line.ts';
 import type { OwnLink } from './own-page.ts';
@@ -36,20 +36,20 @@ const MAX_SIDE_LINES = 10;
 
 /**
  * Lays out the exhibit index, a table with one linked row for each exhibit; no pages without exhibits.
- * @param facts what a reviewer needs to find the account, where no letter says it
+ * @param head what the appeal is about and how to find the account, where no letter says it
  */
 export function layoutIndex(
   exhibits: readonly PlacedExhibit[],
   fonts: PacketFonts,
   sheet: Sheet,
-  facts: readonly PacketFact[] = [],
+  head?: IndexHead,
 ): readonly PageBody[] {
   if (exhibits.length === 0) return [];
-  const head = setHeadRow(fonts, sheet.measure);
+  const headRow = setHeadRow(fonts, sheet.measure);
   const note: TextStyle = { fonts, size: 9, leading: 13, color: GREY };
   const blocks: readonly FlowBlock[] = [
     makeSectionTitle(INDEX_TITLE, fonts, sheet.measure),
-    { lines: setFactsTable(facts, fonts, sheet.measure), spaceBefore: 2, divide: 'anywhere', keepWithNext: true },
+    ...(head ? listHead(head, fonts, sheet.measure) : []),
     {
       lines: setPlainText(
         exhibits[0]?.placement.volume === undefined ? INDEX_NOTE : INDEX_NOTE_VOLUMES,
@@ -60,10 +60,20 @@ export function layoutIndex(
       divide: 'never',
       keepWithNext: true,
     },
-    { lines: [head], spaceBefore: 14, keepWithNext: true },
+    { lines: [headRow], spaceBefore: 14, keepWithNext: true },
     ...exhibits.map((placed) => ({ lines: [setRow(placed, fonts, sheet.measure)], spaceBefore: 0 })),
   ];
-  return paginate(blocks, sheet, { repeatedHead: [head] });
+  return paginate(blocks, sheet, { repeatedHead: [headRow] });
+}
+
+type IndexHead = Pick<PacketPlan['letter'], 'subject' | 'facts'>;
+
+function listHead({ subject, facts }: IndexHead, fonts: PacketFonts, width: number): readonly FlowBlock[] {
+  const style: TextStyle = { fonts, size: 11, leading: 16, color: INK, bold: true };
+  return [
+    { lines: setPlainText(subject, style, width), spaceBefore: 2, keepWithNext: true },
+    { lines: setFactsTable(facts, fonts, width, false), spaceBefore: 8, divide: 'anywhere', keepWithNext: true },
+  ];
 }
 
 function columnStarts(width: number) {

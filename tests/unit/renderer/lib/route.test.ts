@@ -16,7 +16,7 @@ describe('routeOfFinding', () => {
     ['plan', '/case/c/plan'],
     ['case/noticeText', '/case/c/overview/noticeText'],
     ['account/legalName', '/case/c/overview/legalName'],
-    ['letter', '/case/c/packet'],
+    ['letter', '/case/c/plan/letter'],
     ['somewhere-new', '/case/c/overview'],
   ])('%s leads to %s', (where, route) => {
     expect(routeOfFinding('c', where)).toBe(route);

@@ -43,7 +43,7 @@ describe('composeLetter', () => {
     const evidence = [anEvidence('inv'), anEvidence('photo', { type: 'product_photos', title: 'Photo of the label' })];
     const words = compose({ noticeText, evidence, plan: { preventiveMeasures: 'x' } }).blocks.map(wordsOf);
     expect(words).toContain('Invoices from your supplier: [inv]');
-    expect(words).toContain('The root cause: plan of action (root cause)');
+    expect(words).toContain('The root cause: plan of action, “Root cause”');
     expect(words.join('\n')).not.toContain('passport');
     expect(words).toContain('Photo of the label: [photo]');
   });

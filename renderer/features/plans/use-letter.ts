@@ -1,0 +1,86 @@
+import type { Editor } from '@tiptap/core';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { CaseId } from '../../../shared/domain/ids.ts';
+import { listExhibits } from '../../../shared/domain/exhibits.ts';
+import { formatLetterText } from '../../../shared/domain/letter-text.ts';
+import { composeLetterBlocks } from '../../../shared/domain/letter.ts';
+import { createAutosaver, type Autosaver } from '../../lib/autosaver.ts';
+import { change, tryChange } from '../../lib/change.ts';
+import { reportSaving } from '../../lib/save-state.ts';
+import { useAnswer } from '../../lib/use-answer.ts';
+import { replaceContent } from './replace-content.ts';
+
+const QUIET_MS = 400;
+
+export type LetterModel = {
+  /** The user's own text as stored; null while the letter is made from the case. */
+  readonly stored: string | null;
+  /** As typed. */
+  readonly live: string;
+  readonly write: (markup: string) => void;
+  readonly flush: () => Promise<void>;
+  readonly setEditor: (editor: Editor | null) => void;
+  /** Begins an own text with the generated one. */
+  readonly begin: () => Promise<void>;
+  /** Goes back to the generated text. Gives whether it did. */
+  readonly reset: () => Promise<boolean>;
+};
+
+/** The cover letter of a case between its editor and the application. */
+export function useLetter(caseId: CaseId): LetterModel {
+  const { case: it, account, noticeText } = useAnswer('cases.get', { caseId });
+  const plan = useAnswer('plans.get', { caseId });
+  const evidence = useAnswer('evidence.list', { caseId });
+  const catalogue = useAnswer('catalogue.get', {});
+  const stored = it.packetOptions.letterText;
+  const [typed, setTyped] = useState<string | null>(null);
+  const editor = useRef<Editor | null>(null);
+  const saver = useLetterSaver(caseId);
+  useEffect(() => {
+    if (!saver.isIdle()) return;
+    setTyped(null);
+    if (editor.current && stored !== null) replaceContent(editor.current.view, stored);
+  }, [stored, saver]);
+  const save = (letterText: string | null) => tryChange('cases.updatePacketOptions', { caseId, patch: { letterText } });
+  return {
+    stored,
+    live: typed ?? stored ?? '',
+    write: (markup) => {
+      setTyped(markup);
+      saver.change(markup);
+    },
+    flush: saver.flush,
+    setEditor: (made) => {
+      editor.current = made;
+    },
+    begin: async () => {
+      const file = { account, case: it, noticeText, plan, evidence, highlights: [], interactions: [], round: 1 };
+      await save(formatLetterText(composeLetterBlocks(file, listExhibits(evidence, plan, it), catalogue)));
+    },
+    reset: async () => {
+      await saver.flush();
+      return Boolean(await save(null));
+    },
+  };
+}
+
+function useLetterSaver(caseId: CaseId): Autosaver<string> {
+  const fieldId = useId();
+  const saver = useMemo(() => {
+    const made: Autosaver<string> = createAutosaver<string>({
+      save: (letterText) => change('cases.updatePacketOptions', { caseId, patch: { letterText } }),
+      onStatus: (status) => reportSaving(`${fieldId}letter`, status, () => made.flush()),
+      delayMs: QUIET_MS,
+    });
+    return made;
+  }, [caseId, fieldId]);
+  useEffect(() => {
+    const flush = (): void => void saver.flush();
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, [saver]);
+  return saver;
+}
