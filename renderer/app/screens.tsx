@@ -16,6 +16,9 @@ const PlanScreen = lazy(async () => ({
 const PacketScreen = lazy(async () => ({
   default: (await import('../features/packets/components/packet-screen.tsx')).PacketScreen,
 }));
+const LivePacketTab = lazy(async () => ({
+  default: (await import('../features/packets/components/live-packet-tab.tsx')).LivePacketTab,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/components/settings-screen.tsx')).SettingsScreen,
 }));
@@ -54,7 +57,7 @@ function CaseScreenOf({ caseId, screen, focus }: CaseScreenOfProps) {
     case 'evidence':
       return <EvidenceScreen caseId={caseId} focus={focus} />;
     case 'plan':
-      return <PlanScreen caseId={caseId} focus={focus} />;
+      return <PlanScreen caseId={caseId} focus={focus} pages={<LivePacketTab caseId={caseId} />} />;
     case 'log':
       return <LogScreen caseId={caseId} focus={focus} />;
     case 'packet':

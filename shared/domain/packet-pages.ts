@@ -59,8 +59,15 @@ export function pieceUrl(key: string): string {
   return `/content/piece/${key}.pdf`;
 }
 
-/** Where a page of the packet is drawn: a piece, and the page's place in it (0-based). */
-export type PagePiece = { readonly key: string; readonly pageIndex: number; readonly links: readonly OwnPageLink[] };
+/** Where a page of the packet is drawn. */
+export type PagePiece = {
+  readonly key: string;
+  /** The page's place in the piece, 0-based. */
+  readonly pageIndex: number;
+  readonly links: readonly OwnPageLink[];
+  /** Names the sheet of evidence whatever its page number is; null for a page of our own. */
+  readonly sheet: string | null;
+};
 
 /** Source pages in one piece: few enough that a page of a long scan doesn't wait for hundreds of others. */
 const PIECE_PAGES = 16;
@@ -81,11 +88,17 @@ export function countSheets(
 
 /** Every page of the packet, in order: index 0 is page 1. */
 export function listPagePieces({ totalPages, ownPages, exhibits }: PacketPages): readonly PagePiece[] {
-  const pieces = Array.from({ length: totalPages }, (): PagePiece => ({ key: '', pageIndex: 0, links: [] }));
-  for (const own of ownPages) pieces[own.pageNumber - 1] = { key: own.key, pageIndex: 0, links: own.links };
-  for (const { key, firstPage, pageCount } of exhibits.flatMap((exhibit) => exhibit.pieces)) {
-    for (let pageIndex = 0; pageIndex < pageCount; pageIndex += 1) {
-      pieces[firstPage - 1 + pageIndex] = { key, pageIndex, links: [] };
+  const nothing: PagePiece = { key: '', pageIndex: 0, links: [], sheet: null };
+  const pieces = Array.from({ length: totalPages }, () => nothing);
+  for (const { pageNumber: number, key, links } of ownPages) {
+    pieces[number - 1] = { key, pageIndex: 0, links, sheet: null };
+  }
+  for (const { evidenceId, firstPage: start, pieces: own } of exhibits) {
+    for (const { key, firstPage, pageCount } of own) {
+      for (let pageIndex = 0; pageIndex < pageCount; pageIndex += 1) {
+        const at = firstPage - 1 + pageIndex;
+        pieces[at] = { key, pageIndex, links: [], sheet: `${evidenceId} ${at + 1 - start}` };
+      }
     }
   }
   return pieces;

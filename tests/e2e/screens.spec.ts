@@ -43,11 +43,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await look('log');
 
     await open(page, `${home}/packet`);
-    await page
-      .getByRole('button', { name: /Preview/ })
-      .first()
-      .click();
-    await expect(page.locator('canvas').first()).toBeVisible({ timeout: 60_000 });
+    await expect(page.locator('[data-state="drawn"]').first()).toBeVisible({ timeout: 60_000 });
+    // The small pictures are made when nothing else is to be done.
+    await page.waitForTimeout(2500);
     await look('packet');
 
     await open(page, '#/cases');

@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 
 /** What kept a document from being shown. */
 export type PdfFailure = 'password' | 'damaged' | 'missing' | 'unknown';
@@ -7,6 +7,8 @@ export type OpenedPdf = { readonly document: PDFDocumentProxy; readonly close: (
 
 /** Pages are read from the disk in pieces of this size, so that a scan of hundreds of megabytes is never held whole. */
 const CHUNK_BYTES = 512 * 1024;
+
+let sharedReader: PDFWorker | undefined;
 
 /** Thrown by `openPdf`. */
 export class PdfFailureError extends Error {
@@ -21,14 +23,17 @@ export class PdfFailureError extends Error {
 /**
  * Opens a PDF of the application's own address space. pdf.js and its worker, character maps, fonts and decoders are loaded
  * from beside the page on first use; WebAssembly is off, because the page's policy forbids it.
+ * @param sharesReader reads it in one thread together with others of the kind: for many small documents
  * @throws PdfFailureError
  */
-export async function openPdf(url: string, signal: AbortSignal): Promise<OpenedPdf> {
+export async function openPdf(url: string, signal: AbortSignal, sharesReader = false): Promise<OpenedPdf> {
   const pdfjs = await import('pdfjs-dist');
   const files = new URL('pdfjs/', document.baseURI).href;
   pdfjs.GlobalWorkerOptions.workerSrc = `${files}pdf.worker.min.mjs`;
   signal.throwIfAborted();
+  if (sharesReader) sharedReader ??= pdfjs.PDFWorker.create({});
   const task = pdfjs.getDocument({
+    ...(sharesReader && sharedReader && { worker: sharedReader }),
     url: new URL(url, document.baseURI).href,
     cMapUrl: `${files}cmaps/`,
     standardFontDataUrl: `${files}standard_fonts/`,

@@ -16,7 +16,8 @@ export type PdfToolbarProps = {
   readonly hasOutline: boolean;
   readonly onGoTo: (pageNumber: number) => void;
   readonly onZoom: (zoom: Zoom) => void;
-  readonly onToggleOutline: () => void;
+  /** Null for a document that has its own list of what is in it. */
+  readonly onToggleOutline: (() => void) | null;
 };
 
 /** Page box and zoom of a PDF view. */
@@ -26,13 +27,15 @@ export function PdfToolbar(props: PdfToolbarProps) {
   if (pageCount === 0) return <div className={styles.toolbar} />;
   return (
     <Toolbar className={styles.toolbar ?? ''} aria-label={t`Document tools`}>
-      <IconButton
-        icon={ListTree}
-        label={props.hasOutline ? t`Hide bookmarks` : t`Show bookmarks`}
-        size="sm"
+      {props.onToggleOutline && (
+        <IconButton
+          icon={ListTree}
+          label={props.hasOutline ? t`Hide bookmarks` : t`Show bookmarks`}
+          size="sm"
 
-        onPress={props.onToggleOutline}
-      />
+          onPress={props.onToggleOutline}
+        />
+      )}
       <div className={styles.pages}>
         <IconButton
           icon={ChevronUp}

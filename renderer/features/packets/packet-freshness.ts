@@ -13,14 +13,6 @@ export function notePacket(jobId: string, caseId: string, kind: Made['kind']): v
   useMade.setState(({ byJob }) => ({ byJob: { ...byJob, [jobId]: { caseId, kind, isStale: false } } }));
 }
 
-/** The job of a case's newest preview, or null. */
-export function usePreviewJobId(caseId: string): string | null {
-  return useMade(
-    ({ byJob }) =>
-      Object.entries(byJob).findLast(([, made]) => made.kind === 'preview' && made.caseId === caseId)?.[0] ?? null,
-  );
-}
-
 /** Whether the case has changed since a job began to make its packet. */
 export function useIsStale(jobId: string | null): boolean {
   return useMade(({ byJob }) => (jobId === null ? false : (byJob[jobId]?.isStale ?? false)));

@@ -5,6 +5,8 @@ import type { PacketReport } from '../../../shared/domain/packet.ts';
 import { formatPlainText, parsePlanMarkup } from '../../../shared/domain/plan-markup.ts';
 import type { PlanText } from '../../../shared/domain/plan.ts';
 
+/** What the pages of an exhibit are counted by. */
+type PlacedExhibit = Pick<PacketReport['exhibits'][number], 'evidenceId' | 'firstPage' | 'markedCopies'>;
 type NameCitation = (evidenceId: string, page: number | null) => string;
 
 /** A part of the plan for a text box of Seller Central. */
@@ -14,14 +16,14 @@ export function formatPasteText(markup: string, name: NameCitation): string {
 
 /**
  * Names citations as the kit's own texts do: `Exhibit B (p. 9)`, the page of the packet. Page numbers are known only from
- * a packet made of this very case; without its report the name stays `Exhibit B`, which is never wrong.
- * @param report of a packet that is up to date, or null
+ * a packet laid out from this very case; without one the name stays `Exhibit B`, which is never wrong.
+ * @param packet as it is now, or null
  */
 export function createPacketNamer(
   evidence: readonly Evidence[],
   plan: PlanText,
   rules: ExhibitRules,
-  report: Pick<PacketReport, 'exhibits'> | null,
+  packet: { readonly exhibits: readonly PlacedExhibit[] } | null,
 ): NameCitation {
   const exhibits = new Map<string, { readonly label: string; readonly evidence: Evidence }>(
     listExhibits(evidence, plan, rules).map((exhibit) => [exhibit.evidence.id, exhibit]),
@@ -30,14 +32,14 @@ export function createPacketNamer(
     const exhibit = exhibits.get(evidenceId);
     if (!exhibit) return '[missing exhibit]';
     const name = `Exhibit ${exhibit.label}`;
-    const placed = report?.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
+    const placed = packet?.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
     const index = page === null ? 0 : selectedPages(exhibit.evidence).indexOf(page);
     return placed && index >= 0 ? `${name} (p. ${findPacketPage(placed, index)})` : name;
   };
 }
 
 /** The packet page of an exhibit's n-th clean page (0-based): marked copies stand in between. */
-function findPacketPage({ firstPage, markedCopies = [] }: PacketReport['exhibits'][number], index: number): number {
+function findPacketPage({ firstPage, markedCopies = [] }: PlacedExhibit, index: number): number {
   let page = firstPage + index;
   for (const copy of [...markedCopies].sort((a, b) => a - b)) if (copy <= page) page += 1;
   return page;

@@ -1,9 +1,9 @@
 import { useEffect, useReducer, useRef } from 'react';
 import { evidenceUrl, pictureUrl } from '../../../../shared/contracts/evidence.ts';
 import { isPrinted, needsPreview, type Evidence } from '../../../../shared/domain/evidence.ts';
+import { createThumbnailQueue } from '../../../lib/thumbnail-queue.ts';
 import { keepThumbnail, readKeptThumbnail } from '../kept-thumbnail.ts';
 import { makePdfThumbnail, makePictureThumbnail } from '../make-thumbnail.ts';
-import { createThumbnailQueue } from '../thumbnail-queue.ts';
 import { KindIcon } from './kind-icon.tsx';
 import styles from './evidence-list.module.css';
 

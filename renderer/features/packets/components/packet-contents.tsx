@@ -1,59 +1,43 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { FileText, ListOrdered, Mail, type LucideIcon } from 'lucide-react';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
-import type { PacketReport } from '../../../../shared/domain/packet.ts';
-import { Badge, ExhibitBadge } from '../../../components/badge/badge.tsx';
+import { listPageGroups, type PageGroup, type PacketPages } from '../../../../shared/domain/packet-pages.ts';
+import { ExhibitBadge } from '../../../components/badge/badge.tsx';
 import { Section } from '../../../components/card/card.tsx';
-import { findEntryIndex, listPacketEntries, type PacketEntry } from '../packet-contents.ts';
-import { PageMap } from './page-map.tsx';
 import styles from './packet-contents.module.css';
 import { PlannedContents } from './planned-contents.tsx';
 
 export type PacketContentsProps = {
   readonly caseId: CaseId;
-  /** Of the packet that is shown, or null before the first one. */
-  readonly report: PacketReport | null;
-  readonly isStale: boolean;
+  /** Null until it has been laid out. */
+  readonly packet: PacketPages | null;
   /** The page that is read. */
   readonly pageNumber: number;
   readonly onGoTo: (pageNumber: number) => void;
 };
 
 /** What the packet holds and on which pages; each line goes there. */
-export function PacketContents({ caseId, report, isStale, pageNumber, onGoTo }: PacketContentsProps) {
+export function PacketContents({ caseId, packet, pageNumber, onGoTo }: PacketContentsProps) {
   const { t } = useLingui();
-  if (!report) {
+  if (!packet) {
     return (
       <Section title={t`Contents`}>
         <PlannedContents caseId={caseId} />
       </Section>
     );
   }
-  const entries = listPacketEntries(report);
-  const current = findEntryIndex(entries, pageNumber);
+  const groups = listPageGroups(packet);
   return (
-    <Section
-      title={t`Contents`}
-      aside={
-        isStale ? (
-          <Badge tone="warning">
-            <Trans>Before your last change</Trans>
-          </Badge>
-        ) : (
-          <span className={styles.total}>{t`${report.packet.pages} pages`}</span>
-        )
-      }
-    >
-      <PageMap entries={entries} pageCount={report.packet.pages} pageNumber={pageNumber} onGoTo={onGoTo} />
+    <Section title={t`Contents`} aside={<span className={styles.total}>{t`${packet.totalPages} pages`}</span>}>
       <nav aria-label={t`Contents of the packet`}>
         <ul className={styles.list}>
-          {entries.map((entry, index) => (
-            <li key={entry.startPage}>
+          {groups.map((entry) => (
+            <li key={entry.firstPage}>
               <button
                 type="button"
                 className={styles.entry}
-                aria-current={index === current ? 'true' : undefined}
-                onClick={() => onGoTo(entry.startPage)}
+                aria-current={entry.firstPage <= pageNumber && pageNumber <= entry.lastPage ? 'true' : undefined}
+                onClick={() => onGoTo(entry.firstPage)}
               >
                 <EntryMark entry={entry} />
                 <span className={styles.title}>
@@ -75,7 +59,7 @@ const ICONS: Readonly<Record<'letter' | 'plan' | 'index', LucideIcon>> = {
   index: ListOrdered,
 };
 
-function EntryMark({ entry }: { readonly entry: PacketEntry }) {
+function EntryMark({ entry }: { readonly entry: PageGroup }) {
   const { t } = useLingui();
   if (entry.kind === 'exhibit') return <ExhibitBadge label={entry.label} name={t`Exhibit ${entry.label}:`} />;
   const Icon = ICONS[entry.kind];
@@ -86,7 +70,7 @@ function EntryMark({ entry }: { readonly entry: PacketEntry }) {
   );
 }
 
-function EntryTitle({ entry }: { readonly entry: PacketEntry }) {
+function EntryTitle({ entry }: { readonly entry: PageGroup }) {
   switch (entry.kind) {
     case 'letter':
       return <Trans>Cover letter</Trans>;
@@ -99,7 +83,6 @@ function EntryTitle({ entry }: { readonly entry: PacketEntry }) {
   }
 }
 
-function pagesOf(entry: PacketEntry): string {
-  const first = entry.kind === 'exhibit' ? entry.firstPage : entry.startPage;
-  return first === entry.lastPage ? `${first}` : `${first}–${entry.lastPage}`;
+function pagesOf({ firstPage, lastPage }: PageGroup): string {
+  return firstPage === lastPage ? `${firstPage}` : `${firstPage}–${lastPage}`;
 }

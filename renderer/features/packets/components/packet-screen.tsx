@@ -2,16 +2,20 @@ import { useLingui } from '@lingui/react/macro';
 import { useCallback, useRef, useState } from 'react';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
-import type { PdfViewHandle } from '../../../components/pdf-view/pdf-view.tsx';
+import type { PacketPagesHandle } from '../../../components/packet-pages/packet-pages.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
 import { useCommand } from '../../../lib/commands.ts';
-import { useAnswer } from '../../../lib/use-answer.ts';
-import { useExport, usePreview } from '../use-packet.ts';
+import { useAnswer, useLatestAnswer } from '../../../lib/use-answer.ts';
+import { useLivePacket } from '../../../lib/live-packet.ts';
+import { useExport } from '../use-packet.ts';
+import { ChannelPanel } from './channel-panel.tsx';
 import { ExportPanel } from './export-panel.tsx';
+import { KitTexts } from './kit-texts.tsx';
+import { LivePacketView } from './live-packet-view.tsx';
 import { PacketActions } from './packet-actions.tsx';
 import { PacketChecks } from './packet-checks.tsx';
 import { PacketContents } from './packet-contents.tsx';
-import { PacketPreview } from './packet-preview.tsx';
+import { PacketOptionsPanel } from './packet-options-panel.tsx';
 import styles from './packet-screen.module.css';
 import { PastePanel } from './paste-panel.tsx';
 
@@ -23,13 +27,13 @@ export function PacketScreen({ caseId }: PacketScreenProps) {
   const id = caseId as CaseId;
   const { today } = useAnswer('system.info', {});
   const findings = useAnswer('cases.check', { caseId: id });
-  const preview = usePreview(id, today);
+  const live = useLivePacket(id, today);
   const kit = useExport(id, today);
-  const view = useRef<PdfViewHandle>(null);
+  const view = useRef<PacketPagesHandle>(null);
   const [pageNumber, setPageNumber] = useState(1);
   const goToPage = useCallback((page: number) => view.current?.goToPage(page), []);
   const isBlocked = findings.some((finding) => finding.level === 'error');
-  const report = preview.made?.report ?? null;
+  const planned = useLatestAnswer(!isBlocked, 'channels.planKit', { caseId: id, date: today });
   useCommand('export-packet', () => void kit.start(), !isBlocked && !kit.running);
   return (
     <>
@@ -37,22 +41,22 @@ export function PacketScreen({ caseId }: PacketScreenProps) {
         title={t`Packet`}
         subtitle={t`One PDF in which every citation leads to its page, and the files that go with it.`}
         hasSaveStatus={false}
-        actions={<PacketActions preview={preview} kit={kit} isBlocked={isBlocked} />}
+        actions={<PacketActions kit={kit} isBlocked={isBlocked} />}
       />
       <div className={styles.body}>
         <Panel label={t`What is in the packet`} className={styles.side}>
           <ExportPanel caseId={caseId} model={kit} />
+          <ChannelPanel caseId={id} plan={planned} />
+          <PacketOptionsPanel caseId={id} />
           <PacketChecks caseId={caseId} findings={findings} />
-          <PacketContents
-            caseId={id}
-            report={report}
-            isStale={preview.isStale}
-            pageNumber={pageNumber}
-            onGoTo={goToPage}
-          />
-          <PastePanel caseId={id} report={preview.isStale ? null : report} />
+          <PacketContents caseId={id} packet={live.packet} pageNumber={pageNumber} onGoTo={goToPage} />
+          {planned?.rules ? (
+            <KitTexts plan={planned} />
+          ) : (
+            <PastePanel caseId={id} packet={live.error ? null : live.packet} />
+          )}
         </Panel>
-        <PacketPreview ref={view} caseId={caseId} model={preview} isBlocked={isBlocked} onPageChange={setPageNumber} />
+        <LivePacketView ref={view} caseId={id} live={live} onPageChange={setPageNumber} />
       </div>
     </>
   );

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
-import type { PacketReport } from '../../../../shared/domain/packet.ts';
+import type { PacketPages } from '../../../../shared/domain/packet-pages.ts';
 import { listWrittenParts } from '../../../../shared/domain/plan-shape.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Section } from '../../../components/card/card.tsx';
@@ -14,17 +14,17 @@ import styles from './paste-panel.module.css';
 
 export type PastePanelProps = {
   readonly caseId: CaseId;
-  /** Of a packet that is up to date, for its page numbers; null when there is none. */
-  readonly report: PacketReport | null;
+  /** As it is now, for its page numbers; null when it can't be laid out. */
+  readonly packet: PacketPages | null;
 };
 
 /** The plan as plain text, part by part, for the boxes of Seller Central. */
-export function PastePanel({ caseId, report }: PastePanelProps) {
+export function PastePanel({ caseId, packet }: PastePanelProps) {
   const { t } = useLingui();
   const plan = useAnswer('plans.get', { caseId });
   const evidence = useAnswer('evidence.list', { caseId });
   const { case: it } = useAnswer('cases.get', { caseId });
-  const name = createPacketNamer(evidence, plan, it, report);
+  const name = createPacketNamer(evidence, plan, it, packet);
   const parts = listWrittenParts(plan, it.path).map(({ part, heading }) => ({
     id: part as string,
     title: heading,
@@ -47,10 +47,10 @@ export function PastePanel({ caseId, report }: PastePanelProps) {
         ))}
       </ul>
       <p className={styles.note}>
-        {report ? (
+        {packet ? (
           <Trans>The page numbers are those of the packet. The letter comes with the export.</Trans>
         ) : (
-          <Trans>Exhibits are named without pages until there is an up-to-date preview.</Trans>
+          <Trans>Exhibits are named without pages until the pages can be laid out.</Trans>
         )}
       </p>
     </Section>

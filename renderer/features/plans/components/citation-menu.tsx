@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Editor } from '@tiptap/core';
-import { Check, FileText, Trash2 } from 'lucide-react';
+import { BookOpen, Check, FileText, Trash2 } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { Header, Menu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components';
 import popover from '../../../components/popover/popover.module.css';
@@ -16,6 +16,7 @@ export type CitationMenuProps = {
   readonly resolve: ResolveCitation;
   readonly names: CitationNames;
   readonly onOpenEvidence: (evidenceId: string) => void;
+  readonly onShowPage: (evidenceId: string, page: number | null) => void;
   readonly onClose: () => void;
 };
 
@@ -33,7 +34,8 @@ export function CitationMenu(props: CitationMenuProps) {
 
 type OpenMenuProps = CitationMenuProps & { readonly chip: Element; readonly attrs: CitationAttrs };
 
-function OpenMenu({ editor, position, resolve, names, onOpenEvidence, onClose, chip, attrs }: OpenMenuProps) {
+function OpenMenu(props: OpenMenuProps) {
+  const { editor, position, resolve, names, onOpenEvidence, onShowPage, onClose, chip, attrs } = props;
   const { t } = useLingui();
   const anchor = useMemo(() => ({ current: chip }), [chip]);
   const { evidenceId, page } = attrs;
@@ -47,6 +49,7 @@ function OpenMenu({ editor, position, resolve, names, onOpenEvidence, onClose, c
     if (key === 'whole') setCitationPage(editor.view, position, null);
     else if (key === 'remove') removeCitation(editor.view, position);
     else if (key === 'open') onOpenEvidence(evidenceId);
+    else if (key === 'show-page') onShowPage(evidenceId, page);
     else setCitationPage(editor.view, position, Number(key.slice(PAGE_KEY.length)));
     close();
   };
@@ -76,6 +79,14 @@ function OpenMenu({ editor, position, resolve, names, onOpenEvidence, onClose, c
           {listPageItems(choosablePages(target), page)}
         </MenuSection>
         <Separator className={popover.separator ?? ''} />
+        {target.kind === 'exhibit' && (
+          <MenuItem id="show-page" textValue={t`Show its page in the packet`} className={popover.item ?? ''}>
+            <BookOpen className={popover.icon} aria-hidden />
+            <span className={popover.itemText}>
+              <Trans>Show its page in the packet</Trans>
+            </span>
+          </MenuItem>
+        )}
         {target.kind !== 'missing' && (
           <MenuItem id="open" textValue={t`Show this evidence`} className={popover.item ?? ''}>
             <FileText className={popover.icon} aria-hidden />

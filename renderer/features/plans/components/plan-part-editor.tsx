@@ -13,8 +13,9 @@ import { CitationPopup } from './citation-popup.tsx';
 import styles from './plan-part-editor.module.css';
 import { PlanToolbar } from './plan-toolbar.tsx';
 
-export type PlanPartEditorProps = {
-  readonly part: PlanPart;
+export type PlanPartEditorProps<Part extends string = PlanPart> = {
+  /** What is written in it: a part of the plan, or the letter. */
+  readonly part: Part;
   readonly text: PlanPartText;
   /** Markup to begin with. */
   readonly markup: string;
@@ -22,15 +23,17 @@ export type PlanPartEditorProps = {
   readonly names: CitationNames;
   readonly resolve: ResolveCitation;
   readonly search: (query: string) => readonly CitationChoice[];
-  readonly onChange: (part: PlanPart, markup: string) => void;
+  readonly onChange: (part: Part, markup: string) => void;
   readonly onBlur: () => void;
   readonly onOpenEvidence: (evidenceId: string) => void;
+  /** Shows the packet page that a citation leads to. */
+  readonly onShowPage: (evidenceId: string, page: number | null) => void;
   /** Gives the editor while it is there, then null. */
-  readonly onEditor: (part: PlanPart, editor: Editor | null) => void;
+  readonly onEditor: (part: Part, editor: Editor | null) => void;
 };
 
 /** One part of the plan: its questions, a text box with chips, and the tools for it. */
-export function PlanPartEditor(props: PlanPartEditorProps) {
+export function PlanPartEditor<Part extends string>(props: PlanPartEditorProps<Part>) {
   const { part, text, names, resolve, onEditor } = props;
   const { i18n, t } = useLingui();
   const id = useId();
@@ -77,6 +80,7 @@ export function PlanPartEditor(props: PlanPartEditorProps) {
           resolve={resolve}
           names={names}
           onOpenEvidence={props.onOpenEvidence}
+          onShowPage={props.onShowPage}
           onClose={closeMenu}
         />
       )}

@@ -1,17 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
 import { BookmarkPlus } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
-import { PLAN_PARTS, planPartSchema } from '../../../../shared/domain/plan.ts';
+import { planShape } from '../../../../shared/domain/plan-shape.ts';
+import { planPartSchema } from '../../../../shared/domain/plan.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
 import { Tabs } from '../../../components/tabs/tabs.tsx';
 import { useCommand } from '../../../lib/commands.ts';
 import { caseRoute } from '../../../lib/route.ts';
-import { planPartText } from '../plan-part-texts.ts';
+import { seekCitation } from '../../../lib/sought-citation.ts';
+import { planPartText, SHAPE_TEXTS } from '../plan-part-texts.ts';
 import { usePlan } from '../use-plan.ts';
+import { LetterPart } from './letter-part.tsx';
 import { NameRevisionDialog } from './name-revision-dialog.tsx';
 import { PlanPartEditor } from './plan-part-editor.tsx';
 import styles from './plan-screen.module.css';
@@ -22,21 +25,28 @@ export type PlanScreenProps = {
   readonly caseId: string;
   /** Plan part to begin in. */
   readonly focus?: string | undefined;
+  /** The packet's pages as they are now. */
+  readonly pages: ReactNode;
 };
 
 /** The plan of action: three parts with citations, what they still lack, and their versions. */
-export function PlanScreen({ caseId, focus }: PlanScreenProps) {
-  const { t } = useLingui();
+export function PlanScreen({ caseId, focus, pages }: PlanScreenProps) {
+  const { t, i18n } = useLingui();
   const [, navigate] = useLocation();
   const [isNaming, setIsNaming] = useState(false);
+  const [tab, setTab] = useState('writing');
   const plan = usePlan(caseId as CaseId, planPartSchema.safeParse(focus).data);
   useCommand('name-revision', () => setIsNaming(true));
   const openEvidence = (evidenceId: string): void => navigate(caseRoute(caseId, 'evidence', evidenceId));
+  const showPage = (evidenceId: string, page: number | null): void => {
+    seekCitation({ caseId, evidenceId, page });
+    setTab('pages');
+  };
   return (
     <>
       <ScreenHeader
-        title={t`Plan of action`}
-        subtitle={t`Three short parts. Each claim points at a document.`}
+        title={i18n._(SHAPE_TEXTS[plan.path].title)}
+        subtitle={i18n._(SHAPE_TEXTS[plan.path].subtitle)}
         actions={
           <Button icon={BookmarkPlus} onPress={() => setIsNaming(true)}>
             {t`Name this version`}
@@ -46,7 +56,7 @@ export function PlanScreen({ caseId, focus }: PlanScreenProps) {
       <div className={styles.body}>
         <Panel label={t`Text of the plan`} className={styles.main}>
           <div className={styles.sheet}>
-            {PLAN_PARTS.map((part) => (
+            {planShape(plan.path).parts.map(({ part }) => (
               <PlanPartEditor
                 key={part}
                 part={part}
@@ -59,14 +69,28 @@ export function PlanScreen({ caseId, focus }: PlanScreenProps) {
                 onChange={plan.changePart}
                 onBlur={() => void plan.flush()}
                 onOpenEvidence={openEvidence}
+                onShowPage={showPage}
                 onEditor={plan.setEditor}
               />
             ))}
+            <LetterPart
+              caseId={caseId as CaseId}
+              plan={plan}
+              isFocused={focus === 'letter'}
+              onOpenEvidence={openEvidence}
+              onShowPage={showPage}
+            />
           </div>
         </Panel>
-        <Panel label={t`Help with the plan`} plane="side" className={styles.side}>
+        <Panel
+          label={t`Help with the plan`}
+          plane="side"
+          className={`${styles.side} ${tab === 'pages' ? styles.wide : ''}`}
+        >
           <Tabs
             label={t`Help with the plan`}
+            selectedId={tab}
+            onSelect={setTab}
             tabs={[
               {
                 id: 'writing',
@@ -82,6 +106,7 @@ export function PlanScreen({ caseId, focus }: PlanScreenProps) {
                   />
                 ),
               },
+              { id: 'pages', label: t`Pages`, content: <div className={styles.pages}>{pages}</div> },
               {
                 id: 'versions',
                 label: t`Versions`,

@@ -43,6 +43,9 @@ describe('the map of a packet', () => {
       ...['letter 0', 'plan 0', 'index 0', 'separator 0', 'a 0', 'a 1', 'a 2', 'b1 0', 'b2 0'],
     ]);
     expect(listPagePieces(PACKET)[0]?.links).toEqual([link]);
+    expect(listPagePieces(PACKET).map(({ sheet }) => sheet)).toEqual([
+      ...[null, null, null, null, 'invoice 0', 'invoice 1', 'invoice 2', 'photo 0', 'photo 1'],
+    ]);
   });
 
   it('leads a citation to the clean page, past marked copies', () => {

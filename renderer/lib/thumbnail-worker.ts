@@ -1,10 +1,12 @@
-// Draws the first pages of PDFs, small, in a thread of its own: pdf.js runs here whole, with its reading worker below it.
+// Draws pages of PDFs, small, in a thread of its own: pdf.js runs here whole, with its reading worker below it.
 import * as pdfjs from 'pdfjs-dist';
 
 /** What the page asks for. A task without an address is taken back. */
 export type ThumbnailTask = {
   readonly id: number;
   readonly url: string | null;
+  /** 1-based. */
+  readonly pageNumber: number;
   /** Where pdf.js's own files lie. */
   readonly filesUrl: string;
   readonly widthPx: number;
@@ -89,7 +91,7 @@ async function draw(task: ThumbnailTask, url: string, signal: AbortSignal): Prom
   });
   signal.addEventListener('abort', () => void loading.destroy());
   try {
-    const page = await (await loading.promise).getPage(1);
+    const page = await (await loading.promise).getPage(task.pageNumber);
     const { width, height } = page.getViewport({ scale: 1 });
     const viewport = page.getViewport({ scale: Math.min(task.widthPx / width, task.longestPx / height) });
     const canvas = new OffscreenCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));

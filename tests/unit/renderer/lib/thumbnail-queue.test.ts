@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createThumbnailQueue } from '../../../../../renderer/features/evidence/thumbnail-queue.ts';
+import { createThumbnailQueue } from '../../../../renderer/lib/thumbnail-queue.ts';
 
 function aQueue(keepCount = 10) {
   const queue = createThumbnailQueue<string>({ keepCount, whenIdle: (run) => void setTimeout(run, 0) });
