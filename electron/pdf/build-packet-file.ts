@@ -6,6 +6,7 @@ import type { PacketFault, PacketPlan, PacketReport } from '../../shared/domain/
 import { appError, type AppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { WorkerContext } from '../jobs/serve-worker.ts';
+import { listReducedExhibits } from './reduce/describe-size.ts';
 import { verifyPacket, type ByteSource, type PacketExpectation } from './verify-packet.ts';
 import { readFontFiles } from './text/read-font-files.ts';
 import { writePacket, type PacketJob, type WrittenPacket } from './write-packet.ts';
@@ -93,7 +94,12 @@ async function build(
   context.reportProgress(pages, pages * 2, 'verify');
   // What is cited in other volumes is named here and can't be a link.
   const citations = report.citations.filter(({ volume }) => volume === part.volume?.number);
-  const faults = verifyPacketFile(partFile, { report: { ...report, citations }, pages, plan, fingerprints });
+  const faults = verifyPacketFile(partFile, {
+    report: { ...report, citations, size: { exhibits: listReducedExhibits(plan, part.reductions?.outcomes ?? []) } },
+    pages,
+    plan,
+    fingerprints,
+  });
   if (context.signal.aborted) return fail(appError('cancelled', 'The export was cancelled.', {}));
   if (faults.length > 0) {
     const message = `The packet was written, but ${faults.length === 1 ? 'a fault' : 'faults'} came out when it was read back: ${faults

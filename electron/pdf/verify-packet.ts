@@ -10,6 +10,7 @@ import { checkLayout } from './verify/check-layout.ts';
 import { checkLinks } from './verify/check-links.ts';
 import { checkMarkedCopies } from './verify/check-marked-copies.ts';
 import { checkPages } from './verify/check-pages.ts';
+import { checkResolution } from './verify/check-resolution.ts';
 import { listPages } from './verify/packet-outline.ts';
 import { openPacket, PacketStructureError, type ByteSource } from './verify/packet-reader.ts';
 import { isKind } from './verify/pdf-value.ts';
@@ -26,6 +27,7 @@ const CHECKS: readonly Check[] = [
   checkCatalog,
   checkActiveContent,
   checkEvidence,
+  checkResolution,
 ];
 const HASH_CHUNK_BYTES = 4 * 1024 * 1024;
 

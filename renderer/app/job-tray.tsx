@@ -137,6 +137,7 @@ const STEP_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   write: msg`Writing`,
   verify: msg`Checking every link`,
   prepare: msg`Looking for scans`,
+  reduce: msg`Making large pictures smaller`,
   recognise: msg`Recognising text, page by page`,
   check: msg`Comparing with what was taken in`,
 };

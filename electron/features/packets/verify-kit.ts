@@ -76,13 +76,21 @@ export async function compareKitFiles(folder: string, manifest: KitManifest): Pr
   for (const { file, sha256 } of [...manifest.originals, ...(manifest.images ?? [])]) {
     if (listed.get(file)?.sha256 !== sha256) add('manifest', file, 'has another hash as an exhibit than as a file.');
   }
-  const holdsPacket = manifest.report.channel?.packet ?? true;
-  for (const { file, sha256 } of listPacketFiles(manifest.report)) {
-    if (holdsPacket ? listed.get(file)?.sha256 !== sha256 : listed.has(file)) {
-      add('manifest', file, 'has another hash in the report than as a file.');
-    }
+  for (const file of listWrongPackets(manifest)) {
+    add('manifest', file, 'has another hash in the report than as a file.');
   }
   return [...faults, ...compareReport(manifest), ...compareVolumes(manifest.report)];
+}
+
+/** Files of the packet that are listed with another hash than the report's, or at all where the kit holds no packet. */
+function listWrongPackets({ files, report }: KitManifest): readonly string[] {
+  const holdsPacket = report.channel?.packet ?? true;
+  return listPacketFiles(report)
+    .filter(({ file, sha256 }) => {
+      const listed = files.find((entry) => entry.file === file);
+      return holdsPacket ? listed?.sha256 !== sha256 : listed !== undefined;
+    })
+    .map(({ file }) => file);
 }
 
 /** What a manifest says twice must agree: exhibits with their originals, sections with the pages. */

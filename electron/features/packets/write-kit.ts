@@ -82,18 +82,9 @@ export async function writeKit(tools: KitTools, order: KitOrder): Promise<Result
 type FilledKit = { readonly report: PacketReport; readonly manifest: KitManifest };
 
 async function fillKit(tools: KitTools, order: KitOrder, folder: string): Promise<FilledKit> {
-  const { plan, onProgress, signal } = order;
+  const { plan } = order;
   const holdsPacket = order.channel?.contents.packet ?? true;
-  const written = await tools.writePacket({
-    plan,
-    ...(holdsPacket && order.limit && { limit: order.limit }),
-    target: join(folder, PACKET_FILE),
-    signal,
-    onProgress: (done, total, step) => onProgress(Math.floor((done / Math.max(total, 1)) * PACKET_SHARE), 100, step),
-  });
-  const packet = unwrap(written);
-  // It was written all the same: that is how every exhibit is known to be readable, and every citation to be there.
-  if (!holdsPacket) await rm(join(folder, PACKET_FILE));
+  const packet = await writeKitPacket(tools, order, folder, holdsPacket);
   const originals = await copyOriginals(tools.vault, order, folder);
   const { images, findings } = await writeImages(tools, order, folder);
   const { texts, boxes } = makeTexts(order, packet);
@@ -125,6 +116,25 @@ async function fillKit(tools: KitTools, order: KitOrder, folder: string): Promis
   });
   await writeNewText(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
   return { report, manifest };
+}
+
+async function writeKitPacket(
+  tools: KitTools,
+  { plan, limit, onProgress, signal }: KitOrder,
+  folder: string,
+  holdsPacket: boolean,
+): Promise<PacketReport> {
+  const written = await tools.writePacket({
+    plan,
+    ...(holdsPacket && limit && { limit }),
+    target: join(folder, PACKET_FILE),
+    signal,
+    onProgress: (done, total, step) => onProgress(Math.floor((done / Math.max(total, 1)) * PACKET_SHARE), 100, step),
+  });
+  const packet = unwrap(written);
+  // It was written all the same: that is how every exhibit is known to be readable, and every citation to be there.
+  if (!holdsPacket) await rm(join(folder, PACKET_FILE));
+  return packet;
 }
 
 /** The texts to paste: for the boxes of the channel, or all of them where none is chosen. */

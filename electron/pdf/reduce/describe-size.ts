@@ -7,8 +7,8 @@ import { groupBySource, type PictureOutcome } from './reduce-pictures.ts';
 export function listReducedExhibits(
   plan: PacketPlan,
   outcomes: readonly PictureOutcome[],
-  before: ReadonlyMap<string, number>,
-  after: ReadonlyMap<string, number>,
+  before: ReadonlyMap<string, number> = new Map(),
+  after: ReadonlyMap<string, number> = new Map(),
 ): PacketSize['exhibits'] {
   return [...groupBySource(plan.exhibits)].flatMap(([sha256, [first]]) => {
     const own = outcomes.filter((outcome) => outcome.sha256 === sha256);

@@ -55,16 +55,24 @@ function listIn(
     else if (state === 'Q') matrix = saved.pop() ?? matrix;
     else if (numbers) matrix = multiply(readSix(numbers), matrix);
     const stream = name === undefined ? undefined : objects?.lookup(PDFName.of(name));
-    if (!(stream instanceof PDFRawStream)) continue;
-    const kind = stream.dict.get(PDFName.of('Subtype'));
-    if (kind === PDFName.of('Image')) placements.push({ stream, matrix });
-    else if (kind === PDFName.of('Form') && depth > 0) {
-      const own = readMatrix(stream.dict.context, stream.dict.get(PDFName.of('Matrix')));
-      const inner = findDict(stream.dict, 'Resources') ?? resources;
-      placements.push(...listIn(readText([stream]), inner, multiply(own, matrix), depth - 1));
-    }
+    if (stream instanceof PDFRawStream) placements.push(...listObject(stream, resources, matrix, depth));
   }
   return placements;
+}
+
+/** A picture itself, or what a form places. */
+function listObject(
+  stream: PDFRawStream,
+  outer: PDFDict | undefined,
+  matrix: Matrix,
+  depth: number,
+): readonly PicturePlacement[] {
+  const kind = stream.dict.get(PDFName.of('Subtype'));
+  if (kind === PDFName.of('Image')) return [{ stream, matrix }];
+  if (kind !== PDFName.of('Form') || depth === 0) return [];
+  const own = readMatrix(stream.dict.context, stream.dict.get(PDFName.of('Matrix')));
+  const resources = findDict(stream.dict, 'Resources') ?? outer;
+  return listIn(readText([stream]), resources, multiply(own, matrix), depth - 1);
 }
 
 function readSix(numbers: string): Matrix {

@@ -5,7 +5,7 @@ import { findSampleBits, openPagePicture, statesColour } from '../intake/page-pi
 import { readJpeg } from '../pictures/read-jpeg.ts';
 import { listFilters } from '../source/decode-stream.ts';
 import { PDF_LIMITS } from '../source/limits.ts';
-import { findName, findNumber } from '../source/pdf-values.ts';
+import { findNumber } from '../source/pdf-values.ts';
 
 const FILTERS = new Set(['', 'DCTDecode', 'FlateDecode', 'LZWDecode', 'RunLengthDecode', 'CCITTFaxDecode']);
 const MASKING = ['ImageMask', 'Mask', 'SMask', 'SMaskInData', 'Decode', 'Alternates'].map((key) => PDFName.of(key));
@@ -21,14 +21,16 @@ export function canReduce(stream: PDFRawStream): boolean {
   const { dict } = stream;
   if (MASKING.some((key) => dict.has(key))) return false;
   const filters = listFilters(dict);
-  if (filters.length > 1 || !FILTERS.has(filters.join())) return false;
-  const pixels = (findNumber(dict, 'Width') ?? 0) * (findNumber(dict, 'Height') ?? 0);
-  if (pixels < 1 || pixels > MOST_PIXELS) return false;
   const components = countComponents(dict.lookup(COLOUR_SPACE));
-  if (components === undefined) return false;
+  if (filters.length > 1 || !FILTERS.has(filters.join()) || !hasFitSize(dict) || components === undefined) return false;
   if (filters[0] !== 'DCTDecode') return statesColour(stream) !== undefined && findSampleBits(stream) <= 8;
   const jpeg = readJpeg(stream.contents);
   return jpeg?.isBaselineOrProgressive === true && jpeg.components === components && isOrdinaryJpeg(dict);
+}
+
+function hasFitSize(dict: PDFDict): boolean {
+  const pixels = (findNumber(dict, 'Width') ?? 0) * (findNumber(dict, 'Height') ?? 0);
+  return pixels >= 1 && pixels <= MOST_PIXELS;
 }
 
 /** Red, green and blue kept without the usual turning (ColorTransform 0) would come out in wrong colours. */
@@ -62,7 +64,7 @@ export function findBaseSpace(dict: PDFDict): PDFObject | undefined {
 
 /** The pixels of a picture, its numbers untouched by profiles. @throws when it doesn't decode */
 export async function openSamples(stream: PDFRawStream): Promise<Sharp> {
-  if (findName(stream.dict, 'Filter') === 'DCTDecode' || listFilters(stream.dict)[0] === 'DCTDecode') {
+  if (listFilters(stream.dict)[0] === 'DCTDecode') {
     const { default: sharp } = await import('sharp');
     return sharp(stream.contents, { failOn: 'truncated', ignoreIcc: true, limitInputPixels: PDF_LIMITS.imagePixels });
   }

@@ -10,7 +10,7 @@ import {
 import { findNumber } from '../source/pdf-values.ts';
 import { encodePicture, type ReducedData } from './encode-picture.ts';
 import { lookAtPicture } from './measure-picture.ts';
-import { createPictureStore, type StoredPicture } from './picture-store.ts';
+import { createPictureStore, type PictureStore, type StoredPicture } from './picture-store.ts';
 import { createSourceCache } from './source-cache.ts';
 
 export type ReductionOrder = {
@@ -42,10 +42,10 @@ export type PictureOutcome = {
 export type PacketReductions = {
   /** New data of a source's pictures, by their name within it. */
   readonly listFor: (sha256: string) => ReadonlyMap<string, ReducedData>;
+  readonly outcomes: readonly PictureOutcome[];
 };
 
 export type ReducedPictures = PacketReductions & {
-  readonly outcomes: readonly PictureOutcome[];
   /** Expected size of the packet. */
   readonly sizeBytes: number;
   readonly close: () => void;
@@ -70,29 +70,11 @@ export async function reducePictures(order: ReductionOrder): Promise<ReducedPict
   const store = createPictureStore(order.scratchFile);
   try {
     const pictures = await measureAll(order, sources.listPictures);
-    const kept = new Map<string, Kept>();
     const byId = new Map(pictures.map((picture) => [picture.id, picture]));
-    const attempts = listReductionAttempts(pictures, order.consent);
-    let sizeBytes = order.sizeBytes;
-    for (let at = 0; at < attempts.length && sizeBytes > order.goalBytes; at += BATCH) {
-      order.signal.throwIfAborted();
-      const batch = attempts.slice(at, at + BATCH);
-      const streams = await loadStreams(batch, byId, sources.getStream);
-      const encoded = await Promise.all(batch.map((attempt, index) => tryEncode(attempt, byId, streams[index])));
-      for (const [index, data] of encoded.entries()) {
-        const picture = byId.get(batch[index]?.pictureId ?? '');
-        const step = batch[index]?.step;
-        if (!data || !picture || !step || sizeBytes <= order.goalBytes) continue;
-        const nowBytes = kept.get(picture.id)?.stored.sizeBytes ?? picture.sizeBytes;
-        if (data.contents.length > nowBytes * WORTHWHILE) continue;
-        kept.set(picture.id, { step, stored: store.save(data) });
-        sizeBytes -= nowBytes - data.contents.length;
-      }
-      order.reportProgress(measureProgress(order, sizeBytes), PROGRESS_UNITS);
-    }
+    const { kept, sizeBytes } = await climbDown(order, byId, sources.getStream, store);
     return {
       sizeBytes,
-      close: store.close,
+      close: () => store.close(),
       outcomes: [...kept].map(([id, { step, stored }]) => describeOutcome(byId.get(id), step, stored)),
       listFor: (sha256) =>
         new Map(
@@ -106,6 +88,36 @@ export async function reducePictures(order: ReductionOrder): Promise<ReducedPict
     store.close();
     throw error;
   }
+}
+
+/** Carries out the attempts, a few at once but in their order, until the goal is reached. */
+async function climbDown(
+  order: ReductionOrder,
+  byId: ReadonlyMap<string, FoundPicture>,
+  getStream: GetStream,
+  store: PictureStore,
+): Promise<{ readonly kept: ReadonlyMap<string, Kept>; readonly sizeBytes: number }> {
+  const kept = new Map<string, Kept>();
+  const attempts = listReductionAttempts([...byId.values()], order.consent);
+  let { sizeBytes } = order;
+  const take = ({ pictureId, step }: ReductionAttempt, data: ReducedData): void => {
+    const nowBytes = kept.get(pictureId)?.stored.sizeBytes ?? byId.get(pictureId)?.sizeBytes ?? 0;
+    if (data.contents.length > nowBytes * WORTHWHILE) return;
+    kept.set(pictureId, { step, stored: store.save(data) });
+    sizeBytes -= nowBytes - data.contents.length;
+  };
+  for (let at = 0; at < attempts.length && sizeBytes > order.goalBytes; at += BATCH) {
+    order.signal.throwIfAborted();
+    const batch = attempts.slice(at, at + BATCH);
+    const streams = await loadStreams(batch, byId, getStream);
+    const encoded = await Promise.all(batch.map((attempt, index) => tryEncode(attempt, byId, streams[index])));
+    for (const [index, attempt] of batch.entries()) {
+      const data = encoded[index];
+      if (data && sizeBytes > order.goalBytes) take(attempt, data);
+    }
+    order.reportProgress(measureProgress(order, sizeBytes), PROGRESS_UNITS);
+  }
+  return { kept, sizeBytes };
 }
 
 type ListPictures = ReturnType<typeof createSourceCache>['listPictures'];

@@ -1,10 +1,12 @@
-import type { PacketFault, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
+import type { PacketFault, PacketPlan, PacketReport, PacketSize } from '../../../shared/domain/packet.ts';
 import type { PageFingerprint } from '../packet/page-fingerprint.ts';
 import type { OpenedPacket } from './packet-outline.ts';
 
 /** What the packet should be, as far as the caller knows. */
 export type PacketExpectation = {
   readonly report?: Pick<PacketReport, 'sections' | 'exhibits' | 'citations'> & {
+    /** With it, the resolution of reduced pictures is measured. */
+    readonly size?: Pick<PacketSize, 'exhibits'>;
     /** With it, the whole file is hashed too. */
     readonly packet?: PacketReport['packet'];
   };

@@ -9,6 +9,7 @@ import { formatBytes } from '../../../lib/format-date.ts';
 import type { ExportModel } from '../use-packet.ts';
 import styles from './export-panel.module.css';
 import { PacketFailure } from './packet-failure.tsx';
+import { ReducedExhibits } from './reduced-exhibits.tsx';
 
 export type ExportPanelProps = { readonly caseId: string; readonly model: ExportModel };
 
@@ -45,6 +46,7 @@ export function ExportPanel({ caseId, model }: ExportPanelProps) {
         </div>
       </header>
       <KitList report={result.report} />
+      {result.report.size && <ReducedExhibits size={result.report.size} />}
       {isStale && (
         <p className={styles.stale}>
           <TriangleAlert aria-hidden />
@@ -65,12 +67,12 @@ export function ExportPanel({ caseId, model }: ExportPanelProps) {
 
 function KitList({ report }: { readonly report: PacketReport }) {
   const { t, i18n } = useLingui();
-  const { packet, exhibits } = report;
+  const { packet, volumes, exhibits } = report;
   const rows = [
-    {
-      file: packet.file,
-      note: t`${plural(packet.pages, { one: '# page', other: '# pages' })}, ${formatBytes(packet.bytes, i18n.locale)}`,
-    },
+    ...(volumes ?? [packet]).map(({ file, pages, bytes }) => ({
+      file,
+      note: t`${plural(pages, { one: '# page', other: '# pages' })}, ${formatBytes(bytes, i18n.locale)}`,
+    })),
     {
       file: 'originals',
       note: t`${plural(exhibits.length, { one: '# file as you added it', other: '# files as you added them' })}`,
