@@ -16,6 +16,7 @@ import { PacketActions } from './packet-actions.tsx';
 import { PacketChecks } from './packet-checks.tsx';
 import { PacketContents } from './packet-contents.tsx';
 import { PacketOptionsPanel } from './packet-options-panel.tsx';
+import { PacketSizePanel } from './packet-size-panel.tsx';
 import styles from './packet-screen.module.css';
 import { PastePanel } from './paste-panel.tsx';
 
@@ -47,6 +48,7 @@ export function PacketScreen({ caseId }: PacketScreenProps) {
         <Panel label={t`What is in the packet`} className={styles.side}>
           <ExportPanel caseId={caseId} model={kit} />
           <ChannelPanel caseId={id} plan={planned} />
+          <PacketSizePanel caseId={id} plan={planned} />
           <PacketOptionsPanel caseId={id} />
           <PacketChecks caseId={caseId} findings={findings} />
           <PacketContents caseId={id} packet={live.packet} pageNumber={pageNumber} onGoTo={goToPage} />
