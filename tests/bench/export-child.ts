@@ -1,38 +1,66 @@
 /**
- * One export in a process of its own, for the benchmark: what the packet worker does, from plan to verified file.
- * Prints what it cost as JSON.
+ * Exports in a process of its own, for the benchmark, as the application does: the main thread starts the packet worker
+ * and waits. The first export is cold, Node's own start included; the further ones find the worker warm.
+ * Prints what each cost as JSON.
  *
- *   node tests/bench/export-child.ts <task.json>
+ *   node export-child.mjs <task.json> <exports>
  */
-import { readFileSync } from 'node:fs';
-import { buildPacketFile, type PacketTask } from '../../electron/pdf/build-packet-file.ts';
+import { readFileSync, rmSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { createWarmRunner } from '../../electron/jobs/warm-runner.ts';
+import type { PacketTask } from '../../electron/pdf/build-packet-file.ts';
+import type { PacketWorkerTask } from '../../electron/pdf/packet-worker.ts';
+import type { PacketReport } from '../../shared/domain/packet.ts';
 import { readPeakMegabytes } from './peak-memory.ts';
 
-const task = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as PacketTask;
-const startedAt = performance.now();
-/** CPU seconds of this process when each step began. */
-const steps = new Map<string, number>();
-const result = await buildPacketFile(task, {
-  signal: new AbortController().signal,
-  reportProgress: (_done, _total, step) => {
-    if (!steps.has(step)) steps.set(step, readCpuSeconds());
-  },
+const [file = '', exports = '1'] = process.argv.slice(2);
+const task = JSON.parse(readFileSync(file, 'utf8')) as PacketTask;
+const runner = createWarmRunner<PacketWorkerTask, PacketReport>({
+  workerFile: new URL('./packet-worker.mjs', import.meta.url),
+  keepMs: 60_000,
+  onError: (error) => console.error(error),
 });
-if (!result.ok) throw new Error(result.error.message);
-const [layoutAt = 0, writeAt = 0, verifyAt = 0] = ['layout', 'write', 'verify'].map((step) => steps.get(step));
-const endAt = readCpuSeconds();
-const cost = {
-  pages: result.value.packet.pages,
-  bytes: result.value.packet.bytes,
-  cpuSeconds: endAt,
-  startSeconds: layoutAt,
-  layoutSeconds: writeAt - layoutAt,
-  writeSeconds: verifyAt - writeAt,
-  verifySeconds: endAt - verifyAt,
-  wallSeconds: (performance.now() - startedAt) / 1000,
-  peakMegabytes: readPeakMegabytes(),
-};
-process.stdout.write(`${JSON.stringify(cost)}\n`);
+const costs: object[] = [];
+let [cpuBefore, wallBefore] = [0, 0];
+for (let run = 0; run < Number(exports); run += 1) {
+  rmSync(task.partFile, { force: true });
+  costs.push(await exportOnce());
+  [cpuBefore, wallBefore] = [readCpuSeconds(), performance.now()];
+}
+await runner.close();
+process.stdout.write(`${JSON.stringify(costs)}\n`);
+
+async function exportOnce() {
+  const steps = new Map<string, number>();
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const result = await runner.run(
+    { kind: 'write', ...task },
+    {
+      signal: new AbortController().signal,
+      onProgress: (_done, _total, step) => {
+        if (!steps.has(step)) steps.set(step, readCpuSeconds());
+      },
+    },
+  );
+  const endAt = readCpuSeconds();
+  delay.disable();
+  if (!result.ok) throw new Error(result.error.message);
+  const [layoutAt = 0, writeAt = 0, verifyAt = 0] = ['layout', 'write', 'verify'].map((step) => steps.get(step));
+  return {
+    pages: result.value.packet.pages,
+    bytes: result.value.packet.bytes,
+    cpuSeconds: endAt - cpuBefore,
+    startSeconds: layoutAt - cpuBefore,
+    layoutSeconds: writeAt - layoutAt,
+    writeSeconds: verifyAt - writeAt,
+    verifySeconds: endAt - verifyAt,
+    wallSeconds: (performance.now() - wallBefore) / 1000,
+    peakMegabytes: readPeakMegabytes(),
+    // The timer itself is due every millisecond.
+    mainDelayMs: delay.max / 1e6 - 1,
+  };
+}
 
 function readCpuSeconds(): number {
   const { userCPUTime, systemCPUTime } = process.resourceUsage();

@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFDocument, StandardFonts, degrees } from 'pdf-lib';
+import { fileURLToPath } from 'node:url';
+import { PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts, degrees, type PDFRef } from 'pdf-lib';
 import sharp from 'sharp';
+import { printFile } from '../../electron/pdf/printed/print-file.ts';
+import { loadPacketFonts } from '../../electron/pdf/text/packet-fonts.ts';
+import { readFontFiles } from '../../electron/pdf/text/read-font-files.ts';
 import { makeLargeReport } from '../fixtures/odd-papers/awkward-papers.ts';
-import { makeOwnerEncryptedAes256 } from '../fixtures/odd-papers/encrypted-papers.ts';
 import { makeFilledForm } from '../fixtures/odd-papers/form-papers.ts';
 import { makeMixedSizes, makeRotatedPages } from '../fixtures/odd-papers/page-geometry-papers.ts';
 import { runQpdf } from '../fixtures/odd-papers/qpdf.ts';
@@ -14,20 +17,36 @@ import { runQpdf } from '../fixtures/odd-papers/qpdf.ts';
 export type CorpusFile = { readonly path: string; readonly mime: string; readonly asPdf: string };
 
 /** Changes whenever what is generated changes. */
-const VERSION = 'v1';
+const VERSION = 'v2';
+/** So that there are 300 pages in all. */
+const DAMAGED_PAGES = 12;
 const A4 = { width: 2480, height: 3508 } as const;
 
 /**
- * Makes about 300 pages such as a seller collects: text invoices, 300-dpi grey scans, phone photos, screenshots, a long
- * report, and a few odd papers. The same files every time; kept in the system's temporary folder between runs.
+ * Makes 300 pages such as a seller collects, in 40 files: text invoices, 300-dpi grey scans, phone photos, screenshots, a
+ * long report, and a few odd papers (protected, rotated, of many sizes, damaged, a form, Chinese). The same files every
+ * time; kept in the system's temporary folder between runs.
  */
 export async function makeCorpus(): Promise<readonly CorpusFile[]> {
-  const folder = join(tmpdir(), `reinstate-bench-${VERSION}`);
+  return makeFolder(join(tmpdir(), `reinstate-bench-${VERSION}`), fillFolder);
+}
+
+/** 3,000 scanned pages of 1 GB in 100 files, for measuring memory. The caller deletes the folder. */
+export async function makeLargeCorpus(folder: string): Promise<readonly CorpusFile[]> {
+  return makeFolder(folder, async (partial) => {
+    const pages = [await makeScanPage(0, 7), await makeScanPage(1, 8), await makeScanPage(2, 9)];
+    for (let index = 0; index < 100; index += 1) {
+      writeFileSync(join(partial, `scan-${String(index).padStart(3, '0')}.pdf`), await makeScan(pages, index, 30));
+    }
+  });
+}
+
+async function makeFolder(folder: string, fill: (folder: string) => Promise<void>): Promise<readonly CorpusFile[]> {
   if (!existsSync(folder)) {
     const partial = `${folder}.part`;
     rmSync(partial, { recursive: true, force: true });
     mkdirSync(partial);
-    await fillFolder(partial);
+    await fill(partial);
     renameSync(partial, folder);
   }
   return readdirSync(folder)
@@ -43,19 +62,20 @@ export async function makeCorpus(): Promise<readonly CorpusFile[]> {
 async function fillFolder(folder: string): Promise<void> {
   const add = (name: string, bytes: Uint8Array): void => writeFileSync(join(folder, name), bytes);
   for (let index = 0; index < 12; index += 1) add(`invoice-${index}.pdf`, await makeInvoice(index, index < 4 ? 5 : 4));
-  const pages = [await makeScanPage(0), await makeScanPage(1), await makeScanPage(2)];
+  const pages = [await makeScanPage(0, 24), await makeScanPage(1, 34), await makeScanPage(2, 45)];
   for (let index = 0; index < 8; index += 1)
     add(`scan-${index}.pdf`, await makeScan(pages, index, index < 2 ? 11 : 10));
   for (let index = 0; index < 8; index += 1) await addPicture(folder, `photo-${index}.jpg`, await makePhoto(index));
   for (let index = 0; index < 5; index += 1)
     await addPicture(folder, `screen-${index}.png`, await makeScreenshot(index));
   add('report.pdf', await makeLargeReport());
-  add('owner.pdf', await makeOwnerEncryptedAes256());
-  add('form.pdf', await makeFilledForm());
+  const protect = ['--encrypt', '', 'owner', '256', '--'];
+  add('owner.pdf', await runQpdf(await makeInvoice(41, 10), protect));
+  add('form.pdf', await addLinks(await makeFilledForm()));
   add('rotated.pdf', makeRotatedPages());
   add('sizes.pdf', makeMixedSizes());
-  add('delivery-note.pdf', await runQpdf(await makeInvoice(40, 12), ['--object-streams=generate']));
-  add('statement.pdf', await runQpdf(await makeInvoice(41, 12), ['--linearize']));
+  add('damaged.pdf', damageXref(await runQpdf(await makeInvoice(40, DAMAGED_PAGES), ['--object-streams=disable'])));
+  add('chinese.pdf', await makeChinese());
 }
 
 async function addPicture(folder: string, name: string, bytes: Uint8Array): Promise<void> {
@@ -83,8 +103,69 @@ async function makeInvoice(seed: number, pageCount: number): Promise<Uint8Array>
   return doc.save();
 }
 
-/** A grey page with lines of text and the noise of a scanner: 300 dpi, about 600 KB. */
-async function makeScanPage(seed: number): Promise<Buffer> {
+/** The file says that its table stands where it doesn't. */
+function damageXref(pdf: Uint8Array): Uint8Array {
+  const text = Buffer.from(pdf).toString('latin1');
+  return Buffer.from(text.replace(/startxref\n\d+/, 'startxref\n417'), 'latin1');
+}
+
+/** A link from each page to the other one, and a bookmark for each. */
+async function addLinks(pdf: Uint8Array): Promise<Uint8Array> {
+  const doc = await PDFDocument.load(pdf, { updateMetadata: false });
+  const pages = doc.getPages();
+  const { context } = doc;
+  const outlines = context.nextRef();
+  const items = pages.map(() => context.nextRef());
+  for (const [index, page] of pages.entries()) {
+    const other = pages[(index + 1) % pages.length] ?? page;
+    const Dest = [other.ref, 'XYZ', null, null, null];
+    page.node.addAnnot(
+      context.register(
+        context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [50, 20, 200, 40], Border: [0, 0, 0], Dest }),
+      ),
+    );
+    const near = {
+      ...(items[index - 1] && { Prev: items[index - 1] }),
+      ...(items[index + 1] && { Next: items[index + 1] }),
+    };
+    const own = [page.ref, 'XYZ', null, null, null];
+    const title = PDFHexString.fromText(`Part ${index + 1}`);
+    context.assign(
+      items[index] as PDFRef,
+      context.obj({ Title: title, Parent: outlines, ...near, Dest: own } as never),
+    );
+  }
+  context.assign(outlines, context.obj({ First: items[0], Last: items.at(-1), Count: items.length } as never));
+  doc.catalog.set(PDFName.of('Outlines'), outlines);
+  return doc.save({ useObjectStreams: false });
+}
+
+/** Two pages with an embedded font, two whose font the viewer must bring. */
+async function makeChinese(): Promise<Uint8Array> {
+  const line = '采购发票 编号 2026-0914 深圳市明叶贸易有限公司 数量 120 件 单价 人民币 18.50 元 合计 2,220.00 元';
+  const text = Array.from({ length: 60 }, (_, row) => `${row + 1}  ${line}`).join('\n');
+  const fonts = loadPacketFonts(readFontFiles(fileURLToPath(new URL('../../resources/fonts', import.meta.url))));
+  const doc = await PDFDocument.load(await printFile(Buffer.from(text), 'text/plain', fonts), {
+    updateMetadata: false,
+  });
+  const { context } = doc;
+  const system = { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('GB1'), Supplement: 2 };
+  const BaseFont = 'STSong-Light';
+  const descendant = { Type: 'Font', Subtype: 'CIDFontType0', BaseFont, CIDSystemInfo: system, DW: 1000 };
+  const font = { Type: 'Font', Subtype: 'Type0', BaseFont, Encoding: 'UniGB-UCS2-H' };
+  const ref = context.register(context.obj({ ...font, DescendantFonts: [context.register(context.obj(descendant))] }));
+  const hex = Buffer.from(line, 'utf16le').swap16().toString('hex');
+  for (let number = 0; number < 2; number += 1) {
+    const page = doc.addPage([595, 842]);
+    page.node.set(PDFName.of('Resources'), context.obj({ Font: { F1: ref } }));
+    const rows = Array.from({ length: 40 }, (_, row) => `BT /F1 10 Tf 40 ${800 - row * 18} Td <${hex}> Tj ET`);
+    page.node.set(PDFName.of('Contents'), context.register(context.flateStream(rows.join('\n'))));
+  }
+  return doc.save();
+}
+
+/** A grey page with lines of text and the noise of a scanner: 300 dpi. */
+async function makeScanPage(seed: number, quality: number): Promise<Buffer> {
   const rows = Array.from({ length: 60 }, (_, row) => {
     const words = createHash('sha256').update(`${seed} ${row}`).digest('hex');
     return `<text x="240" y="${260 + row * 52}" font-size="36" font-family="sans-serif">${words}</text>`;
@@ -93,7 +174,7 @@ async function makeScanPage(seed: number): Promise<Buffer> {
   const text = await sharp(Buffer.from(svg)).flatten({ background: '#fff' }).greyscale().raw().toBuffer();
   const page = addNoise(text, seed + 1, 6);
   return sharp(page, { raw: { ...A4, channels: 1 } })
-    .jpeg({ quality: 60 })
+    .jpeg({ quality })
     .toBuffer();
 }
 
@@ -131,7 +212,7 @@ async function makePhoto(index: number): Promise<Buffer> {
 async function makeScreenshot(index: number): Promise<Buffer> {
   const [width, height] = index === 4 ? [1080, 5200] : [2880, 1800];
   const boxes = Array.from({ length: 400 }, (_, box) => {
-    const [x, y, color] = [(box * 137) % width, (box * 89) % height, (box * 2654435761) % 0xffffff];
+    const [x, y, color] = [(box * 137 + index * 61) % width, (box * 89) % height, (box * 2654435761) % 0xffffff];
     return `<rect x="${x}" y="${y}" width="180" height="24" fill="#${color.toString(16).padStart(6, '0')}"/>`;
   });
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" rx="60" fill="#fff"/>${boxes.join('')}</svg>`;
