@@ -16,6 +16,8 @@ export function theCatalogue(): Catalogue {
     documentTypes: resource('document-types'),
     marketplaces: resource('marketplaces'),
     channels: resource('channels'),
+    textRules: resource('text-rules'),
+    noticeCues: resource('notice-cues'),
   });
 }
 
