@@ -24,7 +24,13 @@ type Details = {
   'files-refused': { readonly files: readonly FileRefusal[] };
   /** Checks found errors that make an export pointless or broken. */
   blocked: { readonly findings: readonly Finding[] };
-  'source-unreadable': { readonly file: string };
+  /** A file that can't be read, or not be put into a packet after all; then with its page, if that is known, and its evidence. */
+  'source-unreadable': {
+    readonly file: string;
+    /** 1-based page of the file. */
+    readonly page?: number | null;
+    readonly evidenceId?: string;
+  };
   'disk-full': { readonly path: string };
   'target-unusable': {
     readonly path: string;

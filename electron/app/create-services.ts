@@ -128,7 +128,7 @@ export function createServices(parts: Parts) {
       previewsDir: join(options.dataDir, 'tmp', 'previews'),
     }),
     kitPlanning: createKitPlanning({
-      ...{ loadCaseFile: caseFiles.load, catalogue, listTexts: pageTexts.list, layOutPlan: pdf.layOutPlan },
+      ...{ loadCaseFile: caseFiles.load, catalogue, listTexts: pageTexts.list },
       getChannelOverrides: () => settings.get().channelRules,
       listMissing: drawnPages.listMissing,
     }),

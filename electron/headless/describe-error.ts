@@ -29,9 +29,16 @@ function listParts(error: AppError): readonly string[] {
       return error.details.faults.map(({ rule, page, message }) =>
         page === null ? `${rule}: ${message}` : `${rule}, page ${page}: ${message}`,
       );
+    case 'source-unreadable':
+      return error.details.evidenceId === undefined ? [] : [adviseOnPaper(error.details.evidenceId)];
     default:
       return [];
   }
+}
+
+/** A paper that was taken in but breaks while the packet is written. */
+function adviseOnPaper(evidenceId: string): string {
+  return `To export without it, set "include": false at "${evidenceId}" in case.json. To keep it, print it to a new PDF and name that file there.`;
 }
 
 function describeIssue({ path, message }: InputIssue): string {

@@ -4,7 +4,7 @@ import { PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
 import type { PDFRef } from 'pdf-lib';
 import { listMarkedCopyPages } from '../../shared/domain/exhibit-sheets.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
-import type { PacketPlan, PacketReport } from '../../shared/domain/packet.ts';
+import type { PacketExhibit, PacketPlan, PacketReport } from '../../shared/domain/packet.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { composeFrontMatter } from './own-pages/compose-front-matter.ts';
@@ -69,7 +69,8 @@ export async function writePacket(job: PacketJob): Promise<Result<WrittenPacket>
     if (job.signal.aborted) return fail(appError('cancelled', 'The export was cancelled.', {}));
     if (error instanceof UnresolvedCitationError) return fail(appError('blocked', error.message, describe(error)));
     if (error instanceof SourceError) {
-      return fail(appError('source-unreadable', error.message, { file: error.file }));
+      const { file, page, evidenceId } = error;
+      return fail(appError('source-unreadable', error.message, { file, page, evidenceId }));
     }
     throw error;
   }
@@ -78,10 +79,14 @@ export async function writePacket(job: PacketJob): Promise<Result<WrittenPacket>
 /** Carries an unreadable source out of the middle of the writing. */
 class SourceError extends Error {
   readonly file: string;
-  constructor(file: string, reason: string, page: number | null) {
-    super(`${file}${page === null ? '' : `, page ${page}`}, can't be put into the packet: ${reason}.`);
+  readonly evidenceId: string;
+  readonly page: number | null;
+  constructor({ source, evidenceId }: PacketExhibit, reason: string, page: number | null) {
+    super(`${source.fileName}${page === null ? '' : `, page ${page}`}, can't be put into the packet: ${reason}.`);
     this.name = 'SourceError';
-    this.file = file;
+    this.file = source.fileName;
+    this.evidenceId = evidenceId;
+    this.page = page;
   }
 }
 
@@ -187,15 +192,15 @@ async function readAndPlace(
   job: PacketJob,
   draft: PacketDraft,
 ): Promise<PlacedSource> {
-  const source = placed[0]?.exhibit.source;
-  if (!source) throw new RangeError('no exhibit');
-  const bytes = await job.readSource(source.sha256).catch(() => {
-    throw new SourceError(source.fileName, "its file can't be read", null);
+  const exhibit = placed[0]?.exhibit;
+  if (!exhibit) throw new RangeError('no exhibit');
+  const bytes = await job.readSource(exhibit.source.sha256).catch(() => {
+    throw new SourceError(exhibit, "its file can't be read", null);
   });
   try {
     return await placeSource(bytes, placed, draft);
   } catch (error) {
-    if (error instanceof UnreadableSourceError) throw new SourceError(source.fileName, error.message, error.page);
+    if (error instanceof UnreadableSourceError) throw new SourceError(exhibit, error.message, error.page);
     throw error;
   }
 }

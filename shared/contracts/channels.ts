@@ -6,8 +6,18 @@ import type { PageToDraw } from '../domain/page-image.ts';
 import { defineCall } from './define.ts';
 
 export const channelsContract = {
-  /** What the kit will hold for the case's channel, the texts to paste, and what doesn't fit. Errors: not-found; blocked when a citation leads nowhere. */
-  'channels.planKit': defineCall(z.strictObject({ caseId: caseIdSchema, date: localDateSchema }), z.custom<KitPlan>()),
+  /**
+   * What the kit will hold for the case's channel, the texts to paste, and what doesn't fit. `firstPages`: where the packet
+   * shows each exhibit, by evidence id; null while that is not known, and citations are then named without pages.
+   */
+  'channels.planKit': defineCall(
+    z.strictObject({
+      caseId: caseIdSchema,
+      date: localDateSchema,
+      firstPages: z.record(z.string(), z.number().int().positive()).nullable(),
+    }),
+    z.custom<KitPlan>(),
+  ),
   /** The pages of the kit that only the window can turn into pictures, and that it did not draw yet. */
   'channels.listPagesToDraw': defineCall(
     z.strictObject({ caseId: caseIdSchema, date: localDateSchema }),

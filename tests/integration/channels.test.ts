@@ -159,7 +159,8 @@ describe('the kit of a channel', () => {
     return {
       ...test,
       caseId,
-      plan: async (id: CaseId = caseId) => unwrap(await test.call('channels.planKit', { caseId: id, date: DATE })),
+      plan: async (id: CaseId = caseId) =>
+        unwrap(await test.call('channels.planKit', { caseId: id, date: DATE, firstPages: { photo: 6, invoice: 8 } })),
     };
   };
 
@@ -182,7 +183,7 @@ describe('the kit of a channel', () => {
     const yours = await plan();
     expect(yours).toMatchObject({ packet: true, rules: { formats: { origin: 'yours' }, packet: { origin: 'yours' } } });
     expect(yours.findings.map(({ rule, level }) => `${rule} ${level}`)).toEqual(['channel-text-length error']);
-    expect(yours.texts[0]?.text).toMatch(/Exhibit B \(p\. \d+\)/);
+    expect(yours.texts[0]?.text).toMatch(/Exhibit B \(p\. 9\)/);
     unwrap(await call('settings.update', { patch: { channelRules: {} } }));
     expect(await plan()).toEqual(images);
     unwrap(await call('history.undo', { caseId }));

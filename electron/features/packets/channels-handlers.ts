@@ -7,7 +7,7 @@ type ChannelCalls = 'channels.planKit' | 'channels.listPagesToDraw' | 'channels.
 /** Answers the calls `channels.*`. */
 export function createChannelsHandlers(planning: KitPlanning, drawnPages: DrawnPages): Pick<Handlers, ChannelCalls> {
   return {
-    'channels.planKit': ({ caseId, date }) => planning.planKit(caseId, date),
+    'channels.planKit': ({ caseId, date, firstPages }) => planning.planKit(caseId, date, firstPages),
     'channels.listPagesToDraw': ({ caseId, date }) => planning.listPagesToDraw(caseId, date),
     'channels.keepDrawnPage': ({ sha256, pageNumber, base64 }) => drawnPages.keep(sha256, pageNumber, base64),
   };

@@ -4,11 +4,12 @@ import type { ChannelOverrides } from '../../../shared/domain/channel.ts';
 import { countBoxCharacters } from '../../../shared/domain/channel-kit.ts';
 import { findChannelRules } from '../../../shared/domain/channel-rules.ts';
 import { checkKit, type FilledBox } from '../../../shared/domain/checks/channel-checks.ts';
+import { findSheetOffset } from '../../../shared/domain/exhibit-sheets.ts';
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import type { KitPlan, PlannedPiece } from '../../../shared/domain/kit-plan.ts';
 import { makePacketPlan } from '../../../shared/domain/packet-plan.ts';
-import type { PacketExhibit, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
+import type { PacketExhibit, PacketPlan } from '../../../shared/domain/packet.ts';
 import type { PageToDraw } from '../../../shared/domain/page-image.ts';
 import type { PageText } from '../../../shared/domain/page-text.ts';
 import { ok, type Result } from '../../../shared/result.ts';
@@ -16,7 +17,6 @@ import { createFileNamer, fillBoxes, withoutPacketWords } from './box-texts.ts';
 import type { DrawnPages } from './drawn-pages.ts';
 import { makeKitChannel, type KitChannel } from './kit-channel.ts';
 import { originalFileName, pageImageFileName } from './kit-names.ts';
-import type { LayOutPlan } from './packet-ports.ts';
 import { makePasteTexts, type PasteText } from './paste-texts.ts';
 
 type Options = {
@@ -25,13 +25,12 @@ type Options = {
   readonly getChannelOverrides: () => ChannelOverrides;
   /** What was read from a file, by its SHA-256. */
   readonly listTexts: (sha256: string) => readonly PageText[];
-  readonly layOutPlan: LayOutPlan;
   readonly listMissing: DrawnPages['listMissing'];
 };
 
 /** Says what a case's kit will hold, without writing it. */
 export function createKitPlanning(options: Options) {
-  const { loadCaseFile, catalogue, getChannelOverrides, listTexts, layOutPlan, listMissing } = options;
+  const { loadCaseFile, catalogue, getChannelOverrides, listTexts, listMissing } = options;
   const prepare = (caseId: CaseId, date: LocalDate) => {
     const file = loadCaseFile(caseId);
     if (!file.ok) return file;
@@ -43,13 +42,12 @@ export function createKitPlanning(options: Options) {
     return ok({ plan, rules, kit: makeKitChannel(plan.exhibits, file.value, catalogue, rules ?? null) });
   };
   return {
-    planKit: async (caseId: CaseId, date: LocalDate): Promise<Result<KitPlan>> => {
+    /** @param firstPages packet page on which each exhibit begins, by evidence id; null while that is not known */
+    planKit: (caseId: CaseId, date: LocalDate, firstPages: FirstPages | null): Result<KitPlan> => {
       const prepared = prepare(caseId, date);
       if (!prepared.ok) return prepared;
       const { plan, rules, kit } = prepared.value;
-      const pages = await layOutPlan(plan);
-      if (!pages.ok) return pages;
-      const boxes = fill(kit, plan, makeTexts(kit, plan, pages.value));
+      const boxes = fill(kit, plan, makeTexts(kit, plan, firstPages ?? {}));
       const pieces = plan.exhibits.map((exhibit, index) => planPiece(kit, exhibit, index, plan.exhibits.length));
       return ok({
         ...{ rules: rules ?? null, packet: kit.contents.packet, pieces },
@@ -67,9 +65,19 @@ export function createKitPlanning(options: Options) {
 
 export type KitPlanning = ReturnType<typeof createKitPlanning>;
 
-function makeTexts({ contents }: KitChannel, plan: PacketPlan, pages: Pick<PacketReport, 'exhibits'>) {
-  if (!contents.packet) return withoutPacketWords(makePasteTexts(plan, pages, createFileNamer(plan)));
-  return makePasteTexts(plan, pages);
+type FirstPages = Readonly<Record<string, number>>;
+
+function makeTexts({ contents }: KitChannel, plan: PacketPlan, firstPages: FirstPages): readonly PasteText[] {
+  const nowhere = { exhibits: [] };
+  if (!contents.packet) return withoutPacketWords(makePasteTexts(plan, nowhere, createFileNamer(plan)));
+  return makePasteTexts(plan, nowhere, (evidenceId, page) => {
+    const exhibit = plan.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
+    if (!exhibit) return '[missing exhibit]';
+    const offset = page === null ? 0 : findSheetOffset(exhibit, page);
+    const firstPage = firstPages[evidenceId];
+    const name = `Exhibit ${exhibit.label}`;
+    return firstPage === undefined || offset === -1 ? name : `${name} (p. ${firstPage + offset})`;
+  });
 }
 
 const NO_LIMIT = { value: null, origin: 'unknown', confidence: 'none', source: '' } as const;

@@ -1,3 +1,4 @@
+import type { FileHandle } from 'node:fs/promises';
 import { mkdir, open, readdir, realpath, rename, rm, rmdir, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -29,7 +30,7 @@ export async function openKitTarget(target: string, id: string, needBytes: numbe
     const place = await findPlace(resolve(target));
     const parent = dirname(place);
     const made = await makeFolders(parent);
-    const partDir = join(parent, `${basename(place)}.part-${id}`);
+    const partDir = join(parent, `${shortenForPart(basename(place))}.part-${id}`);
     const abandon = async (): Promise<void> => {
       await rm(partDir, { recursive: true, force: true, maxRetries: 5 });
       await removeFolders(made);
@@ -49,6 +50,11 @@ export async function openKitTarget(target: string, id: string, needBytes: numbe
   }
 }
 
+/** Common file systems take names of 255 bytes; the ending of the half-written folder needs room as well. */
+function shortenForPart(name: string): string {
+  return Buffer.byteLength(name) <= 180 ? name : 'kit';
+}
+
 /** What a failed write of a kit means to the user, or undefined when it is a surprise. */
 export function findTargetFailure(thrown: unknown, target: string): AppError | undefined {
   if (thrown instanceof AppErrorException) return thrown.appError;
@@ -60,6 +66,8 @@ export function findTargetFailure(thrown: unknown, target: string): AppError | u
       return unusable('not-empty', 'is not empty.');
     case 'ENOTDIR':
       return unusable('not-a-folder', 'cannot be a folder: a part of its path is a file.');
+    case 'EXDEV':
+      return unusable('not-writable', 'is a drive of its own. Choose a folder inside it.');
     case 'ENOENT':
     case 'ENAMETOOLONG':
     case 'EINVAL':
@@ -84,8 +92,10 @@ async function findPlace(target: string): Promise<string> {
 }
 
 async function requireSpace(folder: string, needBytes: number): Promise<void> {
-  const { bavail, bsize, blocks } = await statfs(folder);
-  // Some network and virtual file systems report no size at all.
+  const found = await statfs(folder).catch(() => undefined);
+  // Some network and virtual file systems report no size, or know no such question.
+  if (!found) return;
+  const { bavail, bsize, blocks } = found;
   if (blocks > 0 && bavail * bsize < needBytes) throw new AppErrorException(diskFull(folder));
 }
 
@@ -148,12 +158,24 @@ async function commit(partDir: string, place: string): Promise<void> {
   await syncFolder(dirname(place));
 }
 
-/** Flushes the names in a folder to the disk. Windows has no such call. */
-export async function syncFolder(folder: string): Promise<void> {
+/** What network drives and drives in user space answer when they can't flush a folder. */
+const NO_FOLDER_SYNC = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EBADF', 'EPERM', 'EISDIR']);
+
+/**
+ * Flushes the names in a folder to the disk. Windows has no such call, and some network drives refuse it: the files in it
+ * were flushed one by one all the same.
+ * @param sync for tests: a drive that refuses
+ */
+export async function syncFolder(
+  folder: string,
+  sync: (handle: FileHandle) => Promise<void> = (handle) => handle.sync(),
+): Promise<void> {
   if (IS_WINDOWS) return;
   const handle = await open(folder, 'r');
   try {
-    await handle.sync();
+    await sync(handle).catch((thrown: unknown) => {
+      if (!NO_FOLDER_SYNC.has(errnoOf(thrown))) throw thrown;
+    });
   } finally {
     await handle.close();
   }

@@ -5,8 +5,9 @@ import { Panel } from '../../../components/panel/panel.tsx';
 import type { PacketPagesHandle } from '../../../components/packet-pages/packet-pages.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
 import { useCommand } from '../../../lib/commands.ts';
-import { useAnswer, useLatestAnswer } from '../../../lib/use-answer.ts';
+import { useAnswer } from '../../../lib/use-answer.ts';
 import { useLivePacket } from '../../../lib/live-packet.ts';
+import { useKitPlan } from '../use-kit-plan.ts';
 import { useExport } from '../use-packet.ts';
 import { ChannelPanel } from './channel-panel.tsx';
 import { ExportPanel } from './export-panel.tsx';
@@ -34,7 +35,7 @@ export function PacketScreen({ caseId }: PacketScreenProps) {
   const [pageNumber, setPageNumber] = useState(1);
   const goToPage = useCallback((page: number) => view.current?.goToPage(page), []);
   const isBlocked = findings.some((finding) => finding.level === 'error');
-  const planned = useLatestAnswer(!isBlocked, 'channels.planKit', { caseId: id, date: today });
+  const planned = useKitPlan(id, today, live.error ? null : live.packet);
   useCommand('export-packet', () => void kit.start(), !isBlocked && !kit.running);
   return (
     <>

@@ -129,6 +129,7 @@ describe('writePacket', () => {
     const changed = { ...plan, exhibits: plan.exhibits.map((exhibit) => ({ ...exhibit, pages: [1, 2, 3, 4] })) };
     const short = await tryPacket([invoice], changed);
     expect(!short.result.ok && short.result.error.message).toMatch(/invoice\.pdf, page 4/);
+    expect(short.result).toMatchObject({ error: { details: { page: 4, evidenceId: plan.exhibits[0]?.evidenceId } } });
   });
 
   it('names a picture or a PDF that is not what it was', async () => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findTargetFailure, openKitTarget } from '../../../../../electron/features/packets/kit-target.ts';
+import { findTargetFailure, openKitTarget, syncFolder } from '../../../../../electron/features/packets/kit-target.ts';
 import { unwrap } from '../../../../../shared/result.ts';
 import { putFile } from '../../../../support/sample-files.ts';
 import { createTempDir } from '../../../../support/temp-dir.ts';
@@ -68,5 +68,22 @@ describe('findTargetFailure', () => {
   it('leaves surprises as they are', () => {
     expect(findTargetFailure(new Error('what?'), '/kit')).toBeUndefined();
     expect(findTargetFailure(Object.assign(new Error('EMFILE'), { code: 'EMFILE' }), '/kit')).toBeUndefined();
+  });
+});
+
+describe('a drive of its own ways', () => {
+  it('that can flush no folder is written to all the same; other failures are not passed over', async () => {
+    const refuse = (code: string) => () => Promise.reject(Object.assign(new Error(code), { code }));
+    const dir = createTempDir();
+    for (const code of ['EINVAL', 'ENOTSUP', 'ENOSYS']) await syncFolder(dir, refuse(code));
+    await expect(syncFolder(dir, refuse('EIO'))).rejects.toThrow('EIO');
+  });
+
+  it('across which nothing can be renamed is refused with what to do', () => {
+    const crossing = Object.assign(new Error('EXDEV'), { code: 'EXDEV' });
+    expect(findTargetFailure(crossing, '/media/stick')).toMatchObject({
+      code: 'target-unusable',
+      message: expect.stringContaining('Choose a folder inside it'),
+    });
   });
 });
