@@ -29,17 +29,17 @@ export function HighlightList({ highlights }: { readonly highlights: Highlights 
           </Trans>
         )}
       </p>
-      <p id={hintId} className={styles.rule}>
-        <Trans>
-          To move a highlight, choose it and use the arrow keys. Shift and arrow keys change its size. Delete removes
-          it.
-        </Trans>
-      </p>
       <ol className={styles.items}>
         {highlights.list.map((item, index) => (
           <HighlightItem key={item.id} item={item} number={index + 1} hintId={hintId} highlights={highlights} />
         ))}
       </ol>
+      <p id={hintId} className={styles.keys}>
+        <Trans>
+          To move a highlight, choose it and use the arrow keys. Shift and arrow keys change its size. Delete removes
+          it.
+        </Trans>
+      </p>
     </section>
   );
 }

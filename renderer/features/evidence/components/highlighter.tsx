@@ -31,9 +31,11 @@ export function Highlighter({ evidence, children }: { readonly evidence: Evidenc
         </ToggleButton>
         {isEditing && (
           <>
-            <span className={styles.hint}>
-              <Trans>Draw a rectangle on the page.</Trans>
-            </span>
+            {count === 0 && (
+              <span className={styles.hint}>
+                <Trans>Draw a rectangle on the page.</Trans>
+              </span>
+            )}
             <Button
               size="sm"
               variant="quiet"

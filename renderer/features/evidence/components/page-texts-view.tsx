@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
 import { holdsSearchWord, listSearchWords } from '../../../../shared/domain/find-in-pages.ts';
 import type { PageText } from '../../../../shared/domain/page-text.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
@@ -14,21 +15,28 @@ export type PageTextsViewProps = {
 /** The text that was read from a document, page by page, to select and copy. */
 export function PageTextsView({ title, texts, query }: PageTextsViewProps) {
   const { t } = useLingui();
+  const pages = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // In braces: newer Chromium answers a scroll with a promise, which React would take for a clean-up.
+    pages.current?.querySelector('mark')?.scrollIntoView({ block: 'center' });
+  }, [query]);
   return (
     <Panel label={t`Text of ${title}`} className={styles.texts}>
-      {texts.map((page) => (
-        <section key={page.pageNumber} className={styles.page}>
-          <h2 className={styles.head}>
-            <Trans>Page {page.pageNumber}</Trans>
-            <span className={styles.source} data-source={page.source}>
-              {page.source === 'layer' ? t`Read from the document` : t`Recognised, may contain mistakes`}
-            </span>
-          </h2>
-          <p className={styles.text}>
-            <MarkedText text={page.text} query={query} />
-          </p>
-        </section>
-      ))}
+      <div ref={pages}>
+        {texts.map((page) => (
+          <section key={page.pageNumber} className={styles.page}>
+            <h2 className={styles.head}>
+              <Trans>Page {page.pageNumber}</Trans>
+              <span className={styles.source} data-source={page.source}>
+                {page.source === 'layer' ? t`Read from the document` : t`Recognised, may contain mistakes`}
+              </span>
+            </h2>
+            <p className={styles.text}>
+              <MarkedText text={page.text} query={query} />
+            </p>
+          </section>
+        ))}
+      </div>
     </Panel>
   );
 }
