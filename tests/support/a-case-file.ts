@@ -1,24 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { loadCatalogue } from '../../electron/app/load-catalogue.ts';
 import type { CaseFile } from '../../shared/domain/case-file.ts';
-import { catalogueSchema, type Catalogue } from '../../shared/domain/catalogue.ts';
+import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import type { Evidence } from '../../shared/domain/evidence.ts';
 import { DEFAULT_PACKET_OPTIONS } from '../../shared/domain/packet-options.ts';
 import type { CaseId, EvidenceId } from '../../shared/domain/ids.ts';
 
-const resource = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../resources/catalogue/${name}.json`, import.meta.url), 'utf8'));
-
 /** The catalogue that ships. */
 export function theCatalogue(): Catalogue {
-  return catalogueSchema.parse({
-    ...(resource('about') as object),
-    reasons: resource('reasons'),
-    documentTypes: resource('document-types'),
-    marketplaces: resource('marketplaces'),
-    channels: resource('channels'),
-    textRules: resource('text-rules'),
-    noticeCues: resource('notice-cues'),
-  });
+  return loadCatalogue(fileURLToPath(new URL('../../resources', import.meta.url)));
 }
 
 /** A sound supplier invoice of two pages; each field can be changed. */
