@@ -7,8 +7,8 @@ import type { TextRule } from './text-rule.ts';
 
 /** Who is in charge: a person, a role, or "we". */
 const OWNER =
-  /\b(?:we|i|our [a-z]+|my [a-z]+|(?:managers?|directors?|owners?|teams?|staff|leads?|supervisors?|assistants?|employees?|operators?|specialists?|officers?|departments?|buyers? of ours|packers?|accountants?|two people|one person|nobody|no one))\b|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/iu;
-const OWNER_NAME = /(?<![.!?]\s)(?<!^)\b\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u;
+  /\b(?:we|i|our [a-z]+|my [a-z]+|(?:managers?|directors?|owners?|teams?|staff|leads?|supervisors?|assistants?|employees?|operators?|specialists?|officers?|departments?|buyers? of ours|packers?|accountants?|two people|one person|nobody|no one))\b/i;
+const OWNER_NAME = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u;
 /** How often, or at which step of the work. */
 const FREQUENCY =
   /\b(?:daily|weekly|monthly|quarterly|yearly|annually|hourly|every|each|per|once|twice|always|never|before|after|when|whenever|until|upon|on (?:receipt|arrival|delivery)|within \d+|no longer|any|all|only)\b/i;
