@@ -27,25 +27,13 @@ const namesSchema = z.record(z.string(), z.string());
 
 /** Font files that the user added for scripts that the application has no font for. */
 export function createAddedFonts({ dir, checkFont }: Options) {
-  const readNames = async (): Promise<Readonly<Record<string, string>>> => {
-    try {
-      return namesSchema.parse(JSON.parse(await readFile(join(dir, NAMES_FILE), 'utf8')));
-    } catch {
-      return {};
-    }
-  };
+  const names = keepNames(dir);
   const list = async (): Promise<readonly AddedFont[]> => {
     const files = (await readdir(dir).catch((): string[] => [])).filter((file) => FONT_FILE.test(file)).sort();
-    const names = await readNames();
+    const named = await names.read();
     return Promise.all(
-      files.map(async (file) => ({ file, name: names[file] ?? file, sizeBytes: (await stat(join(dir, file))).size })),
+      files.map(async (file) => ({ file, name: named[file] ?? file, sizeBytes: (await stat(join(dir, file))).size })),
     );
-  };
-  const saveName = async (file: string, name: string | undefined): Promise<void> => {
-    const { [file]: _old, ...names } = await readNames();
-    const part = join(dir, `${NAMES_FILE}.part`);
-    await writeFile(part, JSON.stringify(name === undefined ? names : { ...names, [file]: name }));
-    await rename(part, join(dir, NAMES_FILE));
   };
   const takeIn = async (path: string): Promise<FileRefusal | undefined> => {
     const file = basename(path);
@@ -57,7 +45,7 @@ export function createAddedFonts({ dir, checkFont }: Options) {
       const checked = await checkFont(part);
       if (!checked.ok) return refuse(file, 'font', checked.error.message);
       await rename(part, join(dir, file));
-      await saveName(file, checked.value.name);
+      await names.save(file, checked.value.name);
       return undefined;
     } catch {
       return refuse(
@@ -87,13 +75,31 @@ export function createAddedFonts({ dir, checkFont }: Options) {
       const found = (await list()).find((font) => font.file === file);
       if (!found) return notFound('font', file);
       await rm(join(dir, found.file), { force: true });
-      await saveName(found.file, undefined);
+      await names.save(found.file, undefined);
       return ok([...(await list())]);
     },
   };
 }
 
 export type AddedFonts = ReturnType<typeof createAddedFonts>;
+
+/** What the fonts call themselves. */
+function keepNames(dir: string) {
+  const read = async (): Promise<Readonly<Record<string, string>>> => {
+    try {
+      return namesSchema.parse(JSON.parse(await readFile(join(dir, NAMES_FILE), 'utf8')));
+    } catch {
+      return {};
+    }
+  };
+  const save = async (file: string, name: string | undefined): Promise<void> => {
+    const { [file]: _old, ...names } = await read();
+    const part = join(dir, `${NAMES_FILE}.part`);
+    await writeFile(part, JSON.stringify(name === undefined ? names : { ...names, [file]: name }));
+    await rename(part, join(dir, NAMES_FILE));
+  };
+  return { read, save };
+}
 
 async function refuseUnseen(path: string): Promise<FileRefusal | undefined> {
   const file = basename(path);

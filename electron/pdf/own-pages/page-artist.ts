@@ -39,6 +39,12 @@ export type PageArtistOptions = {
   readonly subset?: boolean;
 };
 
+function placeLine(line: ShapedLine, { x: left, y, color }: LinePlace): readonly PageItem[] {
+  return inReadingOrder(line.runs).map(({ run, x, size, thicken = false }) => {
+    return { kind: 'text', run, x: left + x, y, size, color, thicken };
+  });
+}
+
 /** Draws our own pages and texts into one document; each face is embedded once, with the glyphs that were drawn. */
 export function createPageArtist(doc: PDFDocument, fonts: PacketFonts, options: PageArtistOptions = {}): PageArtist {
   const faces = new Map(listFaces(fonts).map((face) => [face.id, face]));
@@ -84,18 +90,7 @@ export function createPageArtist(doc: PDFDocument, fonts: PacketFonts, options: 
       return page;
     },
     drawLine: (page, line, place) => {
-      const { x: left, y, color, matrix } = place;
-      const items = inReadingOrder(line.runs).map(({ run, x, size, thicken = false }): PageItem => ({
-        kind: 'text',
-        run,
-        x: left + x,
-        y,
-        size,
-        color,
-        thicken,
-      }));
-      const operations = write(page, items);
-      push(page, transform(operations, matrix));
+      push(page, transform(write(page, placeLine(line, place)), place.matrix));
     },
     drawUnseen: (page, texts, matrix) => {
       const operations = writeUnseenText(texts, (faceId) => getFont(page, faceId));

@@ -20,7 +20,7 @@ describe('findDirections', () => {
     const text = 'Exhibit A, p. 7 אב';
     const { isRightToLeft, levels } = findDirections(text, [{ start: 0, end: 15 }]);
     expect(isRightToLeft(0)).toBe(true);
-    expect(Array.from(levels.slice(0, 15))).toEqual(new Array(15).fill(2));
+    expect(Array.from(levels.slice(0, 15))).toEqual(Array.from({ length: 15 }, () => 2));
   });
 });
 
