@@ -22,6 +22,8 @@ export function findDiskFailure(thrown: unknown, path: string): AppError | undef
       return notWritable(path);
     case 'EBUSY':
       return appError('target-unusable', `${path} is held by another program.`, { path, reason: 'locked' });
+    case 'EIO':
+      return diskFails(path);
     default:
       return undefined;
   }
@@ -29,6 +31,12 @@ export function findDiskFailure(thrown: unknown, path: string): AppError | undef
 
 export function diskFull(path: string): AppError {
   return appError('disk-full', `There is no space left on the disk that holds ${path}.`, { path });
+}
+
+/** What the system says of a broken disk, a stick pulled out, a share that went away. */
+export function diskFails(path: string): AppError {
+  const message = `The disk that holds ${path} reports an error. It may be failing, or have been taken away.`;
+  return appError('target-unusable', message, { path, reason: 'not-writable' });
 }
 
 export function notWritable(path: string): AppError {

@@ -65,8 +65,13 @@ export function openDatabase(options: OpenDatabaseOptions): Result<Database.Data
 /** Moves everything from the write-ahead log into the one file and closes it. */
 export function closeDatabase(db: Database.Database): void {
   if (!db.open) return;
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  db.close();
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // On a full or failing disk the log stays beside the file: nothing is lost, and the next start reads both.
+  } finally {
+    db.close();
+  }
 }
 
 /** Why the file must not even be opened. */

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { type AppError, appError, AppErrorException } from '../../shared/errors.ts';
-import { diskFull, errnoOf, findDiskFailure, notWritable } from './disk-failure.ts';
+import { diskFails, diskFull, errnoOf, findDiskFailure, notWritable } from './disk-failure.ts';
 
 /**
  * What an error of SQLite or of the file system means to a user, or undefined when it is a surprise.
@@ -13,6 +13,7 @@ export function findStoreFailure(thrown: unknown, path: string, backup: string |
   if (code === 'FULL') return diskFull(path);
   if (code.startsWith('BUSY') || code.startsWith('LOCKED')) return dataLocked(path);
   if (code.startsWith('READONLY') || code.startsWith('CANTOPEN') || code === 'PERM') return notWritable(path);
+  if (code.startsWith('IOERR')) return diskFails(path);
   if (code.startsWith('CORRUPT') || code === 'NOTADB') return dataDamaged(path, backup, "can't be read");
   return undefined;
 }
