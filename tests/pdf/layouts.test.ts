@@ -165,11 +165,11 @@ describe('the letter', () => {
     keep('many-documents', many);
     expect(many.written.report.sections[0]).toEqual({ kind: 'letter', firstPage: 1, lastPage: 1 });
     expect((await readWords(many))[0]).toContain('The exhibit index says what each of them shows');
-    const long = await aLayoutPacket('admit', { letterText: 'We looked at each unit. '.repeat(300) });
+    const long = await aLayoutPacket('admit', { letterText: 'We looked at each unit. '.repeat(200) });
     expect(long.written.report.findings).toMatchObject([
       {
         rule: 'letter-two-pages',
-        message: 'The cover letter takes two pages instead of one: the text that you wrote has 1500 words.',
+        message: 'The cover letter takes two pages instead of one: the text that you wrote has 1000 words.',
       },
     ]);
     expect(faultsOf(long)).toEqual([]);
