@@ -1,4 +1,4 @@
-import { inflate, undoPngPredictor } from '../source/decode-stream.ts';
+import { inflateSync } from 'node:zlib';
 import type { PngFacts } from './read-png.ts';
 
 /** The rows of a PNG with transparency, colours and alpha apart. Each row still begins with its filter. */
@@ -25,15 +25,17 @@ export function splitAlpha({ width, height, bitDepth, colorType, data }: PngFact
   if (!rows || !hasKnownFilters(rows, rowBytes)) return undefined;
   const colors = Buffer.allocUnsafeSlow(height * (1 + width * colorBytes));
   const alpha = Buffer.allocUnsafeSlow(height * (1 + width * sampleBytes));
-  const split = pixelBytes === 4 && colorBytes === 3 ? splitRgba : createSplitter(colorBytes, sampleBytes);
+  const split =
+    pixelBytes === 4 && colorBytes === 3 && IS_LITTLE_ENDIAN ? splitRgba : createSplitter(colorBytes, sampleBytes);
   split(rows, width, colors, alpha);
   return { colors, alpha: isOpaque(alpha, width * sampleBytes, sampleBytes) ? null : alpha };
 }
 
 function unpack(data: readonly Uint8Array[], size: number): Uint8Array | undefined {
   try {
-    const { bytes, complete } = inflate(Buffer.concat(data), size);
-    return complete && bytes.length === size ? bytes : undefined;
+    // One buffer for all: putting many small ones together costs as much as inflating.
+    const bytes = inflateSync(Buffer.concat(data), { maxOutputLength: size, chunkSize: size + 64 });
+    return bytes.length === size ? bytes : undefined;
   } catch {
     return undefined;
   }
@@ -46,24 +48,43 @@ function hasKnownFilters(rows: Uint8Array, rowBytes: number): boolean {
 
 type Splitter = (rows: Uint8Array, width: number, colors: Uint8Array, alpha: Uint8Array) => void;
 
-/** Nearly all screenshots; a loop without inner loops takes a third of the time. */
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
+/**
+ * Nearly all screenshots. Four pixels at once, as words: three of colours and one of alpha, in a fifth of the time of
+ * single bytes. Rows are as long as they please, so each is copied to where words begin.
+ */
 const splitRgba: Splitter = (rows, width, colors, alpha) => {
+  const words = Math.ceil(width / 4);
+  const pixels = new Uint32Array(words * 4);
+  const packed = new Uint32Array(words * 3);
+  const covers = new Uint32Array(words);
+  const [pixelBytes, packedBytes, coverBytes] = [pixels, packed, covers].map((part) => new Uint8Array(part.buffer));
   const rowBytes = 1 + width * 4;
-  let [to, toAlpha] = [0, 0];
-  for (let row = 0; row < rows.length; row += rowBytes) {
-    const filter = rows[row] ?? 0;
-    colors[to++] = filter;
-    alpha[toAlpha++] = filter;
-    for (let at = row + 1; at < row + rowBytes; at += 4) {
-      colors[to] = rows[at] ?? 0;
-      colors[to + 1] = rows[at + 1] ?? 0;
-      colors[to + 2] = rows[at + 2] ?? 0;
-      alpha[toAlpha] = rows[at + 3] ?? 0;
-      to += 3;
-      toAlpha += 1;
-    }
+  for (let row = 0; row * rowBytes < rows.length; row += 1) {
+    const from = row * rowBytes;
+    pixelBytes?.set(rows.subarray(from + 1, from + rowBytes));
+    packWords(pixels, packed, covers);
+    colors[row * (1 + width * 3)] = rows[from] ?? 0;
+    colors.set(packedBytes?.subarray(0, width * 3) ?? [], row * (1 + width * 3) + 1);
+    alpha[row * (1 + width)] = rows[from] ?? 0;
+    alpha.set(coverBytes?.subarray(0, width) ?? [], row * (1 + width) + 1);
   }
 };
+
+/** The lowest byte of a word comes first: red, green, blue, alpha. */
+function packWords(pixels: Uint32Array, packed: Uint32Array, covers: Uint32Array): void {
+  for (let word = 0; word < covers.length; word += 1) {
+    const first = pixels[word * 4] ?? 0;
+    const second = pixels[word * 4 + 1] ?? 0;
+    const third = pixels[word * 4 + 2] ?? 0;
+    const fourth = pixels[word * 4 + 3] ?? 0;
+    packed[word * 3] = (first & 0xffffff) | (second << 24);
+    packed[word * 3 + 1] = ((second >>> 8) & 0xffff) | (third << 16);
+    packed[word * 3 + 2] = ((third >>> 16) & 0xff) | (fourth << 8);
+    covers[word] = (first >>> 24) | ((second >>> 24) << 8) | ((third >>> 24) << 16) | ((fourth >>> 24) << 24);
+  }
+}
 
 function createSplitter(colorBytes: number, sampleBytes: number): Splitter {
   return (rows, width, colors, alpha) => {
@@ -80,6 +101,34 @@ function createSplitter(colorBytes: number, sampleBytes: number): Splitter {
   };
 }
 
+/**
+ * What each filter leaves of a row in which every byte is 255, below such a row: of its first sample, and of the rest
+ * (PNG specification, section 9.2).
+ */
+const OPAQUE_ROW: readonly (readonly [first: number, rest: number])[] = [
+  [255, 255],
+  [255, 0],
+  [0, 0],
+  [128, 0],
+  [0, 0],
+];
+/** The same for the top row, which has zeros above it. */
+const OPAQUE_TOP: readonly (readonly [first: number, rest: number])[] = [
+  [255, 255],
+  [255, 0],
+  [255, 255],
+  [255, 128],
+  [255, 0],
+];
+
+/** Told without undoing the filters, and mostly from the first row: windows have round corners. */
 function isOpaque(alpha: Uint8Array, rowBytes: number, sampleBytes: number): boolean {
-  return undoPngPredictor(alpha, rowBytes, sampleBytes).every((value) => value === 0xff);
+  for (let row = 0; row < alpha.length; row += 1 + rowBytes) {
+    const [first = -1, rest = -1] = (row === 0 ? OPAQUE_TOP : OPAQUE_ROW)[alpha[row] ?? 0] ?? [];
+    const second = row + 1 + sampleBytes;
+    for (let at = row + 1; at < row + 1 + rowBytes; at += 1) {
+      if (alpha[at] !== (at < second ? first : rest)) return false;
+    }
+  }
+  return true;
 }

@@ -23,6 +23,26 @@ async function makePng(channels: 2 | 4, bitDepth: 8 | 16): Promise<PngFacts> {
   return readPng(bytes) as PngFacts;
 }
 
+/** Every row with the same filter (PNG specification, section 9.2), worked out plainly. */
+function filterRows(pixels: Buffer, rowBytes: number, pixelBytes: number, filter: number): Buffer {
+  const out: number[] = [];
+  for (let row = 0; row < pixels.length; row += rowBytes) {
+    out.push(filter);
+    for (let at = row; at < row + rowBytes; at += 1) {
+      const isFirst = at < row + pixelBytes;
+      const read = (from: number, isOutside: boolean): number => (isOutside ? 0 : pixels.readUInt8(from));
+      const left = read(at - pixelBytes, isFirst);
+      const up = read(at - rowBytes, row === 0);
+      const corner = read(at - rowBytes - pixelBytes, isFirst || row === 0);
+      const estimate = left + up - corner;
+      const nearest = [left, up, corner].sort((a, b) => Math.abs(estimate - a) - Math.abs(estimate - b))[0] ?? 0;
+      const foretold = [0, left, up, (left + up) >> 1, nearest][filter] ?? 0;
+      out.push(((pixels[at] ?? 0) - foretold) & 0xff);
+    }
+  }
+  return Buffer.from(out);
+}
+
 describe('splitAlpha', () => {
   it.each([
     [4, 8, 6],
@@ -41,6 +61,21 @@ describe('splitAlpha', () => {
     const alpha = undoPngPredictor(split?.alpha ?? new Uint8Array(), SIZE.width * sampleBytes, sampleBytes);
     expect(colors).toEqual(whole.filter((_, at) => at % pixelBytes < alphaAt));
     expect(alpha).toEqual(whole.filter((_, at) => at % pixelBytes >= alphaAt));
+  });
+
+  it.each([0, 1, 2, 3, 4])('knows a picture without transparency by its rows of filter %i', (filter) => {
+    for (const [colorType, bitDepth, pixelBytes] of [
+      [6, 8, 4],
+      [4, 16, 4],
+    ] as const) {
+      for (const hole of [undefined, 0, 5, 17]) {
+        const pixels = Buffer.alloc(SIZE.width * SIZE.height * pixelBytes, 255);
+        if (hole !== undefined) pixels[hole * SIZE.width * pixelBytes + pixelBytes - 1] = 254;
+        const rows = filterRows(pixels, SIZE.width * pixelBytes, pixelBytes, filter);
+        const png = { ...SIZE, colorType, bitDepth, data: [deflateSync(rows)] } as unknown as PngFacts;
+        expect(splitAlpha(png)?.alpha === null).toBe(hole === undefined);
+      }
+    }
   });
 
   it('gives no data that are not whole to anyone', async () => {
