@@ -17,8 +17,9 @@ export function PageTextsView({ title, texts, query }: PageTextsViewProps) {
   const { t } = useLingui();
   const pages = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // In braces: newer Chromium answers a scroll with a promise, which React would take for a clean-up.
-    pages.current?.querySelector('mark')?.scrollIntoView({ block: 'center' });
+    // In braces: newer Chromium answers a scroll with a promise, which React would take for a clean-up. Nearest: the
+    // middle would scroll the window too.
+    pages.current?.querySelector('mark')?.scrollIntoView({ block: 'nearest' });
   }, [query]);
   return (
     <Panel label={t`Text of ${title}`} className={styles.texts}>
