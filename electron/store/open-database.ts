@@ -39,8 +39,7 @@ export function openDatabase(options: OpenDatabaseOptions): Result<Database.Data
   let db: Database.Database | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const { outcome } = settleRestore(file);
-    if (outcome !== 'none') options.onSettled?.(outcome);
+    settle(options);
     const state = inspectFile(file);
     const refusal = refuse(state, file, backup, latestVersion(migrations));
     if (refusal) return fail(refusal);
@@ -60,6 +59,12 @@ export function openDatabase(options: OpenDatabaseOptions): Result<Database.Data
     const copy = findLatestBackup(backupsDir)?.file ?? 'none';
     throw new Error(`Opening ${file} failed (newest copy: ${copy})`, { cause: error });
   }
+}
+
+/** Brings a restore that the last run left half done to its end, and tells of it. */
+function settle({ file, onSettled }: OpenDatabaseOptions): void {
+  const { outcome } = settleRestore(file);
+  if (outcome !== 'none') onSettled?.(outcome);
 }
 
 /** Moves everything from the write-ahead log into the one file and closes it. */
