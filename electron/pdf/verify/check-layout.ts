@@ -15,9 +15,15 @@ type Report = NonNullable<PacketExpectation['report']>;
  */
 export const checkLayout: Check = (packet, { report, plan }) => {
   if (!report) return [];
-  const isCompact = plan ? plan.layout === 'compact' : !report.sections.some(({ kind }) => kind === 'letter');
+  const isCompact = plan ? plan.layout === 'compact' : looksCompact(report);
   return [...checkSections(report, isCompact), ...checkLabels(report), ...checkSheets(packet, report, isCompact)];
 };
+
+/** By its letter; the letter of a divided packet is in the first volume alone. */
+function looksCompact({ sections, exhibits }: Report): boolean {
+  if (sections[0]?.kind === 'cover') return exhibits.every(({ separatorPage }) => separatorPage === null);
+  return !sections.some(({ kind }) => kind === 'letter');
+}
 
 function checkSections({ sections, exhibits }: Report, isCompact: boolean): readonly PacketFault[] {
   const kinds = sections.map(({ kind }) => kind);
