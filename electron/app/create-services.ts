@@ -95,10 +95,6 @@ export function createServices(parts: Parts) {
   const takeIn = createTakeIn({ vault, inspect: pdf.inspect, evidence, maxFileMb: () => settings.get().maxFileMb });
   const imports = createEvidenceImport({ evidence, takeIn, jobs, catalogue, newId, hasCase: records.hasCase });
   const importFolder = createFolderImport(parts, records, inTransaction);
-  const drawnPages = createDrawnPages({
-    dir: join(options.dataDir, 'tmp', 'drawn-pages'),
-    writePageImages: pdf.writePageImages,
-  });
   return {
     ...records,
     pageTexts,
@@ -117,6 +113,31 @@ export function createServices(parts: Parts) {
     printed: createPrinted(parts, { evidence, imports }),
     thumbnails: createThumbnailsService({ evidence, folder: parts.thumbnails }),
     replacement: createEvidenceReplacement({ evidence, takeIn, jobs }),
+    ...createKits(parts, { caseFiles, pageTexts, settings }),
+    backups: createBackups(parts),
+    vaultCheck: createVaultCheck(parts),
+    search: createSearchService(createSearchRepository(db)),
+    settings,
+  };
+}
+
+export type Services = ReturnType<typeof createServices>;
+
+type KitNeeds = {
+  readonly caseFiles: ReturnType<typeof createCaseFileService>;
+  readonly pageTexts: ReturnType<typeof createPageTextsService>;
+  readonly settings: ReturnType<typeof createSettingsService>;
+};
+
+/** Packets and kits: looking at them, planning them, writing them. */
+function createKits(parts: Parts, { caseFiles, pageTexts, settings }: KitNeeds) {
+  const { options, vault, jobs, pdf, catalogue } = parts;
+  const { newId } = options;
+  const drawnPages = createDrawnPages({
+    dir: join(options.dataDir, 'tmp', 'drawn-pages'),
+    writePageImages: pdf.writePageImages,
+  });
+  return {
     packets: createPacketsService({
       ...{ vault, catalogue, jobs, newId, register: parts.register },
       ...{ writePacket: pdf.writePacket, writePageImages: pdf.writePageImages, findDrawnPage: drawnPages.find },
@@ -138,14 +159,8 @@ export function createServices(parts: Parts) {
       ...{ catalogue, listTexts: pageTexts.list, layOutPlan: pdf.layOutPlan, drawPiece: pdf.drawPiece },
       dir: join(options.dataDir, 'tmp', 'pieces'),
     }),
-    backups: createBackups(parts),
-    vaultCheck: createVaultCheck(parts),
-    search: createSearchService(createSearchRepository(db)),
-    settings,
   };
 }
-
-export type Services = ReturnType<typeof createServices>;
 
 type InTransaction = <Value>(fn: () => Value) => Value;
 

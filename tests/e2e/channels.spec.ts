@@ -57,7 +57,7 @@ test('makes the kit that a pictures-only channel takes, drawn in the window', as
   ]);
   expect(manifest.report.findings.filter(({ rule }) => rule === 'channel-page-image')).toEqual([]);
   for (const { file } of manifest.images ?? []) {
-    const { width = 0, height = 0 } = await sharp(join(kit, file)).metadata();
+    const { width, height } = await sharp(join(kit, file)).metadata();
     expect(Math.max(width, height), file).toBeGreaterThan(1600);
     // Not an empty sheet.
     const { channels } = await sharp(join(kit, file)).stats();

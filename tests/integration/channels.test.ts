@@ -146,7 +146,7 @@ describe('the kit of a channel', () => {
     unwrap(
       await test.call('evidence.update', {
         caseId,
-        evidenceId: 'invoice' as never,
+        evidenceId: 'invoice',
         patch: { type: 'supplier_invoice' },
       }),
     );

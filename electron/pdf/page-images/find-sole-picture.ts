@@ -32,15 +32,17 @@ export function findSolePicture(pdf: OpenedPdf, pageNumber: number): SolePicture
   const page = pdf.pages[pageNumber - 1];
   const content = page && readPageContent(page, pdf);
   const [placed] = content?.pictures ?? [];
-  if (!page || !content || !placed || content.pictures.length !== 1 || content.hasSeenText) return undefined;
-  if (hasNotes(page.dict) || hasMask(placed.stream)) return undefined;
-  const operators = readOperators(pdf, listContents(page.dict));
-  if (operators === undefined || PAINTS_MORE.test(operators) || [...operators.matchAll(PLACES)].length !== 1) {
+  if (!page || !content || !placed || content.hasSeenText || hasNotes(page.dict) || hasMask(placed.stream)) {
     return undefined;
   }
+  if (!placesOnePicture(readOperators(pdf, listContents(page.dict)))) return undefined;
   const turn = findTurn(multiply(placed.matrix, toDisplay(page)));
   const widthInches = (measureDisplay(page)[0] * page.userUnit) / POINTS_PER_INCH;
   return turn === undefined ? undefined : { stream: placed.stream, turn, widthInches };
+}
+
+function placesOnePicture(operators: string | undefined): boolean {
+  return operators !== undefined && !PAINTS_MORE.test(operators) && [...operators.matchAll(PLACES)].length === 1;
 }
 
 function readOperators(pdf: OpenedPdf, contents: ReturnType<typeof listContents>): string | undefined {

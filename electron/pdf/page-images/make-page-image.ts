@@ -6,7 +6,7 @@ import { convertPicture } from '../pictures/convert-picture.ts';
 import { openForeignPicture } from '../pictures/open-foreign-picture.ts';
 import { listFilters } from '../source/decode-stream.ts';
 import { PDF_LIMITS } from '../source/limits.ts';
-import { findSolePicture } from './find-sole-picture.ts';
+import { findSolePicture, type SolePicture } from './find-sole-picture.ts';
 
 export type PageImage = { readonly bytes: Uint8Array; readonly format: 'jpg' | 'png' };
 type PageImageFormat = PageImage['format'];
@@ -53,16 +53,29 @@ async function makeScanImage(
   const opening = await openPdf(bytes);
   const found = opening.ok ? findSolePicture(opening.pdf, pageNumber) : undefined;
   if (!found) return undefined;
-  const isJpeg = listFilters(found.stream.dict).join() === 'DCTDecode';
-  if (isJpeg && found.turn === 0 && formats.includes('jpg') && (await isPlainJpeg(found.stream.contents))) {
-    return { bytes: found.stream.contents, format: 'jpg' };
-  }
-  const opened = await openPagePicture(found.stream);
+  return (await keepJpeg(found, formats)) ?? decodeScan(found, formats);
+}
+
+/** The scan's own JPEG, byte for byte, where nothing has to be done to it. */
+async function keepJpeg(
+  { stream, turn }: SolePicture,
+  formats: readonly PageImageFormat[],
+): Promise<PageImage | undefined> {
+  const isJpeg = listFilters(stream.dict).join() === 'DCTDecode';
+  if (!isJpeg || turn !== 0 || !formats.includes('jpg')) return undefined;
+  return (await isPlainJpeg(stream.contents)) ? { bytes: stream.contents, format: 'jpg' } : undefined;
+}
+
+async function decodeScan(
+  { stream, turn, widthInches }: SolePicture,
+  formats: readonly PageImageFormat[],
+): Promise<PageImage | undefined> {
+  const opened = await openPagePicture(stream);
   if (!opened) return undefined;
-  const { width = 0, height = 0 } = await opened.metadata();
-  const across = found.turn % 180 === 0 ? width : height;
-  const wanted = Math.round(found.widthInches * PAGE_IMAGE_DPI);
-  const turned = found.turn === 0 ? opened : opened.rotate(found.turn);
+  const { width, height } = await opened.metadata();
+  const across = turn % 180 === 0 ? width : height;
+  const wanted = Math.round(widthInches * PAGE_IMAGE_DPI);
+  const turned = turn === 0 ? opened : opened.rotate(turn);
   return encode(across > wanted && wanted > 0 ? turned.resize({ width: wanted }) : turned, formats);
 }
 

@@ -30,7 +30,7 @@ async function toBase64Png(picture: ImageBitmap): Promise<string> {
   const blob = await canvas.convertToBlob({ type: 'image/png' });
   const reader = new FileReader();
   const { promise, resolve, reject } = Promise.withResolvers<string>();
-  reader.onload = () => resolve(String(reader.result));
+  reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '');
   reader.onerror = () => reject(reader.error ?? new Error('unread'));
   reader.readAsDataURL(blob);
   return (await promise).slice('data:image/png;base64,'.length);

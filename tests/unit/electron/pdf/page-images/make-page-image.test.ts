@@ -53,7 +53,7 @@ describe('makePageImage', () => {
     for (const turn of [90, 270] as const) {
       const { pdf } = await aScan((page) => page.setRotation(degrees(turn)));
       const image = await makePageImage(pdf, PDF, 1, BOTH);
-      const { width = 0, height = 0 } = await sharp(image?.bytes).metadata();
+      const { width, height } = await sharp(image?.bytes).metadata();
       expect(width).toBeGreaterThan(height);
       const seen = [
         await colourAt(image?.bytes ?? new Uint8Array(), 0.5, 0.1),
