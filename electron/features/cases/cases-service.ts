@@ -72,6 +72,7 @@ export function createCasesService(options: Options) {
     findExample: (): Case | undefined => repository.findExample(),
     listIdsOfAccount: repository.listIdsOfAccount,
     ...createChanges(options, knownIn),
+    ...createOptionChanges(options),
     /** Inside the caller's transaction; says nothing to the windows. */
     insert: (created: NewCase, extra: { readonly isExample: boolean }): Result<Case> =>
       insertCase(options, created, extra.isExample, now().toISOString()),
@@ -113,15 +114,6 @@ function createChanges(options: Options, knownIn: (patch: CasePatch, path: strin
       change({ caseId, name: 'Edit case', mergeKey }, () => repository.update(changed));
       return ok(changed);
     },
-    updatePacketOptions: (caseId: CaseId, patch: Partial<PacketOptions>): Result<Case> => {
-      const current = repository.find(caseId);
-      if (!current) return notFound('case', caseId);
-      if (changesNothing(current.packetOptions, patch)) return ok(current);
-      const packetOptions = { ...current.packetOptions, ...patch };
-      const changed: Case = { ...current, packetOptions, updatedAt: now().toISOString() };
-      change({ caseId, ...describeOptions(current.packetOptions, patch) }, () => repository.update(changed));
-      return ok(changed);
-    },
     updateNotice: (caseId: CaseId, noticeText: string): Result<null> => {
       if (!repository.find(caseId)) return notFound('case', caseId);
       if (repository.getNoticeText(caseId) === noticeText) return ok(null);
@@ -146,6 +138,20 @@ function createChanges(options: Options, knownIn: (patch: CasePatch, path: strin
 
 function firstFailure(...results: readonly Result<null>[]): Result<null> {
   return results.find((result) => !result.ok) ?? ok(null);
+}
+
+function createOptionChanges({ repository, change, now }: Options) {
+  return {
+    updatePacketOptions: (caseId: CaseId, patch: Partial<PacketOptions>): Result<Case> => {
+      const current = repository.find(caseId);
+      if (!current) return notFound('case', caseId);
+      if (changesNothing(current.packetOptions, patch)) return ok(current);
+      const packetOptions = { ...current.packetOptions, ...patch };
+      const changed: Case = { ...current, packetOptions, updatedAt: now().toISOString() };
+      change({ caseId, ...describeOptions(current.packetOptions, patch) }, () => repository.update(changed));
+      return ok(changed);
+    },
+  };
 }
 
 /** Typing in the letter is one step of undo; each choice is one of its own, as is beginning or giving up an own letter. */

@@ -33,20 +33,20 @@ export function useLetter(caseId: CaseId): LetterModel {
   const evidence = useAnswer('evidence.list', { caseId });
   const catalogue = useAnswer('catalogue.get', {});
   const stored = it.packetOptions.letterText;
-  const [typed, setTyped] = useState<string | null>(null);
+  // What was typed over a stored text counts until another text is stored.
+  const [typed, setTyped] = useState<{ readonly over: string | null; readonly text: string } | null>(null);
   const editor = useRef<Editor | null>(null);
   const saver = useLetterSaver(caseId);
   useEffect(() => {
     if (!saver.isIdle()) return;
-    setTyped(null);
     if (editor.current && stored !== null) replaceContent(editor.current.view, stored);
   }, [stored, saver]);
   const save = (letterText: string | null) => tryChange('cases.updatePacketOptions', { caseId, patch: { letterText } });
   return {
     stored,
-    live: typed ?? stored ?? '',
+    live: typed?.over === stored ? typed.text : (stored ?? ''),
     write: (markup) => {
-      setTyped(markup);
+      setTyped({ over: stored, text: markup });
       saver.change(markup);
     },
     flush: saver.flush,
