@@ -17,6 +17,7 @@ import { UnresolvedCitationError } from './own-pages/resolve-citation.ts';
 import { createPacketFile, type PacketSink } from './packet-file.ts';
 import { writeBookmarks, type Bookmark, type PagePlace } from './packet/bookmarks.ts';
 import { listPacketCitations, writeOwnLinks, type DrawnPage } from './packet/own-links.ts';
+import { listFrontFindings } from './packet/front-findings.ts';
 import type { PageFingerprint } from './packet/page-fingerprint.ts';
 import {
   placeSource,
@@ -311,33 +312,8 @@ function makeReport(plan: PacketPlan, front: FrontMatter, drawn: readonly DrawnP
       return copies.length > 0 ? { ...placed, markedCopies: [...copies] } : placed;
     }),
     citations: listPacketCitations(drawn),
-    findings: [...listMissing(front), ...listLongLetter(plan, front)],
+    findings: [...listFrontFindings(plan, front)],
   };
-}
-
-function listMissing(front: FrontMatter): readonly Finding[] {
-  return front.missingCharacters.map(({ where, characters }): Finding => ({
-    rule: 'missing-characters',
-    level: 'warning',
-    where,
-    message: `No font of the packet has ${characters.join(' ')}; boxes stand in their place.`,
-    fix: 'Write it in another way, or leave these characters out.',
-  }));
-}
-
-/** One page is the aim; where it isn't reached, what fills the letter. */
-function listLongLetter({ letter }: PacketPlan, front: FrontMatter): readonly Finding[] {
-  if (front.letter.length < 2) return [];
-  const pages = front.letter.length === 2 ? 'two pages' : `${front.letter.length} pages`;
-  return [
-    {
-      rule: 'letter-two-pages',
-      level: 'info',
-      where: 'letter',
-      message: `The cover letter takes ${pages} instead of one${letter.contents ? `: ${letter.contents}` : ''}.`,
-      fix: 'Shorten the text of the letter, or leave out documents that the notice does not ask for.',
-    },
-  ];
 }
 
 function describe({ evidenceId, page }: UnresolvedCitationError): { readonly findings: readonly Finding[] } {
