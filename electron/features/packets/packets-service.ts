@@ -18,7 +18,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { JobContext, JobRunner } from '../../jobs/job-runner.ts';
 import { notFound } from '../not-found.ts';
 import { makeKitChannel, type KitChannel } from './kit-channel.ts';
-import { kitFolderName, PACKET_FILE } from './kit-names.ts';
+import { kitFolderName, MANIFEST_FILE, PACKET_FILE } from './kit-names.ts';
 import type { Progress } from './packet-ports.ts';
 import { writeKit, type KitTools } from './write-kit.ts';
 
@@ -172,18 +172,20 @@ function createPreviews(options: Options, prepare: Prepare) {
 }
 
 function createKitOpeners({ showInFolder, openPath }: Options, kits: ReadonlyMap<JobId, WrittenKit>) {
-  const find = async (jobId: JobId): Promise<Result<string>> => {
+  const find = async (jobId: JobId, file?: string): Promise<Result<string>> => {
     const kit = kits.get(jobId);
     if (kit === undefined) return notFound('kit', jobId);
     const { folder } = kit;
-    const path = join(folder, kit.packetFile);
+    const path = join(folder, file ?? kit.packetFile);
     return (await isThere(path)) ? ok(path) : notFound('kit', basename(folder));
   };
   return {
     showInFolder: async (jobId: JobId): Promise<Result<null>> => {
       const packet = await find(jobId);
-      if (!packet.ok) return packet;
-      showInFolder(packet.value);
+      // A kit for some channels holds no packet.
+      const shown = packet.ok ? packet : await find(jobId, MANIFEST_FILE);
+      if (!shown.ok) return shown;
+      showInFolder(shown.value);
       return ok(null);
     },
     openPacket: async (jobId: JobId): Promise<Result<null>> => {

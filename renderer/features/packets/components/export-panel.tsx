@@ -57,9 +57,11 @@ export function ExportPanel({ caseId, model }: ExportPanelProps) {
         <Button size="sm" icon={FolderOpen} onPress={() => void tryChange('packets.showInFolder', { jobId })}>
           <Trans>Show in folder</Trans>
         </Button>
-        <Button size="sm" icon={ExternalLink} onPress={() => void tryChange('packets.openPacket', { jobId })}>
-          <Trans>Open in your PDF app</Trans>
-        </Button>
+        {(result.report.channel?.packet ?? true) && (
+          <Button size="sm" icon={ExternalLink} onPress={() => void tryChange('packets.openPacket', { jobId })}>
+            <Trans>Open in your PDF app</Trans>
+          </Button>
+        )}
       </div>
     </div>
   );
@@ -67,16 +69,32 @@ export function ExportPanel({ caseId, model }: ExportPanelProps) {
 
 function KitList({ report }: { readonly report: PacketReport }) {
   const { t, i18n } = useLingui();
-  const { packet, volumes, exhibits } = report;
+  const { packet, volumes, exhibits, channel } = report;
+  // Without a channel everything is in the kit.
+  const count = (how: 'original' | 'images'): number =>
+    channel ? channel.exhibits.filter((one) => one.how === how).length : how === 'original' ? exhibits.length : 0;
+  const [originals, pictured] = [count('original'), count('images')];
   const rows = [
-    ...(volumes ?? [packet]).map(({ file, pages, bytes }) => ({
+    ...((channel?.packet ?? true) ? (volumes ?? [packet]) : []).map(({ file, pages, bytes }) => ({
       file,
       note: t`${plural(pages, { one: '# page', other: '# pages' })}, ${formatBytes(bytes, i18n.locale)}`,
     })),
-    {
-      file: 'originals',
-      note: t`${plural(exhibits.length, { one: '# file as you added it', other: '# files as you added them' })}`,
-    },
+    ...(originals > 0 || !channel
+      ? [
+          {
+            file: 'originals',
+            note: t`${plural(originals, { one: '# file as you added it', other: '# files as you added them' })}`,
+          },
+        ]
+      : []),
+    ...(pictured > 0
+      ? [
+          {
+            file: 'images',
+            note: t`${plural(pictured, { one: 'The pages of # exhibit as pictures', other: 'The pages of # exhibits as pictures' })}`,
+          },
+        ]
+      : []),
     { file: 'paste', note: t`The letter and the plan as plain text` },
     { file: 'manifest.json', note: t`What is in the kit, with checksums` },
   ];
