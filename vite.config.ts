@@ -24,6 +24,7 @@ export default defineConfig({
     babel({ presets: [linguiTransformerBabelPreset({}, { cwd: root })] }),
     optimizeLocales.vite({ locales: ['en-US', 'zh-CN'] }),
     pdfjsFiles(),
+    nativeBrotli(),
   ],
   build: {
     target: 'chrome150',
@@ -100,5 +101,15 @@ function pdfjsFiles(): Plugin {
         this.emitFile({ type: 'asset', fileName, source: readFileSync(join(source, file)) });
       }
     },
+  };
+}
+
+/** The font library wants Brotli for a kind of font file that packets don't hold. */
+function nativeBrotli(): Plugin {
+  return {
+    name: 'reinstate:native-brotli',
+    enforce: 'pre',
+    applyToEnvironment: (environment) => environment.name === 'main',
+    resolveId: (id) => (id === 'brotli/decompress.js' ? join(root, 'electron/pdf/text/native-brotli.ts') : undefined),
   };
 }

@@ -14,6 +14,7 @@ export async function bundleExport(): Promise<string> {
     input: { 'export-child': here('export-child.ts'), 'packet-worker': here('../../electron/pdf/packet-worker.ts') },
     platform: 'node',
     external: ['sharp', 'libheif-js'],
+    resolve: { alias: { 'brotli/decompress.js': here('../../electron/pdf/text/native-brotli.ts') } },
     logLevel: 'silent',
     output: { dir, cleanDir: true, format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
   });
