@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { evidenceFactsSchema, evidenceSchema, evidenceVersionSchema, removedEvidenceSchema } from '../domain/evidence.ts';
+import {
+  evidenceFactsSchema,
+  evidenceSchema,
+  evidenceVersionSchema,
+  removedEvidenceSchema,
+} from '../domain/evidence.ts';
 import { caseIdSchema, evidenceIdSchema, jobIdSchema } from '../domain/ids.ts';
 import { pageTextSchema } from '../domain/page-text.ts';
 import { defineCall, defineEvent } from './define.ts';
