@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Suspense, lazy, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { Suspense, lazy, useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import { findCitedPage, type PacketPages } from '../../../../shared/domain/packet-pages.ts';
 import type { PacketPagesHandle } from '../../../components/packet-pages/packet-pages.tsx';
@@ -85,8 +85,12 @@ function Pages({ caseId, packet, onPageChange, ref }: PagesProps) {
   const view = useRef<PacketPagesHandle>(null);
   const [pageNumber, setPageNumber] = useState(1);
   const [initialPage] = useState(() => lastPages.get(caseId) ?? 1);
-  const goToPage = (page: number): void => view.current?.goToPage(page);
-  useImperativeHandle(ref, () => ({ goToPage: (page) => view.current?.goToPage(page) }), []);
+  const goToPage = useCallback((page: number): void => {
+    // At once: the next key counts from here, and scrolling tells only later.
+    setPageNumber(page);
+    view.current?.goToPage(page);
+  }, []);
+  useImperativeHandle(ref, () => ({ goToPage }), [goToPage]);
   useEffect(() => {
     lastPages.set(caseId, pageNumber);
     onPageChange?.(pageNumber);
@@ -95,9 +99,9 @@ function Pages({ caseId, packet, onPageChange, ref }: PagesProps) {
   useEffect(() => {
     if (!sought || !view.current) return;
     const page = findCitedPage(packet, sought.evidenceId, sought.page);
-    if (page !== undefined) view.current.goToPage(page);
+    if (page !== undefined) goToPage(page);
     seekCitation(null);
-  }, [sought, packet]);
+  }, [sought, packet, goToPage]);
   return (
     <div className={styles.body} role="group" aria-label={t`The packet as it is now`}>
       <PageMap packet={packet} pageNumber={Math.min(pageNumber, packet.totalPages)} onGoTo={goToPage} />
