@@ -17,7 +17,11 @@ export const checkVaultCommand: Command = {
     if (!opened.ok) return reportError(opened.error, input.json, host);
     const app = opened.value;
     try {
-      const result = await app.services.vaultCheck.check({ signal: host.signal, report: () => undefined, keep: () => undefined });
+      const result = await app.services.vaultCheck.check({
+        signal: host.signal,
+        report: () => undefined,
+        keep: () => undefined,
+      });
       if (!result.ok) return reportError(result.error, input.json, host);
       const { checked, problems } = result.value;
       const isOk = problems.length === 0;

@@ -41,7 +41,8 @@ export const DEFAULT_PACKET_OPTIONS: PacketOptions = {
   twoColour: false,
 };
 
-const { layout, exhibitLabels, frames, framesByEvidence, paper, letterText, limitMb, twoColour } = packetOptionsSchema.shape;
+const { layout, exhibitLabels, frames, framesByEvidence, paper, letterText, limitMb, twoColour } =
+  packetOptionsSchema.shape;
 
 /** The options as a case folder holds them: each may be left out. */
 export const folderPacketOptionsSchema = z

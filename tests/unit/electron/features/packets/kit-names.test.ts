@@ -15,7 +15,7 @@ function anExhibit(changes: Partial<PacketExhibit> = {}): PacketExhibit {
     frame: false,
     source: { sha256: 'a'.repeat(64), sizeBytes: 1, mime: 'application/pdf', fileName: 'x.PDF' },
     markedCopies: [],
-  pages: [1],
+    pages: [1],
     ...changes,
   };
 }
