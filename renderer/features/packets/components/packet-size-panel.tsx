@@ -38,7 +38,7 @@ export function PacketSizePanel({ caseId, plan }: PacketSizePanelProps) {
       <div className={styles.limit}>
         <TextField
           label={t`Largest file in MB`}
-          description={t`Empty: ${usual} MB, as for this channel.`}
+          description={t`Empty: ${usual} MB, the usual limit there.`}
           placeholder={String(usual)}
           inputMode="decimal"
           {...field}
