@@ -88,7 +88,7 @@ export function sizeAfter(
   return {
     width: Math.min(picture.width, Math.ceil(picture.width * scale)),
     height: Math.min(picture.height, Math.ceil(picture.height * scale)),
-    dpi: picture.dpi * scale,
+    dpi: scale < 1 ? most : picture.dpi,
   };
 }
 
