@@ -77,9 +77,18 @@ async function surveyPages(pages: readonly SourcePage[], pdf: OpenedPdf): Promis
     for (const rule of rules) pagesByRule.set(rule, [...(pagesByRule.get(rule) ?? []), page.pageNumber]);
     if (content?.hasText) textPages += 1;
     if (judged) pagePictures.push(judged.facts);
-    if (content && !content.paintsNothing) colours.push(judged ? judged.facts.colour : findColour(content));
+    colours.push(...listColours(content, judged));
   }
   return { pagesByRule, colours, pagePictures, textPages };
+}
+
+/** The colours of a page that paints something. */
+function listColours(
+  content: PageContent | undefined,
+  judged: JudgedPage | undefined,
+): readonly (ColourRange | null)[] {
+  if (!content || content.paintsNothing) return [];
+  return [judged ? judged.facts.colour : findColour(content)];
 }
 
 /** What a page's own entries and operators say. */

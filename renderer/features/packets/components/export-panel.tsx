@@ -33,9 +33,18 @@ export function ExportPanel({ caseId, model }: ExportPanelProps) {
     );
   }
   if (!made) return null;
-  const { jobId, result } = made;
   return (
     <div ref={panel} className={`${styles.kit} ${styles.outcome}`} role="status">
+      <MadeKit made={made} isStale={isStale} />
+    </div>
+  );
+}
+
+/** The kit that was made: what it holds, and where to look at it. */
+function MadeKit({ made, isStale }: { readonly made: NonNullable<ExportModel['made']>; readonly isStale: boolean }) {
+  const { jobId, result } = made;
+  return (
+    <>
       <header className={styles.head}>
         <CircleCheck aria-hidden />
         <div>
@@ -63,7 +72,7 @@ export function ExportPanel({ caseId, model }: ExportPanelProps) {
           </Button>
         )}
       </div>
-    </div>
+    </>
   );
 }
 

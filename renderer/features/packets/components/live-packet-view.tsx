@@ -99,9 +99,9 @@ function Pages({ caseId, packet, onPageChange, ref }: PagesProps) {
   useEffect(() => {
     if (!sought || !view.current) return;
     const page = findCitedPage(packet, sought.evidenceId, sought.page);
-    if (page !== undefined) goToPage(page);
+    if (page !== undefined) view.current.goToPage(page);
     seekCitation(null);
-  }, [sought, packet, goToPage]);
+  }, [sought, packet]);
   return (
     <div className={styles.body} role="group" aria-label={t`The packet as it is now`}>
       <PageMap packet={packet} pageNumber={Math.min(pageNumber, packet.totalPages)} onGoTo={goToPage} />
