@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { DEFAULT_MAX_FILE_MB } from '../../shared/contracts/settings.ts';
 import type { VaultFile } from '../../shared/domain/evidence.ts';
 import type { FactOffers } from '../../shared/domain/facts/fact-offer.ts';
 import type { MeasuredFacts } from '../../shared/domain/measured-facts.ts';
@@ -20,11 +21,13 @@ type InspectedFile = {
   readonly offers?: FactOffers | null;
 };
 
+const BYTES_PER_MB = 1024 * 1024;
+
 /** `inspect <file or folder>…`: what evidence intake makes of each file, or why it was refused. */
 export const inspectCommand: Command = {
   name: 'inspect',
   usage: 'inspect <file or folder>… [--facts]',
-  summary: 'prints what evidence intake makes of each file',
+  summary: `prints what evidence intake makes of each file; files over ${DEFAULT_MAX_FILE_MB} MB (or the limit set in --data) are refused`,
   operands: { min: 1, max: Infinity },
   options: [],
   flags: ['facts'],
@@ -66,7 +69,8 @@ async function listFiles(operands: readonly string[]): Promise<readonly string[]
 
 /** As in evidence intake: into the vault first, then the same inspection of the vault's copy. */
 async function inspectFile(app: App, file: string, signal: AbortSignal): Promise<Result<MeasuredFile>> {
-  const ingested = await app.vault.ingestFile(resolve(file), { signal });
+  const maxBytes = app.services.settings.get().maxFileMb * BYTES_PER_MB;
+  const ingested = await app.vault.ingestFile(resolve(file), { signal, maxBytes });
   if (!ingested.ok) return ingested;
   const { sha256, sizeBytes } = ingested.value;
   const inspected = await app.pdf.inspect(app.vault.pathOf(sha256), { signal, fileName: basename(file) });

@@ -5,6 +5,9 @@ import { localDateSchema } from '../domain/dates.ts';
 import { ocrLanguageCodeSchema } from '../domain/ocr.ts';
 import { defineCall, defineEvent } from './define.ts';
 
+/** The limit for one file until the user sets another. MB of 1024 × 1024 bytes. */
+export const DEFAULT_MAX_FILE_MB = 200;
+
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Hash route to open again at the next start. */

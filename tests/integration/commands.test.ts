@@ -1,10 +1,12 @@
 import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { unwrap } from '../../shared/result.ts';
 import { caseJson, writeCaseFolderFiles } from '../support/a-case-folder.ts';
 import { exportKit } from '../support/export-kit.ts';
 import { runCommand } from '../support/run-command.ts';
 import { putFile } from '../support/sample-files.ts';
+import { startApp } from '../support/start-app.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
 // Threads with PDF tools in them take seconds to start where many tests share few cores.
@@ -83,6 +85,17 @@ describe('inspect', () => {
     const keys = ['file', 'accepted', 'kind', 'mime', 'pages', ...measured, 'pagePictures', 'findings', 'error'];
     for (const answer of answers) expect(Object.keys(answer)).toEqual(keys);
     expect((await runCommand(['inspect', files[0] ?? ''])).exit).toBe(0);
+  });
+
+  it('keeps the limit for one file that the settings of the data folder set, else 200 MB', async () => {
+    const large = putFile(createTempDir(), 'large.pdf', new Uint8Array(11 * 1024 * 1024));
+    const { app, call, dataDir } = await startApp();
+    unwrap(await call('settings.update', { patch: { maxFileMb: 10 } }));
+    await app.close();
+    const limited = await runCommand(['inspect', large, '--data', dataDir]);
+    expect(limited.stdout).toMatch(/refused \[too-large\].*10 MB/);
+    expect((await runCommand(['inspect', large])).stdout).not.toContain('too-large');
+    expect((await runCommand(['help'])).stdout).toContain('files over 200 MB');
   });
 });
 

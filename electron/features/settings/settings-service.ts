@@ -1,11 +1,11 @@
-import { settingsSchema, type Settings } from '../../../shared/contracts/settings.ts';
+import { DEFAULT_MAX_FILE_MB, settingsSchema, type Settings } from '../../../shared/contracts/settings.ts';
 import type { Emit } from '../emit.ts';
 import type { SettingsRepository } from './settings-repository.ts';
 
 const DEFAULTS: Settings = {
   theme: 'system',
   lastRoute: '',
-  maxFileMb: 200,
+  maxFileMb: DEFAULT_MAX_FILE_MB,
   ocrEnabled: false,
   ocrLanguages: ['eng'],
   channelRules: {},
