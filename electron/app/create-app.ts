@@ -8,7 +8,7 @@ import { createVaultFilesRepository } from '../features/evidence/vault-files-rep
 import { createKitRegister, type KitRegister } from '../features/packets/kit-register.ts';
 import type { OcrLine } from '../features/ocr/ocr-ports.ts';
 import { createJobRunner, type JobRunner } from '../jobs/job-runner.ts';
-import { backupDatabase, isDailyBackupDue } from '../store/backup.ts';
+import { backupDatabase, isDailyBackupDue, removeHalfBackups } from '../store/backup.ts';
 import { findDiskFailure } from '../store/disk-failure.ts';
 import { closeDatabase, openDatabase } from '../store/open-database.ts';
 import { createThumbnailFolder, type ThumbnailFolder } from '../vault/thumbnail-folder.ts';
@@ -192,6 +192,7 @@ async function openData({ dataDir, now, newId, log, onRestoreSettled }: AppOptio
     // Only now: the database's lock says that no other instance uses this folder.
     const register = createKitRegister({ dir: join(dataDir, 'tmp', 'kits'), newId });
     await register.sweep();
+    removeHalfBackups(join(dataDir, 'backups'));
     await rm(join(dataDir, 'tmp'), { recursive: true, force: true });
     const known = createVaultFilesRepository(db).listHashes();
     const swept = await vault.sweep(known);

@@ -40,7 +40,7 @@ export function backupDatabase(db: Database.Database, options: BackupOptions): R
   const latest = findLatestBackup(backupsDir);
   try {
     mkdirSync(backupsDir, { recursive: true, mode: 0o700 });
-    removeParts(backupsDir);
+    removeHalfBackups(backupsDir);
     const backup = nameBackup(backupsDir, (latest?.sequence ?? 0) + 1, reason, now());
     const isCopied = copyChecked(db, backup.file, beforeStep);
     if (!isCopied) return fail(dataDamaged(db.name, latest?.file ?? null, 'could not be copied'));
@@ -169,8 +169,8 @@ function readNames(backupsDir: string): readonly string[] {
   }
 }
 
-/** Half-written copies of a run that was killed. */
-function removeParts(backupsDir: string): void {
+/** Removes the half-written copies of a run that was killed; only for who holds the database's lock. */
+export function removeHalfBackups(backupsDir: string): void {
   for (const name of readNames(backupsDir)) {
     if (name.includes(PART)) rmSync(join(backupsDir, name), { force: true });
   }

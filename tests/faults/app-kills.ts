@@ -248,8 +248,7 @@ function listLeftovers(dataDir: string): readonly string[] {
     const path = join(dataDir, folder);
     return existsSync(path) ? readdirSync(path) : [];
   };
-  // Half a backup goes with the next one that is made; kill-harness.ts looks at that.
-  const left = [...list('vault/tmp'), ...list('tmp')];
+  const left = [...list('vault/tmp'), ...list('tmp'), ...list('backups').filter((name) => name.includes('.part'))];
   const damaged = list('backups').filter((name) => name.endsWith('.db') && !isSound(join(dataDir, 'backups', name)));
   return [...left.map((name) => `${name} is left`), ...damaged.map((name) => `the backup ${name} is damaged`)];
 }

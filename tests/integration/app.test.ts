@@ -36,6 +36,15 @@ describe('createApp', () => {
     expect(again).toMatchObject({ ok: false, error: { code: 'newer-data', details: { found: 999 } } });
   });
 
+  it('clears half a backup that a killed run left, and nothing else of the folder', async () => {
+    const first = await startApp();
+    await first.app.close();
+    putFile(first.dataDir, 'backups/000001-manual-2026-09-14T101500Z.db.part', 'half');
+    putFile(first.dataDir, 'backups/notes.txt', 'the user’s own');
+    await startApp({ dataDir: first.dataDir });
+    expect(readdirSync(join(first.dataDir, 'backups'))).toEqual(['notes.txt']);
+  });
+
   it('says what is wrong when the data folder cannot be made', async () => {
     const file = putFile(createTempDir(), 'file', 'x');
     const created = await createApp(testOptions(join(file, 'data')));
