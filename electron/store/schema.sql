@@ -1,5 +1,5 @@
 -- Made by tests/tools/write-schema.ts from the migrations. Change those, not this.
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 CREATE TABLE accounts (
   id TEXT NOT NULL PRIMARY KEY,
@@ -29,7 +29,7 @@ CREATE TABLE cases (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   removed_at TEXT -- null: on the list; otherwise since when it is off the list
-, channel TEXT, packet_options TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(packet_options))) STRICT;
+, channel TEXT, packet_options TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(packet_options)), sales TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(sales))) STRICT;
 
 CREATE TABLE evidence (
   case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,

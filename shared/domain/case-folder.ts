@@ -23,6 +23,7 @@ const folderCaseSchema = caseDetailsSchema.extend({
   exhibitOrder: caseDetailsSchema.shape.exhibitOrder.default('cited'),
   channel: caseDetailsSchema.shape.channel.default(null),
   packetOptions: folderPacketOptionsSchema,
+  sales: caseDetailsSchema.shape.sales.default({}),
   noticeText: noticeTextSchema,
   /** Relative path of the file the notice came in, or null. */
   noticeFile: z

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { localDateSchema } from './dates.ts';
 import { accountIdSchema, caseIdSchema } from './ids.ts';
 import { packetOptionsSchema } from './packet-options.ts';
+import { quantitiesSchema } from './evidence.ts';
 
 /** The route of an appeal (domain.md finding 2). Mixing two of them is a common failure. */
 export const appealPathSchema = z.enum(['admit', 'dispute', 'documents', 'retraction', 'reactivate-other-first']);
@@ -34,6 +35,8 @@ export const caseDetailsSchema = z.strictObject({
   /** Channel id of the catalogue that the appeal goes through; null while none is chosen, and the kit then holds everything. */
   channel: z.string().max(60).nullable(),
   packetOptions: packetOptionsSchema,
+  /** Units sold per ASIN in the window before the notice (see `findSalesWindow`), as far as they are known. */
+  sales: quantitiesSchema,
 });
 export type CaseDetails = z.infer<typeof caseDetailsSchema>;
 

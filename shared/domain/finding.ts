@@ -14,5 +14,7 @@ export const findingSchema = z.object({
   message: z.string(),
   /** What to do now. */
   fix: z.string(),
+  /** Where the rule comes from, in words; absent for what is plain by itself. */
+  source: z.string().optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;

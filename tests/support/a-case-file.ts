@@ -83,6 +83,7 @@ export function aCaseFile(
       exhibitOrder: 'cited',
       channel: null,
       packetOptions: DEFAULT_PACKET_OPTIONS,
+      sales: {},
       ...changes.case,
     },
     plan: {

@@ -27,6 +27,7 @@ export function aNewCase(changes: Partial<CaseDetails> = {}): CallInput<'cases.c
       exhibitOrder: 'cited',
       channel: null,
       packetOptions: DEFAULT_PACKET_OPTIONS,
+      sales: {},
       ...changes,
     },
     noticeText: 'Hello,\n\nPlease provide:\n-- Invoices from your supplier\n',

@@ -19,6 +19,7 @@ type CaseRow = {
   readonly exhibit_order: string;
   readonly packet_options: string;
   readonly channel: string | null;
+  readonly sales: string;
   readonly status: string;
   readonly is_example: number;
   readonly created_at: string;
@@ -26,7 +27,7 @@ type CaseRow = {
 };
 
 const COLUMNS = `id, account_id, title, reasons, path, case_ids, complaint_ids, asins, section3, notice_received_on,
-  deadline_on, exhibit_order, channel, packet_options, status, is_example, created_at, updated_at`;
+  deadline_on, exhibit_order, channel, packet_options, sales, status, is_example, created_at, updated_at`;
 
 /** The tables `cases` and `notices`. A removed case stays, with `removed_at`. */
 export function createCasesRepository(db: Database) {
@@ -45,12 +46,12 @@ export function createCasesRepository(db: Database) {
   const insert = db.prepare<CaseRow>(
     `INSERT INTO cases (${COLUMNS})
      VALUES (@id, @account_id, @title, @reasons, @path, @case_ids, @complaint_ids, @asins, @section3,
-       @notice_received_on, @deadline_on, @exhibit_order, @channel, @packet_options, @status, @is_example, @created_at, @updated_at)`,
+       @notice_received_on, @deadline_on, @exhibit_order, @channel, @packet_options, @sales, @status, @is_example, @created_at, @updated_at)`,
   );
   const update = db.prepare<CaseRow>(
     `UPDATE cases SET account_id = @account_id, title = @title, reasons = @reasons, path = @path, case_ids = @case_ids,
        complaint_ids = @complaint_ids, asins = @asins, section3 = @section3, notice_received_on = @notice_received_on,
-       deadline_on = @deadline_on, exhibit_order = @exhibit_order, channel = @channel, packet_options = @packet_options, status = @status,
+       deadline_on = @deadline_on, exhibit_order = @exhibit_order, channel = @channel, packet_options = @packet_options, sales = @sales, status = @status,
        is_example = @is_example, created_at = @created_at, updated_at = @updated_at
      WHERE id = @id`,
   );
@@ -121,6 +122,7 @@ function toCase(row: CaseRow): Case {
     exhibitOrder: row.exhibit_order as ExhibitOrder,
     packetOptions: { ...DEFAULT_PACKET_OPTIONS, ...fromJsonColumn<Partial<PacketOptions>>(row.packet_options) },
     channel: row.channel,
+    sales: fromJsonColumn(row.sales),
     status: row.status as CaseStatus,
     isExample: row.is_example === 1,
     createdAt: row.created_at,
@@ -144,6 +146,7 @@ function toRow(value: Case): CaseRow {
     exhibit_order: value.exhibitOrder,
     packet_options: toJsonColumn(value.packetOptions),
     channel: value.channel,
+    sales: toJsonColumn(value.sales),
     status: value.status,
     is_example: value.isExample ? 1 : 0,
     created_at: value.createdAt,

@@ -4,6 +4,14 @@ import { removedEvidence } from './0002-removed-evidence.ts';
 import { readEvidence } from './0003-read-evidence.ts';
 import { caseChannel } from './0004-case-channel.ts';
 import { packetOptions } from './0005-packet-options.ts';
+import { typedSales } from './0006-typed-sales.ts';
 
 /** Every step from an empty file to today's schema, in order. Released steps are frozen (a test holds their hashes). */
-export const migrations: readonly Migration[] = [initial, removedEvidence, readEvidence, caseChannel, packetOptions];
+export const migrations: readonly Migration[] = [
+  initial,
+  removedEvidence,
+  readEvidence,
+  caseChannel,
+  packetOptions,
+  typedSales,
+];

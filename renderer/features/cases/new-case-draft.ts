@@ -125,6 +125,7 @@ export function toNewCase(draft: NewCaseDraft, storeName: string, catalogue: Cat
       exhibitOrder: 'cited',
       channel: null,
       packetOptions: DEFAULT_PACKET_OPTIONS,
+      sales: {},
     },
     noticeText: draft.noticeText,
   };
