@@ -93,7 +93,7 @@ async function flush(path: string): Promise<void> {
 
 function describeFailure(thrown: unknown, path: string) {
   const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
-  return code === 'ENOSPC' || code === 'EDQUOT'
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG'
     ? appError('disk-full', `There is not enough room to write ${path}.`, { path })
     : appError('target-unusable', `${path} cannot be written (${String(code ?? thrown)}).`, {
         path,

@@ -13,6 +13,8 @@ export function findDiskFailure(thrown: unknown, path: string): AppError | undef
   switch (errnoOf(thrown)) {
     case 'ENOSPC':
     case 'EDQUOT':
+    // The file may grow no further: 4 GB on a FAT stick, or a limit that the system's administrator set.
+    case 'EFBIG':
       return diskFull(path);
     case 'EACCES':
     case 'EPERM':

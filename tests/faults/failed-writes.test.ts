@@ -13,7 +13,7 @@ import { describeState } from './workload.ts';
 const CHILD = fileURLToPath(new URL('./app-step-child.ts', import.meta.url));
 /** Files may grow no further than this: writes of SQLite itself fail, in the log and at its end. */
 const LIMITS_KB = [8, 40];
-const WORK_NAMES = ['edit the case', 'import', 'back up'];
+const WORK_NAMES = ['edit the case', 'import', 'replace', 'back up'];
 
 function readState(dataDir: string): string {
   const db = new Database(join(dataDir, 'reinstate.db'));
@@ -47,6 +47,7 @@ describe('writes that fail inside SQLite', () => {
           expect(run.stderr, `${name}, ${limit} KB`).not.toMatch(/Error/);
           expect(run.stdout, `${name}, ${limit} KB`).toContain('closed');
           const said = /^(?:done|failed.*)$/m.exec(run.stdout)?.[0] ?? '?';
+          expect(said, `${name}, ${limit} KB`).not.toBe('failed internal');
           told.add(said);
           const faults = await listFaults(placesIn(place), { outcome: '', states: [before, before] });
           // An import keeps the files before the one that failed; what was done is another state.

@@ -178,8 +178,10 @@ function addEvidence(options: Options, caseId: CaseId, added: NewEvidence): Resu
     position: list.length,
     addedAt: now().toISOString(),
   };
-  vaultFiles.save(added.file);
   const merge = { mergeKey: added.mergeKey, mergeWithinMs: Infinity };
-  change({ caseId, name: 'Add evidence', ...merge, events: ['evidence.changed'] }, () => repository.insert(evidence));
+  change({ caseId, name: 'Add evidence', ...merge, events: ['evidence.changed'] }, () => {
+    vaultFiles.save(added.file);
+    repository.insert(evidence);
+  });
   return ok({ evidence, isDuplicate: false });
 }

@@ -43,7 +43,6 @@ export function createEvidenceVersions(options: Options) {
       if (!evidence) return notFound('evidence', id);
       const holder = repository.list(caseId).find((item) => item.file.sha256 === file.sha256);
       if (holder) return refuseHeld(fileName, holder, id);
-      vaultFiles.save(file);
       const used = { plan: getPlan(caseId), highlightedPages: listHighlightedPages(caseId, id) };
       const notes = describeReplacement(evidence, file, used);
       // The very file that it had before comes back: one version less, not two of the same.
@@ -66,13 +65,14 @@ export function createEvidenceVersions(options: Options) {
 
 /** The evidence gets the file; what it had becomes a version; the version that the file was is none any more. */
 function exchange(
-  { repository, versions, change, now }: Options,
+  { repository, vaultFiles, versions, change, now }: Options,
   evidence: Evidence,
   { name, to, drop }: { readonly name: string; readonly to: Current; readonly drop: string | undefined },
 ): Evidence {
   const { caseId, id, fileName, file, pages } = evidence;
   const changed: Evidence = { ...evidence, fileName: to.fileName, file: to.file, pages: to.pages };
   change({ caseId, name, events: ['evidence.changed'] }, () => {
+    vaultFiles.save(to.file);
     if (drop !== undefined) versions.remove(caseId, id, drop);
     versions.insert(caseId, id, { replacedAt: freeMoment(versions.list(caseId, id), now()), fileName, file, pages });
     repository.update(changed);
