@@ -9,9 +9,12 @@ import type { TextRule } from './text-rule.ts';
 const OWNER =
   /\b(?:we|i|our [a-z]+|my [a-z]+|(?:managers?|directors?|owners?|teams?|staff|leads?|supervisors?|assistants?|employees?|operators?|specialists?|officers?|departments?|buyers? of ours|packers?|accountants?|two people|one person|nobody|no one))\b/i;
 const OWNER_NAME = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u;
+/** A first name alone, told by what the person does: "Piotr exports". */
+const OWNER_FIRST_NAME =
+  /\b(?!(?:The|This|That|It|Each|Every)\b)\p{Lu}\p{Ll}+ (?!is\b|was\b|has\b|does\b)\p{Ll}{2,}s\b/u;
 /** How often, or at which step of the work. */
 const FREQUENCY =
-  /\b(?:daily|weekly|monthly|quarterly|yearly|annually|hourly|every|each|per|once|twice|always|never|before|after|when|whenever|until|upon|on (?:receipt|arrival|delivery)|within \d+|no longer|any|all|only)\b/i;
+  /\b(?:daily|weekly|monthly|quarterly|yearly|annually|hourly|every|each|per|once|twice|always|never|before|after|when|whenever|until|upon|on (?:receipt|arrival|delivery)|within \d+|no longer|any|anyone|anybody|all|only|alone|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|at \d{1,2}:\d\d)\b/i;
 
 /** A lead-in such as "Three steps:" says nothing of its own. */
 function isLeadIn(block: CheckedBlock): boolean {
@@ -45,10 +48,19 @@ export function findPartWithoutNumber(_rule: TextRule, text: CheckedText): reado
   return !first || hasNumber ? [] : [wholeBlock(text, 0, first)];
 }
 
+function hasOwner(words: string): boolean {
+  return OWNER.test(words) || OWNER_NAME.test(words) || OWNER_FIRST_NAME.test(words);
+}
+
+/** A training or a new contract on one day is done; only what runs on needs a rhythm. */
+function isDoneOnce(words: string): boolean {
+  return hasDate(words) && !/\b(?:since|from)\b/i.test(words);
+}
+
 /** Steps that nobody is in charge of, or that have no rhythm (`no-owner-frequency`). */
 export function findStepsWithoutOwner(_rule: TextRule, text: CheckedText): readonly Hit[] {
   return listSteps(text)
-    .filter(({ block }) => !(OWNER.test(block.text) || OWNER_NAME.test(block.text)) || !FREQUENCY.test(block.text))
+    .filter(({ block: { text: words } }) => !isDoneOnce(words) && !(hasOwner(words) && FREQUENCY.test(words)))
     .map(({ block, blockIndex }) => wholeBlock(text, blockIndex, block));
 }
 

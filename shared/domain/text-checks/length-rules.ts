@@ -39,7 +39,8 @@ function findEnd(texts: readonly CheckedText[]): readonly Hit[] {
 export function findLongSentences({ place, blocks }: CheckedText): readonly Hit[] {
   return blocks.flatMap((block, blockIndex) =>
     splitSentences(block.text)
-      .filter(({ text }) => countPlainWords(text) > TEXT_BUDGETS.sentenceWords)
+      // A colon or semicolon gives the reader the same rest as a full stop.
+      .filter(({ text }) => text.split(/[:;]\s/).some((clause) => countPlainWords(clause) > TEXT_BUDGETS.sentenceWords))
       .map(({ start, end }) => ({ place, blockIndex, start, end })),
   );
 }

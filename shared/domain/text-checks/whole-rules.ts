@@ -79,7 +79,7 @@ export function findUnrelatedMetrics(text: CheckedText, { noticeText }: TextCont
 const OPENING =
   /^(?:dear|hello|good (?:morning|day|afternoon)|greetings|to (?:the|whom)|to:|attn|attention|amazon seller performance|seller performance|hi)\b/i;
 const REQUEST =
-  /\b(?:reinstat\w*|reactivat\w*|restor\w*|re-?open\w*|unblock\w*|lift(?:ed|ing)?|remov\w+ the (?:block|flag)|(?:ask|request|kindly|please)\b[^.]{0,60}\b(?:review|consider|confirm|accept|approve|close|withdraw\w*|release))/i;
+  /\b(?:reinstat\w*|reactivat\w*|restor\w*|re-?open\w*|unblock\w*|unlock\w*|(?:we|i) (?:kindly |therefore )?(?:ask|request) (?:you|that)|lift(?:ed|ing)?|remov\w+ the (?:block|flag)|(?:ask|request|kindly|please)\b[^.]{0,60}\b(?:review|consider|confirm|accept|approve|close|withdraw\w*|release))/i;
 
 /** A letter that doesn't say for whom it is (`salutation`). */
 export function findMissingOpening({ place, blocks }: CheckedText): readonly Hit[] {
