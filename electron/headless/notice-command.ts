@@ -1,91 +1,90 @@
-import { readFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Marketplace } from '../../shared/domain/catalogue.ts';
-import { listRequestedItems } from '../../shared/domain/requested-items.ts';
-import { appError } from '../../shared/errors.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Catalogue } from '../../shared/domain/catalogue.ts';
+import { readNotice, type NoticeReading } from '../../shared/domain/notice/read-notice.ts';
+import { splitNotices } from '../../shared/domain/notice/split-notices.ts';
 import { loadCatalogue } from '../app/load-catalogue.ts';
 import type { Command } from './command.ts';
 import { reportError } from './describe-error.ts';
 import { EXIT } from './exit-code.ts';
-import { findNoticeIds } from './find-notice-ids.ts';
+import { readNoticeFile, type NoticeFile } from './read-notice-file.ts';
 
-type ReadNotice = { readonly file: string; readonly text: string };
-
-/**
- * `notice <file>…`: what a notice says, as far as it can be read for sure: ids, ASINs, orders, Section 3, requested items.
- * Reasons and paths stay empty, which the format allows for "unsure".
- */
+/** `notice <file>…`: what a notice says, as far as rules can read it. A file of several messages gives one entry for each. */
 export const noticeCommand: Command = {
   name: 'notice',
   usage: 'notice <file>…',
-  summary: 'prints what a notice says: ids, ASINs, orders, Section 3, what it asks for',
+  summary: 'prints what a notice says: reasons with the words for them, ids, dates, what it asks for, ways to answer',
   operands: { min: 1, max: Infinity },
   options: [],
   run: async (input, host) => {
-    const notices: ReadNotice[] = [];
+    const catalogue = loadCatalogue(fileURLToPath(new URL('../../resources', import.meta.url)));
+    const described: Described[] = [];
     for (const file of input.operands) {
-      const text = await readNotice(file);
-      if (!text.ok) return reportError(text.error, input.json, host);
-      notices.push({ file, text: text.value });
+      const notice = await readNoticeFile(file, host);
+      if (!notice.ok) return reportError(notice.error, input.json, host);
+      described.push(...describeFile(file, notice.value, catalogue));
     }
-    const { marketplaces } = loadCatalogue(fileURLToPath(new URL('../../resources', import.meta.url)));
-    const described = notices.map((notice) => describeNotice(notice, marketplaces));
-    host.note('Reasons, paths, deadlines and outcomes are not read from the text yet.\n');
     host.print(input.json ? `${JSON.stringify(described, null, 2)}\n` : described.map(formatNotice).join('\n'));
     return EXIT.done;
   },
 };
 
-async function readNotice(file: string): Promise<Result<string>> {
-  const refuse = (code: string, message: string, fix: string): Result<never> => {
-    const refusal = { file: basename(file), code, message, fix };
-    return fail(appError('files-refused', `${basename(file)}: ${message}`, { files: [refusal] }));
-  };
-  const bytes = await readFile(file).catch(() => undefined);
-  if (!bytes) return refuse('missing', 'The file is not there, or cannot be read.', 'Check its name.');
-  if (bytes.length === 0) return refuse('empty', 'The file is empty.', 'Save the notice again.');
-  const fix = 'Save the text of the notice as a .txt file in UTF-8.';
-  if (!['.txt', '.md', ''].includes(extname(file).toLowerCase())) {
-    return refuse('kind', 'Only plain text is read so far.', fix);
-  }
-  try {
-    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return refuse('kind', 'It is not text in UTF-8.', fix);
-  }
+type Described = ReturnType<typeof describeNotice>;
+
+function describeFile(file: string, { text, receivedOn }: NoticeFile, catalogue: Catalogue): readonly Described[] {
+  const parts = splitNotices(text);
+  return parts.map(({ start, end }, index) => {
+    const part = text.slice(start, end);
+    const place = parts.length > 1 ? { part: index + 1, parts: parts.length } : {};
+    return { ...describeNotice(file, part, readNotice(part, catalogue, receivedOn)), ...place };
+  });
 }
 
-function describeNotice({ file, text }: ReadNotice, marketplaces: readonly Marketplace[]) {
-  const requestedItems = listRequestedItems(text).map((item) => item.text);
-  const ids = findNoticeIds(text, marketplaces);
-  const isNotice = ids.section3 || requestedItems.length > 0;
+function describeNotice(file: string, text: string, reading: NoticeReading) {
+  const { kind, language, scope, paths, section3, caseIds, complaintIds, asins, orderIds, marketplace } = reading;
   return {
     file,
-    kind: isNotice ? 'notice' : 'other',
-    language: 'en',
-    reasons: [],
-    scope: null,
-    paths: [],
-    ...ids,
-    deadlines: [],
-    requestedItems,
-    infringementType: null,
-    outcome: null,
+    kind,
+    language,
+    reasons: reading.reasons.map(({ reason, score, matches }) => ({
+      id: reason,
+      score,
+      cues: [...new Set(matches.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ')))],
+    })),
+    scope,
+    paths,
+    section3,
+    ...{ caseIds, complaintIds, asins, orderIds, marketplace },
+    deadlines: reading.deadlines.map((deadline) => ({ text: deadline.text, on: deadline.on })),
+    requestedItems: reading.requestedItems,
+    infringementType: reading.infringementType,
+    outcome: reading.outcome,
   };
 }
 
-function formatNotice(notice: ReturnType<typeof describeNotice>): string {
+const KIND_WORDS = { notice: 'a notice', reply: 'an answer to an appeal', other: 'an ordinary mail' } as const;
+
+function formatNotice(notice: Described & { readonly part?: number }): string {
   const line = (label: string, values: readonly string[]): string =>
     values.length === 0 ? '' : `  ${label}: ${values.join(', ')}\n`;
+  const one = (value: string | null): readonly string[] => (value === null ? [] : [value]);
+  const reasons = notice.reasons.map(({ id, score, cues }) => `    - ${id} (${score}): "${cues.join('", "')}"\n`);
+  const isUnsure = notice.kind === 'notice' && reasons.length === 0;
   return [
-    `${notice.file}: ${notice.kind}${notice.section3 ? ', cites Section 3' : ''}\n`,
+    `${notice.file}${notice.part === undefined ? '' : `, message ${notice.part}`}: ${KIND_WORDS[notice.kind]}`,
+    `${notice.section3 ? ', cites Section 3' : ''}\n`,
+    ...(reasons.length === 0 ? [] : ['  Reasons:\n', ...reasons]),
+    isUnsure ? '  Reason: not sure\n' : '',
+    line('Outcome', one(notice.outcome)),
+    line('Is about', one(notice.scope)),
+    line('Ways to answer', notice.paths),
+    line('Infringement type', one(notice.infringementType)),
     line('Case ids', notice.caseIds),
     line('Complaint ids', notice.complaintIds),
     line('ASINs', notice.asins),
     line('Orders', notice.orderIds),
-    line('Marketplace', notice.marketplace === null ? [] : [notice.marketplace]),
+    line('Marketplace', one(notice.marketplace)),
+    line('Language', one(notice.language)),
+    ...notice.deadlines.map(({ text, on }) => `  Deadline: "${text}"${on === null ? '' : `, ${on}`}\n`),
     ...(notice.requestedItems.length === 0 ? [] : ['  It asks for:\n']),
     ...notice.requestedItems.map((item) => `    - ${item}\n`),
   ].join('');

@@ -1,7 +1,7 @@
-import { convert } from 'html-to-text';
 import PostalMime, { decodeWords, type Address, type Attachment, type Email } from 'postal-mime';
 import type { MailAttachment, MailHeader } from '../../../shared/domain/printed.ts';
 import { nameAttachment } from './attachment-name.ts';
+import { HTML_LIMITS, htmlToPlain } from './html-to-plain.ts';
 
 /** An e-mail, read. */
 export type Mail = {
@@ -25,10 +25,8 @@ export type Mail = {
 export const MAIL_LIMITS = {
   nesting: 128,
   boundaries: 20_000,
-  htmlNesting: 1_000,
   headerBytes: 2 * 1024 * 1024,
   textChars: 1_000_000,
-  htmlChars: 4_000_000,
   attachments: 200,
   headerChars: 4_000,
 } as const;
@@ -133,57 +131,8 @@ function formatAddress(address: Address): string {
 function makeText({ text = '', html = '' }: Email): { text: string; isFromHtml: boolean; isCut: boolean } {
   if (text.trim() !== '') return { text, isFromHtml: false, isCut: false };
   if (html.trim() === '') return { text: '', isFromHtml: false, isCut: false };
-  const isCut = html.length > MAIL_LIMITS.htmlChars;
-  return { text: htmlToPlain(html.slice(0, MAIL_LIMITS.htmlChars)), isFromHtml: true, isCut };
-}
-
-/** Text with the addresses of its links beside them; pictures by what they say of themselves. */
-function htmlToPlain(html: string): string {
-  if (isNestedTooDeep(html)) return html.replace(/<[^<>]*>/g, ' ');
-  try {
-    return convert(html, {
-      wordwrap: false,
-      limits: { maxInputLength: MAIL_LIMITS.htmlChars, maxDepth: 200, maxChildNodes: 20_000, ellipsis: '…' },
-      selectors: [
-        { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'], ignoreHref: false } },
-        { selector: 'img', format: 'skip' },
-        { selector: 'script', format: 'skip' },
-        { selector: 'style', format: 'skip' },
-        ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
-      ],
-    });
-  } catch {
-    return '';
-  }
-}
-
-/** Elements that HTML ends by itself, or that have no end. */
-const UNENDED = new Set([
-  'p',
-  'li',
-  'br',
-  'hr',
-  'img',
-  'meta',
-  'link',
-  'input',
-  'col',
-  'td',
-  'th',
-  'tr',
-  'wbr',
-  'base',
-]);
-
-/** No mail has so many elements in each other; the converter's time grows with their square. */
-function isNestedTooDeep(html: string): boolean {
-  let depth = 0;
-  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
-    if (UNENDED.has(name.toLowerCase())) continue;
-    depth = Math.max(0, depth + (slash === '' ? 1 : -1));
-    if (depth > MAIL_LIMITS.htmlNesting) return true;
-  }
-  return false;
+  const isCut = html.length > HTML_LIMITS.chars;
+  return { text: htmlToPlain(html.slice(0, HTML_LIMITS.chars)), isFromHtml: true, isCut };
 }
 
 /** Line ends alike, no control characters, no more than two empty lines together. */

@@ -38,14 +38,16 @@ const WEIGHT_WITHOUT_WHY: Readonly<Record<NoticeBlockKind, number>> = { ...WEIGH
 
 /** Sentences that nearly every notice holds (domain.md 4.3): never a reason. */
 const BOILERPLATE: readonly RegExp[] = [
-  /[^.!?\n]*section\s*3\b[^.!?\n]{0,120}business solutions agreement[^.!?\n]*/gi,
-  /[^.!?\n]*authentic and unaltered[^.!?\n]*/gi,
-  /[^.!?\n]*please ship any open orders[^.!?\n]*/gi,
-  /[^.!?\n]*\b(?:funds|disbursements?|payments?)\b[^.!?\n]*(?:\bhold|\bheld\b|\bwithh|not be transferred|\bdisbursed?\b|transferred|remain|available|eligible)[^.!?\n]*/gi,
-  /[^.!?\n]*(?:if we (?:find|determine|conclude)|should we (?:find|determine))[^.!?\n]*(?:deceptive|fraudulent|illegal)[^.!?\n]*/gi,
-  /[^.!?\n]*(?:view|review|monitor) your account (?:performance|health)[^.!?\n]*/gi,
-  /[^.!?\n]*(?:if your account has been compromised|has been used without your)[^.!?\n]*/gi,
+  /section\s*3\b.{0,120}(?:business solutions|services europe)|abschnitt\s*3\b.{0,120}business solutions/i,
+  /authentic and unaltered|not been altered|(?:must be|are) (?:original|unedited|unaltered)/i,
+  /please ship any open orders/i,
+  /\b(?:funds|disbursements?|payments?)\b.{0,200}(?:\bhold|\bheld\b|\bwithh|not be transferred|\bdisbursed?\b|transferred|\bstay\b|remain|available|eligible)/i,
+  /(?:if we (?:find|determine|conclude)|should we (?:find|determine)).{0,200}(?:deceptive|fraudulent|illegal)/i,
+  /(?:view|review|monitor) your account (?:performance|health)/i,
+  /(?:if your account has been compromised|has been used without your)/i,
 ];
+/** A sentence that is longer is looked at in its beginning. */
+const MAX_SENTENCE = 1_000;
 /** Reasons whose words stand in boilerplate, which count in the why-block alone (domain.md 1.8, point 6). */
 const WHY_ONLY = new Set(['section3_fraud', 'funds_withheld']);
 const FIELD_REASONS: Readonly<Record<string, string>> = {
@@ -65,7 +67,10 @@ export function classifyReasons(
   cues: NoticeCues['reasons'],
 ): readonly ReasonGuess[] {
   const hasWhy = blocks.some((block) => block.kind === 'why');
-  const boilerplate = BOILERPLATE.flatMap((pattern) => listRanges(pattern, text));
+  const boilerplate = listRanges(/[^.!?\n]+/g, text).filter(({ start, end }) => {
+    const sentence = text.slice(start, Math.min(end, start + MAX_SENTENCE));
+    return BOILERPLATE.some((pattern) => pattern.test(sentence));
+  });
   const guesses = cues
     .map((cue) => guess(cue, { text, blocks, hasWhy, boilerplate }))
     .filter(({ points }) => points >= THRESHOLD);

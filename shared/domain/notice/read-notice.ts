@@ -52,6 +52,8 @@ const ACCOUNT =
   /\b(?:selling |seller )?accounts?\b[^.!?\n]{0,60}\b(?:deactivat|suspend|clos|at risk|restrict|review|block)|\bdeactivat\w+ your (?:amazon )?(?:selling |seller )?account|\bselling privileges\b|\breactivate (?:my|your) (?:selling |seller )?account|konto|compte|cuenta|アカウント|账户|帐户|账号/i;
 const LISTING =
   /\b(?:listings?|offers?|asins?|products?|detail pages?)\b[^.!?\n]{0,60}\b(?:remov|deactivat|block|suppress|inactive|taken down|withdrawn)|\bremov\w+ (?:some of )?(?:your|the following) (?:listings?|offers?|products?|content)/i;
+/** No notice is longer; what follows is read for ids alone. */
+const MAX_NOTICE_CHARS = 60_000;
 /** A guess that is clearly weaker than the best one is noise. */
 const LEAST_SHARE = 0.62;
 
@@ -65,7 +67,8 @@ export function readNotice(
   catalogue: Pick<Catalogue, 'marketplaces' | 'noticeCues'>,
   receivedOn: LocalDate | null = null,
 ): NoticeReading {
-  const even = evenText(text);
+  const whole = evenText(text);
+  const even = whole.slice(0, MAX_NOTICE_CHARS);
   const blocks = splitNoticeBlocks(even);
   const guesses = classifyReasons(even, blocks, catalogue.noticeCues.reasons);
   const isEnforcement = ENFORCEMENT.some((words) => words.test(even));
@@ -79,9 +82,10 @@ export function readNotice(
     reasons: kind === 'other' ? [] : guesses.filter(({ score }) => score >= best * LEAST_SHARE),
     scope: kind === 'other' ? null : findScope(even),
     paths: kind === 'notice' ? findPaths(even, blocks) : [],
-    ...findNoticeIds(even, catalogue.marketplaces),
+    ...findNoticeIds(whole, catalogue.marketplaces),
     deadlines: kind === 'other' ? [] : findDeadlines(even, receivedOn),
-    requestedItems: kind === 'other' ? [] : listRequestedItems(text).map((item) => item.text),
+    requestedItems:
+      kind === 'other' ? [] : listRequestedItems(text.slice(0, MAX_NOTICE_CHARS)).map((item) => item.text),
     infringementType: findInfringementType(even),
     outcome: kind === 'reply' ? outcome : null,
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findNoticeIds } from '../../../../electron/headless/find-notice-ids.ts';
-import { theCatalogue } from '../../../support/a-case-file.ts';
+import { findNoticeIds } from '../../../../../shared/domain/notice/find-notice-ids.ts';
+import { theCatalogue } from '../../../../support/a-case-file.ts';
 
 const find = (text: string) => findNoticeIds(text, theCatalogue().marketplaces);
 

@@ -1,0 +1,77 @@
+import type { Catalogue } from '../../shared/domain/catalogue.ts';
+import { readNotice, type NoticeReading } from '../../shared/domain/notice/read-notice.ts';
+import type { LabelledNotice } from './notice-set.ts';
+
+export type NoticeFigures = {
+  readonly count: number;
+  /** Shares, 0 to 1. */
+  readonly top1: number;
+  readonly top3: number;
+  readonly ids: number;
+  readonly kind: number;
+  readonly outcome: number;
+  readonly language: number;
+  readonly scope: number;
+  readonly falseEnforcement: readonly string[];
+  readonly misses: readonly string[];
+};
+
+/** How the reader does on labelled messages. Of several reasons, each must be among the first three. */
+export function measureNotices(set: readonly LabelledNotice[], catalogue: Catalogue): NoticeFigures {
+  const read = set.map((wanted) => ({ wanted, got: readNotice(wanted.text, catalogue) }));
+  const notices = read.filter(({ wanted }) => wanted.reasons.length > 0);
+  const replies = read.filter(({ wanted }) => wanted.kind === 'reply');
+  const share = <T>(list: readonly T[], isRight: (item: T) => boolean): number =>
+    list.length === 0 ? 1 : list.filter(isRight).length / list.length;
+  return {
+    count: set.length,
+    top1: share(notices, isTop1),
+    top3: share(notices, isTop3),
+    ids: share(read, hasIds),
+    kind: share(read, ({ wanted, got }) => got.kind === wanted.kind),
+    outcome: share(replies, ({ wanted, got }) => got.outcome === wanted.outcome),
+    language: share(read, ({ wanted, got }) => got.language === wanted.language),
+    scope: share(notices, ({ wanted, got }) => got.scope === wanted.scope),
+    falseEnforcement: read
+      .filter(({ wanted, got }) => wanted.kind === 'other' && got.kind === 'notice')
+      .map(({ wanted }) => wanted.name),
+    misses: read.flatMap((pair) => describeMiss(pair)),
+  };
+}
+
+type Pair = { readonly wanted: LabelledNotice; readonly got: NoticeReading };
+
+function isTop1({ wanted, got }: Pair): boolean {
+  return wanted.reasons.includes(got.reasons[0]?.reason ?? '');
+}
+
+function isTop3({ wanted, got }: Pair): boolean {
+  const first = got.reasons.slice(0, 3).map(({ reason }) => reason);
+  return wanted.reasons.every((reason) => first.includes(reason));
+}
+
+function hasIds({ wanted, got }: Pair): boolean {
+  const keys = ['asins', 'orderIds', 'caseIds', 'complaintIds'] as const;
+  const sorted = (ids: readonly string[]): string => ids.toSorted().join();
+  return keys.every((key) => sorted(wanted[key]) === sorted(got[key])) && wanted.section3 === got.section3;
+}
+
+function describeMiss({ wanted, got }: Pair): readonly string[] {
+  const faults = [
+    ...(got.kind === wanted.kind ? [] : [`kind ${got.kind}, not ${wanted.kind}`]),
+    ...(wanted.kind === 'reply' && got.outcome !== wanted.outcome
+      ? [`outcome ${got.outcome}, not ${wanted.outcome}`]
+      : []),
+    ...(got.language === wanted.language ? [] : [`language ${got.language}, not ${wanted.language}`]),
+    ...(hasIds({ wanted, got })
+      ? []
+      : [`ids ${JSON.stringify([got.asins, got.orderIds, got.caseIds, got.complaintIds, got.section3])}`]),
+    ...(wanted.reasons.length === 0 || (isTop1({ wanted, got }) && isTop3({ wanted, got }))
+      ? []
+      : [
+          `reasons ${got.reasons.map(({ reason, score }) => `${reason} ${score}`).join(', ') || 'none'}, not ${wanted.reasons.join(', ')}`,
+        ]),
+    ...(wanted.scope === null || got.scope === wanted.scope ? [] : [`scope ${got.scope}, not ${wanted.scope}`]),
+  ];
+  return faults.length === 0 ? [] : [`${wanted.name}: ${faults.join('; ')}`];
+}
