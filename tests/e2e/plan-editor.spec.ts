@@ -194,6 +194,22 @@ test('saves on leaving at once, and takes a change that comes from elsewhere', a
   await expect(box(page)).toHaveText('from elsewhere');
 });
 
+test('shows no empty line below a paragraph or bullet that ends in a chip', async ({ launch }) => {
+  const page = await openEditor(launch);
+  await page.evaluate(async () => {
+    const caseId = /case\/([^/]+)/.exec(location.hash)?.[1];
+    const { reinstate } = window as unknown as { reinstate: Bridge };
+    const rootCause = 'Words.\n\nEnds in [[inv-veldrane]]\n\n- Words\n- Ends in [[inv-veldrane]]';
+    await reinstate.call('plans.save', { caseId, patch: { rootCause } });
+  });
+  await expect(box(page).locator('[data-citation]')).toHaveCount(2);
+  const heights = await box(page)
+    .locator('p')
+    .evaluateAll((paragraphs) => paragraphs.map((paragraph) => paragraph.getBoundingClientRect().height));
+  expect(heights).toHaveLength(4);
+  expect(Math.max(...heights)).toBeLessThan(1.3 * Math.min(...heights));
+});
+
 test('names a version, shows what changed since, and brings it back', async ({ launch }) => {
   const page = await openEditor(launch);
   await page.keyboard.type('We sold forty units.');
