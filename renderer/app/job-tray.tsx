@@ -56,6 +56,9 @@ function JobCard({ job, onClose }: { readonly job: Job; readonly onClose: () => 
     'vault-check': t`Checking evidence files`,
   };
   const name = names[job.kind];
+  // While it is still looking what there is to do, nothing is counted yet.
+  const counted = job.total === 0 ? null : t`${job.done} of ${job.total}`;
+  const valueText = job.status === 'cancelling' ? t`Stopping…` : counted;
   if (hasEnded(job)) return <EndedCard job={job} onClose={onClose} />;
   if (!isShown) return null;
   return (
@@ -64,7 +67,7 @@ function JobCard({ job, onClose }: { readonly job: Job; readonly onClose: () => 
         label={name}
         done={job.status === 'queued' ? null : job.done}
         total={job.total}
-        valueText={job.status === 'cancelling' ? t`Stopping…` : t`${job.done} of ${job.total}`}
+        {...(valueText === null ? {} : { valueText })}
       />
       <div className={styles.foot}>
         <span className={styles.step}>{stepName && i18n._(stepName)}</span>
