@@ -66,6 +66,23 @@ export function composeLetterBlocks(
   return composeText(file, exhibits, catalogue).blocks;
 }
 
+/** What the letter says of the packet beside it, and what it says where none goes with it. */
+const PACKET_WORDS = {
+  documents: { beside: 'Documents in this packet', without: 'Documents sent with this text' },
+  references: {
+    beside: 'Page numbers are those of the packet, in which each reference is a link.',
+    without: 'Each file name says which exhibit it is.',
+  },
+} as const;
+
+/** A letter's text for a channel to which no packet goes; the user's own text keeps sentences of the generated one. */
+export function withoutPacketWords(letterText: string): string {
+  return Object.values(PACKET_WORDS).reduce(
+    (kept, { beside, without }) => kept.replaceAll(beside, without),
+    letterText,
+  );
+}
+
 type LetterText = Pick<PacketPlan['letter'], 'blocks' | 'shorterBlocks' | 'contents'>;
 
 function takeText(letterText: string): LetterText {
@@ -93,7 +110,7 @@ function composeText(file: CaseFile, exhibits: readonly Exhibit<Evidence>[], cat
   ];
   const heading: PacketBlock = {
     kind: 'heading',
-    text: answers.length > 0 ? 'Further documents' : 'Documents in this packet',
+    text: answers.length > 0 ? 'Further documents' : PACKET_WORDS.documents.beside,
   };
   const shorter = [heading, paragraph(text('The exhibit index says what each of them shows: '), ...cite(others))];
   return {
@@ -261,5 +278,5 @@ export function composeRequest(file: CaseFile): Block {
 
 function closingParagraph(hasExhibits: boolean): Block {
   const copies = hasExhibits ? 'The documents are unaltered copies. ' : '';
-  return paragraph(text(`${copies}Page numbers are those of the packet, in which each reference is a link.`));
+  return paragraph(text(`${copies}${PACKET_WORDS.references.beside}`));
 }

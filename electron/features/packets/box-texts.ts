@@ -42,29 +42,3 @@ function listKitTexts(plan: PacketPlan, [letter, ...parts]: readonly PasteText[]
   });
   return [{ holds: 'letter', heading: '', text: letter?.text ?? '' }, ...texts];
 }
-
-/** Sentences of the letter that speak of the packet, and what they say where none goes with them. */
-const WITHOUT_PACKET: readonly (readonly [string, string])[] = [
-  [
-    'Page numbers are those of the packet, in which each reference is a link.',
-    'Each file name says which exhibit it is.',
-  ],
-  ['Documents in this packet', 'Documents sent with this text'],
-];
-
-/** The same texts for a channel to which no packet goes. */
-export function withoutPacketWords(texts: readonly PasteText[]): readonly PasteText[] {
-  return texts.map(({ file, text }) => ({
-    file,
-    text: WITHOUT_PACKET.reduce((kept, [from, to]) => kept.replaceAll(from, to), text),
-  }));
-}
-
-/** Names citations where no packet goes with the text: `Exhibit B`, or `Exhibit B (page 2)` with the page of the paper. */
-export function createFileNamer(plan: PacketPlan): (evidenceId: string, page: number | null) => string {
-  return (evidenceId, page) => {
-    const exhibit = plan.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
-    if (!exhibit) throw new Error(`citation of ${evidenceId} is not in the kit`);
-    return page === null ? `Exhibit ${exhibit.label}` : `Exhibit ${exhibit.label} (page ${page})`;
-  };
-}

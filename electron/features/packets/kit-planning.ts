@@ -13,11 +13,11 @@ import type { PacketExhibit, PacketPlan } from '../../../shared/domain/packet.ts
 import type { PageToDraw } from '../../../shared/domain/page-image.ts';
 import type { PageText } from '../../../shared/domain/page-text.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import { createFileNamer, fillBoxes, withoutPacketWords } from './box-texts.ts';
+import { fillBoxes } from './box-texts.ts';
 import type { DrawnPages } from './drawn-pages.ts';
 import { makeKitChannel, type KitChannel } from './kit-channel.ts';
 import { originalFileName, pageImageFileName } from './kit-names.ts';
-import { makePasteTexts, type PasteText } from './paste-texts.ts';
+import { makePasteTexts, makePasteTextsAlone, type PasteText } from './paste-texts.ts';
 
 type Options = {
   readonly loadCaseFile: (caseId: CaseId) => Result<CaseFile>;
@@ -69,7 +69,7 @@ type FirstPages = Readonly<Record<string, number>>;
 
 function makeTexts({ contents }: KitChannel, plan: PacketPlan, firstPages: FirstPages): readonly PasteText[] {
   const nowhere = { exhibits: [] };
-  if (!contents.packet) return withoutPacketWords(makePasteTexts(plan, nowhere, createFileNamer(plan)));
+  if (!contents.packet) return makePasteTextsAlone(plan);
   return makePasteTexts(plan, nowhere, (evidenceId, page) => {
     const exhibit = plan.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
     if (!exhibit) return '[missing exhibit]';

@@ -1,4 +1,5 @@
 import { findSheetOffset } from '../../../shared/domain/exhibit-sheets.ts';
+import { withoutPacketWords } from '../../../shared/domain/letter.ts';
 import type { PacketBlock, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
 import { formatPlainText, type Block } from '../../../shared/domain/plan-markup.ts';
 
@@ -21,7 +22,22 @@ export function makePasteTexts(
   return [{ file: 'paste/cover-letter.txt', text: formatLetter(plan.letter, name) }, ...parts];
 }
 
+/** The same texts for a channel to which no packet goes, with the exhibits' own page numbers. */
+export function makePasteTextsAlone(plan: PacketPlan): readonly PasteText[] {
+  const [letter, ...parts] = makePasteTexts(plan, { exhibits: [] }, createFileNamer(plan));
+  return letter ? [{ ...letter, text: withoutPacketWords(letter.text) }, ...parts] : parts;
+}
+
 type NameCitation = (evidenceId: string, page: number | null) => string;
+
+/** Names citations where no packet goes with the text: `Exhibit B`, or `Exhibit B (page 2)` with the page of the paper. */
+function createFileNamer(plan: PacketPlan): (evidenceId: string, page: number | null) => string {
+  return (evidenceId, page) => {
+    const exhibit = plan.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
+    if (!exhibit) throw new Error(`citation of ${evidenceId} is not in the kit`);
+    return page === null ? `Exhibit ${exhibit.label}` : `Exhibit ${exhibit.label} (page ${page})`;
+  };
+}
 
 /** Throws on a citation that isn't in the packet; the packet itself could not have been written with one. */
 function createCitationNamer(plan: PacketPlan, report: Pick<PacketReport, 'exhibits'>): NameCitation {

@@ -10,7 +10,7 @@ import { appError, AppErrorException } from '../../../shared/errors.ts';
 import { fail, ok, unwrap, type Result } from '../../../shared/result.ts';
 import { writeNewText } from '../../case-folder/write-new-text.ts';
 import type { Vault } from '../../vault/vault.ts';
-import { boxFile, createFileNamer, fillBoxes, withoutPacketWords } from './box-texts.ts';
+import { boxFile, fillBoxes } from './box-texts.ts';
 import type { KitChannel } from './kit-channel.ts';
 import { writeKitImages } from './kit-images.ts';
 import { listPacketFiles, MANIFEST_FILE, originalFileName, PACKET_FILE, PACKET_NAME } from './kit-names.ts';
@@ -18,7 +18,7 @@ import type { KitRegister } from './kit-register.ts';
 import { formatRegister, REGISTER_FILE } from './kit-register-text.ts';
 import { findTargetFailure, openKitTarget, syncFolder, type KitTarget } from './kit-target.ts';
 import type { Progress, WritePacket, WritePageImages } from './packet-ports.ts';
-import { makePasteTexts, type PasteText } from './paste-texts.ts';
+import { makePasteTexts, makePasteTextsAlone, type PasteText } from './paste-texts.ts';
 import { compareKitFiles } from './verify-kit.ts';
 
 export type KitTools = {
@@ -141,9 +141,7 @@ async function writeKitPacket(
 function makeTexts({ plan, channel }: KitOrder, packet: PacketReport) {
   const rules = channel?.rules;
   if (!channel || !rules) return { texts: makePasteTexts(plan, packet), boxes: [] };
-  const texts = channel.contents.packet
-    ? makePasteTexts(plan, packet)
-    : withoutPacketWords(makePasteTexts(plan, packet, createFileNamer(plan)));
+  const texts = channel.contents.packet ? makePasteTexts(plan, packet) : makePasteTextsAlone(plan);
   const boxes = fillBoxes(rules, plan, texts);
   return { texts: boxes.map(({ box, text }): PasteText => ({ file: boxFile(box), text: `${text}\n` })), boxes };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makePasteTexts } from '../../../../../electron/features/packets/paste-texts.ts';
+import { makePasteTexts, makePasteTextsAlone } from '../../../../../electron/features/packets/paste-texts.ts';
 import { makePacketPlan } from '../../../../../shared/domain/packet-plan.ts';
 import type { PacketReport } from '../../../../../shared/domain/packet.ts';
 import { aCaseFile, anEvidence, theCatalogue } from '../../../../support/a-case-file.ts';
@@ -57,5 +57,15 @@ describe('makePasteTexts', () => {
 
   it('refuses to write a citation that is not in the packet', () => {
     expect(() => makePasteTexts(aPlan({ rootCause: '[[loa p3]]' }), report)).toThrow('not in the packet');
+  });
+});
+
+describe('makePasteTextsAlone', () => {
+  it('speaks of no packet, and names pages of the papers themselves', () => {
+    const [letter, rootCause] = makePasteTextsAlone(aPlan({ rootCause: 'Page two shows it [[inv p2]].' }));
+    expect(letter?.text).toContain('Documents sent with this text');
+    expect(letter?.text).toContain('Each file name says which exhibit it is.');
+    expect(letter?.text).not.toMatch(/packet|\bindex\b|link/i);
+    expect(rootCause?.text).toBe('Page two shows it Exhibit A (page 2).\n');
   });
 });
