@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../shared/result.ts';
 import { aNewCase, anInteraction } from '../support/a-new-case.ts';
+import { aPdf, putFile } from '../support/sample-files.ts';
 import { startApp } from '../support/start-app.ts';
+import { createTempDir } from '../support/temp-dir.ts';
 
 async function startWithTexts() {
   const test = await startApp();
@@ -30,6 +32,27 @@ describe('search', () => {
     const [hit] = unwrap(await call('search.find', { query: 'koln liquid' }));
     expect(hit).toMatchObject({ source: 'plan', id: 'rootCause', caseTitle: 'Kitchen scales' });
     expect(hit?.snippet).toContain('\u0001liquidator\u0002');
+  });
+
+  it('finds the notes of highlights, until their document is removed', async () => {
+    const { app, call, caseId, finished } = await startWithTexts();
+    const file = putFile(createTempDir(), 'invoice.pdf', await aPdf());
+    await finished(unwrap(await call('evidence.startImport', { caseId }, [file])).jobId);
+    const rectangles = [{ left: 0.1, top: 0.2, width: 0.3, height: 0.04 }];
+    const note = 'The quantity here is the café’s whole order, not ours';
+    const highlight = { pageNumber: 1, rectangles, note, inPacket: true };
+    unwrap(await call('highlights.add', { caseId, evidenceId: 'invoice', highlight }));
+    const find = async (query: string) => unwrap(await call('search.find', { query }));
+    expect(await find('order CAFE quant')).toMatchObject([
+      {
+        ...{ caseTitle: 'Kitchen scales', source: 'evidence', id: 'invoice', pageNumber: 1 },
+        snippet: 'The \u0001quantity\u0002 here is the \u0001café\u0002’s whole \u0001order\u0002, not ours',
+      },
+    ]);
+    expect(await find('quantity missing')).toEqual([]);
+    unwrap(await call('evidence.remove', { caseId, evidenceId: 'invoice' }));
+    expect(await find('quantity')).toEqual([]);
+    await app.close();
   });
 
   it('looks in one case only when it is named', async () => {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { SearchHit } from '../../../shared/contracts/search.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
+import type { HighlightNote } from './find-in-notes.ts';
 
 type HitRow = {
   readonly case_id: string;
@@ -45,11 +46,25 @@ const FIND_PAGES = `
   ORDER BY rank
   LIMIT @max_hits`;
 
+// Few and short beside the texts of pages: they are read as they are, without an index.
+const LIST_NOTES = `
+  SELECT highlights.case_id AS caseId, cases.title AS caseTitle, highlights.evidence_id AS evidenceId, evidence.title,
+    highlights.page_number AS pageNumber, highlights.note
+  FROM highlights
+  JOIN evidence ON evidence.case_id = highlights.case_id AND evidence.id = highlights.evidence_id
+  JOIN cases ON cases.id = highlights.case_id
+  WHERE highlights.note <> '' AND evidence.removed_at IS NULL AND cases.removed_at IS NULL
+    AND (@case_id IS NULL OR highlights.case_id = @case_id)
+  ORDER BY cases.title, cases.id, evidence.position, highlights.page_number, highlights.created_at, highlights.id`;
+
 /** The full-text indexes, which the schema's triggers keep: of what people wrote, and of the pages of files. */
 export function createSearchRepository(db: Database) {
   const findEntries = db.prepare<Question, HitRow>(FIND_ENTRIES);
   const findPages = db.prepare<Question, HitRow>(FIND_PAGES);
+  const listNotes = db.prepare<{ readonly case_id: string | null }, HighlightNote>(LIST_NOTES);
   return {
+    /** The notes of highlights, by case and document. @param caseId only of this case */
+    listNotes: (caseId?: CaseId): readonly HighlightNote[] => listNotes.all({ case_id: caseId ?? null }),
     /**
      * Titles and what people wrote, then pages; each best first.
      * @param query in the language of FTS5
