@@ -16,6 +16,7 @@ import { createChannelsHandlers } from '../features/packets/channels-handlers.ts
 import { createPacketsHandlers } from '../features/packets/packets-handlers.ts';
 import { createPlansHandlers } from '../features/plans/plans-handlers.ts';
 import { createSearchHandlers } from '../features/search/search-handlers.ts';
+import { createSetAsideHandlers } from '../features/set-aside/set-aside-handlers.ts';
 import { createSettingsHandlers } from '../features/settings/settings-handlers.ts';
 import { createVaultHandlers } from '../features/vault/vault-handlers.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
@@ -47,6 +48,7 @@ export function createHandlers(parts: {
     ...createPlansHandlers(services.plans),
     ...createPrintedHandlers(services.printed),
     ...createSearchHandlers(services.search),
+    ...createSetAsideHandlers(services.setAside),
     ...createThumbnailsHandlers(services.thumbnails),
     ...createVaultHandlers(services.vaultCheck),
     ...createSettingsHandlers({

@@ -40,6 +40,8 @@ import { createPlansRepository } from '../features/plans/plans-repository.ts';
 import { createPlansService } from '../features/plans/plans-service.ts';
 import { createSearchRepository } from '../features/search/search-repository.ts';
 import { createSearchService } from '../features/search/search-service.ts';
+import { createSetAsideRepository } from '../features/set-aside/set-aside-repository.ts';
+import { createSetAsideService } from '../features/set-aside/set-aside-service.ts';
 import { createSettingsRepository } from '../features/settings/settings-repository.ts';
 import { createSettingsService } from '../features/settings/settings-service.ts';
 import { createSubmissionsRepository } from '../features/submissions/submissions-repository.ts';
@@ -78,7 +80,7 @@ export function createServices(parts: Parts) {
   const inTransaction = <Value>(fn: () => Value): Value =>
     withStoreFailures(db.name, () => db.transaction(fn).immediate());
   const records = createRecords(parts, inTransaction);
-  const { cases, plans, evidence, highlights, interactions } = records;
+  const { cases, plans, evidence, highlights, interactions, setAside } = records;
   const submissions = createSubmissionsRepository(db);
   const caseFiles = createCaseFileService({
     cases,
@@ -86,6 +88,7 @@ export function createServices(parts: Parts) {
     evidence,
     highlights,
     interactions,
+    setAside,
     submissions,
     catalogue,
     today: () => localToday(now()),
@@ -205,8 +208,9 @@ function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: I
     ...{ catalogue, hasCase, change, newId, now },
     repository: createInteractionsRepository(db),
   });
+  const setAside = createSetAsideService({ repository: createSetAsideRepository(db), hasCase, change, now });
   const history = createHistoryService({ history: undoStack, emit });
-  return { hasCase, accounts, cases, plans, evidence, highlights, interactions, history };
+  return { hasCase, accounts, cases, plans, evidence, highlights, interactions, setAside, history };
 }
 
 function createVaultCheck({ db, vault, jobs }: Parts) {
@@ -225,6 +229,7 @@ function createFolderImport({ vault, emit }: Parts, records: Records, inTransact
     insertHighlight: records.highlights.insert,
     insertVersion: records.evidence.insertVersion,
     insertInteraction: records.interactions.insert,
+    insertSetAside: records.setAside.insert,
     announce: (imported: Case): void => {
       emit('accounts.changed', {});
       emit('cases.changed', { caseId: imported.id });

@@ -6,6 +6,7 @@ import type { HighlightDetails } from '../../shared/domain/highlight.ts';
 import type { CaseId, EvidenceId } from '../../shared/domain/ids.ts';
 import type { InteractionDetails } from '../../shared/domain/interaction.ts';
 import type { PlanText } from '../../shared/domain/plan.ts';
+import type { SetAside } from '../../shared/domain/set-aside.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, unwrap, type Result } from '../../shared/result.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -24,6 +25,8 @@ export type CaseStore = {
   /** A file that the evidence had before. */
   readonly insertVersion: (caseId: CaseId, evidenceId: EvidenceId, version: EvidenceVersion) => void;
   readonly insertInteraction: (caseId: CaseId, details: InteractionDetails) => void;
+  /** A finding that the user doesn't follow. */
+  readonly insertSetAside: (caseId: CaseId, value: SetAside) => void;
   /** Tells the windows, after the commit. */
   readonly announce: (imported: Case) => void;
 };
@@ -71,6 +74,7 @@ function insertAll(
     for (const highlight of highlights) store.insertHighlight(value.id, facts.id, highlight);
   });
   for (const interaction of folder.interactions) store.insertInteraction(value.id, interaction);
+  for (const entry of folder.setAside) store.insertSetAside(value.id, entry);
   return value;
 }
 

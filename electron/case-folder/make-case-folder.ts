@@ -27,6 +27,7 @@ export function makeCaseFolder(file: CaseFile): CaseFolder {
     })),
     // Oldest first, as people write a log down.
     interactions: [...file.interactions].reverse(),
+    setAside: [...(file.setAside ?? [])],
   };
 }
 

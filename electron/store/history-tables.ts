@@ -10,6 +10,7 @@ const CASE_TABLES = [
   { table: 'plans', caseColumn: 'case_id' },
   { table: 'plan_revisions', caseColumn: 'case_id' },
   { table: 'interactions', caseColumn: 'case_id' },
+  { table: 'set_aside', caseColumn: 'case_id' },
   { table: 'submissions', caseColumn: 'case_id' },
 ] as const;
 

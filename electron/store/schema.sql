@@ -1,5 +1,5 @@
 -- Made by tests/tools/write-schema.ts from the migrations. Change those, not this.
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 CREATE TABLE accounts (
   id TEXT NOT NULL PRIMARY KEY,
@@ -146,6 +146,16 @@ CREATE TABLE search_entries (
   entity_id TEXT NOT NULL, -- evidence or interaction id, or plan part; empty for case and notice
   title TEXT NOT NULL,
   text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE set_aside (
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  rule TEXT NOT NULL,
+  place TEXT NOT NULL, -- the finding's "where"
+  found TEXT NOT NULL, -- the words found, or the finding's message
+  reason TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  PRIMARY KEY (case_id, rule, place, found)
 ) STRICT;
 
 CREATE TABLE settings (

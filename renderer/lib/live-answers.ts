@@ -37,6 +37,7 @@ const TOUCHED: Readonly<Partial<Record<ChangeEvent, readonly CallName[]>>> = {
   'interactions.changed': ['interactions.list', 'cases.list', 'cases.check', 'search.find'],
   'plans.changed': ['channels.planKit', 'plans.get', 'plans.listRevisions', 'cases.check', 'search.find'],
   'history.changed': ['history.get'],
+  'setAside.changed': ['setAside.list', 'cases.check'],
   'settings.changed': ['channels.planKit', 'settings.get'],
   'backups.changed': ['backups.list'],
 };

@@ -16,6 +16,7 @@ import { packetsContract } from './packets.ts';
 import { plansContract } from './plans.ts';
 import { printedContract } from './printed.ts';
 import { searchContract } from './search.ts';
+import { setAsideContract } from './set-aside.ts';
 import { settingsContract } from './settings.ts';
 import { thumbnailsContract } from './thumbnails.ts';
 import { vaultContract } from './vault.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...plansContract,
   ...printedContract,
   ...searchContract,
+  ...setAsideContract,
   ...settingsContract,
   ...thumbnailsContract,
   ...vaultContract,

@@ -4,6 +4,7 @@ import type { Evidence, EvidenceVersion } from './evidence.ts';
 import type { Highlight } from './highlight.ts';
 import type { InteractionDetails } from './interaction.ts';
 import type { PlanText } from './plan.ts';
+import type { SetAside } from './set-aside.ts';
 
 /** Everything of one case at one moment: what checks read and packets are made from. */
 export type CaseFile = {
@@ -17,7 +18,11 @@ export type CaseFile = {
   readonly highlights: readonly Highlight[];
   /** The files that evidence had before newer ones, by evidence id, latest first; absent: none. */
   readonly earlierVersions?: Readonly<Record<string, readonly EvidenceVersion[]>>;
+  /** Text of the used pages of papers that show the account's address, by evidence id, as far as it was read; absent: none. */
+  readonly textByEvidence?: Readonly<Record<string, string>>;
   readonly interactions: readonly InteractionDetails[];
   /** 1 for the first appeal of the case, 2 after one submission… */
   readonly round: number;
+  /** Findings that the user set aside, with a reason; absent: none. */
+  readonly setAside?: readonly SetAside[];
 };

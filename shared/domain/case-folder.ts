@@ -8,6 +8,7 @@ import { evidenceIdSchema } from './ids.ts';
 import { interactionDetailsSchema } from './interaction.ts';
 import { folderPacketOptionsSchema } from './packet-options.ts';
 import { planTextSchema } from './plan.ts';
+import { setAsideSchema } from './set-aside.ts';
 
 const optionalText = (max: number) =>
   z
@@ -72,6 +73,8 @@ export const caseFolderSchema = z
     plan: planTextSchema,
     evidence: z.array(folderEvidenceSchema).max(5000),
     interactions: z.array(interactionDetailsSchema).max(20_000).default([]),
+    /** Findings of the checks that the user doesn't follow, each with a reason. */
+    setAside: z.array(setAsideSchema).max(5000).default([]),
   })
   .superRefine((folder, context) => {
     const seen = new Set<string>();

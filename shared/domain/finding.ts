@@ -16,5 +16,7 @@ export const findingSchema = z.object({
   fix: z.string(),
   /** Where the rule comes from, in words; absent for what is plain by itself. */
   source: z.string().optional(),
+  /** The words that a rule on wording objects to; other rules have none. */
+  found: z.string().optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;

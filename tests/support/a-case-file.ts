@@ -56,7 +56,10 @@ export function aCaseFile(
 ): CaseFile {
   return {
     noticeText: 'Your listing was removed.',
-    evidence: [anEvidence('inv'), anEvidence('sheet', { type: 'supplier_contact_sheet', title: 'Supplier contact' })],
+    evidence: [
+      anEvidence('inv', { quantities: { B0ABCDEFGH: 120 } }),
+      anEvidence('sheet', { type: 'supplier_contact_sheet', title: 'Supplier contact' }),
+    ],
     highlights: [],
     interactions: [],
     round: 1,
@@ -87,9 +90,9 @@ export function aCaseFile(
       ...changes.case,
     },
     plan: {
-      rootCause: 'We bought from a reseller without a check [[inv p1]].',
+      rootCause: 'We bought 37 units from a reseller without a check [[inv p1]].',
       correctiveActions: '- On 2026-09-16 we removed all 37 units [[inv]].',
-      preventiveMeasures: '- Since 2026-09-20 the purchasing lead checks each supplier weekly [[sheet]].',
+      preventiveMeasures: '- Since 2026-09-20 the purchasing lead checks each of 4 suppliers weekly [[sheet]].',
       ...changes.plan,
     },
   };

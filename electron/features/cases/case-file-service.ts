@@ -9,6 +9,7 @@ import type { Highlight } from '../../../shared/domain/highlight.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import type { Interaction } from '../../../shared/domain/interaction.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
+import type { SetAside } from '../../../shared/domain/set-aside.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { CasesService } from './cases-service.ts';
 
@@ -21,6 +22,7 @@ type Options = {
   };
   readonly highlights: { listOfCase(caseId: CaseId): readonly Highlight[] };
   readonly interactions: { list(caseId: CaseId): readonly Interaction[] };
+  readonly setAside: { list(caseId: CaseId): readonly SetAside[] };
   readonly submissions: { count(caseId: CaseId): number };
   readonly catalogue: Catalogue;
   readonly today: () => LocalDate;
@@ -46,6 +48,7 @@ export function createCaseFileService(options: Options) {
       interactions: options.interactions
         .list(caseId)
         .map(({ id: _id, caseId: _of, createdAt: _createdAt, ...details }) => details),
+      setAside: options.setAside.list(caseId),
       round: 1 + options.submissions.count(caseId),
     });
   };

@@ -14,7 +14,8 @@ type ChangeRecorder = {
   ): Value;
 };
 
-export type CaseEvent = 'evidence.changed' | 'highlights.changed' | 'plans.changed' | 'interactions.changed';
+export type CaseEvent =
+  'evidence.changed' | 'highlights.changed' | 'plans.changed' | 'interactions.changed' | 'setAside.changed';
 
 export type CaseChange = {
   readonly caseId: CaseId;

@@ -12,7 +12,12 @@ type UndoStack = {
 
 type CaseEvent = Extract<
   EventName,
-  'cases.changed' | 'evidence.changed' | 'highlights.changed' | 'plans.changed' | 'interactions.changed'
+  | 'cases.changed'
+  | 'evidence.changed'
+  | 'highlights.changed'
+  | 'plans.changed'
+  | 'interactions.changed'
+  | 'setAside.changed'
 >;
 
 /** Which event tells of a changed table. */
@@ -22,6 +27,7 @@ const EVENT_OF_TABLE: Readonly<Record<string, CaseEvent>> = {
   plans: 'plans.changed',
   plan_revisions: 'plans.changed',
   interactions: 'interactions.changed',
+  set_aside: 'setAside.changed',
 };
 
 /** Undo and redo, with the events that tell every window what to read again. */

@@ -5,6 +5,7 @@ import { readEvidence } from './0003-read-evidence.ts';
 import { caseChannel } from './0004-case-channel.ts';
 import { packetOptions } from './0005-packet-options.ts';
 import { typedSales } from './0006-typed-sales.ts';
+import { setAside } from './0007-set-aside.ts';
 
 /** Every step from an empty file to today's schema, in order. Released steps are frozen (a test holds their hashes). */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   caseChannel,
   packetOptions,
   typedSales,
+  setAside,
 ];

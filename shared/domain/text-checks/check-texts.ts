@@ -73,12 +73,18 @@ export function checkTexts(
         return toTextFinding(rule, hit, block?.text ?? '');
       });
     });
-  return findings.sort(
+  return sortFindings(findings);
+}
+
+/** In reading order: letter, then the parts of the plan. */
+export function sortFindings(findings: readonly TextFinding[]): readonly TextFinding[] {
+  return findings.toSorted(
     (a, b) =>
       PLACES.indexOf(a.place) - PLACES.indexOf(b.place) ||
       a.blockIndex - b.blockIndex ||
       a.start - b.start ||
-      a.end - b.end,
+      a.end - b.end ||
+      a.rule.localeCompare(b.rule),
   );
 }
 

@@ -7,7 +7,7 @@ import type { TextRule } from './text-rule.ts';
 
 /** Who is in charge: a person, a role, or "we". */
 const OWNER =
-  /\b(?:we|i|our [a-z]+|my [a-z]+|(?:managers?|directors?|owners?|teams?|staff|leads?|supervisors?|assistants?|employees?|operators?|specialists?|officers?|departments?|buyers? of ours|packers?|accountants?|two people|one person|nobody|no one))\b/i;
+  /\b(?:we|i|our [a-z]+|my [a-z]+|(?:managers?|directors?|owners?|teams?|staff|leads?|supervisors?|assistants?|employees?|operators?|specialists?|officers?|departments?|buyers? of ours|packers?|accountants?|members?|two people|one person|nobody|no one))\b/i;
 const OWNER_NAME = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u;
 /** A first name alone, told by what the person does: "Piotr exports". */
 const OWNER_FIRST_NAME =

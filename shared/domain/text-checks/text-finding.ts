@@ -12,7 +12,7 @@ export const textFindingSchema = z.object({
   blockIndex: z.number().int().nonnegative(),
   start: z.number().int().nonnegative(),
   end: z.number().int().nonnegative(),
-  /** The words found; shortened when they are many. */
+  /** The words found, without citations; shortened when they are many. */
   found: z.string(),
 });
 export type TextFinding = z.infer<typeof textFindingSchema>;
@@ -28,7 +28,11 @@ export type Hit = TextRange & {
 const MAX_FOUND = 120;
 
 export function toTextFinding(rule: TextRule, hit: Hit, blockText: string): TextFinding {
-  const words = blockText.slice(hit.start, hit.end).replace(/\s+/g, ' ');
+  const words = blockText
+    .slice(hit.start, hit.end)
+    .replace(/\s*\ufffc/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return {
     rule: rule.id,
     level: hit.level ?? rule.level,

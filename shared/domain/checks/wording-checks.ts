@@ -1,0 +1,56 @@
+import type { Catalogue } from '../catalogue.ts';
+import type { CaseFile } from '../case-file.ts';
+import type { LocalDate } from '../dates.ts';
+import type { Finding } from '../finding.ts';
+import { parsePlanMarkup } from '../plan-markup.ts';
+import { listWrittenParts } from '../plan-shape.ts';
+import { checkTexts } from '../text-checks/check-texts.ts';
+import { toCheckedBlocks, type CheckedText } from '../text-checks/checked-text.ts';
+import type { TextFinding } from '../text-checks/text-finding.ts';
+import type { TextPlace, TextRule } from '../text-checks/text-rule.ts';
+
+/** What the rules on wording object to in the parts of the plan that are sent, and in a letter of the user's own. */
+export function checkWording(file: CaseFile, catalogue: Catalogue, today: LocalDate): readonly Finding[] {
+  const context = {
+    path: file.case.path,
+    today,
+    caseIds: file.case.caseIds,
+    noticeText: file.noticeText,
+    earlierTexts: [],
+  };
+  const ruleById = new Map(catalogue.textRules.map((rule) => [rule.id, rule]));
+  return checkTexts(listCheckedTexts(file), context, catalogue.textRules).flatMap((found) => {
+    const rule = ruleById.get(found.rule);
+    return rule ? [toFinding(found, rule)] : [];
+  });
+}
+
+/** The generated letter isn't the user's writing, and can't be mended by them. */
+function listCheckedTexts(file: CaseFile): readonly CheckedText[] {
+  const { letterText } = file.case.packetOptions;
+  return [
+    ...(letterText === null ? [] : [readText('letter', letterText)]),
+    ...listWrittenParts(file.plan, file.case.path).map(({ part }) => readText(part, file.plan[part])),
+  ];
+}
+
+function readText(place: TextPlace, markup: string): CheckedText {
+  return { place, blocks: toCheckedBlocks(parsePlanMarkup(markup)) };
+}
+
+/** Where a finding on wording stands, as a path that a screen can jump to. */
+export function whereOfText(place: TextPlace): string {
+  return place === 'letter' ? 'letter' : `plan/${place}`;
+}
+
+function toFinding(found: TextFinding, rule: TextRule): Finding {
+  return {
+    rule: found.rule,
+    level: found.level,
+    where: whereOfText(found.place),
+    message: `${rule.label}: "${found.found}". ${rule.message}`,
+    fix: rule.fix,
+    source: `${rule.source} (${rule.confidence})`,
+    found: found.found,
+  };
+}
