@@ -13,6 +13,8 @@ export const reasonSchema = entry.extend({
   /** Document types that this reason usually needs. */
   requiredTypes: z.array(z.string()),
   supportingTypes: z.array(z.string()),
+  /** By required type: types that can stand in for it, where the notice doesn't say otherwise. */
+  alternatives: z.record(z.string(), z.array(z.string())).optional(),
 });
 export type Reason = z.infer<typeof reasonSchema>;
 

@@ -1,19 +1,23 @@
 import type { Catalogue } from '../catalogue.ts';
-import { findEntry, labelOf } from '../catalogue.ts';
 import type { CaseFile } from '../case-file.ts';
 import { listExhibits } from '../exhibits.ts';
 import type { Finding } from '../finding.ts';
 import { answerRequests, isAnswered } from '../letter.ts';
 import { listWrittenParts, planShape, type PlanShape } from '../plan-shape.ts';
 import { PLAN_PARTS, PLAN_PART_HEADINGS } from '../plan.ts';
+import { checkDocuments } from './document-checks.ts';
+import { checkNoticeIds } from './notice-checks.ts';
+import { checkPath } from './path-checks.ts';
 
 /** What the case as a whole lacks: the letter's head, the plan's parts, the documents asked for, answers to the notice. */
 export function checkWholeCase(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
   return [
     ...checkHead(file),
     ...checkPlanParts(file),
-    ...checkRequiredDocuments(file, catalogue),
+    ...checkDocuments(file, catalogue),
     ...checkRequests(file),
+    ...checkNoticeIds(file, catalogue),
+    ...checkPath(file, catalogue),
   ];
 }
 
@@ -113,20 +117,6 @@ function checkUnusedParts(file: CaseFile, shape: PlanShape): readonly Finding[] 
     message: `The text in "${PLAN_PART_HEADINGS[part]}" is not sent: this appeal has only "${shape.title}".`,
     fix: 'If the notice asks for it, choose another way to answer in the overview. The text is kept.',
   }));
-}
-
-function checkRequiredDocuments(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
-  const present = new Set(file.evidence.filter((item) => item.include).map((item) => item.type));
-  const required = new Set(file.case.reasons.flatMap((id) => findEntry(catalogue.reasons, id)?.requiredTypes ?? []));
-  return [...required]
-    .filter((type) => !present.has(type))
-    .map((type) => ({
-      rule: 'document-missing',
-      level: 'warning',
-      where: 'evidence',
-      message: `This reason usually needs: ${labelOf(catalogue.documentTypes, type)}.`,
-      fix: 'Add it, or say in the plan why you have none. The notice wins over this list.',
-    }));
 }
 
 function checkRequests(file: CaseFile): readonly Finding[] {

@@ -1,0 +1,81 @@
+import type { CaseFile } from '../case-file.ts';
+import { formatLongDate, type LocalDate } from '../dates.ts';
+import type { Finding } from '../finding.ts';
+import { parsePlanMarkup, type Block } from '../plan-markup.ts';
+import { planShape } from '../plan-shape.ts';
+import { listWrittenDays } from '../text-checks/find-dates-in-text.ts';
+
+/** Proof of a changed process, which should be dated after the notice (domain.md 2.3). */
+const PROCESS_PAPERS = new Set(['sop_document', 'training_record', 'qc_checklist']);
+
+/**
+ * Dates in order (domain.md 6.4 rule 10): the notice, then what was done about it, then the submission; no document from
+ * days to come.
+ * @param today the day of submission
+ */
+export function checkDates(file: CaseFile, today: LocalDate): readonly Finding[] {
+  return [...checkNoticeDay(file, today), ...checkDocumentDays(file, today), ...checkSteps(file, today)];
+}
+
+function checkNoticeDay({ case: { noticeReceivedOn } }: CaseFile, today: LocalDate): readonly Finding[] {
+  if (noticeReceivedOn === null || noticeReceivedOn <= today) return [];
+  return [
+    {
+      rule: 'date-in-future',
+      level: 'warning',
+      where: 'case/noticeReceivedOn',
+      message: `The notice is said to have come on ${formatLongDate(noticeReceivedOn)}, which is after ${formatLongDate(today)}.`,
+      fix: 'Correct the day on which the notice came.',
+    },
+  ];
+}
+
+function checkDocumentDays(file: CaseFile, today: LocalDate): readonly Finding[] {
+  const { noticeReceivedOn } = file.case;
+  return file.evidence.flatMap(({ id, include, title, type, documentDate }): readonly Finding[] => {
+    if (!include || documentDate === null) return [];
+    const where = `evidence/${id}`;
+    if (documentDate > today) {
+      const message = `"${title}" is dated ${formatLongDate(documentDate)}, which is after the day of sending, ${formatLongDate(today)}.`;
+      return [
+        { rule: 'date-in-future', level: 'warning', where, message, fix: 'Read the date on the document once more.' },
+      ];
+    }
+    if (!PROCESS_PAPERS.has(type) || noticeReceivedOn === null || documentDate >= noticeReceivedOn) return [];
+    const message = `"${title}" is from ${formatLongDate(documentDate)}, before the notice. It shows how you worked when the problem arose, not what you changed.`;
+    const fix = 'Add the version that you put in force after the notice, or say what was changed since.';
+    return [{ rule: 'process-before-notice', level: 'info', where, message, fix }];
+  });
+}
+
+/** Only corrective actions: facts, orders and purchases of the other parts are older than the notice, rightly. */
+function checkSteps(file: CaseFile, today: LocalDate): readonly Finding[] {
+  const { path, noticeReceivedOn } = file.case;
+  const part = planShape(path).parts.find((one) => one.part === 'correctiveActions');
+  if (path !== 'admit' || part === undefined) return [];
+  return listSentences(parsePlanMarkup(file.plan.correctiveActions)).flatMap((sentence): readonly Finding[] => {
+    const days = listWrittenDays(sentence);
+    const quote = `${part.heading}: "${sentence.length > 160 ? `${sentence.slice(0, 159)}…` : sentence}"`;
+    const where = 'plan/correctiveActions';
+    const late = days.find((day) => day > today);
+    if (late !== undefined) {
+      const message = `${quote} names ${formatLongDate(late)}, which is after the day of sending.`;
+      const fix = 'Say what is done already. What is only planned counts little; a wrong date counts against you.';
+      return [{ rule: 'date-after-submission', level: 'warning', where, message, fix }];
+    }
+    // A sentence may also name the days of old orders; one day in order is enough.
+    const isInOrder = noticeReceivedOn === null || days.length === 0 || days.some((day) => day >= noticeReceivedOn);
+    if (isInOrder) return [];
+    const message = `${quote} names only days before the notice (${formatLongDate(noticeReceivedOn)}).`;
+    const fix = 'Correct the date. If you did it before the notice, say so, and say why it was not enough.';
+    return [{ rule: 'date-before-notice', level: 'warning', where, message, fix }];
+  });
+}
+
+function listSentences(blocks: readonly Block[]): readonly string[] {
+  return blocks
+    .map(({ inlines }) => inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join(''))
+    .flatMap((text) => text.split(/(?<=[.!?])\s+(?=\p{Lu})/u))
+    .map((sentence) => sentence.replace(/\s+/g, ' ').trim())
+    .filter((sentence) => sentence !== '');
+}

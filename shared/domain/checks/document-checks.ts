@@ -1,0 +1,52 @@
+import type { CaseFile } from '../case-file.ts';
+import { labelOf, type Catalogue } from '../catalogue.ts';
+import { findExplanation, listNeededTypes } from '../document-alternatives.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Finding } from '../finding.ts';
+
+/** Required documents that are missing, and papers that are taken for others (domain.md 6.4 rule 5 and 2.3). */
+export function checkDocuments(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
+  const used = file.evidence.filter(({ include }) => include);
+  return [...checkMissing(file, catalogue, used), ...checkSubstitutes(file, catalogue, used)];
+}
+
+function checkMissing(file: CaseFile, catalogue: Catalogue, used: readonly Evidence[]): readonly Finding[] {
+  const present = new Set(used.map(({ type }) => type));
+  return listNeededTypes(file.case.reasons, catalogue)
+    .filter(({ type, alternatives }) => ![type, ...alternatives].some((one) => present.has(one)))
+    .filter(({ type }) => findExplanation(file, type, catalogue) === undefined)
+    .map(({ type, alternatives }) => {
+      const label = labelOf(catalogue.documentTypes, type);
+      const others = alternatives.map((other) => labelOf(catalogue.documentTypes, other)).join(', ');
+      return {
+        rule: 'document-missing',
+        level: 'warning' as const,
+        where: 'evidence',
+        message: `This reason usually needs: ${label}.${others === '' ? '' : ` Instead of it also: ${others}.`}`,
+        fix: `Add it, or say in the plan why you have none, in one sentence that names it ("${label}"). The notice wins over this list.`,
+      };
+    });
+}
+
+const NOT_INVOICES = new Set(['order_confirmation', 'proforma_invoice', 'quote', 'packing_slip']);
+
+/** Papers that look like invoices and aren't taken as such, where the case needs invoices and has none. */
+function checkSubstitutes(file: CaseFile, catalogue: Catalogue, used: readonly Evidence[]): readonly Finding[] {
+  const needsInvoice = listNeededTypes(file.case.reasons, catalogue).some(({ type }) => type === 'supplier_invoice');
+  if (!needsInvoice) return [];
+  const hasInvoice = used.some(({ type }) => type === 'supplier_invoice' || type === 'commercial_invoice');
+  return used.flatMap(({ id, type, title }): readonly Finding[] => {
+    const kind = labelOf(catalogue.documentTypes, type);
+    const where = `evidence/${id}`;
+    if (NOT_INVOICES.has(type) && !hasInvoice) {
+      const message = `"${title}" (${kind}) is not taken as an invoice: it does not prove a completed purchase.`;
+      return [
+        { rule: 'not-an-invoice', level: 'warning', where, message, fix: 'Ask the supplier for the final invoice.' },
+      ];
+    }
+    if (type !== 'retail_receipt') return [];
+    const message = `"${title}" is a store receipt. They are often refused: most carry no name of the buyer.`;
+    const fix = 'Send an invoice of a distributor or the brand if you can. The notice wins: some accept receipts.';
+    return [{ rule: 'receipt-as-invoice', level: 'warning', where, message, fix }];
+  });
+}

@@ -1,0 +1,67 @@
+import type { CaseFile } from '../case-file.ts';
+import type { AppealPath } from '../case.ts';
+import { labelOf, type Catalogue } from '../catalogue.ts';
+import type { Finding } from '../finding.ts';
+import { evenText } from '../notice/even-text.ts';
+import { findPaths } from '../notice/find-paths.ts';
+import { splitNoticeBlocks } from '../notice/split-blocks.ts';
+import { listPathsOfReason } from '../path-rules.ts';
+import { listWrittenParts } from '../plan-shape.ts';
+
+/** What the ways to answer are called in findings. */
+const NAMES: Readonly<Record<AppealPath, string>> = {
+  admit: 'a plan of action',
+  dispute: 'a dispute',
+  documents: 'documents only',
+  retraction: 'a retraction by the rights owner',
+  'reactivate-other-first': 'reactivating the other account first',
+};
+
+/** Whether the way to answer fits the reasons, and has what it can't do without (domain.md 1.9, 6.4 rule 11). */
+export function checkPath(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
+  return [...checkReasons(file, catalogue), ...checkNeeds(file)];
+}
+
+function checkReasons(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
+  const { path, reasons } = file.case;
+  const misfits = reasons.filter((id) => !listPathsOfReason(id).includes(path));
+  if (misfits.length === 0) return [];
+  const labels = (ids: readonly string[]): string =>
+    ids.map((id) => `"${labelOf(catalogue.reasons, id)}"`).join(' and ');
+  const common = (Object.keys(NAMES) as AppealPath[]).filter((one) =>
+    reasons.every((id) => listPathsOfReason(id).includes(one)),
+  );
+  if (common.length === 0) {
+    const message = `No single way to answer fits ${labels(reasons)}: this appeal is ${NAMES[path]}, which does not fit ${labels(misfits)}.`;
+    const fix = 'Make a case of its own for each of them, and answer first what the notice asks for first.';
+    return [{ rule: 'path-mixed', level: 'warning', where: 'case/path', message, fix }];
+  }
+  const text = evenText(file.noticeText);
+  if (findPaths(text, splitNoticeBlocks(text)).includes(path)) return [];
+  const message = `This appeal is ${NAMES[path]}. For ${labels(misfits)} the way is usually ${common.map((one) => NAMES[one]).join(' or ')}.`;
+  const fix =
+    'Read the notice once more: it decides. Change the way to answer in the overview if it asks for something else.';
+  return [{ rule: 'path-reason', level: 'warning', where: 'case/path', message, fix }];
+}
+
+function checkNeeds(file: CaseFile): readonly Finding[] {
+  const { path, complaintIds } = file.case;
+  const used = file.evidence.filter(({ include }) => include);
+  const need = (where: string, message: string, fix: string): readonly Finding[] => [
+    { rule: 'path-needs', level: 'warning', where, message, fix },
+  ];
+  // An empty packet is a finding of its own.
+  if (used.length === 0 && listWrittenParts(file.plan, path).length === 0) return [];
+  if (path === 'dispute' && used.length === 0) {
+    const message = 'A dispute without a document is a claim only: nothing proves it.';
+    return need('evidence', message, 'Add the documents that prove each point.');
+  }
+  if (path === 'documents' && used.length === 0) {
+    return need('evidence', 'This appeal sends documents only, and there are none.', 'Add what the notice asks for.');
+  }
+  if (path === 'retraction' && complaintIds.length === 0) {
+    const message = 'The complaint ID is missing: without it nobody can match the retraction.';
+    return need('case/complaintIds', message, 'Copy it from the notice, or from Account Health.');
+  }
+  return [];
+}

@@ -1,0 +1,35 @@
+/**
+ * Where the rules of the checks come from: the section of domain.md, its sources, and how sure they are (H Amazon's own
+ * word, M several third parties, L one of them, U our inference). Rules that only keep a packet whole have none.
+ */
+export const RULE_SOURCES: Readonly<Record<string, string>> = {
+  'units-short': 'domain.md 6.4 rule 6; A1, A2, A4 (H)',
+  'holder-differs': 'domain.md 2.2 name_match, 6.4 rule 7; A6 (H), T47, T86 (M)',
+  'address-differs': 'domain.md 2.2 address_match, 6.4 rule 7; A6 (H), T47, T86 (M)',
+  'address-missing': 'domain.md 2.2 address_match; A6 (H)',
+  freshness: 'domain.md 2.3; A1, A2, A6, A7 (H)',
+  'date-missing': 'domain.md 2.3; A1, A2 (H)',
+  'date-in-future': 'domain.md 6.4 rule 10 (U)',
+  'date-before-notice': 'domain.md 6.4 rule 10 (U)',
+  'date-after-submission': 'domain.md 6.4 rule 10; A25 (M)',
+  'process-before-notice': 'domain.md 2.3 sop_document; T16, T92 (M)',
+  expired: 'domain.md 2.2 not_expired; A8, A9 (H)',
+  'same-file-twice': 'domain.md 2.2 exact_set, duplicate_submission; T46, T48 (M)',
+  'exhibit-uncited': 'domain.md 6.4 rule 4; T46 (L)',
+  'request-unanswered': 'domain.md 6.4 rule 3 (U)',
+  'id-unanswered': 'domain.md 6.4 rule 3 (U)',
+  'document-missing': 'domain.md 6.4 rule 5 and section 1 (the reason)',
+  'not-an-invoice': 'domain.md 2.3; A2, A46d (H)',
+  'receipt-as-invoice': 'domain.md 2.3 retail_receipt; T67, T88 (M)',
+  'plan-part-empty': 'domain.md 6.4 rule 1; A25, A53 (H)',
+  'head-incomplete': 'domain.md 6.4 rule 8; source text 001',
+  'path-reason': 'domain.md 1.9 and 6.4 rule 11 (U)',
+  'path-mixed': 'domain.md 6.4 rule 11; T16, T17 (M)',
+  'path-needs': 'domain.md 1.9 (U)',
+  'marked-copy-not-allowed': 'domain.md 2.2 no_marks; T46, T55 (M)',
+  'screenshot-like': 'domain.md 2.2 no_screenshot; A6, A8, A9 (H)',
+  'cut-off': 'domain.md 2.2 complete_page; A6, A8 (H)',
+  'editor-metadata': 'domain.md 2.2 editor_metadata; T9, T10 (L)',
+  'office-metadata': 'domain.md 2.2 editor_metadata; T9, T10 (L)',
+  password: 'domain.md 2.2 no_password; A6 (H)',
+};

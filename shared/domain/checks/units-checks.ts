@@ -1,0 +1,45 @@
+import type { CaseFile } from '../case-file.ts';
+import { findEntry, type Catalogue } from '../catalogue.ts';
+import { formatLongDate } from '../dates.ts';
+import type { Finding } from '../finding.ts';
+import type { SalesWindow } from '../sales-window.ts';
+import { makeUnitsTable, type UnitsLine, type UnitsRow } from '../units-table.ts';
+
+/** ASINs of which more units were sold in the window than invoices show (domain.md 6.4 rule 6). */
+export function checkUnits(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
+  if (!asksForInvoices(file, catalogue)) return [];
+  const { window, rows } = makeUnitsTable(file);
+  if (window === null) return [];
+  return rows.filter(({ shortfall }) => shortfall > 0).map((row) => describeShortfall(row, window));
+}
+
+function asksForInvoices(file: CaseFile, catalogue: Catalogue): boolean {
+  return file.case.reasons.some((id) => {
+    const reason = findEntry(catalogue.reasons, id);
+    return reason !== undefined && [...reason.requiredTypes, ...reason.supportingTypes].includes('supplier_invoice');
+  });
+}
+
+function describeShortfall({ asin, sold, invoiced, shortfall, lines }: UnitsRow, window: SalesWindow): Finding {
+  const days = `${formatLongDate(window.from)} to ${formatLongDate(window.to)} (${window.days} days)`;
+  const ignored = lines.filter((line) => line.ignored !== null);
+  const rest = ignored.length === 0 ? '' : ` Not counted: ${ignored.map(describeIgnored).join('; ')}.`;
+  return {
+    rule: 'units-short',
+    level: 'warning',
+    where: 'case/sales',
+    message: `${asin}: you sold ${sold} units from ${days}, and the invoices show ${invoiced}. ${shortfall} ${shortfall === 1 ? 'unit is' : 'units are'} missing.${rest}`,
+    fix: `Add invoices of that time for at least ${shortfall} more, enter the units of each invoice, or correct the units sold. If there are no more invoices, say in the plan where these units came from.`,
+  };
+}
+
+const IGNORED: Readonly<Record<NonNullable<UnitsLine['ignored']>, string>> = {
+  'left-out': 'is left out of the packet',
+  undated: 'has no date',
+  'too-old': 'is older than that',
+  'after-notice': 'is dated on or after the day of the notice',
+};
+
+function describeIgnored({ title, units, ignored }: UnitsLine): string {
+  return `${units} on "${title}", which ${ignored === null ? '' : IGNORED[ignored]}`;
+}
