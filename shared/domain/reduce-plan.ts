@@ -123,27 +123,23 @@ export function listReductionAttempts(
 /** Whether a picture may ever be given a form; what the user consented to is all that may happen to it. */
 export function mayTake(picture: MeasuredPicture, step: ReductionStep, consent: ReductionConsent): boolean {
   if (picture.isExact || picture.sizeBytes < SMALL_BYTES) return false;
-  const isAbove = (dpi: number): boolean => picture.dpi > dpi * DPI_TOLERANCE;
-  switch (step) {
-    case 'fax-300':
-      return picture.colours === 'two' && isAbove(300);
-    case 'fax-200':
-      return picture.colours === 'two' && isAbove(200);
-    case 'jpeg-200':
-      return picture.colours !== 'two' && picture.dpi >= LEAST_DPI;
-    case 'jpeg-150':
-      return picture.colours !== 'two' && picture.needsColour && isAbove(LEAST_DPI);
-    case 'grey-200':
-      return picture.colours === 'colour' && !picture.needsColour && picture.dpi >= LEAST_DPI;
-    case 'grey-150':
-      return picture.colours !== 'two' && !picture.needsColour && isAbove(LEAST_DPI);
-    case 'two-colour':
-      return (
-        consent.twoColour &&
-        picture.colours !== 'two' &&
-        !picture.needsColour &&
-        picture.isPage &&
-        picture.dpi >= LEAST_DPI
-      );
-  }
+  const isFax = picture.colours === 'two';
+  if (step === 'fax-300' || step === 'fax-200') return isFax && isAbove(picture, stepDpi(step));
+  if (isFax) return false;
+  const suits: Readonly<Record<typeof step, boolean>> = {
+    'jpeg-200': isSharp(picture),
+    'jpeg-150': picture.needsColour && isAbove(picture, LEAST_DPI),
+    'grey-200': picture.colours === 'colour' && !picture.needsColour && isSharp(picture),
+    'grey-150': !picture.needsColour && isAbove(picture, LEAST_DPI),
+    'two-colour': consent.twoColour && !picture.needsColour && picture.isPage && isSharp(picture),
+  };
+  return suits[step];
+}
+
+function isAbove({ dpi }: MeasuredPicture, least: number): boolean {
+  return dpi > least * DPI_TOLERANCE;
+}
+
+function isSharp({ dpi }: MeasuredPicture): boolean {
+  return dpi >= LEAST_DPI;
 }

@@ -72,7 +72,7 @@ describe('the ladder', () => {
       { pictureId: 'small', step: 'jpeg-200' },
     ]);
     const order = attempts.map(({ step }) => ['jpeg-200', 'grey-200', 'grey-150'].indexOf(step));
-    expect(order).toEqual([...order].sort());
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
   });
 });
 
