@@ -2,15 +2,21 @@ import type { Catalogue } from '../catalogue.ts';
 import type { CaseFile } from '../case-file.ts';
 import type { LocalDate } from '../dates.ts';
 import type { Finding, FindingLevel } from '../finding.ts';
+import { withoutSetAside } from '../set-aside.ts';
 import { checkWholeCase } from './case-checks.ts';
 import { checkCitations } from './citation-checks.ts';
+import { checkDates } from './date-checks.ts';
 import { checkEvidence } from './evidence-checks.ts';
+import { checkIdentity } from './identity-checks.ts';
+import { RULE_SOURCES } from './rule-sources.ts';
+import { checkWording } from './wording-checks.ts';
+import { checkUnits } from './units-checks.ts';
 
 const RANK: Readonly<Record<FindingLevel, number>> = { error: 0, warning: 1, info: 2 };
 
 /**
  * All findings of a case, errors first; within a level in reading order. An error blocks an export. Rules come from
- * domain.md 2.2, 2.3 and 6.4; they are presets, and the notice wins.
+ * domain.md 2.2, 2.3, 6.3 and 6.4; they are presets, and the notice wins. What the user set aside is left out.
  * @param today the day of submission, from which some ages count
  */
 export function checkCase(file: CaseFile, catalogue: Catalogue, today: LocalDate): readonly Finding[] {
@@ -18,9 +24,18 @@ export function checkCase(file: CaseFile, catalogue: Catalogue, today: LocalDate
     ...checkCitations(file),
     ...checkWholeCase(file, catalogue),
     ...checkEvidence(file, catalogue, today),
+    ...checkWording(file, catalogue, today),
+    ...checkIdentity(file),
+    ...checkDates(file, today),
+    ...checkUnits(file, catalogue),
   ];
-  return findings
+  return withoutSetAside(findings, file.setAside ?? [])
     .map((finding, index) => ({ finding, index }))
     .sort((a, b) => RANK[a.finding.level] - RANK[b.finding.level] || a.index - b.index)
-    .map(({ finding }) => finding);
+    .map(({ finding }) => withSource(finding));
+}
+
+function withSource(finding: Finding): Finding {
+  const source = finding.source ?? RULE_SOURCES[finding.rule];
+  return source === undefined ? finding : { ...finding, source };
 }
