@@ -103,10 +103,10 @@ export function createPdfWorkers(options: Options): PdfWorkers {
     checkFont: (path) => (line as WorkerLine<CheckFontTask, CheckedFont>).run({ kind: 'check-font', path }, NEVER),
     writePacket: createWriting(options, exporter),
     writePageImages: createImageWriting(options),
-    verifyPacket: ({ file, report, signal }) =>
+    verifyPacket: ({ file, report, originals = [], signal }) =>
       runInWorker<PacketWorkerTask, readonly PacketFault[]>({
         workerFile: options.workers.packet,
-        input: { kind: 'verify', file, report },
+        input: { kind: 'verify', file, report, originals },
         signal,
         onProgress: () => undefined,
         onError: options.onError,

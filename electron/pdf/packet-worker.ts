@@ -5,6 +5,7 @@ import { serveWorker, type WorkerContext } from '../jobs/serve-worker.ts';
 import type { PageImageDone } from '../../shared/domain/page-image.ts';
 import { buildPacket, type LimitedTask } from './build-packet.ts';
 import { verifyPacketFile } from './build-packet-file.ts';
+import { printOriginals, type OriginalFile } from './print-originals.ts';
 import { writePageImages, type PageImagesTask } from './page-images/write-page-images.ts';
 
 /**
@@ -14,7 +15,12 @@ import { writePageImages, type PageImagesTask } from './page-images/write-page-i
 export type PacketWorkerTask =
   | ({ readonly kind: 'write' } & LimitedTask)
   | ({ readonly kind: 'images' } & PageImagesTask)
-  | { readonly kind: 'verify'; readonly file: string; readonly report: PacketReport | null };
+  | {
+      readonly kind: 'verify';
+      readonly file: string;
+      readonly report: PacketReport | null;
+      readonly originals?: readonly OriginalFile[];
+    };
 
 async function run(
   task: PacketWorkerTask,
@@ -23,7 +29,9 @@ async function run(
   if (task.kind === 'write') return buildPacket(task, context);
   if (task.kind === 'images') return writePageImages(task, context);
   try {
-    return ok(verifyPacketFile(task.file, task.report ? { report: task.report } : {}));
+    const { report } = task;
+    if (!report) return ok(verifyPacketFile(task.file));
+    return ok(verifyPacketFile(task.file, { report, originals: await printOriginals(task.originals ?? []) }));
   } catch {
     return fail(appError('source-unreadable', 'The packet could not be read.', { file: task.file }));
   }

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { PacketFault } from '../../shared/domain/packet.ts';
 import { checkActiveContent } from './verify/check-active-content.ts';
+import { checkAnnotations } from './verify/check-annotations.ts';
 import { checkBookmarks } from './verify/check-bookmarks.ts';
 import { checkCatalog } from './verify/check-catalog.ts';
 import { fault, type Check, type PacketExpectation } from './verify/check-context.ts';
 import { checkEvidence } from './verify/check-evidence.ts';
+import { checkIndex } from './verify/check-index.ts';
 import { checkLayout } from './verify/check-layout.ts';
 import { checkLinks } from './verify/check-links.ts';
 import { checkMarkedCopies } from './verify/check-marked-copies.ts';
+import { checkOriginals } from './verify/check-originals.ts';
 import { checkPages } from './verify/check-pages.ts';
 import { checkResolution } from './verify/check-resolution.ts';
 import { listPages } from './verify/packet-outline.ts';
@@ -23,10 +26,13 @@ const CHECKS: readonly Check[] = [
   checkLayout,
   checkMarkedCopies,
   checkLinks,
+  checkIndex,
+  checkAnnotations,
   checkBookmarks,
   checkCatalog,
   checkActiveContent,
   checkEvidence,
+  checkOriginals,
   checkResolution,
 ];
 const HASH_CHUNK_BYTES = 4 * 1024 * 1024;

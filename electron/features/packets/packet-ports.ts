@@ -16,13 +16,18 @@ export type WritePacket = (input: {
   readonly onProgress: Progress;
 }) => Promise<Result<PacketReport>>;
 
+/** Where an original of a kit lies, and the label of its exhibit. */
+export type OriginalOfKit = { readonly label: string; readonly file: string };
+
 /**
  * Reads a written packet back and names what is wrong with it.
  * @param report what the packet should be; null when only the file itself can be judged
+ * @param originals of exhibits, to compare their pages with; none when absent
  */
 export type VerifyPacket = (input: {
   readonly file: string;
   readonly report: PacketReport | null;
+  readonly originals?: readonly OriginalOfKit[];
   readonly signal: AbortSignal;
 }) => Promise<Result<readonly PacketFault[]>>;
 

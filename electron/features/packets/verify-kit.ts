@@ -4,10 +4,11 @@ import { kitManifestSchema, type KitManifest, type PacketFault } from '../../../
 import { appError } from '../../../shared/errors.ts';
 import { listIssues } from '../../../shared/input-issues.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { checkPasteTexts } from './check-paste-texts.ts';
 import { hashFile, listFiles } from './kit-files.ts';
 import { compareVolumes, reportOfVolume } from './kit-volumes.ts';
 import { listPacketFiles, MANIFEST_FILE } from './kit-names.ts';
-import type { VerifyPacket } from './packet-ports.ts';
+import type { OriginalOfKit, VerifyPacket } from './packet-ports.ts';
 
 /**
  * Compares a kit's folder with its manifest, file by file, and reads its packet back.
@@ -20,12 +21,13 @@ export async function verifyKit(
   const manifest = await readManifest(folder);
   if (!manifest.ok) return manifest;
   const files = await compareKitFiles(folder, manifest.value);
-  const faults = [...files];
+  const faults = [...files, ...(await checkPasteTexts(folder, manifest.value))];
+  const originals = listOriginals(folder, manifest.value);
   for (const [index, { file }] of listPacketFiles(manifest.value.report).entries()) {
     const packetFile = join(folder, file);
     if (!(await isFile(packetFile))) continue;
     const report = reportOfVolume(manifest.value.report, index + 1);
-    const packet = await verifyPacket({ file: packetFile, report, signal });
+    const packet = await verifyPacket({ file: packetFile, report, originals, signal });
     if (!packet.ok) return packet;
     // A changed packet is named once, as a file.
     const own = packet.value.filter(({ rule }) => rule !== 'hash');
@@ -33,6 +35,15 @@ export async function verifyKit(
     faults.push(...own.map((fault) => (isVolume ? { ...fault, message: `${file}: ${fault.message}` } : fault)));
   }
   return ok(faults);
+}
+
+/** Originals that the packet's pages can be compared with; a reduced file that a second exhibit shows stands with the first. */
+function listOriginals(folder: string, { originals, report }: KitManifest): readonly OriginalOfKit[] {
+  const reduced = new Set(report.size?.exhibits.map(({ label }) => label));
+  const changed = new Set(originals.filter(({ exhibit }) => reduced.has(exhibit)).map(({ sha256 }) => sha256));
+  return originals
+    .filter(({ exhibit, sha256 }) => reduced.has(exhibit) || !changed.has(sha256))
+    .map(({ exhibit, file }) => ({ label: exhibit, file: join(folder, file) }));
 }
 
 async function readManifest(folder: string): Promise<Result<KitManifest>> {

@@ -5,6 +5,7 @@ import { isDroppedKey } from '../import/copy-objects.ts';
 import { listContents } from '../import-pages.ts';
 import type { OpenedPdf } from '../open-pdf.ts';
 import { asDict } from '../source/pdf-values.ts';
+import type { SourcePage } from '../source/walk-pages.ts';
 
 /**
  * What a page of evidence is made of, to be found again in the packet: the length and the CRC-32 of stream data as they
@@ -15,6 +16,19 @@ export type PageFingerprint = {
   readonly contents: readonly string[];
   /** Everything that they draw with: pictures, fonts, forms. Each once. */
   readonly resources: ReadonlySet<string>;
+  /** How the page is shown; a picture's page has no look of its own. */
+  readonly look?: PageLook;
+};
+
+/** How a page is shown, and what may lie on it. */
+export type PageLook = {
+  /** Clockwise turn: 0, 90, 180 or 270. */
+  readonly rotate: number;
+  /** Points, before the turn. */
+  readonly width: number;
+  readonly height: number;
+  /** Links, comments and fields; the packet may have fewer. */
+  readonly annotations: number;
 };
 
 /**
@@ -39,11 +53,21 @@ export function createFingerprinter(pdf: OpenedPdf): (pageNumber: number) => Pag
       .filter((stream) => stream instanceof PDFRawStream)
       .map(print);
     const { resources } = page;
-    if (!resources || !(pdf.context.lookup(resources) instanceof PDFDict)) return { contents, resources: new Set() };
+    const look = lookAt(page);
+    if (!resources || !(pdf.context.lookup(resources) instanceof PDFDict)) {
+      return { contents, resources: new Set(), look };
+    }
     const known = resourceSets.get(resources) ?? new Set(listStreams(resources, pdf, barred).map(print));
     resourceSets.set(resources, known);
-    return { contents, resources: known };
+    return { contents, resources: known, look };
   };
+}
+
+function lookAt({ dict, rotate, visibleBox, userUnit }: SourcePage): PageLook {
+  const [x1, y1, x2, y2] = visibleBox;
+  const list = dict.lookup(PDFName.of('Annots'));
+  const annotations = list instanceof PDFArray ? list.size() : 0;
+  return { rotate, width: (x2 - x1) * userUnit, height: (y2 - y1) * userUnit, annotations };
 }
 
 /** Length and CRC-32 of a stream's data, and the plain entries of its dictionary (kind, size, filter…). */

@@ -15,6 +15,8 @@ export type PacketExpectation = {
   readonly plan?: PacketPlan;
   /** By packet page; taken from the sources. */
   readonly fingerprints?: ReadonlyMap<number, PageFingerprint>;
+  /** Of every page of an exhibit's original, by the exhibit's label; where nobody tells which of them are in the packet. */
+  readonly originals?: ReadonlyMap<string, readonly PageFingerprint[]>;
 };
 
 export type Check = (packet: OpenedPacket, expected: PacketExpectation) => readonly PacketFault[];
