@@ -123,9 +123,17 @@ export function listReductionAttempts(
 /** Whether a picture may ever be given a form; what the user consented to is all that may happen to it. */
 export function mayTake(picture: MeasuredPicture, step: ReductionStep, consent: ReductionConsent): boolean {
   if (picture.isExact || picture.sizeBytes < SMALL_BYTES) return false;
-  const isFax = picture.colours === 'two';
-  if (step === 'fax-300' || step === 'fax-200') return isFax && isAbove(picture, stepDpi(step));
-  if (isFax) return false;
+  const isFaxStep = step === 'fax-300' || step === 'fax-200';
+  if (isFaxStep !== (picture.colours === 'two')) return false;
+  return isFaxStep ? isAbove(picture, stepDpi(step)) : mayTakeGrey(picture, step, consent);
+}
+
+/** The forms of pictures that aren't in two colours already. */
+function mayTakeGrey(
+  picture: MeasuredPicture,
+  step: Exclude<ReductionStep, 'fax-300' | 'fax-200'>,
+  consent: ReductionConsent,
+): boolean {
   const suits: Readonly<Record<typeof step, boolean>> = {
     'jpeg-200': isSharp(picture),
     'jpeg-150': picture.needsColour && isAbove(picture, LEAST_DPI),
