@@ -26,6 +26,9 @@ export function findDiskFailure(thrown: unknown, path: string): AppError | undef
       return appError('target-unusable', `${path} is held by another program.`, { path, reason: 'locked' });
     case 'EIO':
       return diskFails(path);
+    case 'EMFILE':
+    case 'ENFILE':
+      return tooManyOpen(path);
     default:
       return undefined;
   }
@@ -38,6 +41,12 @@ export function diskFull(path: string): AppError {
 /** What the system says of a broken disk, a stick pulled out, a share that went away. */
 export function diskFails(path: string): AppError {
   const message = `The disk that holds ${path} reports an error. It may be failing, or have been taken away.`;
+  return appError('target-unusable', message, { path, reason: 'not-writable' });
+}
+
+/** The program, or the whole computer, has as many files open as the system allows. */
+function tooManyOpen(path: string): AppError {
+  const message = `${path} can't be opened, because too many files are open on this computer. Close other programs.`;
   return appError('target-unusable', message, { path, reason: 'not-writable' });
 }
 

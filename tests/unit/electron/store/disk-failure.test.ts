@@ -8,6 +8,7 @@ it.each([
   ['EFBIG', 'disk-full'],
   ['EROFS', 'target-unusable'],
   ['EIO', 'target-unusable'],
+  ['EMFILE', 'target-unusable'],
 ])('says of %s that it is %s', (errno, code) => {
   expect(findDiskFailure(errnoError(errno), '/data')).toMatchObject({ code, details: { path: '/data' } });
 });
