@@ -82,6 +82,7 @@ export function createServices(parts: Parts) {
   const records = createRecords(parts, inTransaction);
   const { cases, plans, evidence, highlights, interactions, setAside } = records;
   const submissions = createSubmissionsRepository(db);
+  const pageTexts = createPageTextsService({ repository: createPageTextsRepository(db), inTransaction, emit });
   const caseFiles = createCaseFileService({
     cases,
     plans,
@@ -89,12 +90,12 @@ export function createServices(parts: Parts) {
     highlights,
     interactions,
     setAside,
+    pageTexts,
     submissions,
     catalogue,
     today: () => localToday(now()),
   });
   const settings = createSettingsService({ repository: createSettingsRepository(db), inTransaction, emit });
-  const pageTexts = createPageTextsService({ repository: createPageTextsRepository(db), inTransaction, emit });
   const takeIn = createTakeIn({ vault, inspect: pdf.inspect, evidence, maxFileMb: () => settings.get().maxFileMb });
   const imports = createEvidenceImport({ evidence, takeIn, jobs, catalogue, newId, hasCase: records.hasCase });
   const importFolder = createFolderImport(parts, records, inTransaction);

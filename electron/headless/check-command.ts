@@ -41,7 +41,7 @@ async function checkInput(
   signal: AbortSignal,
 ): Promise<Result<readonly Finding[]>> {
   const imported = await importCaseInput(app, path, signal);
-  return imported.ok ? app.services.caseFiles.check(imported.value.id, date) : imported;
+  return imported.ok ? app.services.caseFiles.checkOn(imported.value.id, date) : imported;
 }
 
 function describeFindings(findings: readonly Finding[]): string {

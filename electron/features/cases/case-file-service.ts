@@ -2,12 +2,14 @@ import type { CaseFile } from '../../../shared/domain/case-file.ts';
 import { caseDetailsSchema } from '../../../shared/domain/case.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import { checkCase } from '../../../shared/domain/checks/check-case.ts';
+import { ADDRESS_PAPERS } from '../../../shared/domain/checks/identity-checks.ts';
 import type { LocalDate } from '../../../shared/domain/dates.ts';
-import type { Evidence, EvidenceVersion } from '../../../shared/domain/evidence.ts';
+import { selectedPages, type Evidence, type EvidenceVersion } from '../../../shared/domain/evidence.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { Highlight } from '../../../shared/domain/highlight.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import type { Interaction } from '../../../shared/domain/interaction.ts';
+import type { PageText } from '../../../shared/domain/page-text.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
 import type { SetAside } from '../../../shared/domain/set-aside.ts';
 import { ok, type Result } from '../../../shared/result.ts';
@@ -23,6 +25,7 @@ type Options = {
   readonly highlights: { listOfCase(caseId: CaseId): readonly Highlight[] };
   readonly interactions: { list(caseId: CaseId): readonly Interaction[] };
   readonly setAside: { list(caseId: CaseId): readonly SetAside[] };
+  readonly pageTexts: { list(sha256: string): readonly PageText[] };
   readonly submissions: { count(caseId: CaseId): number };
   readonly catalogue: Catalogue;
   readonly today: () => LocalDate;
@@ -54,8 +57,18 @@ export function createCaseFileService(options: Options) {
   };
   return {
     load,
-    /** Findings, worst first. @param date the day of submission; today unless told */
-    check: (caseId: CaseId, date: LocalDate = options.today()): Result<readonly Finding[]> => {
+    /** Findings, worst first, those on the text of documents included as far as it was read. */
+    check: (caseId: CaseId): Result<readonly Finding[]> => {
+      const file = load(caseId);
+      if (!file.ok) return file;
+      const textByEvidence = gatherAddressTexts(file.value.evidence, options.pageTexts);
+      return ok(checkCase({ ...file.value, textByEvidence }, options.catalogue, options.today()));
+    },
+    /**
+     * Findings, worst first, that depend on the case alone: the same for the same case, whether or not its documents were
+     * read in the meantime. @param date the day of submission
+     */
+    checkOn: (caseId: CaseId, date: LocalDate): Result<readonly Finding[]> => {
       const file = load(caseId);
       return file.ok ? ok(checkCase(file.value, options.catalogue, date)) : file;
     },
@@ -63,3 +76,18 @@ export function createCaseFileService(options: Options) {
 }
 
 export type CaseFileService = ReturnType<typeof createCaseFileService>;
+
+/** The text of the used pages of papers that show an address. */
+function gatherAddressTexts(
+  evidence: readonly Evidence[],
+  pageTexts: Options['pageTexts'],
+): Readonly<Record<string, string>> {
+  const papers = evidence.filter(({ include, type }) => include && ADDRESS_PAPERS.has(type));
+  return Object.fromEntries(
+    papers.map((item) => {
+      const used = new Set(selectedPages(item));
+      const pages = pageTexts.list(item.file.sha256).filter(({ pageNumber }) => used.has(pageNumber));
+      return [item.id, pages.map(({ text }) => text).join('\n')];
+    }),
+  );
+}
