@@ -60,6 +60,7 @@ describe('findTargetFailure', () => {
     ['EACCES', 'target-unusable'],
     ['EROFS', 'target-unusable'],
     ['EBUSY', 'target-unusable'],
+    ['EMFILE', 'target-unusable'],
     ['ENOTDIR', 'target-unusable'],
   ])('knows %s as %s', (code, expected) => {
     expect(findTargetFailure(Object.assign(new Error(code), { code }), '/kit')?.code).toBe(expected);
@@ -67,7 +68,7 @@ describe('findTargetFailure', () => {
 
   it('leaves surprises as they are', () => {
     expect(findTargetFailure(new Error('what?'), '/kit')).toBeUndefined();
-    expect(findTargetFailure(Object.assign(new Error('EMFILE'), { code: 'EMFILE' }), '/kit')).toBeUndefined();
+    expect(findTargetFailure(Object.assign(new Error('ECHILD'), { code: 'ECHILD' }), '/kit')).toBeUndefined();
   });
 });
 
