@@ -41,11 +41,18 @@ export function measureNotices(set: readonly LabelledNotice[], catalogue: Catalo
 
 type Pair = { readonly wanted: LabelledNotice; readonly got: NoticeReading };
 
+/** "Not sure" is the right answer to a notice that gives no reason. */
+function isRightlyUnsure({ wanted, got }: Pair): boolean {
+  return wanted.reasons[0] === 'other_unclassified' && got.kind === 'notice' && got.reasons.length === 0;
+}
+
 function isTop1({ wanted, got }: Pair): boolean {
+  if (isRightlyUnsure({ wanted, got })) return true;
   return wanted.reasons.includes(got.reasons[0]?.reason ?? '');
 }
 
 function isTop3({ wanted, got }: Pair): boolean {
+  if (isRightlyUnsure({ wanted, got })) return true;
   const first = got.reasons.slice(0, 3).map(({ reason }) => reason);
   return wanted.reasons.every((reason) => first.includes(reason));
 }

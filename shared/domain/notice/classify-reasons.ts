@@ -16,6 +16,8 @@ const STRONG = 5;
 const WEAK = 1;
 /** Points below which nobody is told. */
 const THRESHOLD = 5;
+/** Points that are enough when nothing reaches the threshold: the words stand where papers are asked for, not in the why-block. */
+const FAINT = 2;
 /** Weak words alone never make a reason. */
 const MAX_WEAK = 4;
 /** Points of a reason that another one outranks. */
@@ -71,9 +73,9 @@ export function classifyReasons(
     const sentence = text.slice(start, Math.min(end, start + MAX_SENTENCE));
     return BOILERPLATE.some((pattern) => pattern.test(sentence));
   });
-  const guesses = cues
-    .map((cue) => guess(cue, { text, blocks, hasWhy, boilerplate }))
-    .filter(({ points }) => points >= THRESHOLD);
+  const weighed = cues.map((cue) => guess(cue, { text, blocks, hasWhy, boilerplate }));
+  const clear = weighed.filter(({ points }) => points >= THRESHOLD);
+  const guesses = clear.length > 0 ? clear : listFaint(weighed, cues, { text, blocks, hasWhy, boilerplate: [] });
   const beaten = new Set(
     guesses.flatMap(({ cue, points }) =>
       cue.outranks.filter(
@@ -91,6 +93,20 @@ export function classifyReasons(
     .sort((a, b) => b.score - a.score);
 }
 
+/** Where nothing else is said and the why-block speaks of money, the usual words about money are the matter itself. */
+function listFaint(weighed: readonly Guess[], cues: NoticeCues['reasons'], reading: Reading): readonly Guess[] {
+  const faint = weighed.filter(({ points }) => points >= FAINT);
+  if (faint.length > 0) return faint;
+  return cues
+    .filter(({ reason }) => reason === 'funds_withheld')
+    .map((cue) => guess(cue, reading))
+    .filter(({ points, matches }) => points >= THRESHOLD && matches.some((match) => isInWhy(match, reading)));
+}
+
+function isInWhy({ start, isStrong }: CueMatch, { blocks }: Reading): boolean {
+  return isStrong && findBlockAt(blocks, start) === 'why';
+}
+
 /** The field `Infringement type:` of a rights owner's report; null when there is none. */
 export function findInfringementType(text: string): string | null {
   const found = /infringement type:\s*(?:(?:utility|design) )?(counterfeit|trademark|copyright|patent)/i.exec(
@@ -106,6 +122,8 @@ type Reading = {
   readonly boilerplate: readonly { readonly start: number; readonly end: number }[];
 };
 
+type Guess = ReturnType<typeof guess>;
+
 function guess(cue: NoticeCues['reasons'][number], reading: Reading) {
   const strong = findCues(cue.strong, true, cue.reason, reading);
   const weak = findCues(cue.weak, false, cue.reason, reading);
@@ -115,7 +133,7 @@ function guess(cue: NoticeCues['reasons'][number], reading: Reading) {
   );
   const strongPoints = strong.reduce((sum, { points }) => sum + points, 0);
   const matches = [...strong, ...weak].flatMap((found) => found.matches).sort((a, b) => a.start - b.start);
-  return { cue, points: strongPoints === 0 ? 0 : strongPoints + weakPoints, matches };
+  return { cue, points: strongPoints === 0 ? (weakPoints >= 3 ? weakPoints : 0) : strongPoints + weakPoints, matches };
 }
 
 function findCues(sources: readonly string[], isStrong: boolean, reason: string, reading: Reading) {

@@ -70,7 +70,7 @@ export function splitNoticeBlocks(text: string): readonly NoticeBlock[] {
 }
 
 function findHeading(line: string): NoticeBlockKind | undefined {
-  const words = line.replace(/^[\s#>*_=•·-]+|[\s*_=]+$/g, '');
+  const words = line.replace(/^[\s#>*_=•·¿-]+|[\s*_=]+$/g, '');
   if (words === '' || words.length > MAX_HEADING) return undefined;
   return HEADINGS.find((heading) => heading.words.test(words))?.kind;
 }
