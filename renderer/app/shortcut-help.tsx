@@ -32,6 +32,7 @@ export function ShortcutHelp() {
         [t`Log a contact`, ['Mod+L']],
         [t`Export the packet`, ['Mod+E']],
         [t`Name this version of the plan`, ['Mod+S']],
+        [t`Next advice on wording, the one before`, ['F8', 'Shift+F8']],
       ],
     },
     {

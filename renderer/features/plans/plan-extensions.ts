@@ -6,6 +6,7 @@ import { createCitationSuggest, setSuggestionOpen } from './citation-suggest.ts'
 import { createPlanClipboard } from './plan-clipboard.ts';
 import { createPlanNodes } from './plan-schema.ts';
 import type { CitationChoice } from './search-exhibits.ts';
+import { createTextMarks } from './text-marks.ts';
 import { UndoSteps } from './undo-steps.ts';
 
 const NEW_GROUP_DELAY_MS = 300;
@@ -38,6 +39,7 @@ export function createPlanExtensions(options: PlanExtensionOptions): AnyExtensio
         createCitationSuggest(search),
         createCitationEditing(onOpenCitation),
         createPlanClipboard(this.editor.schema, names),
+        createTextMarks(),
       ];
     },
   });

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
 import type { Editor } from '@tiptap/core';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { ExhibitBadge } from '../../../components/badge/badge.tsx';
 import { chooseCitation, findOpenSuggestion, moveSuggestion, type OpenSuggestion } from '../citation-suggest.ts';
 import { useEditorState } from '../use-editor-state.ts';
+import { usePlacedPopup } from '../use-placed-popup.ts';
 import styles from './citation-popup.module.css';
 
 export type CitationPopupProps = { readonly editor: Editor | null; readonly listId: string };
@@ -63,42 +63,4 @@ function OpenPopup({ editor, listId, open }: OpenPopupProps) {
       )}
     </div>
   );
-}
-
-/** Puts the popup under the text at `from`, on top of everything, and keeps it there while things scroll. */
-function usePlacedPopup(editor: Editor, from: number) {
-  const ref = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const popup = ref.current;
-    if (!popup) return undefined;
-    if (!popup.matches(':popover-open')) popup.showPopover();
-    const anchor = {
-      contextElement: editor.view.dom,
-      getBoundingClientRect: () => {
-        const at = Math.min(from, editor.state.doc.content.size);
-        const { left, top, bottom } = editor.view.coordsAtPos(at);
-        return new DOMRect(left, top, 0, bottom - top);
-      },
-    };
-    const place = (): void => {
-      void computePosition(anchor, popup, {
-        strategy: 'fixed',
-        placement: 'bottom-start',
-        middleware: [
-          offset(6),
-          flip({ padding: 8 }),
-          shift({ padding: 8 }),
-          size({
-            padding: 8,
-            apply: ({ availableHeight }) => popup.style.setProperty('--room', `${availableHeight}px`),
-          }),
-        ],
-      }).then(({ x, y }) => {
-        popup.style.left = `${x}px`;
-        popup.style.top = `${y}px`;
-      });
-    };
-    return autoUpdate(anchor, popup, place);
-  }, [editor, from]);
-  return ref;
 }

@@ -3,18 +3,21 @@ import { PenLine, RotateCcw } from 'lucide-react';
 import { useCallback, useEffect, useRef } from 'react';
 import type { Editor } from '@tiptap/core';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
+import { TEXT_BUDGETS } from '../../../../shared/domain/text-checks/length-rules.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { offerUndo } from '../../../lib/undo-offer.ts';
 import { countWords } from '../measure-plan.ts';
 import { LETTER_TEXT } from '../plan-part-texts.ts';
 import { useLetter } from '../use-letter.ts';
 import type { PlanModel } from '../use-plan.ts';
+import type { TextChecks } from '../use-text-checks.ts';
 import styles from './letter-part.module.css';
 import { PlanPartEditor } from './plan-part-editor.tsx';
 
 export type LetterPartProps = {
   readonly caseId: CaseId;
   readonly plan: Pick<PlanModel, 'citations' | 'search'>;
+  readonly checks: TextChecks;
   /** Whether the screen was opened for the letter. */
   readonly isFocused: boolean;
   readonly onOpenEvidence: (evidenceId: string) => void;
@@ -22,7 +25,7 @@ export type LetterPartProps = {
 };
 
 /** The cover letter: made from the case, or the user's own text, which can be given up again. */
-export function LetterPart({ caseId, plan, isFocused, onOpenEvidence, onShowPage }: LetterPartProps) {
+export function LetterPart({ caseId, plan, checks, isFocused, onOpenEvidence, onShowPage }: LetterPartProps) {
   const { t } = useLingui();
   const letter = useLetter(caseId);
   const place = useRef<HTMLDivElement>(null);
@@ -63,6 +66,8 @@ export function LetterPart({ caseId, plan, isFocused, onOpenEvidence, onShowPage
         text={LETTER_TEXT}
         markup={letter.stored}
         wordCount={countWords(letter.live.replaceAll(/\[\[[^\]]*\]\]/g, ' '))}
+        wordBudget={TEXT_BUDGETS.letterWords}
+        checks={checks}
         names={plan.citations.names}
         resolve={plan.citations.resolve}
         search={plan.search}

@@ -3,23 +3,30 @@ import { useLingui } from '@lingui/react/macro';
 import type { Editor } from '@tiptap/core';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { PlanPart } from '../../../../shared/domain/plan.ts';
+import type { TextPlace } from '../../../../shared/domain/text-checks/text-rule.ts';
 import type { CitationNames } from '../citation-names.ts';
 import type { PlanPartText } from '../plan-part-texts.ts';
 import type { ResolveCitation } from '../resolve-citation.ts';
 import type { CitationChoice } from '../search-exhibits.ts';
 import { usePlanEditor } from '../use-plan-editor.ts';
+import type { TextChecks } from '../use-text-checks.ts';
 import { CitationMenu } from './citation-menu.tsx';
 import { CitationPopup } from './citation-popup.tsx';
+import { FindingCard } from './finding-card.tsx';
 import styles from './plan-part-editor.module.css';
 import { PlanToolbar } from './plan-toolbar.tsx';
+import marks from './text-marks.module.css';
 
-export type PlanPartEditorProps<Part extends string = PlanPart> = {
+export type PlanPartEditorProps<Part extends TextPlace = PlanPart> = {
   /** What is written in it: a part of the plan, or the letter. */
   readonly part: Part;
   readonly text: PlanPartText;
   /** Markup to begin with. */
   readonly markup: string;
   readonly wordCount: number;
+  /** Words that it had better not exceed, where it has a limit of its own. */
+  readonly wordBudget?: number;
+  readonly checks: TextChecks;
   readonly names: CitationNames;
   readonly resolve: ResolveCitation;
   readonly search: (query: string) => readonly CitationChoice[];
@@ -33,7 +40,7 @@ export type PlanPartEditorProps<Part extends string = PlanPart> = {
 };
 
 /** One part of the plan: its questions, a text box with chips, and the tools for it. */
-export function PlanPartEditor<Part extends string>(props: PlanPartEditorProps<Part>) {
+export function PlanPartEditor<Part extends TextPlace>(props: PlanPartEditorProps<Part>) {
   const { part, text, names, resolve, onEditor } = props;
   const { i18n, t } = useLingui();
   const id = useId();
@@ -53,17 +60,22 @@ export function PlanPartEditor<Part extends string>(props: PlanPartEditorProps<P
     onChange: (markup) => props.onChange(part, markup),
     onBlur: props.onBlur,
   });
+  const { setEditor } = props.checks;
   useEffect(() => {
     onEditor(part, editor);
-    return () => onEditor(part, null);
-  }, [onEditor, part, editor]);
+    setEditor(part, editor);
+    return () => {
+      onEditor(part, null);
+      setEditor(part, null);
+    };
+  }, [onEditor, setEditor, part, editor]);
   return (
     <section className={styles.part} aria-labelledby={`${id}title`}>
       <header className={styles.head}>
         <h2 id={`${id}title`} className={styles.title}>
           {title}
         </h2>
-        <span className={styles.count}>{t`${plural(props.wordCount, { one: '# word', other: '# words' })}`}</span>
+        <WordCount words={props.wordCount} budget={props.wordBudget} />
         <PlanToolbar editor={editor} label={t`Tools for ${title}`} />
       </header>
       <ul id={`${id}questions`} className={styles.questions}>
@@ -71,7 +83,8 @@ export function PlanPartEditor<Part extends string>(props: PlanPartEditorProps<P
           <li key={question.id}>{i18n._(question)}</li>
         ))}
       </ul>
-      <div ref={host} className={styles.box} />
+      <div ref={host} className={`${styles.box} ${marks.marked}`} />
+      <FindingCard editor={editor} checks={props.checks} />
       <CitationPopup editor={editor} listId={`${id}exhibits`} />
       {editor && openCitation !== null && (
         <CitationMenu
@@ -85,5 +98,16 @@ export function PlanPartEditor<Part extends string>(props: PlanPartEditorProps<P
         />
       )}
     </section>
+  );
+}
+
+function WordCount({ words, budget }: { readonly words: number; readonly budget: number | undefined }) {
+  const { t } = useLingui();
+  const count = t`${plural(words, { one: '# word', other: '# words' })}`;
+  if (budget === undefined) return <span className={styles.count}>{count}</span>;
+  return (
+    <span className={styles.count}>
+      {words > budget ? t`${count}: longer than one page (${budget})` : t`${count} of ${budget}`}
+    </span>
   );
 }

@@ -14,6 +14,7 @@ import { caseRoute } from '../../../lib/route.ts';
 import { seekCitation } from '../../../lib/sought-citation.ts';
 import { planPartText, SHAPE_TEXTS } from '../plan-part-texts.ts';
 import { usePlan } from '../use-plan.ts';
+import { useTextChecks } from '../use-text-checks.ts';
 import { LetterPart } from './letter-part.tsx';
 import { NameRevisionDialog } from './name-revision-dialog.tsx';
 import { PlanPartEditor } from './plan-part-editor.tsx';
@@ -36,6 +37,7 @@ export function PlanScreen({ caseId, focus, pages }: PlanScreenProps) {
   const [isNaming, setIsNaming] = useState(false);
   const [tab, setTab] = useState('writing');
   const plan = usePlan(caseId as CaseId, planPartSchema.safeParse(focus).data);
+  const checks = useTextChecks(caseId as CaseId, plan.path);
   useCommand('name-revision', () => setIsNaming(true));
   const openEvidence = (evidenceId: string): void => navigate(caseRoute(caseId, 'evidence', evidenceId));
   const showPage = (evidenceId: string, page: number | null): void => {
@@ -63,6 +65,7 @@ export function PlanScreen({ caseId, focus, pages }: PlanScreenProps) {
                 text={planPartText(part, plan.path)}
                 markup={plan.start[part]}
                 wordCount={plan.measure.wordCountByPart[part]}
+                checks={checks}
                 names={plan.citations.names}
                 resolve={plan.citations.resolve}
                 search={plan.search}
@@ -76,6 +79,7 @@ export function PlanScreen({ caseId, focus, pages }: PlanScreenProps) {
             <LetterPart
               caseId={caseId as CaseId}
               plan={plan}
+              checks={checks}
               isFocused={focus === 'letter'}
               onOpenEvidence={openEvidence}
               onShowPage={showPage}
@@ -98,6 +102,8 @@ export function PlanScreen({ caseId, focus, pages }: PlanScreenProps) {
                 content: (
                   <PlanSidePanel
                     caseId={caseId}
+                    path={plan.path}
+                    checks={checks}
                     measure={plan.measure}
                     exhibits={plan.citations.exhibits}
                     citedIds={plan.citedIds}
@@ -124,6 +130,9 @@ export function PlanScreen({ caseId, focus, pages }: PlanScreenProps) {
           />
         </Panel>
       </div>
+      <p className={styles.heard} role="status">
+        {checks.announcement}
+      </p>
       {isNaming && (
         <NameRevisionDialog caseId={caseId as CaseId} flush={plan.flush} onClose={() => setIsNaming(false)} />
       )}

@@ -1,5 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { AppealPath } from '../../../../shared/domain/case.ts';
 import type { Evidence } from '../../../../shared/domain/evidence.ts';
 import type { Exhibit } from '../../../../shared/domain/exhibits.ts';
 import type { EvidenceId } from '../../../../shared/domain/ids.ts';
@@ -9,12 +10,16 @@ import { Section } from '../../../components/card/card.tsx';
 import { TextLink } from '../../../components/link/text-link.tsx';
 import { caseRoute } from '../../../lib/route.ts';
 import type { PlanMeasure } from '../measure-plan.ts';
+import type { TextChecks } from '../use-text-checks.ts';
+import { FindingList } from './finding-list.tsx';
 import { LengthMeter } from './length-meter.tsx';
 import styles from './plan-side-panel.module.css';
 import { ProofStrip } from './proof-strip.tsx';
 
 export type PlanSidePanelProps = {
   readonly caseId: string;
+  readonly path: AppealPath;
+  readonly checks: TextChecks;
   readonly measure: PlanMeasure;
   readonly exhibits: readonly Exhibit<Evidence>[];
   readonly citedIds: ReadonlySet<string>;
@@ -25,11 +30,23 @@ export type PlanSidePanelProps = {
 /** What the plan still lacks, and the exhibits to cite. */
 export function PlanSidePanel(props: PlanSidePanelProps) {
   const { t } = useLingui();
-  const { measure, exhibits } = props;
+  const { measure, exhibits, checks } = props;
   return (
     <div className={styles.sections}>
       <Section title={t`Length`}>
         <LengthMeter wordCount={measure.wordCount} />
+      </Section>
+      <Section
+        title={t`Wording`}
+        aside={
+          checks.findings.length > 0 && (
+            <span className={styles.aside}>
+              {t`${plural(checks.findings.length, { one: '# place', other: '# places' })}`}
+            </span>
+          )
+        }
+      >
+        <FindingList checks={checks} path={props.path} />
       </Section>
       <Section title={t`Proof`}>
         <ProofStrip measure={measure} onGoTo={props.onGoTo} />

@@ -1,0 +1,103 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import type { AppealPath } from '../../../../shared/domain/case.ts';
+import type { FindingLevel } from '../../../../shared/domain/finding.ts';
+import type { TextFinding } from '../../../../shared/domain/text-checks/text-finding.ts';
+import type { TextPlace } from '../../../../shared/domain/text-checks/text-rule.ts';
+import { Button } from '../../../components/button/button.tsx';
+import { LETTER_TEXT, planPartText } from '../plan-part-texts.ts';
+import type { TextChecks } from '../use-text-checks.ts';
+import styles from './finding-list.module.css';
+
+export type FindingListProps = { readonly checks: TextChecks; readonly path: AppealPath };
+
+/** What the rules on wording found, by part, each with the way to its place; and what was set aside. */
+export function FindingList({ checks, path }: FindingListProps) {
+  const { i18n } = useLingui();
+  const places = [...new Set(checks.findings.map(({ place }) => place))];
+  const titleOf = (place: TextPlace): string =>
+    i18n._((place === 'letter' ? LETTER_TEXT : planPartText(place, path)).title);
+  return (
+    <div className={styles.groups}>
+      {checks.findings.length === 0 ? (
+        <p className={styles.note}>
+          <Trans>The rules on wording find nothing.</Trans>
+        </p>
+      ) : (
+        <p className={styles.note}>
+          <Trans>Advice; nothing is changed for you. F8 goes to the next one.</Trans>
+        </p>
+      )}
+      {places.map((place) => {
+        const own = checks.findings.filter((finding) => finding.place === place);
+        return (
+          <div key={place}>
+            <h3 className={styles.place}>
+              {titleOf(place)} <span className={styles.count}>{own.length}</span>
+            </h3>
+            <ul>
+              {own.map((finding) => (
+                <li key={`${finding.rule}:${finding.blockIndex}:${finding.start}`}>
+                  <FindingRow finding={finding} checks={checks} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+      <SetAsideList checks={checks} />
+    </div>
+  );
+}
+
+const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info };
+
+function FindingRow({ finding, checks }: { readonly finding: TextFinding; readonly checks: TextChecks }) {
+  const { t } = useLingui();
+  const Icon = ICONS[finding.level];
+  const levels: Readonly<Record<FindingLevel, string>> = {
+    error: t`Stops the export`,
+    warning: t`Worth mending`,
+    info: t`Good to know`,
+  };
+  return (
+    <button type="button" className={styles.row} data-level={finding.level} onClick={() => checks.goTo(finding)}>
+      <Icon role="img" aria-label={levels[finding.level]} />
+      <span className={styles.words}>
+        <span>{checks.ruleOf(finding.rule)?.label}</span>
+        <span className={styles.found} lang="en">
+          {finding.found}
+        </span>
+      </span>
+    </button>
+  );
+}
+
+/** Folded: the user has decided about these. */
+function SetAsideList({ checks }: { readonly checks: TextChecks }) {
+  const count = checks.setAside.length;
+  if (count === 0) return null;
+  return (
+    <details className={styles.aside}>
+      <summary>
+        <Trans>Set aside ({count})</Trans>
+      </summary>
+      <ul>
+        {checks.setAside.map((entry) => (
+          <li key={`${entry.rule}:${entry.where}:${entry.found}`} className={styles.asideRow}>
+            <span className={styles.words}>
+              <span>{checks.ruleOf(entry.rule)?.label ?? entry.rule}</span>
+              <span className={styles.found} lang="en">
+                {entry.found}
+              </span>
+              <span className={styles.reason}>{entry.reason}</span>
+            </span>
+            <Button size="sm" variant="quiet" onPress={() => void checks.bringBack(entry)}>
+              <Trans>Bring back</Trans>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

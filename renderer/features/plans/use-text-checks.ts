@@ -1,0 +1,97 @@
+import { useLingui } from '@lingui/react/macro';
+import { useEffect, useMemo, useState } from 'react';
+import type { AppealPath } from '../../../shared/domain/case.ts';
+import type { CaseId } from '../../../shared/domain/ids.ts';
+import type { FindingKey, SetAside } from '../../../shared/domain/set-aside.ts';
+import type { TextContext } from '../../../shared/domain/text-checks/text-context.ts';
+import type { TextFinding } from '../../../shared/domain/text-checks/text-finding.ts';
+import type { TextRule } from '../../../shared/domain/text-checks/text-rule.ts';
+import { tryChange } from '../../lib/change.ts';
+import { hasModal } from '../../lib/has-modal.ts';
+import { offerUndo } from '../../lib/undo-offer.ts';
+import { useAnswer } from '../../lib/use-answer.ts';
+import { createTextChecking, keyOfTextFinding, type TextChecking } from './text-checking.ts';
+
+export type TextChecks = Pick<TextChecking, 'setEditor' | 'goTo'> & {
+  /** What counts, in the order of the screen. */
+  readonly findings: readonly TextFinding[];
+  /** Findings on wording that the user doesn't follow. */
+  readonly setAside: readonly SetAside[];
+  /** What a screen reader is told after F8. */
+  readonly announcement: string;
+  readonly ruleOf: (id: string) => TextRule | undefined;
+  /** Goes to the next finding, or the one before. */
+  readonly step: (direction: 1 | -1) => void;
+  /** Gives whether it was set aside. */
+  readonly putAside: (finding: TextFinding, reason: string) => Promise<boolean>;
+  readonly bringBack: (key: FindingKey) => Promise<void>;
+};
+
+/** The rules on wording at work on the texts of a case, while they are typed. */
+export function useTextChecks(caseId: CaseId, path: AppealPath): TextChecks {
+  const { t } = useLingui();
+  const { textRules } = useAnswer('catalogue.get', {});
+  const setAside = useAnswer('setAside.list', { caseId });
+  const context = useTextContext(caseId, path);
+  const [findings, setFindings] = useState<readonly TextFinding[]>([]);
+  const [announcement, setAnnouncement] = useState('');
+  const checking = useMemo(() => createTextChecking(textRules, setFindings), [textRules]);
+  useEffect(() => checking.setContext(context, setAside), [checking, context, setAside]);
+  useEffect(() => () => checking.stop(), [checking]);
+  const ruleOf = useMemo(() => {
+    const byId = new Map(textRules.map((rule) => [rule.id, rule]));
+    return (id: string) => byId.get(id);
+  }, [textRules]);
+  const step = (direction: 1 | -1): void => {
+    const there = checking.step(direction);
+    const rule = there && ruleOf(there.finding.rule);
+    const { number, of } = there ?? { number: 0, of: 0 };
+    setAnnouncement(
+      rule && there
+        ? t`${number} of ${of}. ${rule.label}: “${there.finding.found}”. ${rule.message} ${rule.fix}`
+        : t`The rules on wording find nothing.`,
+    );
+  };
+  useStepKey(step);
+  return {
+    findings,
+    setAside: setAside.filter(({ where }) => where === 'letter' || where.startsWith('plan/')),
+    announcement,
+    ruleOf,
+    step,
+    setEditor: checking.setEditor,
+    goTo: checking.goTo,
+    putAside: async (finding, reason) => {
+      const done = await tryChange('setAside.add', { caseId, finding: { ...keyOfTextFinding(finding), reason } });
+      if (done) await offerUndo(caseId, t`Set aside, with your reason`, t`Undo`);
+      return done !== undefined;
+    },
+    bringBack: async ({ rule, where, found }) => {
+      await tryChange('setAside.remove', { caseId, finding: { rule, where, found } });
+    },
+  };
+}
+
+/** What the screen knows of the case; the same object until something of it changes. */
+function useTextContext(caseId: CaseId, path: AppealPath): TextContext {
+  const { case: it, noticeText } = useAnswer('cases.get', { caseId });
+  const { today } = useAnswer('system.info', {});
+  const ids = it.caseIds.join(' ');
+  return useMemo(
+    () => ({ path, today, caseIds: ids === '' ? [] : ids.split(' '), noticeText, earlierTexts: [] }),
+    [path, today, ids, noticeText],
+  );
+}
+
+/** F8 and Shift+F8 anywhere in the window, as long as no dialog is open. */
+function useStepKey(step: (direction: 1 | -1) => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'F8' || event.ctrlKey || event.altKey || event.metaKey || hasModal()) return;
+      event.preventDefault();
+      step(event.shiftKey ? -1 : 1);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  });
+}
