@@ -30,6 +30,7 @@ const ANSWERS: readonly {
     types: ['supplier_contact_sheet', 'supplier_invoice'],
   },
   { words: /letters? of authori[sz]ation|authori[sz]ation letter|\bLOA\b/i, types: ['letter_of_authorization'] },
+  { words: /\bretract(?:ion|ed)?\b/i, types: ['rights_owner_retraction', 'rights_owner_correspondence'] },
   { words: /licen[cs]e agreement|licensing agreement/i, types: ['license_agreement'] },
   { words: /utility bill/i, types: ['utility_bill'] },
   {
@@ -67,6 +68,18 @@ export function listRequestedItems(noticeText: string): readonly RequestedItem[]
   const scope = opening === -1 ? lines : blockAfter(lines, opening);
   const texts = joinBullets(scope).filter((text) => /[a-z]{3}/i.test(text) && !/^B0[0-9A-Z]{8}\b/.test(text));
   return [...new Set(texts)].map(describeRequest);
+}
+
+const ONE_OF = /\b(?:(?:at least )?one|any)(?: or more)? of (?:these|the following|the below|the items below)\b/i;
+
+/** Whether a notice asks for one of its items, not for all of them: the words that open its list say so. */
+export function asksForOneOf(noticeText: string): boolean {
+  const lines = noticeText.replace(/\r\n?/g, '\n').split('\n');
+  const opening = lines.findIndex((line) => OPENING.test(line.trim()) && !BULLET.test(line));
+  if (opening === -1) return false;
+  const rest = lines.slice(opening);
+  const first = rest.findIndex((line) => BULLET.test(line));
+  return ONE_OF.test(rest.slice(0, first === -1 ? 0 : first).join(' '));
 }
 
 function blockAfter(lines: readonly string[], opening: number): readonly string[] {

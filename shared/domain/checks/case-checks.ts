@@ -5,6 +5,7 @@ import type { Finding } from '../finding.ts';
 import { answerRequests, isAnswered } from '../letter.ts';
 import { listWrittenParts, planShape, type PlanShape } from '../plan-shape.ts';
 import { PLAN_PARTS, PLAN_PART_HEADINGS } from '../plan.ts';
+import { asksForOneOf } from '../requested-items.ts';
 import { checkDocuments } from './document-checks.ts';
 import { checkNoticeIds } from './notice-checks.ts';
 import { checkPath } from './path-checks.ts';
@@ -121,13 +122,15 @@ function checkUnusedParts(file: CaseFile, shape: PlanShape): readonly Finding[] 
 
 function checkRequests(file: CaseFile): readonly Finding[] {
   const exhibits = listExhibits(file.evidence, file.plan, file.case);
-  return answerRequests(file, exhibits)
-    .filter((answer) => !isAnswered(file, answer))
-    .map((answer) => ({
-      rule: 'request-unanswered',
-      level: 'warning',
-      where: 'case/noticeText',
-      message: `The notice asks: "${answer.item.text}". No exhibit and no part of the plan was found that answers it.`,
-      fix: 'Add the document, choose its type, or answer it in the plan.',
-    }));
+  const answers = answerRequests(file, exhibits);
+  const open = answers.filter((answer) => !isAnswered(file, answer));
+  // Where one of several things is enough, the rest is no lack.
+  if (open.length < answers.length && asksForOneOf(file.noticeText)) return [];
+  return open.map((answer) => ({
+    rule: 'request-unanswered',
+    level: 'warning',
+    where: 'case/noticeText',
+    message: `The notice asks: "${answer.item.text}". No exhibit and no part of the plan was found that answers it.`,
+    fix: 'Add the document, choose its type, or answer it in the plan.',
+  }));
 }
