@@ -16,6 +16,7 @@ test('the text of a scan is recognised, found and shown; settings say what it co
   await recognise.click();
   const work = page.getByRole('region', { name: 'Work going on' });
   await expect(work).toContainText('Recognising text in scans');
+  await expect(work).not.toContainText('0 of 0');
   await expect(recognise).toBeDisabled();
   await page.screenshot({ path: test.info().outputPath('recognising.png') });
   await expect(page.getByText('Text of 2 pages recognised')).toBeVisible({ timeout: 120_000 });
