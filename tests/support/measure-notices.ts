@@ -63,22 +63,20 @@ function hasIds({ wanted, got }: Pair): boolean {
   return keys.every((key) => sorted(wanted[key]) === sorted(got[key])) && wanted.section3 === got.section3;
 }
 
-function describeMiss({ wanted, got }: Pair): readonly string[] {
-  const faults = [
-    ...(got.kind === wanted.kind ? [] : [`kind ${got.kind}, not ${wanted.kind}`]),
-    ...(wanted.kind === 'reply' && got.outcome !== wanted.outcome
-      ? [`outcome ${got.outcome}, not ${wanted.outcome}`]
-      : []),
-    ...(got.language === wanted.language ? [] : [`language ${got.language}, not ${wanted.language}`]),
-    ...(hasIds({ wanted, got })
-      ? []
-      : [`ids ${JSON.stringify([got.asins, got.orderIds, got.caseIds, got.complaintIds, got.section3])}`]),
-    ...(wanted.reasons.length === 0 || (isTop1({ wanted, got }) && isTop3({ wanted, got }))
-      ? []
-      : [
-          `reasons ${got.reasons.map(({ reason, score }) => `${reason} ${score}`).join(', ') || 'none'}, not ${wanted.reasons.join(', ')}`,
-        ]),
-    ...(wanted.scope === null || got.scope === wanted.scope ? [] : [`scope ${got.scope}, not ${wanted.scope}`]),
+function describeMiss(pair: Pair): readonly string[] {
+  const { wanted, got } = pair;
+  const named = got.reasons.map(({ reason, score }) => `${reason} ${score}`).join(', ') || 'none';
+  const checks: readonly (readonly [isRight: boolean, fault: string])[] = [
+    [got.kind === wanted.kind, `kind ${got.kind}, not ${wanted.kind}`],
+    [wanted.kind !== 'reply' || got.outcome === wanted.outcome, `outcome ${got.outcome}, not ${wanted.outcome}`],
+    [got.language === wanted.language, `language ${got.language}, not ${wanted.language}`],
+    [hasIds(pair), `ids ${JSON.stringify([got.asins, got.orderIds, got.caseIds, got.complaintIds, got.section3])}`],
+    [
+      wanted.reasons.length === 0 || (isTop1(pair) && isTop3(pair)),
+      `reasons ${named}, not ${wanted.reasons.join(', ')}`,
+    ],
+    [wanted.scope === null || got.scope === wanted.scope, `scope ${got.scope}, not ${wanted.scope}`],
   ];
+  const faults = checks.filter(([isRight]) => !isRight).map(([, fault]) => fault);
   return faults.length === 0 ? [] : [`${wanted.name}: ${faults.join('; ')}`];
 }

@@ -3,11 +3,13 @@ import type { AppealPath } from '../case.ts';
 import type { LocalDate } from '../dates.ts';
 import { listRequestedItems } from '../requested-items.ts';
 import { classifyReasons, findInfringementType, type ReasonGuess } from './classify-reasons.ts';
+import { decideKind, type NoticeKind } from './decide-kind.ts';
 import { classifyReply } from './classify-reply.ts';
 import { evenText } from './even-text.ts';
 import { findDeadlines, type NoticeDeadline } from './find-deadlines.ts';
 import { findNoticeLanguage, type NoticeLanguage } from './find-language.ts';
 import { findNoticeIds, type NoticeIds } from './find-notice-ids.ts';
+import { findScope, type NoticeScope } from './find-scope.ts';
 import { findPaths } from './find-paths.ts';
 import type { ReplyOutcome } from './notice-cues.ts';
 import { splitNoticeBlocks, type NoticeBlock } from './split-blocks.ts';
@@ -15,13 +17,13 @@ import { splitNoticeBlocks, type NoticeBlock } from './split-blocks.ts';
 /** What a message from Amazon says, as far as rules can read it. Offered for the user to confirm; the notice itself wins. */
 export type NoticeReading = NoticeIds & {
   /** A notice acts on the account or a listing; a reply answers an appeal; anything else is neither. */
-  readonly kind: 'notice' | 'reply' | 'other';
+  readonly kind: NoticeKind;
   /** Null when there is too little text to tell. */
   readonly language: NoticeLanguage | null;
   readonly blocks: readonly NoticeBlock[];
   /** Best first; empty when unsure. */
   readonly reasons: readonly ReasonGuess[];
-  readonly scope: 'account' | 'listing' | null;
+  readonly scope: NoticeScope | null;
   readonly paths: readonly AppealPath[];
   readonly deadlines: readonly NoticeDeadline[];
   /** In the notice's own words. */
@@ -31,47 +33,6 @@ export type NoticeReading = NoticeIds & {
   readonly outcome: ReplyOutcome | null;
 };
 
-/** Sentences by which Amazon acts on an account or a listing, or says that it will. */
-const ENFORCEMENT: readonly RegExp[] = [
-  /\b(?:your|this|the)\b[^.!?\n]{0,80}\b(?:accounts?|listings?|offers?|asins?|products?|selling (?:privileges|rights)|detail pages?|content|inventory|items?)\b[^.!?\n]{0,80}\b(?:ha(?:s|ve) been|(?:is|are|was|were)(?: now| currently| temporarily)?|will be|may be)\s+(?:temporarily |permanently )?(?:deactivated|suspended|removed|blocked|restricted|withdrawn|cancell?ed|taken down|inactive|under (?:temporary )?review|closed|on hold|subject to|paused|suppressed)/i,
-  /\bwe(?:'ve| have| are| will)?\s+(?:have |had |also |temporarily |permanently )*(?:deactivat|suspend|remov|block|restrict|withh[eo]ld|clos|deny|denied|paus|review)(?:ed|ing|ion|d)?\b[^.!?\n]{0,60}\b(?:your|the following|these|this)\b[^.!?\n]{0,60}\b(?:accounts?|listings?|offers?|asins?|products?|privileges|rights|content|funds|disbursements?|items?|seller-fulfilled)/i,
-  /\b(?:at risk of|risk of)\b[^.!?\n]{0,60}\b(?:deactivat|suspen|remov|being (?:deactivated|suspended|removed))|\b(?:may|will|can|could) (?:result in|lead to)\b[^.!?\n]{0,60}\b(?:deactivation|suspension|removal|loss)\b[^.!?\n]{0,20}\byour\b|\b(?:prevent|avoid) (?:the )?(?:deactivation|suspension|removal) of (?:your|this|these|the)\b/i,
-  /\b(?:no longer|not) (?:be )?(?:able to|allowed to|eligible to|permitted to|authori[sz]ed to|sell|list)\b[^.!?\n]{0,30}\b(?:sell|list|offer|on (?:our|amazon))/i,
-  /\b(?:to|how do i|how can i|in order to) (?:reactivate|reinstate) (?:my|your|the|this)\b/i,
-  /\b(?:sales|listing|policy) (?:violation|removal)s?\b[^.!?\n]{0,60}\b(?:on|for|of) your\b|\bpolicy (?:warning|violation)\b|\bnotice of (?:intellectual property|policy|removal)/i,
-  /\bwe (?:received|have received|got) (?:a |an |several |multiple )?(?:report|complaint|notice)s?\b[^.!?\n]{0,100}\b(?:rights owner|buyers?|customers?|authentic|infring|counterfeit|safety|condition|your)/i,
-  /\b(?:you|your account)\b[^.!?\n]{0,40}\b(?:must|need to|are required to)\b[^.!?\n]{0,80}\b(?:verif|provide|submit|appeal|plan of action)[^.!?\n]{0,120}\b(?:deactivat|suspen|remov|restrict|reactivat|within|before)/i,
-  /(?:you (?:can|may) (?:no longer|not) (?:sell|list)|you (?:cannot|can't) (?:sell|list)|(?:taken|took) down|(?:has|have|had|was|were) (?:been )?(?:\w+ )?(?:removed|deactivated|suspended|blocked|taken down)\b[^.!?\n]{0,30}(?:because|since|as|for|due))/i,
-  /kont(?:o|os|en)\b[^.!?\n]{0,100}\b(?:deaktivier|gesperrt|sperr|eingeschränkt|vorübergehend|ausgesetzt)|(?:deaktivier|gesperrt|sperr)\w*[^.!?\n]{0,60}konto|(?:angebot|produkt|artikel|listing|detailseite)\w*[^.!?\n]{0,80}(?:entfernt|gesperrt|deaktiviert|gelöscht|blockiert)|verkaufsberechtigung|wie (?:reaktiviere|kann ich) [^\n]{0,40}(?:konto|angebot)|(?:guthaben|auszahlung)\w*[^.!?\n]{0,60}(?:einbehalten|zurückgehalten)/i,
-  /(?:compte|privilèges)\b[^.!?\n]{0,100}(?:désactiv|suspend|bloqu|risque)|(?:désactiv|suspend|bloqu)\w*[^.!?\n]{0,60}(?:compte|offre|annonce|produit)|(?:offres?|produits?|annonces?|fiches?|listings?)\b[^.!?\n]{0,80}(?:supprim|retir|désactiv|bloqu)|(?:supprim|retir)\w*[^.!?\n]{0,60}(?:offre|annonce|produit|fiche)|réactiver mon/i,
-  /cuenta\b[^.!?\n]{0,100}(?:desactiv|suspend|bloque|riesgo)|(?:desactiv|suspend|bloque|elimin|retir)\w*[^.!?\n]{0,60}(?:cuenta|ofertas?|listados?|productos?|anuncio)|(?:listados?|listings?|productos?|ofertas?|anuncios?)\b[^.!?\n]{0,80}(?:eliminad|retirad|desactivad|bloquead)|reactiv\w+ mi/i,
-  /account\b[^.!?\n]{0,100}(?:disattivat|sospes|bloccat|rischio)|(?:disattivat|sospes|bloccat|rimoss|eliminat)\w*[^.!?\n]{0,60}(?:account|offert|prodott|inserzion|annunci)|(?:offert[ae]|prodott[oi]|inserzion[ei]|annunci)\b[^.!?\n]{0,80}(?:rimoss|disattivat|sospes|bloccat)|riattivare (?:il mio|la mia)/i,
-  /(?:アカウント|出品|商品|販売権限|出品権限)[^。\n]{0,50}(?:停止|無効|削除|取り下げ|制限|保留|取り消)|(?:停止|削除|取り下げ|制限)[^。\n]{0,30}(?:アカウント|出品|商品)/,
-  /(?:账户|帐户|账号|賬戶|帳戶|商品|销售权限|listing|资金)[^。\n]{0,50}(?:停用|暂停|移除|冻结|限制|下架|停权|删除|扣留|關閉|关闭|風險|风险)|(?:停用|暂停|移除|冻结|限制|下架|删除|扣留)[^。\n]{0,30}(?:账户|帐户|账号|商品|销售权限|资金)/i,
-];
-const ACCOUNT =
-  /\b(?:selling |seller )?accounts?\b[^.!?\n]{0,60}\b(?:deactivat|suspend|clos|at risk|restrict|under review|review|block|lock)|\bdeactivat\w+ your (?:amazon )?(?:selling |seller )?account|\bselling (?:privileges|rights)\b|\bright to sell\b|you (?:can|may) no(?:t| longer) sell\b(?! (?:this|the|these))|\breactivate (?:my|your) (?:selling |seller )?account|seller-?fulfil\w+ (?:items|listings?|offers?|products?)|(?:funds|balance|disbursements?) (?:in|of|on|is|are)\b|kont(?:o|os|en)\b|\bcomptes?\b|\bcuentas?\b|\bil tuo account|tuo account|アカウント|出品(?:者)?権限|账户|帐户|账号|賬戶|帳戶/i;
-const LISTING =
-  /\b(?:listings?|offers?|asins?|products?|detail pages?|items?|content|page)\b[^.!?\n]{0,60}\b(?:remov|deactivat|block|suppress|inactive|taken down|withdrawn|no longer active)|\b(?:remov|suppress|deactivat|took down|block)\w* (?:some of |one of )?(?:(?:your|the|these|this) )?(?:following )?(?:\w+ )?(?:listings?|offers?|products?|content|detail pages?|asins?)|(?:may|can) ?not be sold|B0[0-9A-Z]{8}[^.!?\n]{0,30}(?:removed|inactive|no longer)|(?:angebot|artikel|produkt|listing)\w*[^.!?\n]{0,60}(?:entfernt|gesperrt|deaktiviert)|(?:offres?|annonces?|produits?)\b[^.!?\n]{0,60}(?:supprim|retir|désactiv)|(?:supprim|retir)\w*[^.!?\n]{0,50}(?:offre|annonce|produit)|(?:rimoss|disattivat)\w*[^.!?\n]{0,50}(?:offert|prodott|inserzion)|(?:offert\w|prodott\w|inserzion\w)[^.!?\n]{0,60}(?:rimoss|disattivat)|(?:eliminad|retirad)\w*[^.!?\n]{0,50}(?:ofert|product|listad)|(?:ofertas?|productos?|listados?)\b[^.!?\n]{0,60}(?:eliminad|retirad)|(?:出品|商品)[^。\n]{0,30}(?:削除|停止|取り下げ)|商品[^。\n]{0,20}(?:移除|下架|删除)|(?:移除|下架|删除)[^。\n]{0,20}商品/i;
-/** Where these stand, the account itself is acted on, whatever is said of listings. */
-const ACCOUNT_ITSELF =
-  /\b(?:selling |seller )?account (?:has been|is|was|will be|may be)\b[^.!?\n]{0,30}\b(?:deactivat|suspend|clos|block|at risk|under review|restrict)|deactivat\w+ your (?:amazon )?(?:selling |seller )?account|selling (?:privileges|rights)|seller-?fulfil|reactivate (?:my|your) (?:selling |seller )?account|kont(?:o|os)\b[^.!?\n]{0,140}(?:deaktiv|sperr)|compte\b[^.!?\n]{0,60}(?:désactiv|suspend)|cuenta\b[^.!?\n]{0,60}(?:desactiv|suspend)|account\b[^.!?\n]{0,60}(?:disattivat|sospes)|アカウント[^。\n]{0,30}(?:停止|無効)|(?:停用|暂停|冻结)[^。\n]{0,12}(?:账户|帐户|账号)|(?:账户|帐户|账号)[^。\n]{0,20}(?:停用|暂停|冻结)/i;
-/** Reasons that only ever concern the account (domain.md 1.9). */
-const ACCOUNT_REASONS = new Set(
-  (
-    'odr late_shipment cancellation_rate valid_tracking otdr invoice_defect_rate related_accounts identity_verification ' +
-    'inform_kyc section3_video_supply account_compromised dormant_charge_method section3_fraud forged_documents ' +
-    'funds_withheld reimbursement_abuse'
-  ).split(' '),
-);
-/** Mails that Amazon, buyers and others send every day. */
-const EVERYDAY =
-  /\b(?:newsletter|seller news|webinars?|in this issue|unsubscribe|what's new|you(?:'ve| have) (?:made a sale|sold an? |received a (?:message|new order))|message from (?:a |your )?(?:buyer|customer)|payment is on its way|(?:policy|fee)s? (?:update|change)s?|we(?:'re| are) (?:changing|updating|introducing|launching)|(?:you )?(?:do not|don't) need to (?:do anything|take any action)|no action (?:is )?(?:required|needed)|does not affect your account health|search[- ]suppressed|main image|add a (?:picture|photo|main image)|sponsored products|campaigns?|restock|inventory (?:storage|planning)|how would you rate|was this (?:answer|helpful)|thank you for contacting seller support|return (?:request|label)|tax document)\b/i;
-/** What Amazon has done already to the reader's own account or listings. */
-const ACTED =
-  /\byour\b[^.!?\n]{0,60}\b(?:accounts?|listings?|offers?|privileges|rights)\b[^.!?\n]{0,40}\b(?:has been|have been|is|are|was|were) (?:\w+ )?(?:deactivated|suspended|removed|at risk of)|\bwe(?:'ve| have)? (?:\w+ )?(?:deactivated|suspended|removed) (?:some of )?your\b/i;
-const PHISHING =
-  /\bdear (?:amazon )?(?:customer|user|client|member)\b[\s\S]{0,600}\b(?:click|link|log ?in|verify)\b|amaz0n|amazon-[a-z]+\.|account has been locked!/i;
 /** No notice is longer; what follows is read for ids alone. */
 const MAX_NOTICE_CHARS = 60_000;
 /** A guess that is clearly weaker than the best one is noise. */
@@ -91,9 +52,8 @@ export function readNotice(
   const even = whole.slice(0, MAX_NOTICE_CHARS);
   const blocks = splitNoticeBlocks(even);
   const guesses = classifyReasons(even, blocks, catalogue.noticeCues.reasons);
-  const isEnforcement = ENFORCEMENT.some((words) => words.test(even));
   const outcome = classifyReply(even, catalogue.noticeCues.outcomes);
-  const kind = decideKind({ isEnforcement, outcome, blocks, hasReason: guesses.length > 0, text: even });
+  const kind = decideKind(even, { outcome, blocks, hasReason: guesses.length > 0 });
   const best = guesses[0]?.score ?? 0;
   return {
     kind,
@@ -109,42 +69,4 @@ export function readNotice(
     infringementType: findInfringementType(even),
     outcome: kind === 'reply' ? outcome : null,
   };
-}
-
-type Signs = {
-  readonly isEnforcement: boolean;
-  readonly outcome: ReplyOutcome | null;
-  readonly blocks: readonly NoticeBlock[];
-  readonly hasReason: boolean;
-  readonly text: string;
-};
-
-const ANSWERS =
-  /\bthank you for (?:your (?!patience|attention|cooperation|understanding)|submitting|providing|sending|contacting|writing|reaching|the (?:information|documents?|submission))|(?:received|reviewed|review of|receipt of|regarding|about|after reviewing|looked at|considered|in response to) (?:the )?your (?:\w+ )?(?:submission|appeal|response|documents?|information|plan|message|e-?mail|account and the information)|(?:reviewed|review of|receipt of|received|looked at|considered|to|reviewing) your (?:\w+ )?(?:submission|appeal|response|documents?|information|plan|message|e-?mail|account and the information)|your (?:recent |latest )?(?:appeal|submission|plan of action)|information (?:that )?you (?:have )?(?:provided|submitted|sent)|you (?:have )?(?:submitted|provided|sent)|ihre[nrm]?\s+(?:einspruch|widerspruch|einreichung|maßnahmenplan|unterlagen|antwort)|votre (?:appel|recours|réponse|demande|plan d'action)|(?:tuo|suo) (?:ricorso|appello|piano d'azione)|(?:su|tu) (?:apelación|recurso|respuesta|plan de acción)|(?:ご提出|お送り)いただ|申し立て|異議申し立て|申诉|您提交|您提供/i;
-/** They can only be said to somebody who wrote before. */
-const ALWAYS_ANSWERS: ReadonlySet<ReplyOutcome> = new Set(['not_implemented', 'proof_only', 'wrong_channel', 'final']);
-
-/** A reply answers what was sent; a first notice has its why-block and says how to appeal. */
-function decideKind({ isEnforcement, outcome, blocks, hasReason, text }: Signs): NoticeReading['kind'] {
-  if (PHISHING.test(text)) return 'other';
-  // Whoever explains how to appeal, or why, hasn't been appealed to yet, unless the opening words say so.
-  const isFirst = isEnforcement && blocks.some(({ kind }) => kind === 'why' || kind === 'how');
-  const head = isFirst ? text.slice(0, blocks[1]?.start ?? 0) : text.slice(0, 1500);
-  const isNamed =
-    outcome === 'reinstated' || outcome === 'partial' || (outcome !== null && ALWAYS_ANSWERS.has(outcome));
-  if (outcome !== null && (ANSWERS.test(head) || (isNamed && !isFirst))) return 'reply';
-  if (EVERYDAY.test(text) && !ACTED.test(text)) return 'other';
-  const explains = hasReason || ACTED.test(text) || blocks.some(({ kind }) => kind === 'why' || kind === 'how');
-  return isEnforcement && explains ? 'notice' : 'other';
-}
-
-/** An account-wide action beats one on listings: notices on accounts name the listings too. */
-function findScope(text: string, reason: string): NoticeReading['scope'] {
-  if (ACCOUNT_REASONS.has(reason)) return 'account';
-  const account = text.search(ACCOUNT);
-  const listing = text.search(LISTING);
-  if (account === -1 && listing === -1) return null;
-  if (account === -1) return 'listing';
-  if (listing === -1) return 'account';
-  return ACCOUNT_ITSELF.test(text) ? 'account' : 'listing';
 }
