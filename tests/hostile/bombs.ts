@@ -31,6 +31,10 @@ const SLOW = new Set([
   ...['groups in groups', 'HTML with 500,000 brothers', '60 MB of commas in rows', '6 million rows of two'],
   ...['quotation marks alone', 'quotation marks that never fit', '20 MB of mixed directions'],
   ...['20 MB of right-to-left text', 'a letter with five million marks', '100,000 pieces of one parameter'],
+  ...['10 MB of letters with ten marks each', '20 MB of characters that the fonts lack', 'Arabic that is one word'],
+  ...['20 MB of different characters', '10 MB of joined families', 'open quotation marks in every row'],
+  ...['100,000 cells of 500 lines', 'formulas by the million', '60 MB in one line', '50,000 streams without an end'],
+  ...['100,000 objects without an end', 'UTF-16 of 60 MB', '20 MB of soft line ends', 'a cell of 60 MB'],
 ]);
 
 /** Every bomb there is. */
