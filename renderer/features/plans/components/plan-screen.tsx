@@ -13,8 +13,8 @@ import { useCommand } from '../../../lib/commands.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { seekCitation } from '../../../lib/sought-citation.ts';
 import { planPartText, SHAPE_TEXTS } from '../plan-part-texts.ts';
-import { usePlan } from '../use-plan.ts';
-import { useTextChecks } from '../use-text-checks.ts';
+import { usePlan, type PlanModel } from '../use-plan.ts';
+import { useTextChecks, type TextChecks } from '../use-text-checks.ts';
 import { LetterPart } from './letter-part.tsx';
 import { NameRevisionDialog } from './name-revision-dialog.tsx';
 import { PlanPartEditor } from './plan-part-editor.tsx';
@@ -86,49 +86,7 @@ export function PlanScreen({ caseId, focus, pages }: PlanScreenProps) {
             />
           </div>
         </Panel>
-        <Panel
-          label={t`Help with the plan`}
-          plane="side"
-          className={`${styles.side} ${tab === 'pages' ? styles.wide : ''}`}
-        >
-          <Tabs
-            label={t`Help with the plan`}
-            selectedId={tab}
-            onSelect={setTab}
-            tabs={[
-              {
-                id: 'writing',
-                label: t`Writing`,
-                content: (
-                  <PlanSidePanel
-                    caseId={caseId}
-                    path={plan.path}
-                    checks={checks}
-                    measure={plan.measure}
-                    exhibits={plan.citations.exhibits}
-                    citedIds={plan.citedIds}
-                    onInsert={plan.insert}
-                    onGoTo={plan.goTo}
-                  />
-                ),
-              },
-              { id: 'pages', label: t`Pages`, content: <div className={styles.pages}>{pages}</div> },
-              {
-                id: 'versions',
-                label: t`Versions`,
-                content: (
-                  <RevisionPanel
-                    caseId={caseId as CaseId}
-                    current={plan.live}
-                    nameOf={plan.nameOf}
-                    onName={() => setIsNaming(true)}
-                    flush={plan.flush}
-                  />
-                ),
-              },
-            ]}
-          />
-        </Panel>
+        <PlanHelp {...{ caseId, plan, checks, tab, pages }} onTab={setTab} onName={() => setIsNaming(true)} />
       </div>
       <p className={styles.heard} role="status">
         {checks.announcement}
@@ -137,5 +95,63 @@ export function PlanScreen({ caseId, focus, pages }: PlanScreenProps) {
         <NameRevisionDialog caseId={caseId as CaseId} flush={plan.flush} onClose={() => setIsNaming(false)} />
       )}
     </>
+  );
+}
+
+type PlanHelpProps = Pick<PlanScreenProps, 'caseId' | 'pages'> & {
+  readonly plan: PlanModel;
+  readonly checks: TextChecks;
+  readonly tab: string;
+  readonly onTab: (tab: string) => void;
+  readonly onName: () => void;
+};
+
+/** Beside the text: what it still lacks, the packet's pages, its versions. */
+function PlanHelp({ caseId, plan, checks, tab, pages, onTab, onName }: PlanHelpProps) {
+  const { t } = useLingui();
+  return (
+    <Panel
+      label={t`Help with the plan`}
+      plane="side"
+      className={`${styles.side} ${tab === 'pages' ? styles.wide : ''}`}
+    >
+      <Tabs
+        label={t`Help with the plan`}
+        selectedId={tab}
+        onSelect={onTab}
+        tabs={[
+          {
+            id: 'writing',
+            label: t`Writing`,
+            content: (
+              <PlanSidePanel
+                caseId={caseId}
+                path={plan.path}
+                checks={checks}
+                measure={plan.measure}
+                exhibits={plan.citations.exhibits}
+                citedIds={plan.citedIds}
+                onInsert={plan.insert}
+                onGoTo={plan.goTo}
+              />
+            ),
+          },
+          { id: 'pages', label: t`Pages`, content: <div className={styles.pages}>{pages}</div> },
+          {
+            id: 'versions',
+            label: t`Versions`,
+            content: (
+              <RevisionPanel
+                caseId={caseId as CaseId}
+                current={plan.live}
+                nameOf={plan.nameOf}
+                onName={onName}
+                flush={plan.flush}
+              />
+            ),
+          },
+        ]}
+      />
+    </Panel>
   );
 }
