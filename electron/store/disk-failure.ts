@@ -5,33 +5,30 @@ export function errnoOf(thrown: unknown): string {
   return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
 }
 
+type Explain = (path: string) => AppError;
+
+const EXPLANATIONS: Readonly<Partial<Record<string, Explain>>> = {
+  ENOSPC: diskFull,
+  EDQUOT: diskFull,
+  // The file may grow no further: 4 GB on a FAT stick, or a limit that the system's administrator set.
+  EFBIG: diskFull,
+  EACCES: notWritable,
+  EPERM: notWritable,
+  EROFS: notWritable,
+  ENOTDIR: notWritable,
+  EEXIST: notWritable,
+  EBUSY: heldByAnother,
+  EIO: diskFails,
+  EMFILE: tooManyOpen,
+  ENFILE: tooManyOpen,
+};
+
 /**
  * What a failed write means to a user (`disk-full`, `target-unusable`), or undefined when it is a surprise.
  * @param path what was being written
  */
 export function findDiskFailure(thrown: unknown, path: string): AppError | undefined {
-  switch (errnoOf(thrown)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-    // The file may grow no further: 4 GB on a FAT stick, or a limit that the system's administrator set.
-    case 'EFBIG':
-      return diskFull(path);
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'ENOTDIR':
-    case 'EEXIST':
-      return notWritable(path);
-    case 'EBUSY':
-      return appError('target-unusable', `${path} is held by another program.`, { path, reason: 'locked' });
-    case 'EIO':
-      return diskFails(path);
-    case 'EMFILE':
-    case 'ENFILE':
-      return tooManyOpen(path);
-    default:
-      return undefined;
-  }
+  return EXPLANATIONS[errnoOf(thrown)]?.(path);
 }
 
 export function diskFull(path: string): AppError {
@@ -42,6 +39,10 @@ export function diskFull(path: string): AppError {
 export function diskFails(path: string): AppError {
   const message = `The disk that holds ${path} reports an error. It may be failing, or have been taken away.`;
   return appError('target-unusable', message, { path, reason: 'not-writable' });
+}
+
+function heldByAnother(path: string): AppError {
+  return appError('target-unusable', `${path} is held by another program.`, { path, reason: 'locked' });
 }
 
 /** The program, or the whole computer, has as many files open as the system allows. */
