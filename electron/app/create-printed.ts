@@ -20,6 +20,7 @@ export function createPrinted(
       readMail: (path) => readPrinted({ kind: 'read-mail', path }),
       readTable: (path, fromRow, count) => readPrinted({ kind: 'read-table', path, fromRow, count }),
       readPlainText: (path, fromLine, count) => readPrinted({ kind: 'read-text', path, fromLine, count }),
+      readSales: (path, days) => readPrinted({ kind: 'read-sales', path, days }),
       extract: (path, indexes, targetDir) => readPrinted({ kind: 'extract-attachments', path, indexes, targetDir }),
     },
   });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { localDateSchema } from '../domain/dates.ts';
+import { salesReportSchema } from '../domain/sales-report.ts';
 import { caseIdSchema, evidenceIdSchema, jobIdSchema } from '../domain/ids.ts';
 import {
   mailViewSchema,
@@ -15,12 +17,16 @@ const place = z.number().int().nonnegative();
 const count = z.number().int().positive().max(MAX_VIEW_ROWS);
 
 /** What is in e-mails, texts and tables. Each fails with `source-unreadable` for evidence of another kind. */
+const salesDays = z.strictObject({ from: localDateSchema, to: localDateSchema });
+
 export const printedContract = {
   'evidence.readMail': defineCall(oneOf, mailViewSchema),
   /** Rows from a 0-based place below the table's head; fewer at its end. */
   'evidence.readTable': defineCall(oneOf.extend({ fromRow: place, count }), tableViewSchema),
   /** Lines from a 0-based place; fewer at the end. */
   'evidence.readPlainText': defineCall(oneOf.extend({ fromLine: place, count }), plainTextViewSchema),
+  /** Units sold per ASIN as a sales report (CSV) says, of the days given or of all; nothing is changed. */
+  'evidence.readSalesReport': defineCall(oneOf.extend({ days: salesDays.nullable() }), salesReportSchema),
   /** The attachments of an e-mail that may be evidence of their own. */
   'evidence.listAttachments': defineCall(oneOf, z.array(offeredAttachmentSchema)),
   /** Takes attachments in like dropped files. Answers at once; the job tells what became of each. */

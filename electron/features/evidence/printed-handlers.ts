@@ -5,6 +5,7 @@ type PrintedCalls =
   | 'evidence.readMail'
   | 'evidence.readTable'
   | 'evidence.readPlainText'
+  | 'evidence.readSalesReport'
   | 'evidence.listAttachments'
   | 'evidence.addAttachments';
 
@@ -16,6 +17,7 @@ export function createPrintedHandlers(printed: PrintedService): Pick<Handlers, P
       printed.readTable(caseId, evidenceId, fromRow, count),
     'evidence.readPlainText': ({ caseId, evidenceId, fromLine, count }) =>
       printed.readPlainText(caseId, evidenceId, fromLine, count),
+    'evidence.readSalesReport': ({ caseId, evidenceId, days }) => printed.readSalesReport(caseId, evidenceId, days),
     'evidence.listAttachments': ({ caseId, evidenceId }) => printed.listAttachments(caseId, evidenceId),
     'evidence.addAttachments': ({ caseId, evidenceId, indexes }) => printed.addAttachments(caseId, evidenceId, indexes),
   };

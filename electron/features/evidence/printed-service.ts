@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Evidence, PrintedMime } from '../../../shared/domain/evidence.ts';
 import type { CaseId, EvidenceId, JobId } from '../../../shared/domain/ids.ts';
 import type { MailView, OfferedAttachment, PlainTextView, TableView } from '../../../shared/domain/printed.ts';
+import type { SalesReport } from '../../../shared/domain/sales-report.ts';
 import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { notFound } from '../not-found.ts';
@@ -15,6 +16,8 @@ export type PrintedPorts = {
   readonly readMail: (path: string) => Promise<Result<MailView & { readonly hashes: readonly string[] }>>;
   readonly readTable: (path: string, fromRow: number, count: number) => Promise<Result<TableView>>;
   readonly readPlainText: (path: string, fromLine: number, count: number) => Promise<Result<PlainTextView>>;
+  /** Units per ASIN of the days given, or of all. */
+  readonly readSales: (path: string, days: SalesDays | null) => Promise<Result<SalesReport>>;
   /** Writes attachments as files of their own names. */
   readonly extract: (
     path: string,
@@ -22,6 +25,8 @@ export type PrintedPorts = {
     targetDir: string,
   ) => Promise<Result<{ readonly paths: readonly string[] }>>;
 };
+
+type SalesDays = { readonly from: string; readonly to: string };
 
 type Options = {
   readonly evidence: Pick<EvidenceService, 'findShown' | 'find' | 'list'>;
@@ -54,6 +59,11 @@ export function createPrintedService(options: Options) {
     readTable: async (caseId: CaseId, id: EvidenceId, fromRow: number, count: number): Promise<Result<TableView>> => {
       const path = locateShown(caseId, id, 'text/csv');
       return path.ok ? ports.readTable(path.value, fromRow, count) : path;
+    },
+    /** What a sales report says; nothing is kept. Errors: not-found, source-unreadable (no table, no such columns). */
+    readSalesReport: async (caseId: CaseId, id: EvidenceId, days: SalesDays | null): Promise<Result<SalesReport>> => {
+      const path = locateShown(caseId, id, 'text/csv');
+      return path.ok ? ports.readSales(path.value, days) : path;
     },
     readPlainText: async (
       caseId: CaseId,

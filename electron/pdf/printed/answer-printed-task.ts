@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PrintedMime } from '../../../shared/domain/evidence.ts';
+import type { SalesReport } from '../../../shared/domain/sales-report.ts';
 import type { MailView, PlainTextView, TableView } from '../../../shared/domain/printed.ts';
 import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { readMail, type Mail } from './read-mail.ts';
 import { readPlainText, type PlainText } from './read-plain-text.ts';
+import { readSalesReport, type SalesDays } from './read-sales-report.ts';
 import { readTable, type Table } from './read-table.ts';
 
 /** Reads an e-mail; `hashes` are the SHA-256 of its attachments, in their order. */
@@ -24,6 +26,8 @@ export type ReadTextTask = {
   readonly fromLine: number;
   readonly count: number;
 };
+/** Adds up the units of a table per ASIN; `days` null counts all of them. */
+export type ReadSalesTask = { readonly kind: 'read-sales'; readonly path: string; readonly days: SalesDays | null };
 /** Writes attachments into a folder, each as a file of its own name in a folder of its own. */
 export type ExtractTask = {
   readonly kind: 'extract-attachments';
@@ -31,7 +35,7 @@ export type ExtractTask = {
   readonly indexes: readonly number[];
   readonly targetDir: string;
 };
-export type PrintedTask = ReadMailTask | ReadTableTask | ReadTextTask | ExtractTask;
+export type PrintedTask = ReadMailTask | ReadTableTask | ReadTextTask | ReadSalesTask | ExtractTask;
 
 export type ReadMailAnswer = MailView & { readonly hashes: readonly string[] };
 export type ExtractAnswer = { readonly paths: readonly string[] };
@@ -41,8 +45,10 @@ export type AnswerOf<Task extends PrintedTask> = Task extends ReadMailTask
     ? TableView
     : Task extends ReadTextTask
       ? PlainTextView
-      : ExtractAnswer;
-export type PrintedAnswer = ReadMailAnswer | TableView | PlainTextView | ExtractAnswer;
+      : Task extends ReadSalesTask
+        ? SalesReport
+        : ExtractAnswer;
+export type PrintedAnswer = ReadMailAnswer | TableView | PlainTextView | SalesReport | ExtractAnswer;
 
 type Read = Mail | Table | PlainText;
 /** The file that was asked about last: a window that scrolls asks again and again. */
@@ -57,6 +63,8 @@ export async function answerPrintedTask(task: PrintedTask): Promise<Result<Print
       return answer(await load(task.path, 'text/csv', readTable), (table) => showTable(table, task));
     case 'read-text':
       return answer(await load(task.path, 'text/plain', readPlainText), (text) => showText(text, task));
+    case 'read-sales':
+      return readSales(task);
     case 'extract-attachments':
       return extract(await load(task.path, 'message/rfc822', readMail), task);
   }
@@ -73,6 +81,15 @@ async function load<Kind extends Read>(
   const made = bytes && (await read(bytes));
   if (made !== undefined) last = { key, read: made };
   return made;
+}
+
+/** Not kept: it is asked for once. */
+async function readSales({ path, days }: ReadSalesTask): Promise<Result<SalesReport>> {
+  const bytes = await readFile(path).catch(() => undefined);
+  const report = bytes && readSalesReport(bytes, days);
+  if (report) return ok(report);
+  const message = 'No columns for ASIN and units were found in this file.';
+  return fail(appError('source-unreadable', message, { file: '' }));
 }
 
 function answer<Kind, Shown>(read: Kind | undefined, show: (read: Kind) => Shown): Result<Shown> {
