@@ -11,6 +11,7 @@ import { createThumbnailsHandlers } from '../features/evidence/thumbnails-handle
 import { createHistoryHandlers } from '../features/history/history-handlers.ts';
 import { createInteractionsHandlers } from '../features/interactions/interactions-handlers.ts';
 import { createJobsHandlers } from '../features/jobs/jobs-handlers.ts';
+import { createNoticesHandlers } from '../features/notices/notices-handlers.ts';
 import { createOcrHandlers } from '../features/ocr/ocr-handlers.ts';
 import { createChannelsHandlers } from '../features/packets/channels-handlers.ts';
 import { createPacketsHandlers } from '../features/packets/packets-handlers.ts';
@@ -43,6 +44,7 @@ export function createHandlers(parts: {
     ...createHistoryHandlers(services.history),
     ...createInteractionsHandlers(services.interactions),
     ...createJobsHandlers(jobs),
+    ...createNoticesHandlers(catalogue),
     ...createOcrHandlers({ ...services, chooseFiles: () => options.dialogs.chooseFiles('many') }),
     ...createPacketsHandlers(services.packets, services.livePages),
     ...createPlansHandlers(services.plans),

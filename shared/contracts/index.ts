@@ -11,6 +11,7 @@ import { historyContract } from './history.ts';
 import { interactionsContract } from './interactions.ts';
 import { jobsContract } from './jobs.ts';
 import { fontsContract } from './fonts.ts';
+import { noticesContract } from './notices.ts';
 import { ocrContract } from './ocr.ts';
 import { packetsContract } from './packets.ts';
 import { plansContract } from './plans.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...interactionsContract,
   ...jobsContract,
   ...fontsContract,
+  ...noticesContract,
   ...ocrContract,
   ...packetsContract,
   ...plansContract,

@@ -7,7 +7,7 @@ import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { AccountId } from '../../../shared/domain/ids.ts';
 import { DEFAULT_PACKET_OPTIONS } from '../../../shared/domain/packet-options.ts';
 import type { CallInput } from '../../../shared/contracts/index.ts';
-import { parseIdList } from './notice-hints.ts';
+import { parseIdList } from './parse-id-list.ts';
 
 /** The pages of a new appeal, one question each. */
 export const NEW_CASE_PAGES = ['account', 'notice', 'reasons', 'path', 'ids', 'dates', 'review'] as const;

@@ -44,16 +44,18 @@ const ALWAYS_ANSWERS: ReadonlySet<ReplyOutcome> = new Set(['not_implemented', 'p
 export function decideKind(text: string, { outcome, blocks, hasReason }: Signs): NoticeKind {
   if (PHISHING.test(text)) return 'other';
   const isEnforcement = ENFORCEMENT.some((words) => words.test(text));
-  // Whoever explains how to appeal, or why, hasn't been appealed to yet, unless the opening words say so.
   const hasParts = blocks.some(({ kind }) => kind === 'why' || kind === 'how');
-  const isFirst = isEnforcement && hasParts;
-  const head = isFirst ? text.slice(0, blocks[1]?.start ?? 0) : text.slice(0, 1500);
-  if (outcome !== null && (ANSWERS.test(head) || (isAnswerByItself(outcome) && !isFirst))) return 'reply';
+  // Whoever explains how to appeal, or why, hasn't been appealed to yet, unless the opening words say so.
+  const headEnd = isEnforcement && hasParts ? (blocks[1]?.start ?? 0) : null;
+  if (outcome !== null && isReply(text, outcome, headEnd)) return 'reply';
   const hasActed = ACTED.test(text);
   if (EVERYDAY.test(text) && !hasActed) return 'other';
   return isEnforcement && (hasReason || hasActed || hasParts) ? 'notice' : 'other';
 }
 
-function isAnswerByItself(outcome: ReplyOutcome): boolean {
-  return ALWAYS_ANSWERS.has(outcome) || outcome === 'reinstated' || outcome === 'partial';
+/** @param headEnd where the opening words of a first notice end; null for what isn't built like one */
+function isReply(text: string, outcome: ReplyOutcome, headEnd: number | null): boolean {
+  if (ANSWERS.test(text.slice(0, headEnd ?? 1500))) return true;
+  const isAnswerByItself = ALWAYS_ANSWERS.has(outcome) || outcome === 'reinstated' || outcome === 'partial';
+  return isAnswerByItself && headEnd === null;
 }

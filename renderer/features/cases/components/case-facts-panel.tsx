@@ -13,7 +13,7 @@ import { AutosaveDateField } from '../../../components/autosave/autosave-date-fi
 import { AutosaveTextField } from '../../../components/autosave/autosave-text-field.tsx';
 import { change } from '../../../lib/change.ts';
 import type { CaseView } from '../case-progress.ts';
-import { parseIdList } from '../notice-hints.ts';
+import { parseIdList } from '../parse-id-list.ts';
 import { AccountFacts } from './account-facts.tsx';
 import { PATH_LABELS } from './case-words.ts';
 import { Fact } from './fact.tsx';

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { TextAreaField } from '../../../components/text-field/text-field.tsx';
 import { patchDraft, useNewCaseDraft } from '../new-case-draft.ts';
+import { NoticeReadingPanel } from './notice-reading.tsx';
 import { Question } from './question.tsx';
 
 /** The notice, pasted. */
@@ -26,6 +27,7 @@ export function NoticePage() {
         value={noticeText}
         onChange={(value) => patchDraft({ noticeText: value })}
       />
+      <NoticeReadingPanel />
     </Question>
   );
 }

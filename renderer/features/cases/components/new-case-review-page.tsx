@@ -6,7 +6,7 @@ import { TextField } from '../../../components/text-field/text-field.tsx';
 import { formatDay } from '../../../lib/format-date.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { goToPage, pathOf, patchDraft, suggestTitle, useNewCaseDraft, type NewCasePage } from '../new-case-draft.ts';
-import { parseIdList } from '../notice-hints.ts';
+import { parseIdList } from '../parse-id-list.ts';
 import { PATH_LABELS } from './case-words.ts';
 import { Question } from './question.tsx';
 import styles from './new-case-screen.module.css';
