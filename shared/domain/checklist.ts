@@ -1,10 +1,16 @@
 import { findEntry, labelOf, type Catalogue } from './catalogue.ts';
+import { listDocumentRules } from './document-rules.ts';
+import { findExplanation, listNeededTypes } from './document-alternatives.ts';
+import type { CaseDetails } from './case.ts';
+import type { Finding } from './finding.ts';
 import type { Evidence } from './evidence.ts';
 import { PLAN_PARTS, type PlanPart, type PlanText } from './plan.ts';
 import { listRequestedItems } from './requested-items.ts';
 
-/** `unclear`: the notice's words name no paper and no part of the plan that we know; only the user can tell. */
-export type ChecklistState = 'present' | 'left-out' | 'missing' | 'unclear';
+/**
+ * `fails`: what is there breaks a rule; `explained`: it is not there, and the plan says why. `unclear`: the notice's words name no paper and no part of the plan that we know; only the user can tell.
+ */
+export type ChecklistState = 'present' | 'fails' | 'left-out' | 'explained' | 'missing' | 'unclear';
 
 /** One thing to have, and what stands for it in the case. */
 export type ChecklistItem<E> = {
@@ -19,6 +25,12 @@ export type ChecklistItem<E> = {
   /** What the case has of these types, in list order, left out or not. */
   readonly evidence: readonly E[];
   readonly state: ChecklistState;
+  /** What such a paper must be, in words. */
+  readonly rules: readonly string[];
+  /** Names of the types that can stand in for the first one, where it is a type of the reason. */
+  readonly alternatives: readonly string[];
+  /** The sentence that explains why it is not there. */
+  readonly note: string | null;
 };
 
 export type Checklist<E> = {
@@ -43,39 +55,71 @@ export function makeChecklist<E extends Piece>(
     readonly noticeText: string;
     readonly plan: PlanText;
     readonly evidence: readonly E[];
+    /** What the checks found; without them nothing `fails`. */
+    readonly findings?: readonly Finding[];
+    /** Whose plan may explain what is missing, and whose days count; without it nothing is `explained`. */
+    readonly details?: CaseDetails;
   },
   catalogue: Pick<Catalogue, 'reasons' | 'documentTypes'>,
 ): Checklist<E> {
   const reasons = file.reasons.flatMap((id) => findEntry(catalogue.reasons, id) ?? []);
-  const required = [...new Set(reasons.flatMap((reason) => reason.requiredTypes))];
+  const needed = listNeededTypes(file.reasons, catalogue);
+  const required = needed.map(({ type }) => type);
   const supporting = [...new Set(reasons.flatMap((reason) => reason.supportingTypes))];
-  const ofType = (type: string): ChecklistItem<E> => {
-    const evidence = file.evidence.filter((item) => item.type === type);
-    const text = labelOf(catalogue.documentTypes, type);
-    return { id: type, text, documentTypes: [type], planParts: [], evidence, state: stateOfPapers(evidence) };
+  const stateOf = (evidence: readonly E[]): ChecklistState => stateOfPapers(evidence, file.findings ?? []);
+  const rulesOf = (type: string | undefined): readonly string[] =>
+    type === undefined ? [] : listDocumentRules(type, file.details?.noticeReceivedOn ?? null, catalogue);
+  const ofType = (type: string, others: readonly string[] = []): ChecklistItem<E> => {
+    const documentTypes = [type, ...others];
+    const evidence = file.evidence.filter((item) => documentTypes.includes(item.type));
+    const found = stateOf(evidence);
+    const note = found === 'missing' && file.details ? explain(file.plan, file.details, type, catalogue) : null;
+    return {
+      ...{ id: type, text: labelOf(catalogue.documentTypes, type), documentTypes, planParts: [], evidence },
+      ...{ state: note === null ? found : 'explained', rules: rulesOf(type), note },
+      alternatives: others.map((other) => labelOf(catalogue.documentTypes, other)),
+    };
   };
   return {
     asked: listRequestedItems(file.noticeText).map(({ text, documentTypes, planParts }, index) => {
       const evidence = file.evidence.filter((item) => documentTypes.includes(item.type));
-      const papers = documentTypes.length > 0 ? [stateOfPapers(evidence)] : [];
+      const papers = documentTypes.length > 0 ? [stateOf(evidence)] : [];
       const parts = planParts.length > 0 ? [stateOfParts(planParts, file.plan)] : [];
       const state = worstOf([...papers, ...parts]);
-      return { id: `asked-${index}`, text, documentTypes, planParts, evidence, state };
+      const words = { rules: rulesOf(documentTypes[0]), alternatives: [], note: null };
+      return { id: `asked-${index}`, text, documentTypes, planParts, evidence, state, ...words };
     }),
-    required: required.map(ofType),
-    supporting: supporting.filter((type) => !required.includes(type)).map(ofType),
+    required: needed.map(({ type, alternatives }) => ofType(type, alternatives)),
+    supporting: supporting.filter((type) => !required.includes(type)).map((type) => ofType(type)),
   };
+}
+
+function explain(
+  plan: PlanText,
+  details: CaseDetails,
+  type: string,
+  catalogue: Pick<Catalogue, 'documentTypes'>,
+): string | null {
+  return findExplanation({ plan, case: details }, type, catalogue)?.trim() ?? null;
 }
 
 /** How many items of a checklist's first two parts are there, of how many that we can judge. */
 export function countChecklist(checklist: Checklist<unknown>): { readonly present: number; readonly total: number } {
   const judged = [...checklist.asked, ...checklist.required].filter((item) => item.state !== 'unclear');
-  return { present: judged.filter((item) => item.state === 'present').length, total: judged.length };
+  const done = judged.filter(({ state }) => state === 'present' || state === 'explained');
+  return { present: done.length, total: judged.length };
 }
 
-function stateOfPapers(evidence: readonly Piece[]): ChecklistState {
+/** Not being cited says nothing about the paper itself. */
+const ABOUT_PLAN = new Set(['exhibit-uncited']);
+
+function stateOfPapers(evidence: readonly Piece[], findings: readonly Finding[]): ChecklistState {
   if (evidence.length === 0) return 'missing';
-  return evidence.some((item) => item.include) ? 'present' : 'left-out';
+  const used = evidence.filter((item) => item.include);
+  if (used.length === 0) return 'left-out';
+  const fails = ({ id }: Piece): boolean =>
+    findings.some(({ rule, level, where }) => level !== 'info' && where === `evidence/${id}` && !ABOUT_PLAN.has(rule));
+  return used.every(fails) ? 'fails' : 'present';
 }
 
 function stateOfParts(parts: readonly PlanPart[], plan: PlanText): ChecklistState {
@@ -83,6 +127,6 @@ function stateOfParts(parts: readonly PlanPart[], plan: PlanText): ChecklistStat
 }
 
 function worstOf(states: readonly ChecklistState[]): ChecklistState {
-  const order: readonly ChecklistState[] = ['missing', 'left-out', 'present'];
+  const order: readonly ChecklistState[] = ['missing', 'left-out', 'fails', 'present'];
   return order.find((state) => states.includes(state)) ?? 'unclear';
 }

@@ -5,7 +5,7 @@ import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 
 /** Papers that must carry the account's legal name (domain.md 2.3). A person's papers carry the person's. */
-const NAMED_PAPERS = new Set([
+export const NAMED_PAPERS: ReadonlySet<string> = new Set([
   'supplier_invoice',
   'commercial_invoice',
   'retail_receipt',

@@ -1,7 +1,16 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { CircleCheck, CircleDashed, CircleHelp, EyeOff, FilePlus2, PenLine, type LucideIcon } from 'lucide-react';
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  CircleHelp,
+  EyeOff,
+  FilePlus2,
+  PenLine,
+  type LucideIcon,
+} from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { labelOf } from '../../../../shared/domain/catalogue.ts';
@@ -44,6 +53,9 @@ export function ChecklistEntry({ caseId, item, labels, selectedId, onSelect }: C
       <div className={styles.words}>
         <div className={styles.text}>{item.text}</div>
         {item.state !== 'present' && <div className={styles.state}>{i18n._(name)}</div>}
+        {item.state !== 'present' && item.rules.length > 0 && (
+          <div className={styles.state}>{item.rules.join(' ')}</div>
+        )}
         {item.evidence.map((evidence) => (
           <AriaButton
             key={evidence.id}
@@ -97,6 +109,8 @@ function PlanLink({ caseId, item }: { readonly caseId: CaseId; readonly item: Ch
 const STATES: Readonly<Record<ChecklistState, { readonly icon: LucideIcon; readonly name: MessageDescriptor }>> = {
   present: { icon: CircleCheck, name: msg`There` },
   'left-out': { icon: EyeOff, name: msg`There, but left out of the packet` },
+  fails: { icon: CircleAlert, name: msg`There, but a rule is not met` },
+  explained: { icon: CircleCheck, name: msg`Not there, and the plan says why` },
   missing: { icon: CircleDashed, name: msg`Not here yet` },
   unclear: { icon: CircleHelp, name: msg`See for yourself` },
 };

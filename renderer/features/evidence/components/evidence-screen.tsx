@@ -39,6 +39,7 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
   const catalogue = useAnswer('catalogue.get', {});
   const evidence = useAnswer('evidence.list', { caseId: id });
   const plan = useAnswer('plans.get', { caseId: id });
+  const findings = useAnswer('cases.check', { caseId: id });
   useEffect(
     () =>
       watchJobs((job, before) => {
@@ -52,8 +53,8 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
     navigate(caseRoute(caseId, 'evidence', evidenceId), { replace: true });
   const rows = useMemo(() => listEvidenceRows(evidence, plan, it), [evidence, plan, it]);
   const checklist = useMemo(
-    () => makeChecklist({ reasons: it.reasons, noticeText, plan, evidence }, catalogue),
-    [it.reasons, noticeText, plan, evidence, catalogue],
+    () => makeChecklist({ reasons: it.reasons, noticeText, plan, evidence, findings, details: it }, catalogue),
+    [it, noticeText, plan, evidence, findings, catalogue],
   );
   const selected = rows.find((row) => row.evidence.id === focus) ?? rows[0];
   const addButton = (

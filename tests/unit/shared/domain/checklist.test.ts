@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countChecklist, makeChecklist } from '../../../../shared/domain/checklist.ts';
-import { anEvidence, theCatalogue } from '../../../support/a-case-file.ts';
+import { aCaseFile, anEvidence, theCatalogue } from '../../../support/a-case-file.ts';
 
 const catalogue = theCatalogue();
 const NO_PLAN = { rootCause: '', correctiveActions: '', preventiveMeasures: '' };
@@ -40,6 +40,41 @@ describe('makeChecklist', () => {
     expect(list.asked[1]?.evidence).toEqual([bill]);
     expect(list.required.map((item) => item.state)).toEqual(['present', 'missing']);
     expect(countChecklist(list)).toEqual({ present: 2, total: 5 });
+  });
+
+  it('says that a paper fails when each one of its kind breaks a rule, not for being uncited', () => {
+    const evidence = [anEvidence('a'), anEvidence('b')];
+    const finding = (rule: string, id: string) =>
+      ({ rule, level: 'warning', where: `evidence/${id}`, message: '', fix: '' }) as const;
+    const stateWith = (...findings: readonly ReturnType<typeof finding>[]) =>
+      make({ evidence, findings }).required[0]?.state;
+    expect(stateWith(finding('freshness', 'a'))).toBe('present');
+    expect(stateWith(finding('freshness', 'a'), finding('expired', 'b'))).toBe('fails');
+    expect(stateWith(finding('exhibit-uncited', 'a'), finding('exhibit-uncited', 'b'))).toBe('present');
+  });
+
+  it('takes an explanation in the plan, or what can stand in, for a paper that is missing', () => {
+    const { case: details } = aCaseFile();
+    const rootCause = 'We have no supplier contact sheet: the invoice shows phone and address.';
+    const item = make({ details, plan: { ...NO_PLAN, rootCause } }).required[1];
+    expect(item).toMatchObject({ id: 'supplier_contact_sheet', state: 'explained', note: rootCause });
+    const license = [anEvidence('lic', { type: 'license_agreement' })];
+    const [loa] = make({ reasons: ['ip_trademark'], evidence: license }).required;
+    expect(loa).toMatchObject({ id: 'letter_of_authorization', state: 'present' });
+    expect(loa?.alternatives).toContain('Licence agreement');
+  });
+
+  it('says the rules in words, with the day from which papers count', () => {
+    const { case: details } = aCaseFile();
+    const rules = make({ details }).required[0]?.rules;
+    expect(rules?.[0]).toBe('At most 365 days old on the day of the notice: from 14 September 2025 on.');
+    expect(make({ details, reasons: ['identity_verification'] }).required[1]?.rules).toEqual([
+      'At most 90 days old on the day of sending.',
+      "In the account's legal name, letter by letter.",
+      'Shows the address of the account.',
+      'Complete, legible and in colour.',
+      'Without any mark, not even a highlight.',
+    ]);
   });
 
   it('is present when one of two documents is in the packet', () => {
