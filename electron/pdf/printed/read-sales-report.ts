@@ -102,43 +102,48 @@ function findColumns(cells: readonly string[]): (Columns & { readonly names: rea
   return { asin, units, date: find(DATE_NAMES), status: find(STATUS_NAMES), names: cells };
 }
 
+type Row =
+  | { readonly kind: 'unreadable' | 'cancelled' }
+  | { readonly kind: 'sold'; readonly asin: string; readonly count: number; readonly day: string | null };
+
+function readRow(cells: readonly string[], columns: Columns, needsDay: boolean): Row {
+  const cellOf = (index: number): string => (index === -1 ? '' : (cells[index] ?? ''));
+  const asin = cellOf(columns.asin).trim().toUpperCase();
+  const count = readUnits(cellOf(columns.units));
+  if (!ASIN.test(asin) || count === undefined) return { kind: 'unreadable' };
+  if (CANCELLED.test(cellOf(columns.status))) return { kind: 'cancelled' };
+  const day = readDay(cellOf(columns.date));
+  if (needsDay && columns.date !== -1 && day === null) return { kind: 'unreadable' };
+  return { kind: 'sold', asin, count, day };
+}
+
 function createTally(days: SalesDays | null) {
   const units = new Map<string, number>();
   const counts = { rows: 0, unreadableRows: 0, cancelledRows: 0, otherDayRows: 0 };
   let [firstDay, lastDay]: [string | null, string | null] = [null, null];
+  const noteDay = (day: string): void => {
+    if (firstDay === null || day < firstDay) firstDay = day;
+    if (lastDay === null || day > lastDay) lastDay = day;
+  };
+  const addSold = (asin: string, count: number): void => {
+    if (units.size >= MAX_ASINS && !units.has(asin)) counts.unreadableRows += 1;
+    else units.set(asin, (units.get(asin) ?? 0) + count);
+  };
   return {
     add: (cells: readonly string[], columns: Columns): void => {
       counts.rows += 1;
-      const asin = (cells[columns.asin] ?? '').trim().toUpperCase();
-      const count = readUnits(cells[columns.units] ?? '');
-      if (!ASIN.test(asin) || count === undefined || (!units.has(asin) && units.size >= MAX_ASINS)) {
-        counts.unreadableRows += 1;
-        return;
-      }
-      if (columns.status !== -1 && CANCELLED.test(cells[columns.status] ?? '')) {
-        counts.cancelledRows += 1;
-        return;
-      }
-      const day = columns.date === -1 ? null : readDay(cells[columns.date] ?? '');
-      if (columns.date !== -1 && day === null && days !== null) {
-        counts.unreadableRows += 1;
-        return;
-      }
-      if (day !== null) {
-        if (firstDay === null || day < firstDay) firstDay = day;
-        if (lastDay === null || day > lastDay) lastDay = day;
-        if (days !== null && (day < days.from || day > days.to)) {
-          counts.otherDayRows += 1;
-          return;
-        }
-      }
-      units.set(asin, (units.get(asin) ?? 0) + count);
+      const row = readRow(cells, columns, days !== null);
+      if (row.kind === 'unreadable') counts.unreadableRows += 1;
+      if (row.kind === 'cancelled') counts.cancelledRows += 1;
+      if (row.kind !== 'sold') return;
+      const { day } = row;
+      if (day !== null) noteDay(day);
+      if (day !== null && days !== null && (day < days.from || day > days.to)) counts.otherDayRows += 1;
+      else addSold(row.asin, row.count);
     },
     finish: () => ({
       units: Object.fromEntries([...units].toSorted(([a], [b]) => (a < b ? -1 : 1))),
-      ...counts,
-      firstDay,
-      lastDay,
+      ...{ ...counts, firstDay, lastDay },
     }),
   };
 }
