@@ -5,9 +5,11 @@ import type { KitManifest, PacketFault } from '../../../shared/domain/packet.ts'
 /** `Exhibit B (p. 9)`, or `Exhibit B (volume 2, p. 9)`, as paste texts name a place. */
 const CITATION = /\bExhibit ([A-Z]{1,3}|\d+) \((?:volume (\d+), )?p\. (\d+)\)/g;
 
-/** Every place that a paste text names is a page of the exhibit that it names. */
+/** Every place that a paste text names is a page of the exhibit that it names, also where the user typed it. */
 export async function checkPasteTexts(folder: string, { files, report }: KitManifest): Promise<readonly PacketFault[]> {
   const faults: PacketFault[] = [];
+  // Without a packet in the kit, texts name the originals.
+  if (report.channel?.packet === false) return faults;
   for (const { file } of files.filter((entry) => entry.file.startsWith('paste/'))) {
     const text = await readFile(join(folder, file), 'utf8').catch(() => '');
     for (const [words, label, volume, page] of text.matchAll(CITATION)) {
