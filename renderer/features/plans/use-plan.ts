@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { createStore, useStore } from 'zustand';
+import { createStore, useStore, type StoreApi } from 'zustand';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { AppealPath } from '../../../shared/domain/case.ts';
 import { citedEvidenceIds } from '../../../shared/domain/exhibits.ts';
@@ -13,6 +13,9 @@ import { replaceContent } from './replace-content.ts';
 import { searchExhibits, type CitationChoice } from './search-exhibits.ts';
 import { useCitationNames, type PlanCitations } from './use-citation-names.ts';
 import { usePlanSaving } from './use-plan-saving.ts';
+
+/** A pause in typing after which counts, coverage and exhibit letters follow. */
+const FOLLOW_MS = 100;
 
 export type PlanModel = {
   readonly path: AppealPath;
@@ -48,6 +51,7 @@ export function usePlan(caseId: CaseId, firstPart: PlanPart | undefined): PlanMo
   const live = useStore(liveStore);
   const saving = usePlanSaving(caseId);
   const editors = useEditors(firstPart);
+  const tellSoon = useTellSoon(liveStore);
 
   useEffect(() => {
     for (const part of PLAN_PARTS) {
@@ -77,9 +81,9 @@ export function usePlan(caseId: CaseId, firstPart: PlanPart | undefined): PlanMo
     changePart: useCallback(
       (part, markup) => {
         saving.save(part, markup);
-        liveStore.setState({ [part]: markup });
+        tellSoon({ [part]: markup });
       },
-      [saving, liveStore],
+      [saving, tellSoon],
     ),
     setEditor: editors.set,
     flush: saving.flush,
@@ -95,6 +99,27 @@ export function usePlan(caseId: CaseId, firstPart: PlanPart | undefined): PlanMo
       if (editor) goToBlock(editor, blockIndex);
     },
   };
+}
+
+/** The screen around the editors follows a moment behind them, so that no keystroke waits for it. */
+function useTellSoon(store: StoreApi<PlanText>): (patch: Partial<PlanText>) => void {
+  const pending = useRef<{ patch: Partial<PlanText>; timer?: ReturnType<typeof setTimeout> }>({ patch: {} });
+  useEffect(() => {
+    const { current } = pending;
+    return () => clearTimeout(current.timer);
+  }, []);
+  return useCallback(
+    (patch) => {
+      const { current } = pending;
+      current.patch = { ...current.patch, ...patch };
+      clearTimeout(current.timer);
+      current.timer = setTimeout(() => {
+        store.setState(current.patch);
+        current.patch = {};
+      }, FOLLOW_MS);
+    },
+    [store],
+  );
 }
 
 function pick(plan: PlanText, parts: readonly PlanPart[]): Partial<PlanText> {

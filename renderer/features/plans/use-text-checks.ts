@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { AppealPath } from '../../../shared/domain/case.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import type { FindingKey, SetAside } from '../../../shared/domain/set-aside.ts';
@@ -42,34 +42,41 @@ export function useTextChecks(caseId: CaseId, path: AppealPath): TextChecks {
     const byId = new Map(textRules.map((rule) => [rule.id, rule]));
     return (id: string) => byId.get(id);
   }, [textRules]);
-  const step = (direction: 1 | -1): void => {
-    const there = checking.step(direction);
-    const rule = there && ruleOf(there.finding.rule);
-    const { number, of } = there ?? { number: 0, of: 0 };
-    setAnnouncement(
-      rule && there
-        ? t`${number} of ${of}. ${rule.label}: “${there.finding.found}”. ${rule.message} ${rule.fix}`
-        : t`The rules on wording find nothing.`,
-    );
-  };
+  const step = useCallback(
+    (direction: 1 | -1): void => {
+      const there = checking.step(direction);
+      const rule = there && ruleOf(there.finding.rule);
+      const { number, of } = there ?? { number: 0, of: 0 };
+      setAnnouncement(
+        rule && there
+          ? t`${number} of ${of}. ${rule.label}: “${there.finding.found}”. ${rule.message} ${rule.fix}`
+          : t`The rules on wording find nothing.`,
+      );
+    },
+    [checking, ruleOf, t],
+  );
   useStepKey(step);
-  return {
-    findings,
-    setAside: setAside.filter(({ where }) => where === 'letter' || where.startsWith('plan/')),
-    announcement,
-    ruleOf,
-    step,
-    setEditor: checking.setEditor,
-    goTo: checking.goTo,
-    putAside: async (finding, reason) => {
-      const done = await tryChange('setAside.add', { caseId, finding: { ...keyOfTextFinding(finding), reason } });
-      if (done) await offerUndo(caseId, t`Set aside, with your reason`, t`Undo`);
-      return done !== undefined;
-    },
-    bringBack: async ({ rule, where, found }) => {
-      await tryChange('setAside.remove', { caseId, finding: { rule, where, found } });
-    },
-  };
+  // One object until something of it changes: the list of findings is long, and the screen is drawn at each pause in typing.
+  return useMemo(
+    () => ({
+      findings,
+      setAside: setAside.filter(({ where }) => where === 'letter' || where.startsWith('plan/')),
+      announcement,
+      ruleOf,
+      step,
+      setEditor: checking.setEditor,
+      goTo: checking.goTo,
+      putAside: async (finding, reason) => {
+        const done = await tryChange('setAside.add', { caseId, finding: { ...keyOfTextFinding(finding), reason } });
+        if (done) await offerUndo(caseId, t`Set aside, with your reason`, t`Undo`);
+        return done !== undefined;
+      },
+      bringBack: async ({ rule, where, found }) => {
+        await tryChange('setAside.remove', { caseId, finding: { rule, where, found } });
+      },
+    }),
+    [caseId, findings, setAside, announcement, ruleOf, step, checking, t],
+  );
 }
 
 /** What the screen knows of the case; the same object until something of it changes. */
@@ -93,5 +100,5 @@ function useStepKey(step: (direction: 1 | -1) => void): void {
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  });
+  }, [step]);
 }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
 import type { AppealPath } from '../../../../shared/domain/case.ts';
 import type { FindingLevel } from '../../../../shared/domain/finding.ts';
 import type { TextFinding } from '../../../../shared/domain/text-checks/text-finding.ts';
@@ -12,7 +13,7 @@ import styles from './finding-list.module.css';
 export type FindingListProps = { readonly checks: TextChecks; readonly path: AppealPath };
 
 /** What the rules on wording found, by part, each with the way to its place; and what was set aside. */
-export function FindingList({ checks, path }: FindingListProps) {
+export const FindingList = memo(function FindingList({ checks, path }: FindingListProps) {
   const { i18n } = useLingui();
   const places = [...new Set(checks.findings.map(({ place }) => place))];
   const titleOf = (place: TextPlace): string =>
@@ -48,7 +49,7 @@ export function FindingList({ checks, path }: FindingListProps) {
       <SetAsideList checks={checks} />
     </div>
   );
-}
+});
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info };
 
