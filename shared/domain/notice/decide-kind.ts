@@ -48,9 +48,12 @@ export function decideKind(text: string, { outcome, blocks, hasReason }: Signs):
   // Whoever explains how to appeal, or why, hasn't been appealed to yet, unless the opening words say so.
   const headEnd = isEnforcement && hasParts ? (blocks[1]?.start ?? 0) : null;
   if (outcome !== null && isReply(text, outcome, headEnd)) return 'reply';
-  const hasActed = ACTED.test(text);
-  if (EVERYDAY.test(text) && !hasActed) return 'other';
-  return isEnforcement && (hasReason || hasActed || hasParts) ? 'notice' : 'other';
+  return isEnforcement && isMeant(text, hasReason || hasParts) ? 'notice' : 'other';
+}
+
+/** News and advertising speak of deactivation too; only what Amazon has done to the reader's own account is beyond doubt. */
+function isMeant(text: string, isExplained: boolean): boolean {
+  return ACTED.test(text) || (isExplained && !EVERYDAY.test(text));
 }
 
 /** @param headEnd where the opening words of a first notice end; null for what isn't built like one */
