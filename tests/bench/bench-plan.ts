@@ -28,7 +28,7 @@ export async function makeBenchPlan(files: readonly CorpusFile[], partFile: stri
       frame: index % 2 === 0,
       source: { sha256, sizeBytes, mime: file.mime as EvidenceMime, fileName },
       markedCopies: [],
-    pages: await listPages(file),
+      pages: await listPages(file),
     });
   }
   const cite = (from: number): string =>
