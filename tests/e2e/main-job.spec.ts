@@ -123,7 +123,7 @@ async function addPapers(page: Page): Promise<void> {
 
 async function chooseType(page: Page, row: RegExp, type: string): Promise<void> {
   await page.getByRole('row', { name: row }).click();
-  await page.getByRole('button', { name: /Kind of document/ }).click();
+  await page.getByRole('button', { name: /Kind of document$/ }).click();
   await page.getByRole('option', { name: type, exact: true }).click();
   await expect(page.getByRole('row', { name: row })).toContainText(type);
 }

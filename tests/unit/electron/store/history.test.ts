@@ -15,7 +15,7 @@ import {
   aSubmissionRow,
 } from '../../../support/store-rows.ts';
 
-const TABLES = ['cases', 'notices', 'evidence', 'plans', 'plan_revisions', 'interactions', 'submissions'];
+const TABLES = ['cases', 'notices', 'evidence', 'plans', 'plan_revisions', 'interactions', 'set_aside', 'submissions'];
 
 function setUp() {
   const db = openFilledStore(createTempDir());
