@@ -83,6 +83,7 @@ test('one of every format is taken, shown, exported and in the packet', async ({
   await page.waitForURL(/#\/case\//);
   await page.keyboard.press('ControlOrMeta+2');
   await expect(page.getByRole('row', { name: /Veldrane invoice/ })).toBeVisible();
+  await expect(page.locator('[data-page-number="1"][data-state=drawn]').first()).toBeVisible({ timeout: 20_000 });
 
   const files = await Promise.all(FORMATS.map(async ({ file, make }) => putFile(folder, file, await make())));
   await dropFiles(page, page.locator('body'), [...files, putFile(folder, 'cover letter.docx', DOCX)]);
@@ -116,7 +117,11 @@ const rowOf = (page: Page, title: string): Locator =>
 
 /** Opens it in the viewer: there is something on every page. */
 async function lookAt(page: Page, { file, title, words, pages = 1 }: Format): Promise<void> {
-  await rowOf(page, title).click();
+  // A list that has just scrolled takes no press for a moment.
+  await expect(async () => {
+    await rowOf(page, title).click();
+    await expect(rowOf(page, title)).toHaveAttribute('aria-selected', 'true', { timeout: 2000 });
+  }).toPass({ timeout: 20_000 });
   const view = page.getByRole('region', { name: 'Document', exact: true }).or(page.getByLabel(`Pages of ${title}`));
   if (words === undefined) {
     const pictures = page.getByRole('img', { name: title });
