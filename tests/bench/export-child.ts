@@ -3,7 +3,8 @@
  * and waits. The first export is cold, Node's own start included; the further ones find the worker warm.
  * Prints what each cost as JSON.
  *
- *   node export-child.mjs <task.json> <exports>
+ *   node export-child.mjs <task.json> <exports>      bundled, beside packet-worker.mjs
+ *   node tests/bench/export-child.ts <task.json>     from the sources
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { createWarmRunner } from '../../electron/jobs/warm-runner.ts';
@@ -13,9 +14,10 @@ import type { PacketReport } from '../../shared/domain/packet.ts';
 import { readPeakMegabytes } from './peak-memory.ts';
 
 const [file = '', exports = '1'] = process.argv.slice(2);
+const isBundled = !import.meta.url.endsWith('.ts');
 const task = JSON.parse(readFileSync(file, 'utf8')) as PacketTask;
 const runner = createWarmRunner<PacketWorkerTask, PacketReport>({
-  workerFile: new URL('./packet-worker.mjs', import.meta.url),
+  workerFile: new URL(isBundled ? './packet-worker.mjs' : '../../electron/pdf/packet-worker.ts', import.meta.url),
   keepMs: 60_000,
   onError: (error) => console.error(error),
 });

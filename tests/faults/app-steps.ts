@@ -58,7 +58,10 @@ export const WORK: readonly (readonly [name: string, work: Work])[] = [
   [
     'edit the plan',
     ({ call, caseId }) =>
-      call('plans.save', { caseId, patch: { rootCause: `Bought as in [[invoice]]. ${'Long. '.repeat(3000)}` } }),
+      call('plans.save', {
+        caseId,
+        patch: { rootCause: `Bought as in [[invoice]]. ${'Longwinded-explanations. '.repeat(700)}` },
+      }),
   ],
   ['highlights', highlight],
   ['attachments', addAttachments],

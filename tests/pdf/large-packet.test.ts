@@ -54,11 +54,13 @@ describe('a packet of 240 MB', () => {
     writeFileSync(join(dir, 'task.json'), JSON.stringify(task));
     const child = fileURLToPath(new URL('../bench/export-child.ts', import.meta.url));
     const { stdout } = await promisify(execFile)(process.execPath, [child, join(dir, 'task.json')]);
-    const cost = JSON.parse(stdout) as {
-      readonly bytes: number;
-      readonly pages: number;
-      readonly peakMegabytes: number;
-    };
+    const [cost] = JSON.parse(stdout) as readonly [
+      {
+        readonly bytes: number;
+        readonly pages: number;
+        readonly peakMegabytes: number;
+      },
+    ];
     expect(cost.bytes).toBeGreaterThan(PAGES * PAGE_BYTES * FILES);
     expect(cost.pages).toBeGreaterThan(PAGES * FILES);
     expect(cost.peakMegabytes).toBeLessThan(BASE_MEGABYTES + 100);
