@@ -11,6 +11,7 @@ import { readPictureCounts } from '../support/read-picture-counts.ts';
 import { aPdf, putFile } from '../support/sample-files.ts';
 import { projectRoot } from '../tools/project.ts';
 import { expect, test } from './app-test.ts';
+import { chooseRow } from './choose-row.ts';
 import { dropFiles } from './drop-files.ts';
 
 type Format = {
@@ -117,11 +118,7 @@ const rowOf = (page: Page, title: string): Locator =>
 
 /** Opens it in the viewer: there is something on every page. */
 async function lookAt(page: Page, { file, title, words, pages = 1 }: Format): Promise<void> {
-  // A list that has just scrolled takes no press for a moment.
-  await expect(async () => {
-    await rowOf(page, title).click();
-    await expect(rowOf(page, title)).toHaveAttribute('aria-selected', 'true', { timeout: 2000 });
-  }).toPass({ timeout: 20_000 });
+  await chooseRow(rowOf(page, title));
   const view = page.getByRole('region', { name: 'Document', exact: true }).or(page.getByLabel(`Pages of ${title}`));
   if (words === undefined) {
     const pictures = page.getByRole('img', { name: title });

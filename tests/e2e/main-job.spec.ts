@@ -7,6 +7,7 @@ import { kitManifestSchema } from '../../shared/domain/packet.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import type { DesktopApp } from './app.ts';
 import { expect, test } from './app-test.ts';
+import { chooseRow } from './choose-row.ts';
 import { dropFiles } from './drop-files.ts';
 
 const PAPERS = ['veldrane-invoice-VWS-1043.pdf', 'carton-label-2026-09-23.jpg', 'pellanor-letter-of-authorization.pdf'];
@@ -122,8 +123,8 @@ async function addPapers(page: Page): Promise<void> {
 }
 
 async function chooseType(page: Page, row: RegExp, type: string): Promise<void> {
-  await page.getByRole('row', { name: row }).click();
-  await page.getByRole('button', { name: /Kind of document$/ }).click();
+  await chooseRow(page.getByRole('row', { name: row }));
+  await page.getByRole('button', { name: /^(?!Use ).*Kind of document$/ }).click();
   await page.getByRole('option', { name: type, exact: true }).click();
   await expect(page.getByRole('row', { name: row })).toContainText(type);
 }

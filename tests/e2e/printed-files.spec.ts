@@ -3,6 +3,7 @@ import { makeMail, makeOrders } from '../fixtures/printed-files.ts';
 import { aPdf, putFile } from '../support/sample-files.ts';
 import { expect, test } from './app-test.ts';
 import { findAxeViolations } from './axe.ts';
+import { chooseRow } from './choose-row.ts';
 import { dropFiles } from './drop-files.ts';
 
 test('a mail shows its text and offers its attachments; a table scrolls through all of its rows', async ({
@@ -36,7 +37,7 @@ test('a mail shows its text and offers its attachments; a table scrolls through 
   expect(await findAxeViolations(page), 'accessibility of the mail').toEqual([]);
   await page.getByRole('button', { name: 'Add all 2 as evidence' }).click();
   await expect(page.getByRole('row', { name: /Authorisation/ })).toBeVisible({ timeout: 60_000 });
-  await mailRow.click();
+  await chooseRow(mailRow);
   await expect(page.getByRole('link', { name: 'In this appeal' })).toHaveCount(2);
 
   await page
