@@ -1,12 +1,9 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Check, Copy } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import type { KitPlan, PlannedText } from '../../../../shared/domain/kit-plan.ts';
-import { Button } from '../../../components/button/button.tsx';
 import { Section } from '../../../components/card/card.tsx';
-import { copyText } from '../copy-text.ts';
-import styles from './kit-texts.module.css';
+import { PasteRow } from './paste-row.tsx';
+import styles from './paste-row.module.css';
 
 export type KitTextsProps = { readonly plan: KitPlan };
 
@@ -32,41 +29,16 @@ export function KitTexts({ plan: { texts, packet } }: KitTextsProps) {
   );
 }
 
-const COPIED_MS = 2000;
-
 function TextRow({ planned: { box, text, characters } }: { readonly planned: PlannedText }) {
   const { t, i18n } = useLingui();
-  const [isCopied, setIsCopied] = useState(false);
-  useEffect(() => {
-    if (!isCopied) return undefined;
-    const timer = setTimeout(() => setIsCopied(false), COPIED_MS);
-    return () => clearTimeout(timer);
-  }, [isCopied]);
   const limit = box.characters.value;
   const over = limit === null ? 0 : characters - limit;
   const count = i18n.number(characters);
-  return (
-    <li className={styles.row}>
-      <span className={styles.words}>
-        <span>{box.label}</span>
-        <span className={styles.count} data-over={over > 0 ? '' : undefined} title={text.slice(0, 400)}>
-          {limit === null
-            ? t`${count} ${plural(characters, { one: 'character', other: 'characters' })}, limit not known`
-            : over > 0
-              ? t`${count} of ${i18n.number(limit)} characters: ${i18n.number(over)} too many`
-              : t`${count} of ${i18n.number(limit)} characters`}
-        </span>
-      </span>
-      <Button
-        size="sm"
-        icon={isCopied ? Check : Copy}
-        aria-label={isCopied ? t`Copied: ${box.label}` : t`Copy: ${box.label}`}
-        onPress={() => {
-          void copyText(text).then(setIsCopied);
-        }}
-      >
-        {isCopied ? t`Copied` : t`Copy`}
-      </Button>
-    </li>
-  );
+  const length =
+    limit === null
+      ? t`${count} ${plural(characters, { one: 'character', other: 'characters' })}, limit not known`
+      : over > 0
+        ? t`${count} of ${i18n.number(limit)} characters: ${i18n.number(over)} too many`
+        : t`${count} of ${i18n.number(limit)} characters`;
+  return <PasteRow title={box.label} text={text} length={length} isTooLong={over > 0} />;
 }

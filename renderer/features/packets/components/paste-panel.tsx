@@ -1,16 +1,13 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Check, Copy } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import type { PacketPages } from '../../../../shared/domain/packet-pages.ts';
 import { listWrittenParts } from '../../../../shared/domain/plan-shape.ts';
-import { Button } from '../../../components/button/button.tsx';
 import { Section } from '../../../components/card/card.tsx';
 import { useAnswer } from '../../../lib/use-answer.ts';
-import { copyText } from '../copy-text.ts';
 import { countCharacters, createPacketNamer, formatPasteText } from '../paste-text.ts';
-import styles from './paste-panel.module.css';
+import { PasteRow } from './paste-row.tsx';
+import styles from './paste-row.module.css';
 
 export type PastePanelProps = {
   readonly caseId: CaseId;
@@ -20,7 +17,7 @@ export type PastePanelProps = {
 
 /** The plan as plain text, part by part, for the boxes of Seller Central. */
 export function PastePanel({ caseId, packet }: PastePanelProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const plan = useAnswer('plans.get', { caseId });
   const evidence = useAnswer('evidence.list', { caseId });
   const { case: it } = useAnswer('cases.get', { caseId });
@@ -42,9 +39,11 @@ export function PastePanel({ caseId, packet }: PastePanelProps) {
         </Trans>
       </p>
       <ul className={styles.list}>
-        {rows.map((row) => (
-          <PasteRow key={row.id} title={row.title} text={row.text} />
-        ))}
+        {rows.map(({ id, title, text }) => {
+          const count = countCharacters(text);
+          const length = t`${i18n.number(count)} ${plural(count, { one: 'character', other: 'characters' })}`;
+          return <PasteRow key={id} title={title} text={text} length={length} />;
+        })}
       </ul>
       <p className={styles.note}>
         {packet ? (
@@ -54,38 +53,5 @@ export function PastePanel({ caseId, packet }: PastePanelProps) {
         )}
       </p>
     </Section>
-  );
-}
-
-const COPIED_MS = 2000;
-
-function PasteRow({ title, text }: { readonly title: string; readonly text: string }) {
-  const { t, i18n } = useLingui();
-  const [isCopied, setIsCopied] = useState(false);
-  useEffect(() => {
-    if (!isCopied) return undefined;
-    const timer = setTimeout(() => setIsCopied(false), COPIED_MS);
-    return () => clearTimeout(timer);
-  }, [isCopied]);
-  const count = countCharacters(text);
-  return (
-    <li className={styles.row}>
-      <span className={styles.words}>
-        <span>{title}</span>
-        <span className={styles.count} title={text.slice(0, 400)}>
-          {t`${i18n.number(count)} ${plural(count, { one: 'character', other: 'characters' })}`}
-        </span>
-      </span>
-      <Button
-        size="sm"
-        icon={isCopied ? Check : Copy}
-        aria-label={isCopied ? t`Copied: ${title}` : t`Copy: ${title}`}
-        onPress={() => {
-          void copyText(text).then(setIsCopied);
-        }}
-      >
-        {isCopied ? t`Copied` : t`Copy`}
-      </Button>
-    </li>
   );
 }
