@@ -16,17 +16,20 @@ export function findLookAlikes<Item extends Pick<Evidence, 'id' | 'file'>>(
   if (pictureHash === null) return [];
   return all
     .filter((other) => other.id !== evidence.id && other.file.sha256 !== sha256)
-    .map((other) => ({ other, distance: measureDistance(pictureHash, other.file.pictureHash) }))
+    .map((other) => ({ other, distance: measureDistance(pictureHash, other.file.pictureHash, LOOK_ALIKE_BITS) }))
     .filter(({ distance }) => distance <= LOOK_ALIKE_BITS)
     .sort((a, b) => a.distance - b.distance)
     .map(({ other }) => other);
 }
 
-/** Bits in which two hashes differ; infinite when there is nothing to compare. */
-export function measureDistance(one: string, other: string | null): number {
+/**
+ * Bits in which two hashes differ; infinite when there is nothing to compare.
+ * @param most counting ends beyond this: most pairs differ in half of their bits, and lists are long
+ */
+export function measureDistance(one: string, other: string | null, most = Infinity): number {
   if (other === null || one.length !== other.length) return Infinity;
   let distance = 0;
-  for (let at = 0; at < one.length; at += 8) {
+  for (let at = 0; at < one.length && distance <= most; at += 8) {
     distance += countBits(parseInt(one.slice(at, at + 8), 16) ^ parseInt(other.slice(at, at + 8), 16));
   }
   return distance;
