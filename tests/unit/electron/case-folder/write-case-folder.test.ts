@@ -31,7 +31,7 @@ const aCaseFolder: fc.Arbitrary<CaseFolder> = fc
     evidence: fc.uniqueArray(
       fc.record({
         id: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,12}$/),
-        title: text.filter((value) => value !== ''),
+        title: text.filter((value) => value.trim() !== ''),
         note: text,
         day,
         include: fc.boolean(),
