@@ -14,5 +14,7 @@ export function loadCatalogue(resourcesDir: string): Catalogue {
     channels: read('channels'),
     textRules: read('text-rules'),
     noticeCues: read('notice-cues'),
+    clocks: read('clocks'),
+    sources: read('sources'),
   });
 }

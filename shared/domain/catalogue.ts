@@ -3,6 +3,8 @@ import { appealPathSchema } from './case.ts';
 import { noticeCuesSchema } from './notice/notice-cues.ts';
 import { textRuleSchema } from './text-checks/text-rule.ts';
 import { channelSchema } from './channel.ts';
+import { clockSchema } from './clock.ts';
+import { sourceSchema } from './provenance.ts';
 
 const entry = z.strictObject({ id: z.string(), label: z.string() });
 
@@ -70,6 +72,9 @@ export const catalogueSchema = z.strictObject({
   channels: z.array(channelSchema),
   textRules: z.array(textRuleSchema),
   noticeCues: noticeCuesSchema,
+  clocks: z.array(clockSchema),
+  /** What the entries were read in. */
+  sources: z.array(sourceSchema),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;
 
