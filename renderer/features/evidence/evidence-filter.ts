@@ -1,4 +1,5 @@
 import type { Finding, FindingLevel } from '../../../shared/domain/finding.ts';
+import { rememberLast } from '../../lib/remember-last.ts';
 import type { EvidenceRow } from './packet-order.ts';
 
 /** Which documents the list shows: all, those with a lack, or those of one kind. */
@@ -31,7 +32,7 @@ export function filterRows(
 }
 
 /** The worst that the checks say of each document, by its id; without those that they have nothing to mend about. */
-export function levelsOfEvidence(findings: readonly Finding[]): ReadonlyMap<string, FindingLevel> {
+export const levelsOfEvidence = rememberLast((findings: readonly Finding[]): ReadonlyMap<string, FindingLevel> => {
   const levels = new Map<string, FindingLevel>();
   for (const { where, level } of findings) {
     if (!where.startsWith('evidence/') || level === 'info') continue;
@@ -39,11 +40,11 @@ export function levelsOfEvidence(findings: readonly Finding[]): ReadonlyMap<stri
     if (levels.get(id) !== 'error') levels.set(id, level);
   }
   return levels;
-}
+});
 
 /** The document types that the rows have, each with how many, the most frequent first. */
-export function countTypes(rows: readonly EvidenceRow[]): readonly (readonly [type: string, count: number])[] {
+export const countTypes = rememberLast((rows: readonly EvidenceRow[]) => {
   const counts = new Map<string, number>();
   for (const { evidence } of rows) counts.set(evidence.type, (counts.get(evidence.type) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]);
-}
+});

@@ -1,21 +1,18 @@
 import type { Evidence } from '../../../shared/domain/evidence.ts';
 import { listExhibits, type ExhibitRules } from '../../../shared/domain/exhibits.ts';
 import type { PlanText } from '../../../shared/domain/plan.ts';
+import { rememberLast } from '../../lib/remember-last.ts';
 
 /** A row of the evidence list: the exhibit's letter, or null for evidence that is left out. */
 export type EvidenceRow = { readonly label: string | null; readonly evidence: Evidence };
 
 /** All evidence as the list shows it: exhibits in packet order, then what is left out, in list order. */
-export function listEvidenceRows(
-  evidence: readonly Evidence[],
-  plan: PlanText,
-  rules: ExhibitRules,
-): readonly EvidenceRow[] {
-  return [
+export const listEvidenceRows = rememberLast(
+  (evidence: readonly Evidence[], plan: PlanText, rules: ExhibitRules): readonly EvidenceRow[] => [
     ...listExhibits(evidence, plan, rules),
     ...evidence.filter((item) => !item.include).map((item) => ({ label: null, evidence: item })),
-  ];
-}
+  ],
+);
 
 /** The ids with one of them moved up (-1) or down (1); unchanged at either end. */
 export function moveBy<Id>(ids: readonly Id[], id: Id, by: -1 | 1): readonly Id[] {

@@ -1,8 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { FilePlus2, FileStack } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { useLocation } from 'wouter';
-import { makeChecklist } from '../../../../shared/domain/checklist.ts';
 import type { CaseId, EvidenceId } from '../../../../shared/domain/ids.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
@@ -12,6 +11,7 @@ import { runCommand } from '../../../lib/commands.ts';
 import { watchJobs } from '../../../lib/job-store.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { findChecklist } from '../find-checklist.ts';
 import { listEvidenceRows } from '../packet-order.ts';
 import { ChecklistView } from './checklist-view.tsx';
 import { EvidenceFactsForm } from './evidence-facts-form.tsx';
@@ -51,11 +51,8 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
   );
   const select = (evidenceId: EvidenceId): void =>
     navigate(caseRoute(caseId, 'evidence', evidenceId), { replace: true });
-  const rows = useMemo(() => listEvidenceRows(evidence, plan, it), [evidence, plan, it]);
-  const checklist = useMemo(
-    () => makeChecklist({ reasons: it.reasons, noticeText, plan, evidence, findings, details: it }, catalogue),
-    [it, noticeText, plan, evidence, findings, catalogue],
-  );
+  const rows = listEvidenceRows(evidence, plan, it);
+  const checklist = findChecklist(it, noticeText, plan, evidence, findings, catalogue);
   const selected = rows.find((row) => row.evidence.id === focus) ?? rows[0];
   const addButton = (
     <Button

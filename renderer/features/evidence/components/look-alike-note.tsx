@@ -7,11 +7,14 @@ import { findLookAlikes } from '../../../../shared/domain/look-alikes.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { rememberLast } from '../../../lib/remember-last.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { listEvidenceRows } from '../packet-order.ts';
 import { StoredFileView } from './stored-file-view.tsx';
 import styles from './stored-file-view.module.css';
+
+const listLookAlikes = rememberLast((evidence: Evidence, all: readonly Evidence[]) => findLookAlikes(evidence, all));
 
 /** A hint that another document of the appeal looks the same; the user looks at both and decides. */
 export function LookAlikeNote({ evidence }: { readonly evidence: Evidence }) {
@@ -21,7 +24,7 @@ export function LookAlikeNote({ evidence }: { readonly evidence: Evidence }) {
   const plan = useAnswer('plans.get', { caseId });
   const { case: it } = useAnswer('cases.get', { caseId });
   const [other, setOther] = useState<Evidence | null>(null);
-  const found = useMemo(() => findLookAlikes(evidence, all), [evidence, all]);
+  const found = listLookAlikes(evidence, all);
   const [first] = found;
   const label = useMemo(() => {
     const rows = first ? listEvidenceRows(all, plan, it) : [];
