@@ -1,3 +1,5 @@
+import type { TextRange } from './checked-text.ts';
+
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
 /** Calendar dates as letters write them: 2026-09-03, 3 September 2026, September 3, 3/9/2026. */
 const DATE = new RegExp(
@@ -14,6 +16,11 @@ const DATE = new RegExp(
 /** Whether a text names a calendar date. */
 export function hasDate(text: string): boolean {
   return text.search(DATE) !== -1;
+}
+
+/** Where a text names calendar dates. */
+export function matchDates(text: string): readonly TextRange[] {
+  return [...text.matchAll(DATE)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
 }
 
 /** The text with its dates taken out, so that what is left are other numbers. */
