@@ -3,6 +3,7 @@ import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import { createAccountsHandlers } from '../features/accounts/accounts-handlers.ts';
 import { createBackupsHandlers } from '../features/backups/backups-handlers.ts';
 import { createCasesHandlers } from '../features/cases/cases-handlers.ts';
+import { createDraftsHandlers } from '../features/drafts/drafts-handlers.ts';
 import { createEvidenceHandlers } from '../features/evidence/evidence-handlers.ts';
 import { createFontsHandlers } from '../features/fonts/fonts-handlers.ts';
 import { createHighlightsHandlers } from '../features/highlights/highlights-handlers.ts';
@@ -39,6 +40,7 @@ export function createHandlers(parts: {
     ...createCasesHandlers(services),
     ...createChannelsHandlers(services.kitPlanning, services.drawnPages),
     ...createEvidenceHandlers({ ...services, chooseFiles: options.dialogs.chooseFiles }),
+    ...createDraftsHandlers(services.drafts),
     ...createFontsHandlers({ ...services, chooseFiles: () => options.dialogs.chooseFiles('many') }),
     ...createHighlightsHandlers(services.highlights),
     ...createHistoryHandlers(services.history),

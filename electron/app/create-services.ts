@@ -12,6 +12,8 @@ import { createCaseFileService } from '../features/cases/case-file-service.ts';
 import { createCaseSummariesRepository } from '../features/cases/case-summaries-repository.ts';
 import { createCasesRepository } from '../features/cases/cases-repository.ts';
 import { createCasesService } from '../features/cases/cases-service.ts';
+import { createDraftsRepository } from '../features/drafts/drafts-repository.ts';
+import { createDraftsService } from '../features/drafts/drafts-service.ts';
 import type { Emit } from '../features/emit.ts';
 import { createEvidenceImport } from '../features/evidence/evidence-import.ts';
 import { createEvidenceRepository } from '../features/evidence/evidence-repository.ts';
@@ -29,6 +31,7 @@ import { createAddedFonts } from '../features/fonts/added-fonts.ts';
 import { createHighlightsRepository } from '../features/highlights/highlights-repository.ts';
 import { createHighlightsService } from '../features/highlights/highlights-service.ts';
 import { createHistoryService } from '../features/history/history-service.ts';
+import { createInteractionVersionsRepository } from '../features/interactions/interaction-versions-repository.ts';
 import { createInteractionsRepository } from '../features/interactions/interactions-repository.ts';
 import { createInteractionsService } from '../features/interactions/interactions-service.ts';
 import { createDrawnPages } from '../features/packets/drawn-pages.ts';
@@ -80,7 +83,6 @@ export function createServices(parts: Parts) {
   const inTransaction = <Value>(fn: () => Value): Value =>
     withStoreFailures(db.name, () => db.transaction(fn).immediate());
   const records = createRecords(parts, inTransaction);
-  const { cases, plans, evidence, highlights, interactions, setAside } = records;
   const submissions = createSubmissionsRepository(db);
   const pageTexts = createPageTextsService({ repository: createPageTextsRepository(db), inTransaction, emit });
   const caseFiles = createCaseFileService({
@@ -92,6 +94,7 @@ export function createServices(parts: Parts) {
     setAside,
     pageTexts,
     submissions,
+    drafts,
     catalogue,
     today: () => localToday(now()),
   });
@@ -211,8 +214,10 @@ function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: I
   });
   const setAside = createSetAsideService({ repository: createSetAsideRepository(db), hasCase, change, now });
   const history = createHistoryService({ history: undoStack, emit });
-  return { hasCase, accounts, cases, plans, evidence, highlights, interactions, setAside, history };
+    hasEvidence: (caseId, id) => evidence.find(caseId, id) !== undefined,
+    versions: createInteractionVersionsRepository(db),
 }
+  const drafts = createDraftsService({ repository: createDraftsRepository(db), hasCase, change, now });
 
 function createVaultCheck({ db, vault, jobs }: Parts) {
   const { listHashes, listUses } = createVaultFilesRepository(db);
@@ -236,6 +241,8 @@ function createFolderImport({ vault, emit }: Parts, records: Records, inTransact
       emit('cases.changed', { caseId: imported.id });
     },
   };
+    insertInteractionVersion: records.interactions.insertVersion,
+    insertDraft: records.drafts.insert,
   return (read: ReadCaseFolder, { isExample }: { readonly isExample: boolean }): Promise<Result<Case>> =>
     importCaseFolder(read, { vault, store, isExample });
 }

@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import type { Case } from '../../shared/domain/case.ts';
 import type { CaseFolder } from '../../shared/domain/case-folder.ts';
+import type { Draft } from '../../shared/domain/draft.ts';
 import type { Evidence, EvidenceVersion, VaultFile } from '../../shared/domain/evidence.ts';
 import type { HighlightDetails } from '../../shared/domain/highlight.ts';
-import type { CaseId, EvidenceId } from '../../shared/domain/ids.ts';
-import type { InteractionDetails } from '../../shared/domain/interaction.ts';
+import type { CaseId, EvidenceId, InteractionId } from '../../shared/domain/ids.ts';
+import type { Interaction, InteractionDetails, InteractionVersion } from '../../shared/domain/interaction.ts';
 import type { PlanText } from '../../shared/domain/plan.ts';
 import type { SetAside } from '../../shared/domain/set-aside.ts';
 import { appError } from '../../shared/errors.ts';
@@ -24,7 +25,10 @@ export type CaseStore = {
   readonly insertHighlight: (caseId: CaseId, evidenceId: EvidenceId, details: HighlightDetails) => void;
   /** A file that the evidence had before. */
   readonly insertVersion: (caseId: CaseId, evidenceId: EvidenceId, version: EvidenceVersion) => void;
-  readonly insertInteraction: (caseId: CaseId, details: InteractionDetails) => void;
+  readonly insertInteraction: (caseId: CaseId, details: InteractionDetails) => Interaction;
+  /** What an entry of the log said before an edit. */
+  readonly insertInteractionVersion: (caseId: CaseId, id: InteractionId, version: InteractionVersion) => void;
+  readonly insertDraft: (caseId: CaseId, draft: Draft) => void;
   /** A finding that the user doesn't follow. */
   readonly insertSetAside: (caseId: CaseId, value: SetAside) => void;
   /** Tells the windows, after the commit. */
@@ -73,7 +77,12 @@ function insertAll(
     }
     for (const highlight of highlights) store.insertHighlight(value.id, facts.id, highlight);
   });
-  for (const interaction of folder.interactions) store.insertInteraction(value.id, interaction);
+  for (const { earlierVersions, ...details } of folder.interactions) {
+    const { id } = store.insertInteraction(value.id, details);
+    // Oldest first, so that those of one moment keep their order.
+    for (const version of earlierVersions.toReversed()) store.insertInteractionVersion(value.id, id, version);
+  }
+  for (const draft of folder.drafts) store.insertDraft(value.id, draft);
   for (const entry of folder.setAside) store.insertSetAside(value.id, entry);
   return value;
 }

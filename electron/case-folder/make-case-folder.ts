@@ -1,4 +1,4 @@
-import type { CaseFile } from '../../shared/domain/case-file.ts';
+import type { CaseFile, LoggedInteraction } from '../../shared/domain/case-file.ts';
 import type { CaseFolder } from '../../shared/domain/case-folder.ts';
 import type { Evidence } from '../../shared/domain/evidence.ts';
 import type { Highlight, HighlightDetails } from '../../shared/domain/highlight.ts';
@@ -26,13 +26,28 @@ export function makeCaseFolder(file: CaseFile): CaseFolder {
       highlights: file.highlights.filter(({ evidenceId }) => evidenceId === item.id).map(detailsOf),
     })),
     // Oldest first, as people write a log down.
-    interactions: [...file.interactions].reverse(),
+    interactions: [...file.interactions].reverse().map((entry) => toFolderEntry(entry, file)),
+    drafts: [...(file.drafts ?? [])],
     setAside: [...(file.setAside ?? [])],
   };
 }
 
 /** Without what was chosen for evidence that the folder doesn't hold. */
 function optionsOf({ case: { packetOptions }, evidence }: CaseFile): PacketOptions {
+/** Without attachments that are no evidence of the folder: those that were removed from the case. */
+function toFolderEntry(entry: LoggedInteraction, { evidence }: CaseFile): CaseFolder['interactions'][number] {
+  const held = new Set(evidence.map(({ id }) => id));
+  const attachments = entry.attachments.filter((id) => held.has(id));
+  return { ...entry, attachments, earlierVersions: [...(entry.earlierVersions ?? [])] };
+}
+
+/** Without proofs that the folder doesn't hold. */
+  const held = new Set<string>(evidence.map(({ id }) => id));
+    ...worksheet,
+    whys: worksheet.whys.map((why) => ({ ...why, evidenceIds: why.evidenceIds.filter((id) => held.has(id)) })),
+  }));
+}
+
   const isHeld = ([id]: readonly [string, boolean]): boolean => evidence.some((item) => item.id === id);
   const framesByEvidence = Object.fromEntries(Object.entries(packetOptions.framesByEvidence).filter(isHeld));
   return { ...packetOptions, framesByEvidence };

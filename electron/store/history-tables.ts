@@ -10,6 +10,8 @@ const CASE_TABLES = [
   { table: 'plans', caseColumn: 'case_id' },
   { table: 'plan_revisions', caseColumn: 'case_id' },
   { table: 'interactions', caseColumn: 'case_id' },
+  { table: 'interaction_versions', caseColumn: 'case_id' },
+  { table: 'drafts', caseColumn: 'case_id' },
   { table: 'set_aside', caseColumn: 'case_id' },
   { table: 'submissions', caseColumn: 'case_id' },
 ] as const;

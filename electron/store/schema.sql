@@ -1,5 +1,5 @@
 -- Made by tests/tools/write-schema.ts from the migrations. Change those, not this.
-PRAGMA user_version = 7;
+PRAGMA user_version = 9;
 
 CREATE TABLE accounts (
   id TEXT NOT NULL PRIMARY KEY,
@@ -9,6 +9,13 @@ CREATE TABLE accounts (
   marketplace TEXT NOT NULL,
   email TEXT NOT NULL,
   address TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE case_reviews (
+  case_id TEXT NOT NULL PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,
+  answers TEXT NOT NULL CHECK (json_valid(answers)), -- by question id
+  metrics TEXT NOT NULL CHECK (json_valid(metrics)), -- by metric id
+  worksheets TEXT NOT NULL CHECK (json_valid(worksheets))
 ) STRICT;
 
 CREATE TABLE cases (
@@ -30,6 +37,16 @@ CREATE TABLE cases (
   updated_at TEXT NOT NULL,
   removed_at TEXT -- null: on the list; otherwise since when it is off the list
 , channel TEXT, packet_options TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(packet_options)), sales TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(sales))) STRICT;
+
+CREATE TABLE drafts (
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  body TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  PRIMARY KEY (case_id, kind)
+) STRICT;
 
 CREATE TABLE evidence (
   case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
@@ -76,6 +93,14 @@ CREATE TABLE highlights (
   FOREIGN KEY (case_id, evidence_id) REFERENCES evidence (case_id, id) ON DELETE CASCADE
 ) STRICT;
 
+CREATE TABLE interaction_versions (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  interaction_id TEXT NOT NULL REFERENCES interactions (id) ON DELETE CASCADE,
+  details TEXT NOT NULL CHECK (json_valid(details)), -- the entry as it was
+  replaced_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE interactions (
   id TEXT NOT NULL PRIMARY KEY,
   case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
@@ -87,7 +112,7 @@ CREATE TABLE interactions (
   outcome TEXT, -- null: no answer, or not judged
   follow_up_on TEXT, -- null: nothing to do
   created_at TEXT NOT NULL
-) STRICT;
+, zone TEXT NOT NULL DEFAULT '', amazon_case_id TEXT NOT NULL DEFAULT '', subject TEXT NOT NULL DEFAULT '', body TEXT NOT NULL DEFAULT '', attachments TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(attachments)), promises TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(promises)), private_note TEXT NOT NULL DEFAULT '', in_timeline INTEGER NOT NULL DEFAULT 1 CHECK (in_timeline IN (0, 1)), message_id TEXT NOT NULL DEFAULT '', in_reply_to TEXT NOT NULL DEFAULT '', removed_at TEXT) STRICT;
 
 CREATE TABLE notices (
   case_id TEXT NOT NULL PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,
@@ -128,6 +153,16 @@ CREATE TABLE plans (
   corrective_actions TEXT NOT NULL,
   preventive_measures TEXT NOT NULL,
   updated_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE review_lists (
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  rows TEXT NOT NULL CHECK (json_valid(rows)),
+  PRIMARY KEY (case_id, id)
 ) STRICT;
 
 CREATE VIRTUAL TABLE search USING fts5 (
@@ -196,7 +231,13 @@ CREATE INDEX evidence_by_sha256 ON evidence (sha256);
 
 CREATE INDEX evidence_versions_by_sha256 ON evidence_versions (sha256);
 
+CREATE INDEX interaction_versions_by_case_id ON interaction_versions (case_id);
+
+CREATE INDEX interaction_versions_by_interaction_id ON interaction_versions (interaction_id);
+
 CREATE INDEX interactions_by_case_id ON interactions (case_id);
+
+CREATE INDEX interactions_by_day ON interactions (case_id, substr(at, 1, 10)) WHERE removed_at IS NULL;
 
 CREATE UNIQUE INDEX page_texts_by_page ON page_texts (sha256, page_number);
 
@@ -260,19 +301,34 @@ CREATE TRIGGER evidence_take_from_search AFTER DELETE ON evidence BEGIN
   DELETE FROM search_entries WHERE case_id = old.case_id AND source = 'evidence' AND entity_id = old.id;
 END;
 
-CREATE TRIGGER interactions_add_to_search AFTER INSERT ON interactions BEGIN
+CREATE TRIGGER interactions_add_to_search AFTER INSERT ON interactions WHEN new.removed_at IS NULL BEGIN
   INSERT INTO search_entries (case_id, source, entity_id, title, text)
-  VALUES (new.case_id, 'interaction', new.id, new.person, new.summary);
+  VALUES (new.case_id, 'interaction', new.id, concat_ws(' · ', nullif(new.person, ''), nullif(new.subject, '')), concat_ws(' ', nullif(new.summary, ''), nullif(new.body, ''), nullif(new.amazon_case_id, ''),
+    (SELECT group_concat(json_extract(value, '$.text'), ' ') FROM json_each(new.promises)), nullif(new.private_note, '')));
 END;
 
-CREATE TRIGGER interactions_change_in_search AFTER UPDATE OF person, summary ON interactions BEGIN
-  UPDATE search_entries SET title = new.person, text = new.summary
+CREATE TRIGGER interactions_change_in_search
+AFTER UPDATE OF person, subject, summary, body, amazon_case_id, promises, private_note ON interactions BEGIN
+  UPDATE search_entries SET title = concat_ws(' · ', nullif(new.person, ''), nullif(new.subject, '')), text = concat_ws(' ', nullif(new.summary, ''), nullif(new.body, ''), nullif(new.amazon_case_id, ''),
+    (SELECT group_concat(json_extract(value, '$.text'), ' ') FROM json_each(new.promises)), nullif(new.private_note, ''))
   WHERE case_id = new.case_id AND source = 'interaction' AND entity_id = new.id;
 END;
 
 CREATE TRIGGER interactions_keep_id BEFORE UPDATE OF case_id, id ON interactions
 WHEN (old.case_id, old.id) IS NOT (new.case_id, new.id) BEGIN
   SELECT RAISE(ABORT, 'the id of an interaction never changes');
+END;
+
+CREATE TRIGGER interactions_removed_from_search AFTER UPDATE OF removed_at ON interactions
+WHEN old.removed_at IS NULL AND new.removed_at IS NOT NULL BEGIN
+  DELETE FROM search_entries WHERE case_id = new.case_id AND source = 'interaction' AND entity_id = new.id;
+END;
+
+CREATE TRIGGER interactions_restored_to_search AFTER UPDATE OF removed_at ON interactions
+WHEN old.removed_at IS NOT NULL AND new.removed_at IS NULL BEGIN
+  INSERT INTO search_entries (case_id, source, entity_id, title, text)
+  VALUES (new.case_id, 'interaction', new.id, concat_ws(' · ', nullif(new.person, ''), nullif(new.subject, '')), concat_ws(' ', nullif(new.summary, ''), nullif(new.body, ''), nullif(new.amazon_case_id, ''),
+    (SELECT group_concat(json_extract(value, '$.text'), ' ') FROM json_each(new.promises)), nullif(new.private_note, '')));
 END;
 
 CREATE TRIGGER interactions_take_from_search AFTER DELETE ON interactions BEGIN

@@ -5,6 +5,7 @@ import { backupsContract } from './backups.ts';
 import { casesContract } from './cases.ts';
 import { channelsContract } from './channels.ts';
 import type { CallSpec, EventSpec } from './define.ts';
+import { draftsContract } from './drafts.ts';
 import { evidenceContract } from './evidence.ts';
 import { highlightsContract } from './highlights.ts';
 import { historyContract } from './history.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...casesContract,
   ...channelsContract,
   ...evidenceContract,
+  ...draftsContract,
   ...highlightsContract,
   ...historyContract,
   ...interactionsContract,

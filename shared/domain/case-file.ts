@@ -1,12 +1,16 @@
 import type { AccountDetails } from './account.ts';
 import type { CaseDetails } from './case.ts';
+import type { Draft } from './draft.ts';
 import type { Evidence, EvidenceVersion } from './evidence.ts';
 import type { Highlight } from './highlight.ts';
-import type { InteractionDetails } from './interaction.ts';
+import type { InteractionDetails, InteractionVersion } from './interaction.ts';
 import type { PlanText } from './plan.ts';
 import type { SetAside } from './set-aside.ts';
 
 /** Everything of one case at one moment: what checks read and packets are made from. */
+/** An entry of the log with what it said before its edits, latest first; absent: it was never edited. */
+export type LoggedInteraction = InteractionDetails & { readonly earlierVersions?: readonly InteractionVersion[] };
+
 export type CaseFile = {
   readonly account: AccountDetails;
   readonly case: CaseDetails;
@@ -20,7 +24,10 @@ export type CaseFile = {
   readonly earlierVersions?: Readonly<Record<string, readonly EvidenceVersion[]>>;
   /** Text of the used pages of papers that show the account's address, by evidence id, as far as it was read; absent: none. */
   readonly textByEvidence?: Readonly<Record<string, string>>;
-  readonly interactions: readonly InteractionDetails[];
+  /** Latest first. */
+  readonly interactions: readonly LoggedInteraction[];
+  /** Texts that the user still works on; absent: none. */
+  readonly drafts?: readonly Draft[];
   /** 1 for the first appeal of the case, 2 after one submission… */
   readonly round: number;
   /** Findings that the user set aside, with a reason; absent: none. */

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { accountDetailsSchema } from './account.ts';
 import { caseDetailsSchema, noticeTextSchema } from './case.ts';
 import { localDateSchema } from './dates.ts';
+import { draftSchema } from './draft.ts';
 import { evidenceFactsSchema } from './evidence.ts';
 import { highlightDetailsSchema, MAX_NOTE_LENGTH } from './highlight.ts';
 import { evidenceIdSchema } from './ids.ts';
-import { interactionDetailsSchema } from './interaction.ts';
+import { interactionVersionSchema, newInteractionSchema } from './interaction.ts';
 import { folderPacketOptionsSchema } from './packet-options.ts';
 import { planTextSchema } from './plan.ts';
 import { setAsideSchema } from './set-aside.ts';
@@ -65,6 +66,11 @@ const folderEvidenceSchema = evidenceFactsSchema.extend({
 });
 
 /** `case.json` of a case folder (design.md section 6). Unknown keys are refused. */
+const folderInteractionSchema = newInteractionSchema.extend({
+  /** What the entry said before its edits, latest first. */
+  earlierVersions: z.array(interactionVersionSchema).max(1000).default([]),
+});
+
 export const caseFolderSchema = z
   .strictObject({
     format: z.literal('reinstate.case/1'),
@@ -72,7 +78,9 @@ export const caseFolderSchema = z
     case: folderCaseSchema,
     plan: planTextSchema,
     evidence: z.array(folderEvidenceSchema).max(5000),
-    interactions: z.array(interactionDetailsSchema).max(20_000).default([]),
+    interactions: z.array(folderInteractionSchema).max(20_000).default([]),
+    /** Texts that the user still works on, one of a kind. */
+    drafts: z.array(draftSchema).max(20).default([]),
     /** Findings of the checks that the user doesn't follow, each with a reason. */
     setAside: z.array(setAsideSchema).max(5000).default([]),
   })

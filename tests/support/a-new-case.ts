@@ -1,7 +1,7 @@
 import type { CallInput } from '../../shared/contracts/index.ts';
 import type { CaseDetails } from '../../shared/domain/case.ts';
 import { DEFAULT_PACKET_OPTIONS } from '../../shared/domain/packet-options.ts';
-import type { InteractionDetails } from '../../shared/domain/interaction.ts';
+import { PLAIN_CONTACT, type InteractionDetails } from '../../shared/domain/interaction.ts';
 
 /** What a seller types for a new case; each part can be changed. */
 export function aNewCase(changes: Partial<CaseDetails> = {}): CallInput<'cases.create'> {
@@ -37,6 +37,7 @@ export function aNewCase(changes: Partial<CaseDetails> = {}): CallInput<'cases.c
 /** A call to Account Health, with a follow-up. */
 export function anInteraction(changes: Partial<InteractionDetails> = {}): InteractionDetails {
   return {
+    ...PLAIN_CONTACT,
     at: '2026-09-15T10:20:00-04:00',
     channel: 'ahs_call',
     direction: 'out',

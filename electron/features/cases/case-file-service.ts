@@ -1,14 +1,15 @@
-import type { CaseFile } from '../../../shared/domain/case-file.ts';
+import type { CaseFile, LoggedInteraction } from '../../../shared/domain/case-file.ts';
 import { caseDetailsSchema } from '../../../shared/domain/case.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import { checkCase } from '../../../shared/domain/checks/check-case.ts';
 import { ADDRESS_PAPERS } from '../../../shared/domain/checks/identity-checks.ts';
 import type { LocalDate } from '../../../shared/domain/dates.ts';
+import type { Draft } from '../../../shared/domain/draft.ts';
 import { selectedPages, type Evidence, type EvidenceVersion } from '../../../shared/domain/evidence.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { Highlight } from '../../../shared/domain/highlight.ts';
-import type { CaseId } from '../../../shared/domain/ids.ts';
-import type { Interaction } from '../../../shared/domain/interaction.ts';
+import type { CaseId, InteractionId } from '../../../shared/domain/ids.ts';
+import { detailsOfInteraction, type Interaction, type InteractionVersion } from '../../../shared/domain/interaction.ts';
 import type { PageText } from '../../../shared/domain/page-text.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
 import type { SetAside } from '../../../shared/domain/set-aside.ts';
@@ -23,7 +24,11 @@ type Options = {
     listAllVersions(caseId: CaseId): Readonly<Record<string, readonly EvidenceVersion[]>>;
   };
   readonly highlights: { listOfCase(caseId: CaseId): readonly Highlight[] };
-  readonly interactions: { list(caseId: CaseId): readonly Interaction[] };
+  readonly interactions: {
+    listFull(caseId: CaseId): readonly Interaction[];
+    listAllVersions(caseId: CaseId): ReadonlyMap<InteractionId, readonly InteractionVersion[]>;
+  };
+  readonly drafts: { list(caseId: CaseId): readonly Draft[] };
   readonly setAside: { list(caseId: CaseId): readonly SetAside[] };
   readonly pageTexts: { list(sha256: string): readonly PageText[] };
   readonly submissions: { count(caseId: CaseId): number };
@@ -48,9 +53,8 @@ export function createCaseFileService(options: Options) {
       evidence: options.evidence.list(caseId),
       earlierVersions: options.evidence.listAllVersions(caseId),
       highlights: options.highlights.listOfCase(caseId),
-      interactions: options.interactions
-        .list(caseId)
-        .map(({ id: _id, caseId: _of, createdAt: _createdAt, ...details }) => details),
+      interactions: listLogged(options.interactions, caseId),
+      drafts: options.drafts.list(caseId),
       setAside: options.setAside.list(caseId),
       round: 1 + options.submissions.count(caseId),
     });
@@ -80,6 +84,14 @@ export type CaseFileService = ReturnType<typeof createCaseFileService>;
 /** The text of the used pages of papers that show an address. */
 function gatherAddressTexts(
   evidence: readonly Evidence[],
+function listLogged(interactions: Options['interactions'], caseId: CaseId): readonly LoggedInteraction[] {
+  const versions = interactions.listAllVersions(caseId);
+  return interactions.listFull(caseId).map((entry) => {
+    const earlierVersions = versions.get(entry.id);
+    return { ...detailsOfInteraction(entry), ...(earlierVersions ? { earlierVersions } : {}) };
+  });
+}
+
   pageTexts: Options['pageTexts'],
 ): Readonly<Record<string, string>> {
   const papers = evidence.filter(({ include, type }) => include && ADDRESS_PAPERS.has(type));

@@ -28,14 +28,17 @@ const SUMMARIES = `
   SELECT cases.id, accounts.store_name, accounts.marketplace,
     (SELECT count(*) FROM evidence
       WHERE evidence.case_id = cases.id AND evidence.removed_at IS NULL) AS evidence_count,
-    (SELECT count(*) FROM interactions WHERE interactions.case_id = cases.id) AS interaction_count,
+    (SELECT count(*) FROM interactions
+      WHERE interactions.case_id = cases.id AND interactions.removed_at IS NULL) AS interaction_count,
     (SELECT min(day) FROM (
       SELECT cases.deadline_on AS day WHERE cases.status IN ('preparing', 'more-asked')
       UNION ALL
       SELECT asked.follow_up_on FROM interactions AS asked
-      WHERE asked.case_id = cases.id AND cases.status NOT IN ('reinstated', 'refused') AND NOT EXISTS (
+      WHERE asked.case_id = cases.id AND asked.removed_at IS NULL AND asked.follow_up_on IS NOT NULL
+        AND cases.status NOT IN ('reinstated', 'refused') AND NOT EXISTS (
         SELECT 1 FROM interactions AS later
-        WHERE later.case_id = cases.id AND later.id <> asked.id AND substr(later.at, 1, 10) >= asked.follow_up_on
+        WHERE later.case_id = cases.id AND later.removed_at IS NULL AND later.id <> asked.id
+          AND substr(later.at, 1, 10) >= asked.follow_up_on
       )
     )) AS next_date
   FROM cases JOIN accounts ON accounts.id = cases.account_id

@@ -15,7 +15,12 @@ type ChangeRecorder = {
 };
 
 export type CaseEvent =
-  'evidence.changed' | 'highlights.changed' | 'plans.changed' | 'interactions.changed' | 'setAside.changed';
+  | 'evidence.changed'
+  | 'highlights.changed'
+  | 'plans.changed'
+  | 'interactions.changed'
+  | 'drafts.changed'
+  | 'setAside.changed'
 
 export type CaseChange = {
   readonly caseId: CaseId;

@@ -17,6 +17,7 @@ type CaseEvent = Extract<
   | 'highlights.changed'
   | 'plans.changed'
   | 'interactions.changed'
+  | 'drafts.changed'
   | 'setAside.changed'
 >;
 
@@ -28,6 +29,8 @@ const EVENT_OF_TABLE: Readonly<Record<string, CaseEvent>> = {
   plan_revisions: 'plans.changed',
   interactions: 'interactions.changed',
   set_aside: 'setAside.changed',
+  interaction_versions: 'interactions.changed',
+  drafts: 'drafts.changed',
 };
 
 /** Undo and redo, with the events that tell every window what to read again. */

@@ -6,6 +6,7 @@ import { caseChannel } from './0004-case-channel.ts';
 import { packetOptions } from './0005-packet-options.ts';
 import { typedSales } from './0006-typed-sales.ts';
 import { setAside } from './0007-set-aside.ts';
+import { contactLog } from './0008-contact-log.ts';
 
 /** Every step from an empty file to today's schema, in order. Released steps are frozen (a test holds their hashes). */
 export const migrations: readonly Migration[] = [
@@ -17,3 +18,4 @@ export const migrations: readonly Migration[] = [
   typedSales,
   setAside,
 ];
+  contactLog,

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { Case } from '../../../shared/domain/case.ts';
-import type { Interaction } from '../../../shared/domain/interaction.ts';
+import type { ListedInteraction } from '../../../shared/domain/interaction.ts';
 import { isFollowUpOpen, writtenDay } from '../../lib/follow-ups.ts';
 
 /** Who acted, or that something falls due. */
@@ -15,11 +15,11 @@ export type CaseEvent = {
   /** False for a follow-up that a later contact has settled. */
   readonly isOpen: boolean;
   /** The interaction that it comes from, or null. */
-  readonly interaction: Interaction | null;
+  readonly interaction: ListedInteraction | null;
 };
 
 /** What has happened and what falls due, oldest first. A notice that the log holds already isn't told twice. */
-export function listCaseEvents(it: Case, interactions: readonly Interaction[]): readonly CaseEvent[] {
+export function listCaseEvents(it: Case, interactions: readonly ListedInteraction[]): readonly CaseEvent[] {
   const events: CaseEvent[] = interactions.map((interaction) => ({
     id: interaction.id,
     on: writtenDay(interaction.at),

@@ -3,7 +3,7 @@ import type { Account } from '../../../shared/domain/account.ts';
 import type { Case } from '../../../shared/domain/case.ts';
 import type { Evidence } from '../../../shared/domain/evidence.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
-import type { Interaction } from '../../../shared/domain/interaction.ts';
+import type { ListedInteraction } from '../../../shared/domain/interaction.ts';
 import { planShape } from '../../../shared/domain/plan-shape.ts';
 import { PLAN_PARTS, type PlanPart, type PlanText } from '../../../shared/domain/plan.ts';
 
@@ -14,7 +14,7 @@ export type CaseView = {
   readonly noticeText: string;
   readonly evidence: readonly Evidence[];
   readonly plan: PlanText;
-  readonly interactions: readonly Interaction[];
+  readonly interactions: readonly ListedInteraction[];
   readonly findings: readonly Finding[];
   readonly catalogue: Catalogue;
 };

@@ -3,7 +3,7 @@ import { ArrowDownLeft, ArrowUpRight, CalendarClock, Pencil, Trash2 } from 'luci
 import { useEffect, useRef } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
 import { labelOf } from '../../../../shared/domain/catalogue.ts';
-import type { Interaction } from '../../../../shared/domain/interaction.ts';
+import type { ListedInteraction } from '../../../../shared/domain/interaction.ts';
 import { Badge } from '../../../components/badge/badge.tsx';
 import { MenuButton } from '../../../components/menu/menu-button.tsx';
 import { RowKeys } from '../../../components/row-keys/row-keys.tsx';
@@ -15,10 +15,10 @@ import styles from './contact-list.module.css';
 import { OUTCOME_LABELS, OUTCOME_TONES } from './outcome-words.ts';
 
 export type ContactListProps = {
-  readonly interactions: readonly Interaction[];
+  readonly interactions: readonly ListedInteraction[];
   readonly focusId: string | undefined;
-  readonly onOpen: (interaction: Interaction) => void;
-  readonly onRemove: (interaction: Interaction) => void;
+  readonly onOpen: (interaction: ListedInteraction) => void;
+  readonly onRemove: (interaction: ListedInteraction) => void;
 };
 
 /** Enter opens an entry, Delete removes it. */
@@ -72,7 +72,7 @@ export function ContactList({ interactions, focusId, onOpen, onRemove }: Contact
   );
 }
 
-type ContactRowProps = { readonly interaction: Interaction; readonly isDueOpen: boolean };
+type ContactRowProps = { readonly interaction: ListedInteraction; readonly isDueOpen: boolean };
 
 function ContactRow({ interaction, isDueOpen }: ContactRowProps) {
   const { t, i18n } = useLingui();

@@ -6,6 +6,7 @@ import type { CaseId } from '../../../../shared/domain/ids.ts';
 import {
   interactionDetailsSchema,
   interactionOutcomeSchema,
+  detailsOfInteraction,
   type Interaction,
   type InteractionDetails,
   type InteractionOutcome,
@@ -20,7 +21,7 @@ import { SelectField } from '../../../components/select-field/select-field.tsx';
 import { TextAreaField, TextField } from '../../../components/text-field/text-field.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
-import { detailsOf, newInteraction } from '../interaction-draft.ts';
+import { newInteraction } from '../interaction-draft.ts';
 import styles from './interaction-dialog.module.css';
 import { OUTCOME_LABELS } from './outcome-words.ts';
 
@@ -43,7 +44,9 @@ export function InteractionDialog({ caseId, interaction, onClose, onRemove }: In
   const before = useAnswer('interactions.list', { caseId });
   const zone = getLocalTimeZone();
   const [draft, setDraft] = useState<InteractionDetails>(() =>
-    interaction ? detailsOf(interaction) : newInteraction(formatOffsetDateTime(new Date(), zone), before, channels),
+    interaction
+      ? detailsOfInteraction(interaction)
+      : newInteraction({ at: formatOffsetDateTime(new Date(), zone), zone }, before, channels),
   );
   const isValid = interactionDetailsSchema.safeParse(draft).success;
   const save = async (): Promise<void> => {

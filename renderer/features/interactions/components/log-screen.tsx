@@ -3,13 +3,14 @@ import { plural } from '@lingui/core/macro';
 import { MessageSquarePlus, MessagesSquare } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
-import type { Interaction } from '../../../../shared/domain/interaction.ts';
+import type { Interaction, ListedInteraction } from '../../../../shared/domain/interaction.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
 import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
-import { tryChange } from '../../../lib/change.ts';
+import { call } from '../../../lib/client.ts';
+import { showFailure, tryChange } from '../../../lib/change.ts';
 import { useCommand } from '../../../lib/commands.ts';
 import { offerUndo } from '../../../lib/undo-offer.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
@@ -46,10 +47,17 @@ export function LogScreen({ caseId, focus }: LogScreenProps) {
       (row ?? screen.current?.querySelector<HTMLElement>('[data-panel]'))?.focus();
     }, FOCUS_BACK_MS);
   };
-  const remove = async (interaction: Interaction): Promise<void> => {
+  const remove = async (interaction: Pick<ListedInteraction, 'id'>): Promise<void> => {
     setEdited(null);
     if ((await tryChange('interactions.remove', { caseId: id, interactionId: interaction.id })) === undefined) return;
     await offerUndo(id, t`Log entry removed`, t`Undo`);
+  };
+  const open = async ({ id: interactionId }: ListedInteraction): Promise<void> => {
+    try {
+      setEdited(await call('interactions.get', { caseId: id, interactionId }));
+    } catch (thrown) {
+      showFailure(thrown);
+    }
   };
   const addButton = (
     <Button variant="primary" icon={MessageSquarePlus} onPress={() => setEdited('new')}>
@@ -81,7 +89,7 @@ export function LogScreen({ caseId, focus }: LogScreenProps) {
             <ContactList
               interactions={interactions}
               focusId={focus}
-              onOpen={setEdited}
+              onOpen={(interaction) => void open(interaction)}
               onRemove={(interaction) => void remove(interaction)}
             />
           </div>

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../../../renderer/features/cases/case-progress.ts';
 import type { AccountId, CaseId, InteractionId } from '../../../../../shared/domain/ids.ts';
-import type { Interaction } from '../../../../../shared/domain/interaction.ts';
+import { PLAIN_CONTACT, type ListedInteraction } from '../../../../../shared/domain/interaction.ts';
 import { aCaseFile, theCatalogue } from '../../../../support/a-case-file.ts';
 
 type Changes = Partial<Omit<CaseView, 'case' | 'plan'>> & {
@@ -33,18 +33,18 @@ export function aCaseView(changes: Changes = {}): CaseView {
   };
 }
 
-export function anInteraction(id: string, changes: Partial<Interaction> = {}): Interaction {
+export function anInteraction(id: string, changes: Partial<ListedInteraction> = {}): ListedInteraction {
+  const { body: _body, privateNote: _note, ...plain } = PLAIN_CONTACT;
   return {
+    ...plain,
     id: id as InteractionId,
     caseId: 'case-1' as CaseId,
     createdAt: '2026-09-15T10:00:00.000Z',
     at: '2026-09-15T10:00:00-04:00',
     channel: 'ahs_call',
     direction: 'out',
-    person: '',
-    summary: '',
-    outcome: null,
-    followUpOn: null,
+    versionCount: 0,
+    excerpt: '',
     ...changes,
   };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  detailsOf,
   findRecentMessageDays,
   newInteraction,
 } from '../../../../../renderer/features/interactions/interaction-draft.ts';
@@ -9,28 +8,23 @@ import { theCatalogue } from '../../../../support/a-case-file.ts';
 import { anInteraction } from '../cases/a-case-view.ts';
 
 const AT = '2026-10-01T09:30:00-04:00';
+const WHEN = { at: AT, zone: 'America/New_York' };
 const { channels } = theCatalogue();
 
 describe('newInteraction', () => {
   it('begins now, by the channel that was used last', () => {
     expect(
-      newInteraction(AT, [anInteraction('b', { channel: 'reply_email' }), anInteraction('a')], channels),
+      newInteraction(WHEN, [anInteraction('b', { channel: 'reply_email' }), anInteraction('a')], channels),
     ).toMatchObject({
-      at: AT,
+      ...WHEN,
       channel: 'reply_email',
       direction: 'out',
     });
-    expect(newInteraction(AT, [], channels).channel).toBe(channels[0]?.id);
+    expect(newInteraction(WHEN, [], channels).channel).toBe(channels[0]?.id);
   });
 
   it('is at once what the application takes', () => {
-    expect(interactionDetailsSchema.safeParse(newInteraction(AT, [], channels)).success).toBe(true);
-  });
-});
-
-describe('detailsOf', () => {
-  it('leaves the ids out, so that it can be sent back', () => {
-    expect(interactionDetailsSchema.safeParse(detailsOf(anInteraction('a'))).success).toBe(true);
+    expect(interactionDetailsSchema.safeParse(newInteraction(WHEN, [], channels)).success).toBe(true);
   });
 });
 

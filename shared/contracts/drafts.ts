@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { draftKindSchema, draftSchema } from '../domain/draft.ts';
+import { caseIdSchema } from '../domain/ids.ts';
+import { defineCall, defineEvent } from './define.ts';
+
+const ofCase = z.strictObject({ caseId: caseIdSchema });
+
+export const draftsContract = {
+  /** The texts that the user works on in this case. */
+  'drafts.list': defineCall(ofCase, z.array(draftSchema)),
+  /** Keeps a text; the one of its kind that was there before is replaced. */
+  'drafts.save': defineCall(ofCase.extend({ draft: draftSchema }), draftSchema),
+  'drafts.remove': defineCall(ofCase.extend({ kind: draftKindSchema }), z.null()),
+  'drafts.changed': defineEvent(ofCase),
+};
