@@ -36,6 +36,9 @@ export async function inspectPrinted(bytes: Uint8Array, mime: PrintedMime, fonts
   }
   const judged = await judge(bytes, mime, getPrintFonts(fontsDir));
   if (!judged) return refuse('damaged', `${NAMES[mime]} can't be read: its structure is broken.`, GET_AGAIN);
+  if (judged.printed.pages.length === 0) {
+    return refuse('empty', `${NAMES[mime]} with nothing in it: all of its cells or lines are empty.`, GET_AGAIN);
+  }
   const message = `${NAMES[mime]} has no pages of its own; the packet shows it printed.`;
   const converted = note('converted', 'info', message, 'Nothing to do: the file itself goes into the kit unchanged.');
   return {

@@ -149,6 +149,11 @@ describe('inspectFile', () => {
     expect(await rules(pdf.finish(pdf.put(`<< /Type /Catalog /Pages ${tree} 0 R >>`)))).toContain('short-data');
   });
 
+  it('refuses a table in which every cell is empty: it has no page that an exhibit could show', async () => {
+    const verdict = await inspectFile(Buffer.from(',,\n,,\n'.repeat(20)), 'orders.csv');
+    expect(verdict).toMatchObject({ ok: false, refusal: { code: 'empty' } });
+  });
+
   it('takes a file whose tail is cut off when nothing of its pages is missing', async () => {
     const inspection = await take(makeCutTail());
     expect(inspection.pageCount).toBe(3);
