@@ -10,11 +10,14 @@ export function loadCatalogue(resourcesDir: string): Catalogue {
     ...(read('about') as object),
     reasons: read('reasons'),
     documentTypes: read('document-types'),
+    paperChecks: read('checks'),
     marketplaces: read('marketplaces'),
     channels: read('channels'),
     textRules: read('text-rules'),
     noticeCues: read('notice-cues'),
     clocks: read('clocks'),
+    metrics: read('metrics'),
+    review: read('review'),
     sources: read('sources'),
   });
 }

@@ -4,14 +4,30 @@ import { noticeCuesSchema } from './notice/notice-cues.ts';
 import { textRuleSchema } from './text-checks/text-rule.ts';
 import { channelSchema } from './channel.ts';
 import { clockSchema } from './clock.ts';
-import { sourceSchema } from './provenance.ts';
+import { provenance, sourceSchema } from './provenance.ts';
+import { metricSchema, reviewGuideSchema } from './review-catalogue.ts';
 
-const entry = z.strictObject({ id: z.string(), label: z.string() });
+/** What every entry has. The user's file can say something else about each of them (`merge-overrides.ts`). */
+const entry = z.strictObject({ id: z.string(), label: z.string(), ...provenance });
 
 /** Why Amazon acted. Ids are stable; words may change. */
 export const reasonSchema = entry.extend({
   group: z.string(),
+  /** What Amazon acts on. */
+  scopes: z.array(z.enum(['account', 'listing', 'money'])).min(1),
   defaultPath: appealPathSchema,
+  /** Ways that make sense, the best first. */
+  paths: z.array(appealPathSchema).min(1),
+  /** Whether a plan of action is asked for. */
+  planText: z.enum(['yes', 'if-asked', 'rarely', 'short', 'explanation', 'no']),
+  /** Where such an appeal usually goes, the usual one first. */
+  channels: z.array(z.string()).min(1),
+  /** Clocks that usually run. */
+  clocks: z.array(z.string()),
+  /** What Amazon usually asks for, in our words. */
+  asks: z.string().min(1),
+  /** What sellers get wrong. */
+  mistakes: z.array(z.string().min(1)).min(1),
   /** Document types that this reason usually needs. */
   requiredTypes: z.array(z.string()),
   supportingTypes: z.array(z.string()),
@@ -31,6 +47,18 @@ export const factFieldSchema = z.enum([
 ]);
 export type FactField = z.infer<typeof factFieldSchema>;
 
+const freshnessSchema = z.strictObject({
+  days: z.number().int().positive(),
+  anchor: z.enum(['notice', 'submission']),
+  /** Found in no source: said in words, never a finding. */
+  isAdvice: z.literal(true).optional(),
+  /** Other lengths that some notices name. */
+  other: z.array(z.strictObject({ days: z.number().int().positive(), when: z.string().min(1) })).optional(),
+});
+
+/** A check that papers have to pass (domain.md 2.2). */
+export const paperCheckSchema = entry.extend({ rule: z.string().min(1) });
+
 /** A kind of paper, and how the packet may treat it. */
 export const documentTypeSchema = entry.extend({
   group: z.string(),
@@ -48,8 +76,16 @@ export const documentTypeSchema = entry.extend({
   fields: z.array(factFieldSchema),
   /** What those facts are called on this kind of paper, where "Issued by", "Number" and so on would be too general. */
   fieldLabels: z.partialRecord(factFieldSchema, z.string().min(1)).optional(),
+  /** What has to be seen on it. */
+  shows: z.array(z.string().min(1)),
+  /** What else it must be, in plain words. */
+  rules: z.array(z.string().min(1)),
+  /** Ids of the checks that apply to it. */
+  checks: z.array(z.string()),
+  /** Where sources differ: what to look for in the notice; null when there is nothing. */
+  note: z.string().min(1).nullable(),
   /** Oldest age in days that is usually accepted, counted back from the day the notice came or from the submission; null when there is no such rule. */
-  freshness: z.strictObject({ days: z.number().int(), anchor: z.enum(['notice', 'submission']) }).nullable(),
+  freshness: freshnessSchema.nullable(),
 });
 export type DocumentType = z.infer<typeof documentTypeSchema>;
 
@@ -59,6 +95,14 @@ export const marketplaceSchema = entry.extend({
   paper: z.enum(['a4', 'letter']),
   /** First line of the letter's addressee. */
   addressee: z.string(),
+  /** Amazon's own id of the store; sellers' tokens have the same shape. */
+  amazonId: z.string(),
+  /** Languages of the store, the usual one first. English is accepted in letters everywhere, as far as known. */
+  languages: z.array(z.string()).min(1),
+  currency: z.string().length(3),
+  region: z.enum(['NA', 'EU', 'FE']),
+  /** Amazon's own company there, where a source names it. */
+  entity: z.string().nullable(),
 });
 export type Marketplace = z.infer<typeof marketplaceSchema>;
 
@@ -68,11 +112,15 @@ export const catalogueSchema = z.strictObject({
   asOf: z.string(),
   reasons: z.array(reasonSchema),
   documentTypes: z.array(documentTypeSchema),
+  paperChecks: z.array(paperCheckSchema),
   marketplaces: z.array(marketplaceSchema),
   channels: z.array(channelSchema),
   textRules: z.array(textRuleSchema),
   noticeCues: noticeCuesSchema,
   clocks: z.array(clockSchema),
+  /** Figures of the account-health page with their limits. */
+  metrics: z.array(metricSchema),
+  review: reviewGuideSchema,
   /** What the entries were read in. */
   sources: z.array(sourceSchema),
 });

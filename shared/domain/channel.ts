@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { provenance } from './provenance.ts';
 
 /** Kinds of files that upload pages name. `jpg` also stands for .jpeg and .pjpeg, `tiff` for .tif, `docx` for Word files. */
 export const uploadFormatSchema = z.enum(['pdf', 'jpg', 'png', 'gif', 'tiff', 'docx']);
@@ -68,8 +69,11 @@ export type ChannelIntake = z.infer<typeof channelIntakeSchema>;
 export const channelSchema = z.strictObject({
   id: z.string(),
   label: z.string(),
+  /** What it is for, in plain words. */
+  use: z.string().min(1),
   directions: z.array(z.enum(['in', 'out'])),
   intake: channelIntakeSchema,
+  ...provenance,
 });
 export type Channel = z.infer<typeof channelSchema>;
 

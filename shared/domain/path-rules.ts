@@ -46,44 +46,6 @@ const RULES: Readonly<Record<AppealPath, PathRule>> = {
   },
 };
 
-const IP = ['documents', 'retraction', 'dispute', 'admit'] as const;
-const PLAN = ['admit', 'dispute'] as const;
-const PAPERS = ['documents'] as const;
-const EXPLAINED = ['dispute', 'documents'] as const;
-
-/** Ways that make sense for a reason (domain.md 1.9); reasons that aren't here take any but the two special ones. */
-const PATHS_BY_REASON: Readonly<Record<string, readonly AppealPath[]>> = {
-  ip_counterfeit: IP,
-  ip_trademark: IP,
-  ip_copyright: IP,
-  ip_patent: IP,
-  ip_suspected: ['documents', 'dispute', 'retraction'],
-  used_sold_as_new: PLAN,
-  not_as_described: PLAN,
-  compliance_documents: EXPLAINED,
-  variation_abuse: PLAN,
-  detail_page_abuse: PLAN,
-  odr: PLAN,
-  late_shipment: PLAN,
-  cancellation_rate: PLAN,
-  valid_tracking: PLAN,
-  otdr: PLAN,
-  invoice_defect_rate: PLAN,
-  related_accounts: ['reactivate-other-first', 'dispute'],
-  identity_verification: PAPERS,
-  inform_kyc: PAPERS,
-  dormant_charge_method: PAPERS,
-  section3_video_supply: PAPERS,
-  account_compromised: EXPLAINED,
-  section3_fraud: EXPLAINED,
-  forged_documents: EXPLAINED,
-  review_manipulation: PLAN,
-  sales_rank_manipulation: PLAN,
-  code_of_conduct: PLAN,
-  fair_pricing: PLAN,
-  reimbursement_abuse: PLAN,
-  funds_withheld: EXPLAINED,
-};
 const GENERAL: readonly AppealPath[] = ['admit', 'dispute', 'documents'];
 
 /** What an appeal of a path needs and what it forbids. */
@@ -91,9 +53,9 @@ export function pathRule(path: AppealPath): PathRule {
   return RULES[path];
 }
 
-/** The ways that make sense for a reason of the catalogue. */
-export function listPathsOfReason(reasonId: string): readonly AppealPath[] {
-  return PATHS_BY_REASON[reasonId] ?? GENERAL;
+/** The ways that make sense for a reason; for one that the catalogue doesn't know, any but the two special ones. */
+export function listPathsOfReason(reasonId: string, catalogue: Pick<Catalogue, 'reasons'>): readonly AppealPath[] {
+  return findEntry(catalogue.reasons, reasonId)?.paths ?? GENERAL;
 }
 
 export type PathChoice = PathRule & {
@@ -115,7 +77,7 @@ export function listPathChoices(
   const defaults = reasons.map((id) => findEntry(catalogue.reasons, id)?.defaultPath);
   const fitOf = (path: AppealPath): PathChoice['fit'] => {
     if (reasons.length === 0) return GENERAL.includes(path) ? 'possible' : 'unusual';
-    if (!reasons.every((id) => listPathsOfReason(id).includes(path))) return 'unusual';
+    if (!reasons.every((id) => listPathsOfReason(id, catalogue).includes(path))) return 'unusual';
     return defaults.includes(path) ? 'usual' : 'possible';
   };
   const rank = ({ isOpened, fit }: PathChoice): number =>

@@ -39,3 +39,18 @@ export function nameSources(ids: readonly string[], sources: readonly Source[]):
     })
     .join('; ');
 }
+
+const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
+  H: 'Amazon’s own word',
+  M: 'several third parties',
+  L: 'one third party',
+  U: 'our own view',
+};
+
+/** Where a rule comes from and how sure it is, in words. */
+export function describeProvenance(
+  { confidence, sources: ids }: Omit<Provenance, 'asOf'>,
+  sources: readonly Source[],
+): string {
+  return `${nameSources(ids, sources)} (${CONFIDENCE_WORDS[confidence]})`;
+}

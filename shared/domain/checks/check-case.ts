@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { CaseFile } from '../case-file.ts';
 import type { LocalDate } from '../dates.ts';
 import type { Finding, FindingLevel } from '../finding.ts';
+import { describeProvenance } from '../provenance.ts';
 import { withoutSetAside } from '../set-aside.ts';
 import { checkWholeCase } from './case-checks.ts';
 import { checkCitations } from './citation-checks.ts';
@@ -32,10 +33,11 @@ export function checkCase(file: CaseFile, catalogue: Catalogue, today: LocalDate
   return withoutSetAside(findings, file.setAside ?? [])
     .map((finding, index) => ({ finding, index }))
     .sort((a, b) => RANK[a.finding.level] - RANK[b.finding.level] || a.index - b.index)
-    .map(({ finding }) => withSource(finding));
+    .map(({ finding }) => withSource(finding, catalogue));
 }
 
-function withSource(finding: Finding): Finding {
-  const source = finding.source ?? RULE_SOURCES[finding.rule];
-  return source === undefined ? finding : { ...finding, source };
+function withSource(finding: Finding, { sources }: Catalogue): Finding {
+  if (finding.source !== undefined) return finding;
+  const origin = RULE_SOURCES[finding.rule];
+  return origin === undefined ? finding : { ...finding, source: describeProvenance(origin, sources) };
 }

@@ -74,7 +74,7 @@ function checkFreshness(
   today: LocalDate,
 ): readonly Finding[] {
   const rule = findEntry(catalogue.documentTypes, evidence.type)?.freshness;
-  if (!rule) return [];
+  if (!rule || rule.isAdvice) return [];
   if (!evidence.documentDate) {
     return [
       warning(

@@ -24,12 +24,12 @@ export function checkPath(file: CaseFile, catalogue: Catalogue): readonly Findin
 
 function checkReasons(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
   const { path, reasons } = file.case;
-  const misfits = reasons.filter((id) => !listPathsOfReason(id).includes(path));
+  const misfits = reasons.filter((id) => !listPathsOfReason(id, catalogue).includes(path));
   if (misfits.length === 0) return [];
   const labels = (ids: readonly string[]): string =>
     ids.map((id) => `"${labelOf(catalogue.reasons, id)}"`).join(' and ');
   const common = (Object.keys(NAMES) as AppealPath[]).filter((one) =>
-    reasons.every((id) => listPathsOfReason(id).includes(one)),
+    reasons.every((id) => listPathsOfReason(id, catalogue).includes(one)),
   );
   if (common.length === 0) {
     const message = `No single way to answer fits ${labels(reasons)}: this appeal is ${NAMES[path]}, which does not fit ${labels(misfits)}.`;

@@ -4,6 +4,7 @@ import type { LocalDate } from '../dates.ts';
 import type { Finding } from '../finding.ts';
 import { parsePlanMarkup } from '../plan-markup.ts';
 import { listWrittenParts } from '../plan-shape.ts';
+import { describeProvenance } from '../provenance.ts';
 import { checkTexts } from '../text-checks/check-texts.ts';
 import { toCheckedBlocks, type CheckedText } from '../text-checks/checked-text.ts';
 import type { TextFinding } from '../text-checks/text-finding.ts';
@@ -21,7 +22,7 @@ export function checkWording(file: CaseFile, catalogue: Catalogue, today: LocalD
   const ruleById = new Map(catalogue.textRules.map((rule) => [rule.id, rule]));
   return checkTexts(listCheckedTexts(file), context, catalogue.textRules).flatMap((found) => {
     const rule = ruleById.get(found.rule);
-    return rule ? [toFinding(found, rule)] : [];
+    return rule ? [toFinding(found, rule, catalogue)] : [];
   });
 }
 
@@ -43,14 +44,14 @@ export function whereOfText(place: TextPlace): string {
   return place === 'letter' ? 'letter' : `plan/${place}`;
 }
 
-function toFinding(found: TextFinding, rule: TextRule): Finding {
+function toFinding(found: TextFinding, rule: TextRule, { sources }: Catalogue): Finding {
   return {
     rule: found.rule,
     level: found.level,
     where: whereOfText(found.place),
     message: `${rule.label}: "${found.found}". ${rule.message}`,
     fix: rule.fix,
-    source: `${rule.source} (${rule.confidence})`,
+    source: describeProvenance(rule, sources),
     found: found.found,
   };
 }

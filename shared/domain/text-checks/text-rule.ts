@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appealPathSchema } from '../case.ts';
 import { findingLevelSchema } from '../finding.ts';
 import { planPartSchema } from '../plan.ts';
+import { provenance } from '../provenance.ts';
 
 /** Where a checked text stands: the cover letter, or a part of the plan. */
 export const textPlaceSchema = z.enum(['letter', ...planPartSchema.options]);
@@ -32,10 +33,7 @@ export const textRuleSchema = z.strictObject({
   paths: z.array(appealPathSchema).optional(),
   /** Only in these texts; in all of them when missing. */
   places: z.array(textPlaceSchema).optional(),
-  /** Where the rule comes from, by domain.md's marks. */
-  source: z.string(),
-  /** H Amazon's own word, M several third parties, L one of them, U our inference (domain.md, "How to read it"). */
-  confidence: z.enum(['H', 'M', 'L', 'U']),
+  ...provenance,
 });
 export type TextRule = z.infer<typeof textRuleSchema>;
 

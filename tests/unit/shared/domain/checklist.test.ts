@@ -70,10 +70,14 @@ describe('makeChecklist', () => {
     expect(rules?.[0]).toBe('At most 365 days old on the day of the notice: from 14 September 2025 on.');
     expect(make({ details, reasons: ['identity_verification'] }).required[1]?.rules).toEqual([
       'At most 90 days old on the day of sending.',
+      'Other pages of Amazon: at most 180 days.',
       "In the account's legal name, letter by letter.",
       'Shows the address of the account.',
       'Complete, legible and in colour.',
       'Without any mark, not even a highlight.',
+      'Shows: Provider with address and logo; Holder and service address; Issue date; What was used.',
+      'Gas, electricity, water or internet.',
+      'Phone bills: some staff take them, other guides refuse them. Check your notice.',
     ]);
   });
 
