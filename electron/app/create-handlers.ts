@@ -17,6 +17,7 @@ import { createOcrHandlers } from '../features/ocr/ocr-handlers.ts';
 import { createChannelsHandlers } from '../features/packets/channels-handlers.ts';
 import { createPacketsHandlers } from '../features/packets/packets-handlers.ts';
 import { createPlansHandlers } from '../features/plans/plans-handlers.ts';
+import { createReviewsHandlers } from '../features/reviews/reviews-handlers.ts';
 import { createSearchHandlers } from '../features/search/search-handlers.ts';
 import { createSetAsideHandlers } from '../features/set-aside/set-aside-handlers.ts';
 import { createSettingsHandlers } from '../features/settings/settings-handlers.ts';
@@ -39,8 +40,8 @@ export function createHandlers(parts: {
     ...createBackupsHandlers(services.backups),
     ...createCasesHandlers(services),
     ...createChannelsHandlers(services.kitPlanning, services.drawnPages),
-    ...createEvidenceHandlers({ ...services, chooseFiles: options.dialogs.chooseFiles }),
     ...createDraftsHandlers(services.drafts),
+    ...createEvidenceHandlers({ ...services, chooseFiles: options.dialogs.chooseFiles }),
     ...createFontsHandlers({ ...services, chooseFiles: () => options.dialogs.chooseFiles('many') }),
     ...createHighlightsHandlers(services.highlights),
     ...createHistoryHandlers(services.history),
@@ -51,6 +52,7 @@ export function createHandlers(parts: {
     ...createPacketsHandlers(services.packets, services.livePages),
     ...createPlansHandlers(services.plans),
     ...createPrintedHandlers(services.printed),
+    ...createReviewsHandlers(services.reviews),
     ...createSearchHandlers(services.search),
     ...createSetAsideHandlers(services.setAside),
     ...createThumbnailsHandlers(services.thumbnails),

@@ -41,6 +41,8 @@ import { createLivePages } from '../features/packets/live-pages.ts';
 import { createPacketsService } from '../features/packets/packets-service.ts';
 import { createPlansRepository } from '../features/plans/plans-repository.ts';
 import { createPlansService } from '../features/plans/plans-service.ts';
+import { createReviewsRepository } from '../features/reviews/reviews-repository.ts';
+import { createReviewsService } from '../features/reviews/reviews-service.ts';
 import { createSearchRepository } from '../features/search/search-repository.ts';
 import { createSearchService } from '../features/search/search-service.ts';
 import { createSetAsideRepository } from '../features/set-aside/set-aside-repository.ts';
@@ -83,6 +85,7 @@ export function createServices(parts: Parts) {
   const inTransaction = <Value>(fn: () => Value): Value =>
     withStoreFailures(db.name, () => db.transaction(fn).immediate());
   const records = createRecords(parts, inTransaction);
+  const { cases, plans, evidence, highlights, interactions, drafts, setAside, reviews } = records;
   const submissions = createSubmissionsRepository(db);
   const pageTexts = createPageTextsService({ repository: createPageTextsRepository(db), inTransaction, emit });
   const caseFiles = createCaseFileService({
@@ -91,10 +94,11 @@ export function createServices(parts: Parts) {
     evidence,
     highlights,
     interactions,
+    drafts,
     setAside,
+    reviews,
     pageTexts,
     submissions,
-    drafts,
     catalogue,
     today: () => localToday(now()),
   });
@@ -210,14 +214,16 @@ function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: I
   });
   const interactions = createInteractionsService({
     ...{ catalogue, hasCase, change, newId, now },
-    repository: createInteractionsRepository(db),
-  });
-  const setAside = createSetAsideService({ repository: createSetAsideRepository(db), hasCase, change, now });
-  const history = createHistoryService({ history: undoStack, emit });
     hasEvidence: (caseId, id) => evidence.find(caseId, id) !== undefined,
+    repository: createInteractionsRepository(db),
     versions: createInteractionVersionsRepository(db),
-}
+  });
   const drafts = createDraftsService({ repository: createDraftsRepository(db), hasCase, change, now });
+  const setAside = createSetAsideService({ repository: createSetAsideRepository(db), hasCase, change, now });
+  const reviews = createReviewsService({ repository: createReviewsRepository(db), hasCase, change, newId });
+  const history = createHistoryService({ history: undoStack, emit });
+  return { hasCase, accounts, cases, plans, evidence, highlights, interactions, drafts, setAside, reviews, history };
+}
 
 function createVaultCheck({ db, vault, jobs }: Parts) {
   const { listHashes, listUses } = createVaultFilesRepository(db);
@@ -235,14 +241,15 @@ function createFolderImport({ vault, emit }: Parts, records: Records, inTransact
     insertHighlight: records.highlights.insert,
     insertVersion: records.evidence.insertVersion,
     insertInteraction: records.interactions.insert,
+    insertInteractionVersion: records.interactions.insertVersion,
+    insertDraft: records.drafts.insert,
     insertSetAside: records.setAside.insert,
+    insertReview: records.reviews.insert,
     announce: (imported: Case): void => {
       emit('accounts.changed', {});
       emit('cases.changed', { caseId: imported.id });
     },
   };
-    insertInteractionVersion: records.interactions.insertVersion,
-    insertDraft: records.drafts.insert,
   return (read: ReadCaseFolder, { isExample }: { readonly isExample: boolean }): Promise<Result<Case>> =>
     importCaseFolder(read, { vault, store, isExample });
 }

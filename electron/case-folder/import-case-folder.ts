@@ -7,6 +7,7 @@ import type { HighlightDetails } from '../../shared/domain/highlight.ts';
 import type { CaseId, EvidenceId, InteractionId } from '../../shared/domain/ids.ts';
 import type { Interaction, InteractionDetails, InteractionVersion } from '../../shared/domain/interaction.ts';
 import type { PlanText } from '../../shared/domain/plan.ts';
+import { isEmptyReview, type CaseReview } from '../../shared/domain/review.ts';
 import type { SetAside } from '../../shared/domain/set-aside.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, unwrap, type Result } from '../../shared/result.ts';
@@ -31,6 +32,8 @@ export type CaseStore = {
   readonly insertDraft: (caseId: CaseId, draft: Draft) => void;
   /** A finding that the user doesn't follow. */
   readonly insertSetAside: (caseId: CaseId, value: SetAside) => void;
+  /** What the user found out about what happened. */
+  readonly insertReview: (caseId: CaseId, review: CaseReview) => void;
   /** Tells the windows, after the commit. */
   readonly announce: (imported: Case) => void;
 };
@@ -84,6 +87,7 @@ function insertAll(
   }
   for (const draft of folder.drafts) store.insertDraft(value.id, draft);
   for (const entry of folder.setAside) store.insertSetAside(value.id, entry);
+  if (!isEmptyReview(folder.review)) store.insertReview(value.id, folder.review);
   return value;
 }
 

@@ -3,6 +3,7 @@ import type { CaseFolder } from '../../shared/domain/case-folder.ts';
 import type { Evidence } from '../../shared/domain/evidence.ts';
 import type { Highlight, HighlightDetails } from '../../shared/domain/highlight.ts';
 import type { PacketOptions } from '../../shared/domain/packet-options.ts';
+import { EMPTY_REVIEW, type CaseReview } from '../../shared/domain/review.ts';
 import { portableFileName } from './portable-file-name.ts';
 
 /**
@@ -29,11 +30,10 @@ export function makeCaseFolder(file: CaseFile): CaseFolder {
     interactions: [...file.interactions].reverse().map((entry) => toFolderEntry(entry, file)),
     drafts: [...(file.drafts ?? [])],
     setAside: [...(file.setAside ?? [])],
+    review: reviewOf(file),
   };
 }
 
-/** Without what was chosen for evidence that the folder doesn't hold. */
-function optionsOf({ case: { packetOptions }, evidence }: CaseFile): PacketOptions {
 /** Without attachments that are no evidence of the folder: those that were removed from the case. */
 function toFolderEntry(entry: LoggedInteraction, { evidence }: CaseFile): CaseFolder['interactions'][number] {
   const held = new Set(evidence.map(({ id }) => id));
@@ -42,12 +42,17 @@ function toFolderEntry(entry: LoggedInteraction, { evidence }: CaseFile): CaseFo
 }
 
 /** Without proofs that the folder doesn't hold. */
+function reviewOf({ review = EMPTY_REVIEW, evidence }: CaseFile): CaseReview {
   const held = new Set<string>(evidence.map(({ id }) => id));
+  const worksheets = review.worksheets.map((worksheet) => ({
     ...worksheet,
     whys: worksheet.whys.map((why) => ({ ...why, evidenceIds: why.evidenceIds.filter((id) => held.has(id)) })),
   }));
+  return { ...review, worksheets };
 }
 
+/** Without what was chosen for evidence that the folder doesn't hold. */
+function optionsOf({ case: { packetOptions }, evidence }: CaseFile): PacketOptions {
   const isHeld = ([id]: readonly [string, boolean]): boolean => evidence.some((item) => item.id === id);
   const framesByEvidence = Object.fromEntries(Object.entries(packetOptions.framesByEvidence).filter(isHeld));
   return { ...packetOptions, framesByEvidence };

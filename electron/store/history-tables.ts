@@ -13,6 +13,8 @@ const CASE_TABLES = [
   { table: 'interaction_versions', caseColumn: 'case_id' },
   { table: 'drafts', caseColumn: 'case_id' },
   { table: 'set_aside', caseColumn: 'case_id' },
+  { table: 'case_reviews', caseColumn: 'case_id' },
+  { table: 'review_lists', caseColumn: 'case_id' },
   { table: 'submissions', caseColumn: 'case_id' },
 ] as const;
 

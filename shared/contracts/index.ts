@@ -17,6 +17,7 @@ import { ocrContract } from './ocr.ts';
 import { packetsContract } from './packets.ts';
 import { plansContract } from './plans.ts';
 import { printedContract } from './printed.ts';
+import { reviewsContract } from './reviews.ts';
 import { searchContract } from './search.ts';
 import { setAsideContract } from './set-aside.ts';
 import { settingsContract } from './settings.ts';
@@ -29,8 +30,8 @@ export const contract = {
   ...backupsContract,
   ...casesContract,
   ...channelsContract,
-  ...evidenceContract,
   ...draftsContract,
+  ...evidenceContract,
   ...highlightsContract,
   ...historyContract,
   ...interactionsContract,
@@ -41,6 +42,7 @@ export const contract = {
   ...packetsContract,
   ...plansContract,
   ...printedContract,
+  ...reviewsContract,
   ...searchContract,
   ...setAsideContract,
   ...settingsContract,

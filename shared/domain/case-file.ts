@@ -5,12 +5,13 @@ import type { Evidence, EvidenceVersion } from './evidence.ts';
 import type { Highlight } from './highlight.ts';
 import type { InteractionDetails, InteractionVersion } from './interaction.ts';
 import type { PlanText } from './plan.ts';
+import type { CaseReview } from './review.ts';
 import type { SetAside } from './set-aside.ts';
 
-/** Everything of one case at one moment: what checks read and packets are made from. */
 /** An entry of the log with what it said before its edits, latest first; absent: it was never edited. */
 export type LoggedInteraction = InteractionDetails & { readonly earlierVersions?: readonly InteractionVersion[] };
 
+/** Everything of one case at one moment: what checks read and packets are made from. */
 export type CaseFile = {
   readonly account: AccountDetails;
   readonly case: CaseDetails;
@@ -32,4 +33,6 @@ export type CaseFile = {
   readonly round: number;
   /** Findings that the user set aside, with a reason; absent: none. */
   readonly setAside?: readonly SetAside[];
+  /** What the user found out about what happened; absent: nothing. */
+  readonly review?: CaseReview;
 };

@@ -9,6 +9,7 @@ import { evidenceIdSchema } from './ids.ts';
 import { interactionVersionSchema, newInteractionSchema } from './interaction.ts';
 import { folderPacketOptionsSchema } from './packet-options.ts';
 import { planTextSchema } from './plan.ts';
+import { caseReviewSchema, EMPTY_REVIEW, listProofs } from './review.ts';
 import { setAsideSchema } from './set-aside.ts';
 
 const optionalText = (max: number) =>
@@ -65,12 +66,12 @@ const folderEvidenceSchema = evidenceFactsSchema.extend({
   highlights: z.array(folderHighlightSchema).max(10_000).default([]),
 });
 
-/** `case.json` of a case folder (design.md section 6). Unknown keys are refused. */
 const folderInteractionSchema = newInteractionSchema.extend({
   /** What the entry said before its edits, latest first. */
   earlierVersions: z.array(interactionVersionSchema).max(1000).default([]),
 });
 
+/** `case.json` of a case folder (design.md section 6). Unknown keys are refused. */
 export const caseFolderSchema = z
   .strictObject({
     format: z.literal('reinstate.case/1'),
@@ -83,6 +84,8 @@ export const caseFolderSchema = z
     drafts: z.array(draftSchema).max(20).default([]),
     /** Findings of the checks that the user doesn't follow, each with a reason. */
     setAside: z.array(setAsideSchema).max(5000).default([]),
+    /** What the user found out about what happened. */
+    review: caseReviewSchema.default(EMPTY_REVIEW),
   })
   .superRefine((folder, context) => {
     const seen = new Set<string>();
@@ -96,10 +99,16 @@ export const caseFolderSchema = z
       }
       seen.add(item.id);
     });
-    for (const id of Object.keys(folder.case.packetOptions.framesByEvidence)) {
+    const { framesByEvidence } = folder.case.packetOptions;
+    const options = ['case', 'packetOptions'];
+    const named = [
+      ...Object.keys(framesByEvidence).map((id) => ({ id, path: [...options, 'framesByEvidence', id] })),
+      ...listProofs(folder.review).map(({ id, path }) => ({ id, path: ['review', ...path] })),
+    ];
+    for (const { id, path } of named) {
       if (seen.has(id)) continue;
-      const path = ['case', 'packetOptions', 'framesByEvidence', id];
-      context.addIssue({ code: 'custom', path, message: `"${id}" is no evidence of this case` });
+      const message = `"${id}" is no evidence of this case`;
+      context.addIssue({ code: 'custom', path, message });
     }
   });
 

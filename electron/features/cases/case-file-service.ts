@@ -12,6 +12,7 @@ import type { CaseId, InteractionId } from '../../../shared/domain/ids.ts';
 import { detailsOfInteraction, type Interaction, type InteractionVersion } from '../../../shared/domain/interaction.ts';
 import type { PageText } from '../../../shared/domain/page-text.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
+import type { CaseReview } from '../../../shared/domain/review.ts';
 import type { SetAside } from '../../../shared/domain/set-aside.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { CasesService } from './cases-service.ts';
@@ -30,6 +31,7 @@ type Options = {
   };
   readonly drafts: { list(caseId: CaseId): readonly Draft[] };
   readonly setAside: { list(caseId: CaseId): readonly SetAside[] };
+  readonly reviews: { load(caseId: CaseId): CaseReview };
   readonly pageTexts: { list(sha256: string): readonly PageText[] };
   readonly submissions: { count(caseId: CaseId): number };
   readonly catalogue: Catalogue;
@@ -56,6 +58,7 @@ export function createCaseFileService(options: Options) {
       interactions: listLogged(options.interactions, caseId),
       drafts: options.drafts.list(caseId),
       setAside: options.setAside.list(caseId),
+      review: options.reviews.load(caseId),
       round: 1 + options.submissions.count(caseId),
     });
   };
@@ -81,9 +84,6 @@ export function createCaseFileService(options: Options) {
 
 export type CaseFileService = ReturnType<typeof createCaseFileService>;
 
-/** The text of the used pages of papers that show an address. */
-function gatherAddressTexts(
-  evidence: readonly Evidence[],
 function listLogged(interactions: Options['interactions'], caseId: CaseId): readonly LoggedInteraction[] {
   const versions = interactions.listAllVersions(caseId);
   return interactions.listFull(caseId).map((entry) => {
@@ -92,6 +92,9 @@ function listLogged(interactions: Options['interactions'], caseId: CaseId): read
   });
 }
 
+/** The text of the used pages of papers that show an address. */
+function gatherAddressTexts(
+  evidence: readonly Evidence[],
   pageTexts: Options['pageTexts'],
 ): Readonly<Record<string, string>> {
   const papers = evidence.filter(({ include, type }) => include && ADDRESS_PAPERS.has(type));

@@ -21,6 +21,7 @@ export type CaseEvent =
   | 'interactions.changed'
   | 'drafts.changed'
   | 'setAside.changed'
+  | 'reviews.changed';
 
 export type CaseChange = {
   readonly caseId: CaseId;

@@ -19,6 +19,7 @@ type CaseEvent = Extract<
   | 'interactions.changed'
   | 'drafts.changed'
   | 'setAside.changed'
+  | 'reviews.changed'
 >;
 
 /** Which event tells of a changed table. */
@@ -28,9 +29,11 @@ const EVENT_OF_TABLE: Readonly<Record<string, CaseEvent>> = {
   plans: 'plans.changed',
   plan_revisions: 'plans.changed',
   interactions: 'interactions.changed',
-  set_aside: 'setAside.changed',
   interaction_versions: 'interactions.changed',
   drafts: 'drafts.changed',
+  set_aside: 'setAside.changed',
+  case_reviews: 'reviews.changed',
+  review_lists: 'reviews.changed',
 };
 
 /** Undo and redo, with the events that tell every window what to read again. */

@@ -7,6 +7,7 @@ import { packetOptions } from './0005-packet-options.ts';
 import { typedSales } from './0006-typed-sales.ts';
 import { setAside } from './0007-set-aside.ts';
 import { contactLog } from './0008-contact-log.ts';
+import { caseReviews } from './0009-case-reviews.ts';
 
 /** Every step from an empty file to today's schema, in order. Released steps are frozen (a test holds their hashes). */
 export const migrations: readonly Migration[] = [
@@ -17,5 +18,6 @@ export const migrations: readonly Migration[] = [
   packetOptions,
   typedSales,
   setAside,
-];
   contactLog,
+  caseReviews,
+];

@@ -15,7 +15,20 @@ import {
   aSubmissionRow,
 } from '../../../support/store-rows.ts';
 
-const TABLES = ['cases', 'notices', 'evidence', 'plans', 'plan_revisions', 'interactions', 'set_aside', 'submissions'];
+const TABLES = [
+  'cases',
+  'notices',
+  'evidence',
+  'plans',
+  'plan_revisions',
+  'interactions',
+  'set_aside',
+  'interaction_versions',
+  'drafts',
+  'case_reviews',
+  'review_lists',
+  'submissions',
+];
 
 function setUp() {
   const db = openFilledStore(createTempDir());

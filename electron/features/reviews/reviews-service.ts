@@ -1,0 +1,110 @@
+import type { CaseId } from '../../../shared/domain/ids.ts';
+import {
+  MAX_LISTS,
+  MAX_WORKSHEETS,
+  viewReview,
+  type CaseReview,
+  type ReviewList,
+  type ReviewMetric,
+  type ReviewView,
+  type Worksheet,
+} from '../../../shared/domain/review.ts';
+import { appError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { ChangeCase } from '../history/case-changer.ts';
+import { notFound } from '../not-found.ts';
+import type { ReviewNotes, ReviewsRepository } from './reviews-repository.ts';
+
+type Options = {
+  readonly repository: ReviewsRepository;
+  readonly hasCase: (caseId: CaseId) => boolean;
+  readonly change: ChangeCase;
+  readonly newId: () => string;
+};
+
+type Step = { readonly name: string; readonly mergeKey?: string };
+
+/** The review of past practice: answers, figures, worksheets and lists. Each write can be undone. */
+export function createReviewsService({ repository, hasCase, change, newId }: Options) {
+  const events = ['reviews.changed'] as const;
+  const load = (caseId: CaseId): CaseReview => ({
+    ...repository.findNotes(caseId),
+    lists: [...repository.listLists(caseId)],
+  });
+  const write = (caseId: CaseId, step: Step, edit: (notes: ReviewNotes) => Partial<ReviewNotes>): Result<null> => {
+    if (!hasCase(caseId)) return notFound('case', caseId);
+    const notes = repository.findNotes(caseId);
+    change({ caseId, ...step, events }, () => repository.saveNotes(caseId, { ...notes, ...edit(notes) }));
+    return ok(null);
+  };
+  return {
+    /** Empty while nothing was written down. */
+    load,
+    /** Inside the caller's transaction; says nothing to the windows. */
+    insert: (caseId: CaseId, { lists, ...notes }: CaseReview): void => {
+      repository.saveNotes(caseId, notes);
+      lists.forEach((list, position) => repository.insertList(caseId, list, position));
+    },
+    get: (caseId: CaseId): Result<ReviewView> =>
+      hasCase(caseId) ? ok(viewReview(load(caseId))) : notFound('case', caseId),
+    /** An empty answer takes the answer away. */
+    saveAnswer: (caseId: CaseId, questionId: string, answer: string): Result<null> =>
+      write(caseId, { name: 'Answer question', mergeKey: `review-answer ${questionId}` }, ({ answers }) => {
+        const { [questionId]: _before, ...rest } = answers;
+        return { answers: answer.trim() === '' ? rest : { ...rest, [questionId]: answer } };
+      }),
+    /** A figure without anything in it is taken away. */
+    saveMetric: (caseId: CaseId, metricId: string, metric: ReviewMetric): Result<null> =>
+      write(caseId, { name: 'Enter figure', mergeKey: `review-metric ${metricId}` }, ({ metrics }) => {
+        const { [metricId]: _before, ...rest } = metrics;
+        const isEmpty = metric.value === null && metric.limit === null && metric.asOf === null;
+        return { metrics: isEmpty ? rest : { ...rest, [metricId]: metric } };
+      }),
+    addWorksheet: (caseId: CaseId, problem: string): Result<Worksheet> => {
+      if (!hasCase(caseId)) return notFound('case', caseId);
+      if (repository.findNotes(caseId).worksheets.length >= MAX_WORKSHEETS) return full('worksheets', MAX_WORKSHEETS);
+      const worksheet: Worksheet = { id: newId(), problem, whys: [] };
+      const added = write(caseId, { name: 'Add root cause' }, ({ worksheets }) => ({
+        worksheets: [...worksheets, worksheet],
+      }));
+      return added.ok ? ok(worksheet) : added;
+    },
+    saveWorksheet: (caseId: CaseId, worksheet: Worksheet): Result<null> => {
+      const isKnown = repository.findNotes(caseId).worksheets.some(({ id }) => id === worksheet.id);
+      if (!isKnown) return notFound('worksheet', worksheet.id);
+      return write(
+        caseId,
+        { name: 'Edit root cause', mergeKey: `review-worksheet ${worksheet.id}` },
+        ({ worksheets }) => ({ worksheets: worksheets.map((one) => (one.id === worksheet.id ? worksheet : one)) }),
+      );
+    },
+    removeWorksheet: (caseId: CaseId, worksheetId: string): Result<null> =>
+      write(caseId, { name: 'Remove root cause' }, ({ worksheets }) => ({
+        worksheets: worksheets.filter(({ id }) => id !== worksheetId),
+      })),
+    addList: (caseId: CaseId, list: Omit<ReviewList, 'id'>): Result<{ listId: string }> => {
+      if (!hasCase(caseId)) return notFound('case', caseId);
+      const lists = repository.listLists(caseId);
+      if (lists.length >= MAX_LISTS) return full('lists', MAX_LISTS);
+      const added: ReviewList = { ...list, id: newId() };
+      change({ caseId, name: 'Add list', events }, () => repository.insertList(caseId, added, lists.length));
+      return ok({ listId: added.id });
+    },
+    removeList: (caseId: CaseId, listId: string): Result<null> => {
+      if (!hasCase(caseId)) return notFound('case', caseId);
+      change({ caseId, name: 'Remove list', events }, () => repository.removeList(caseId, listId));
+      return ok(null);
+    },
+    /** Rows from a 0-based place; fewer at the end. */
+    listRows: (caseId: CaseId, listId: string, fromRow: number, count: number): Result<ReviewList['rows']> => {
+      const list = repository.listLists(caseId).find(({ id }) => id === listId);
+      return list ? ok(list.rows.slice(fromRow, fromRow + count)) : notFound('list', listId);
+    },
+  };
+}
+
+export type ReviewsService = ReturnType<typeof createReviewsService>;
+
+function full(what: string, most: number): Result<never> {
+  return fail(appError('conflict', `A case can have ${most} ${what}.`, { what }));
+}
