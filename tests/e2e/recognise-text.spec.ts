@@ -21,7 +21,7 @@ test('the text of a scan is recognised, found and shown; settings say what it co
   await page.screenshot({ path: test.info().outputPath('recognising.png') });
   await expect(page.getByText('Text of 2 pages recognised')).toBeVisible({ timeout: 120_000 });
 
-  const tools = page.getByRole('group', { name: 'Text tools' });
+  const tools = page.getByRole('group', { name: 'Document tools' });
   await tools.getByRole('searchbox').fill('stoneware');
   const marks = page.locator('[data-found]');
   await expect(marks.first()).toBeVisible();

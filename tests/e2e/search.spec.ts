@@ -67,7 +67,7 @@ test('words on a page of a document are found, shown and marked there, and can b
   expect(await isInkUnder(marks.first()), 'the mark lies over printed words').toBe(true);
   await takePicture(page, 'search-hit');
 
-  const tools = page.getByRole('group', { name: 'Text tools' });
+  const tools = page.getByRole('group', { name: 'Document tools' });
   const box = tools.getByRole('searchbox', { name: 'Find in this document' });
   await expect(box).toHaveValue('balloon whisk');
   await page.getByRole('region', { name: /^Pages of/ }).focus();

@@ -26,7 +26,7 @@ export function FindBar({ query, onQuery, hitCount, hitIndex, onStep, inputRef }
     onStep(event.shiftKey ? -1 : 1);
   };
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-asked={isAsked || undefined}>
       <SearchField
         aria-label={t`Find in this document`}
         className={styles.search ?? ''}

@@ -15,6 +15,7 @@ import { PicturePages } from './picture-pages.tsx';
 import { RecogniseButton } from './recognise-button.tsx';
 import { PrintedView } from './printed-view.tsx';
 import { useDocumentFind } from './use-document-find.ts';
+import { useHighlights } from './use-highlights.ts';
 import { useShownPlaces } from './use-shown-places.ts';
 
 const PdfView = lazy(async () => ({ default: (await import('../../../components/pdf-view/pdf-view.tsx')).PdfView }));
@@ -31,6 +32,8 @@ export function EvidencePreview({ evidence }: { readonly evidence: Evidence }) {
   const find = useDocumentFind(evidence, texts);
   const { marks, target } = useShownPlaces(id, find);
   const [isText, setIsText] = useState(false);
+  const [isHighlighting, setIsHighlighting] = useState(false);
+  const highlights = useHighlights(evidence);
   const hasText = texts.length > 0 || isPrinted(evidence.file.mime);
   const findBox = useRef<HTMLInputElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -42,18 +45,22 @@ export function EvidencePreview({ evidence }: { readonly evidence: Evidence }) {
   };
   return (
     <div className={styles.preview} onKeyDown={onKeyDown}>
-      {hasText ? (
-        <DocumentBar find={find} inputRef={findBox} isText={isText} onText={setIsText}>
-          <RecogniseButton evidence={evidence} texts={texts} />
-        </DocumentBar>
-      ) : (
-        <RecogniseButton evidence={evidence} texts={texts} className={styles.start} />
-      )}
+      <DocumentBar
+        find={hasText ? find : null}
+        inputRef={findBox}
+        isText={isText && hasText}
+        onText={setIsText}
+        highlightCount={highlights.list.length}
+        isHighlighting={isHighlighting}
+        onHighlighting={setIsHighlighting}
+      >
+        <RecogniseButton evidence={evidence} texts={texts} />
+      </DocumentBar>
       {evidence.file.kind === 'email' && <MailAttachments evidence={evidence} />}
       {isText && hasText ? (
         <TextView evidence={evidence} texts={texts} query={find.query} />
       ) : (
-        <Highlighter evidence={evidence}>
+        <Highlighter highlights={highlights} isEditing={isHighlighting}>
           <Pages evidence={evidence} marks={marks} target={target} />
         </Highlighter>
       )}

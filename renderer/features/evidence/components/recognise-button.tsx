@@ -9,8 +9,6 @@ import { hasEnded, useJobs } from '../../../lib/job-store.ts';
 export type RecogniseButtonProps = {
   readonly evidence: Evidence;
   readonly texts: readonly PageText[];
-  /** Of the bar around it, when it stands alone. */
-  readonly className?: string | undefined;
 };
 
 /** Whether pages of a document may be without text of their own. */
@@ -19,7 +17,7 @@ function mayHaveScans({ file }: Evidence, texts: readonly PageText[]): boolean {
 }
 
 /** Recognises the text of one document's scans; not there when it has none. */
-export function RecogniseButton({ evidence, texts, className }: RecogniseButtonProps) {
+export function RecogniseButton({ evidence, texts }: RecogniseButtonProps) {
   const { t } = useLingui();
   const isBusy = Object.values(useJobs()).some(
     (job) => job.kind === 'recognise-text' && job.caseId === evidence.caseId && !hasEnded(job),
@@ -27,7 +25,7 @@ export function RecogniseButton({ evidence, texts, className }: RecogniseButtonP
   const isAgain = texts.some(({ source }) => source === 'recognised');
   if (!mayHaveScans(evidence, texts)) return null;
   const { caseId, id } = evidence;
-  const button = (
+  return (
     <Button
       size="sm"
       icon={ScanText}
@@ -37,5 +35,4 @@ export function RecogniseButton({ evidence, texts, className }: RecogniseButtonP
       {isAgain ? t`Recognise again` : <Trans>Recognise text</Trans>}
     </Button>
   );
-  return className === undefined ? button : <div className={className}>{button}</div>;
 }
