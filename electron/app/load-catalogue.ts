@@ -18,6 +18,7 @@ export function loadCatalogue(resourcesDir: string): Catalogue {
     clocks: read('clocks'),
     metrics: read('metrics'),
     review: read('review'),
+    planPrompts: read('plan-prompts'),
     sources: read('sources'),
   });
 }

@@ -4,6 +4,7 @@ import { noticeCuesSchema } from './notice/notice-cues.ts';
 import { textRuleSchema } from './text-checks/text-rule.ts';
 import { channelSchema } from './channel.ts';
 import { clockSchema } from './clock.ts';
+import { planPromptSchema } from './plan-prompt.ts';
 import { provenance, sourceSchema } from './provenance.ts';
 import { metricSchema, reviewGuideSchema } from './review-catalogue.ts';
 
@@ -121,6 +122,8 @@ export const catalogueSchema = z.strictObject({
   /** Figures of the account-health page with their limits. */
   metrics: z.array(metricSchema),
   review: reviewGuideSchema,
+  /** Questions above the parts of the plan. */
+  planPrompts: z.array(planPromptSchema),
   /** What the entries were read in. */
   sources: z.array(sourceSchema),
 });
