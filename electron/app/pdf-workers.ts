@@ -1,3 +1,4 @@
+import { listShownExhibits } from '../../shared/domain/exhibit-sheets.ts';
 import type { PacketFault, PacketReport } from '../../shared/domain/packet.ts';
 import type { PageImageDone } from '../../shared/domain/page-image.ts';
 import { appError, type AppError } from '../../shared/errors.ts';
@@ -120,7 +121,7 @@ function createWriting(
   exporter: WarmRunner<PacketWorkerTask, PacketReport>,
 ): WritePacket {
   return ({ plan, target, limit, signal, onProgress }) => {
-    const hashes = plan.exhibits.map((exhibit) => exhibit.source.sha256);
+    const hashes = listShownExhibits(plan.exhibits).map((exhibit) => exhibit.source.sha256);
     const sources = Object.fromEntries(hashes.map((sha256) => [sha256, pathOf(sha256)]));
     const task = {
       kind: 'write',

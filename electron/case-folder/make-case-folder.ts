@@ -53,9 +53,10 @@ function reviewOf({ review = EMPTY_REVIEW, evidence }: CaseFile): CaseReview {
 
 /** Without what was chosen for evidence that the folder doesn't hold. */
 function optionsOf({ case: { packetOptions }, evidence }: CaseFile): PacketOptions {
-  const isHeld = ([id]: readonly [string, boolean]): boolean => evidence.some((item) => item.id === id);
-  const framesByEvidence = Object.fromEntries(Object.entries(packetOptions.framesByEvidence).filter(isHeld));
-  return { ...packetOptions, framesByEvidence };
+  const isHeld = (id: string): boolean => evidence.some((item) => item.id === id);
+  const frames = Object.entries(packetOptions.framesByEvidence).filter(([id]) => isHeld(id));
+  const enclosed = packetOptions.enclosed.filter(isHeld);
+  return { ...packetOptions, framesByEvidence: Object.fromEntries(frames), enclosed };
 }
 
 function factsOf(

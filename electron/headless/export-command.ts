@@ -129,8 +129,10 @@ function describeKit(out: string, report: PacketReport): string {
     ),
     ...sections.map(({ kind, firstPage, lastPage }) => `  ${kind.padEnd(9)} ${pages(firstPage, lastPage)}`),
     ...exhibits.map(
-      ({ label, title, firstPage, lastPage, volume }) =>
-        `  Exhibit ${label}  ${title}, ${volume === undefined ? '' : `volume ${volume}, `}${pages(firstPage, lastPage)}`,
+      ({ label, title, firstPage, lastPage, volume, enclosed }) =>
+        `  Exhibit ${label}  ${title}, ${volume === undefined ? '' : `volume ${volume}, `}${pages(firstPage, lastPage)}${
+          enclosed === undefined ? '' : `, sent as a separate file: ${enclosed}`
+        }`,
     ),
     ...(size?.exhibits ?? []).map(
       ({ label, beforeBytes, afterBytes, dpi, steps }) =>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { listShownExhibits } from '../../shared/domain/exhibit-sheets.ts';
 import type { PacketFault, PacketPlan, PacketReport } from '../../shared/domain/packet.ts';
 import { appError, type AppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -114,7 +115,9 @@ async function build(
 
 /** Reads one source after the other into the same memory: each is done with before the next is asked for. */
 export function createSourceReader({ plan, sources }: PacketTask): (sha256: string) => Promise<Uint8Array> {
-  const memory = Buffer.allocUnsafeSlow(Math.max(0, ...plan.exhibits.map(({ source }) => source.sizeBytes)));
+  const memory = Buffer.allocUnsafeSlow(
+    Math.max(0, ...listShownExhibits(plan.exhibits).map(({ source }) => source.sizeBytes)),
+  );
   return async (sha256) => {
     const descriptor = openSync(sources[sha256] ?? '', 'r');
     try {

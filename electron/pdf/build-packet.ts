@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { listShownExhibits } from '../../shared/domain/exhibit-sheets.ts';
 import type { PacketPlan, PacketReport, PacketSize } from '../../shared/domain/packet.ts';
 import type { PacketLimit } from '../../shared/domain/packet-limit.ts';
 import { appError } from '../../shared/errors.ts';
@@ -55,7 +56,7 @@ function reportOf(built: Result<BuiltPart>): Result<PacketReport> {
 }
 
 function sumSources({ exhibits }: PacketPlan): number {
-  const sizes = new Map(exhibits.map(({ source }) => [source.sha256, source.sizeBytes]));
+  const sizes = new Map(listShownExhibits(exhibits).map(({ source }) => [source.sha256, source.sizeBytes]));
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 
@@ -228,7 +229,7 @@ function listFindings(
   const { limitBytes, twoColour } = limit;
   const divided = describeSizeProblem({ kind: 'divided', count: parts.length, limitBytes });
   const single = oversized.flatMap(({ report }) => {
-    const exhibit = plan.exhibits.find(({ label }) => label === report.exhibits.at(-1)?.label);
+    const exhibit = plan.exhibits.find(({ label }) => label === listShownExhibits(report.exhibits).at(-1)?.label);
     if (!exhibit) return [];
     const { label, evidenceId, exact = false } = exhibit;
     const sizeBytes = report.packet.bytes;

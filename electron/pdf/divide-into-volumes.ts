@@ -19,7 +19,7 @@ export type VolumeRoom = {
  * @returns 1-based numbers, one for each exhibit, ascending without gaps
  */
 export function divideIntoVolumes(
-  exhibits: readonly Pick<PacketExhibit, 'source'>[],
+  exhibits: readonly Pick<PacketExhibit, 'source' | 'enclosed'>[],
   sourceBytes: ReadonlyMap<string, number>,
   { roomBytes, ownBytes }: VolumeRoom,
 ): readonly number[] {
@@ -27,15 +27,16 @@ export function divideIntoVolumes(
   let usedBytes = ownBytes + VOLUME_BYTES;
   let count = 0;
   let shown = new Set<string>();
-  return exhibits.map(({ source: { sha256 } }) => {
-    const weigh = (): number => EXHIBIT_BYTES + (shown.has(sha256) ? 0 : (sourceBytes.get(sha256) ?? 0));
+  return exhibits.map(({ source: { sha256 }, enclosed }) => {
+    const isShown = enclosed === undefined;
+    const weigh = (): number => EXHIBIT_BYTES + (isShown && !shown.has(sha256) ? (sourceBytes.get(sha256) ?? 0) : 0);
     if (count > 0 && usedBytes + weigh() > roomBytes) {
       volume += 1;
       [usedBytes, count, shown] = [VOLUME_BYTES, 0, new Set()];
     }
     usedBytes += weigh();
     count += 1;
-    shown.add(sha256);
+    if (isShown) shown.add(sha256);
     return volume;
   });
 }

@@ -166,8 +166,8 @@ async function breathe(signal: AbortSignal): Promise<void> {
 function drawOwnPages(front: FrontMatter, artist: PacketDraft['artist']): readonly DrawnPage[] {
   const ahead = [...front.cover, ...front.letter, ...front.plan, ...front.index];
   const separators = front.separators.flatMap((pages, index) => {
-    const last = front.placement[index]?.firstPage ?? 0;
-    return pages.map((ownPage, at) => ({ pageNumber: last - pages.length + at, ownPage }));
+    const first = front.placement[index]?.separatorPage ?? 0;
+    return pages.map((ownPage, at) => ({ pageNumber: first + at, ownPage }));
   });
   const numbered: readonly { readonly pageNumber: number; readonly ownPage: OwnPage }[] = [
     ...ahead.map((ownPage, index) => ({ pageNumber: index + 1, ownPage })),
@@ -176,12 +176,13 @@ function drawOwnPages(front: FrontMatter, artist: PacketDraft['artist']): readon
   return numbered.map(({ pageNumber, ownPage }) => ({ pageNumber, ownPage, page: artist.draw(ownPage) }));
 }
 
-/** Exhibits that show the same file together, in order of first appearance. */
+/** Exhibits that show the same file together, in order of first appearance; without those that are separate files. */
 function groupBySource(plan: PacketPlan, front: FrontMatter): readonly (readonly PlacedExhibit[])[] {
   const groups = new Map<string, PlacedExhibit[]>();
   plan.exhibits.forEach((exhibit, index) => {
     const placement = front.placement[index];
     if (!placement) throw new RangeError(`exhibit ${exhibit.label} has no place`);
+    if (exhibit.enclosed !== undefined) return;
     const key = `${exhibit.source.sha256} ${exhibit.source.mime}`;
     groups.set(key, [...(groups.get(key) ?? []), { exhibit, placement }]);
   });
@@ -308,6 +309,7 @@ function makeReport(plan: PacketPlan, front: FrontMatter, drawn: readonly DrawnP
       const placed = {
         ...{ label, evidenceId, title: exhibit?.title ?? '', separatorPage, firstPage, lastPage },
         ...(volume !== undefined && { volume }),
+        ...(exhibit?.enclosed !== undefined && { enclosed: exhibit.enclosed }),
       };
       return copies.length > 0 ? { ...placed, markedCopies: [...copies] } : placed;
     }),

@@ -99,7 +99,7 @@ export const caseFolderSchema = z
       }
       seen.add(item.id);
     });
-    const { framesByEvidence } = folder.case.packetOptions;
+    const { framesByEvidence, enclosed } = folder.case.packetOptions;
     const options = ['case', 'packetOptions'];
     const named = [
       ...Object.keys(framesByEvidence).map((id) => ({ id, path: [...options, 'framesByEvidence', id] })),
@@ -115,3 +115,4 @@ export const caseFolderSchema = z
 export type CaseFolder = z.infer<typeof caseFolderSchema>;
 /** The form in which a case folder is written. */
 export type CaseFolderInput = z.input<typeof caseFolderSchema>;
+      ...enclosed.map((id, index) => ({ id, path: [...options, 'enclosed', index] })),

@@ -13,17 +13,21 @@ export type KitExhibit = {
   readonly pages: readonly number[];
   /** False for papers that stay exactly as they are: identity, address, compliance. */
   readonly mayBePictured: boolean;
+  /** Its pages are not in the packet, which names its file. */
+  readonly isEnclosed: boolean;
 };
 
 /**
  * How an exhibit travels: as the file that it is, as pictures of its pages, within the packet only, or not at all.
  * `reason` says why it isn't simply the file.
  */
-export type KitPiece = { readonly exhibit: KitExhibit } & (
-  | { readonly how: 'original'; readonly reason: null }
-  | { readonly how: 'images' | 'packet'; readonly reason: 'format' | 'not-wanted' }
-  | { readonly how: 'left-out'; readonly reason: 'no-files' | 'exact' | 'format' | 'not-wanted' }
-);
+export type KitPiece = { readonly exhibit: KitExhibit } &
+  /** With a reason: the channel would not take it, but the packet names the file. */
+  (
+    | { readonly how: 'original'; readonly reason: null | 'format' | 'not-wanted' }
+    | { readonly how: 'images' | 'packet'; readonly reason: 'format' | 'not-wanted' }
+    | { readonly how: 'left-out'; readonly reason: 'no-files' | 'exact' | 'format' | 'not-wanted' }
+  );
 
 export type KitContents = {
   readonly packet: boolean;
@@ -47,6 +51,7 @@ function planPiece(exhibit: KitExhibit, rules: ChannelRules | null, packet: bool
   const isTaken = format !== undefined && rules.formats.value.includes(format);
   if (isTaken && rules.originals.value) return { exhibit, how: 'original', reason: null };
   const reason = isTaken ? 'not-wanted' : 'format';
+  if (packet && exhibit.isEnclosed) return { exhibit, how: 'original', reason };
   if (packet) return { exhibit, how: 'packet', reason };
   if (!rules.pageImages.value || !takesPictures(rules)) return { exhibit, how: 'left-out', reason };
   return exhibit.mayBePictured ? { exhibit, how: 'images', reason } : { exhibit, how: 'left-out', reason: 'exact' };

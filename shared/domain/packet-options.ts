@@ -19,6 +19,8 @@ export const packetOptionsSchema = z.strictObject({
   frames: z.boolean(),
   /** Evidence that differs from `frames`, by id. */
   framesByEvidence: z.record(z.string().max(64), z.boolean()),
+  /** Evidence whose pages stay out of the packet: its file is sent beside it, and a sheet in the packet says so. Ids. */
+  enclosed: z.array(z.string().max(64)).max(5000),
   /** Null: the paper that is usual on the marketplace. */
   paper: paperSchema.nullable(),
   /** The letter's text in place of the generated one, in the markup of letter-text.ts; null: the generated one. */
@@ -35,13 +37,14 @@ export const DEFAULT_PACKET_OPTIONS: PacketOptions = {
   exhibitLabels: 'letters',
   frames: true,
   framesByEvidence: {},
+  enclosed: [],
   paper: null,
   letterText: null,
   limitMb: null,
   twoColour: false,
 };
 
-const { layout, exhibitLabels, frames, framesByEvidence, paper, letterText, limitMb, twoColour } =
+const { layout, exhibitLabels, frames, framesByEvidence, enclosed, paper, letterText, limitMb, twoColour } =
   packetOptionsSchema.shape;
 
 /** The options as a case folder holds them: each may be left out. */
@@ -51,6 +54,7 @@ export const folderPacketOptionsSchema = z
     exhibitLabels: exhibitLabels.default(DEFAULT_PACKET_OPTIONS.exhibitLabels),
     frames: frames.default(DEFAULT_PACKET_OPTIONS.frames),
     framesByEvidence: framesByEvidence.default({}),
+    enclosed: enclosed.default([]),
     paper: paper.default(null),
     letterText: letterText.default(null),
     limitMb: limitMb.default(null),
@@ -61,4 +65,14 @@ export const folderPacketOptionsSchema = z
 /** Whether the frame of an exhibit is wanted; its kind of document must allow it as well. */
 export function wantsFrame(options: PacketOptions, evidenceId: string): boolean {
   return options.framesByEvidence[evidenceId] ?? options.frames;
+}
+
+/** `enclosed` with one piece of evidence put in or taken out. */
+export function setEnclosed(
+  { enclosed }: Pick<PacketOptions, 'enclosed'>,
+  evidenceId: string,
+  isEnclosed: boolean,
+): string[] {
+  const others = enclosed.filter((id) => id !== evidenceId);
+  return isEnclosed ? [...others, evidenceId] : others;
 }

@@ -42,9 +42,11 @@ export const packetPagesSchema = z.object({
       separatorPage: pageNumber.nullable(),
       firstPage: pageNumber,
       lastPage: pageNumber,
+      /** It is sent as a separate file of this name; first to last are the pages of its sheet. */
+      enclosed: z.string().exactOptional(),
       /** Packet pages that are marked copies of the page before them. */
       markedCopies: z.array(pageNumber),
-      /** Source pages of the clean pages, in packet order. */
+      /** Source pages of the clean pages, in packet order; those that can be cited, where it is a separate file. */
       pages: z.array(pageNumber),
       pieces: z.array(z.object({ key: z.string(), firstPage: pageNumber, pageCount: pageNumber })),
     }),
@@ -73,14 +75,17 @@ export type PagePiece = {
 const PIECE_PAGES = 16;
 
 /** Divides an exhibit's source pages into those of its pieces; a marked copy stays with its clean page. */
-export function listPiecePages({ pages }: Pick<PacketExhibit, 'pages'>): readonly (readonly number[])[] {
-  const count = Math.ceil(pages.length / PIECE_PAGES);
+export function listPiecePages({
+  pages,
+  enclosed,
+}: Pick<PacketExhibit, 'pages' | 'enclosed'>): readonly (readonly number[])[] {
+  const count = enclosed !== undefined ? 0 : Math.ceil(pages.length / PIECE_PAGES);
   return Array.from({ length: count }, (_, index) => pages.slice(index * PIECE_PAGES, (index + 1) * PIECE_PAGES));
 }
 
 /** Packet pages that some source pages of an exhibit take, marked copies among them. */
 export function countSheets(
-  exhibit: Pick<PacketExhibit, 'pages' | 'markedCopies'>,
+  exhibit: Pick<PacketExhibit, 'pages' | 'markedCopies' | 'enclosed'>,
   sourcePages: readonly number[],
 ): number {
   return listExhibitSheets(exhibit).filter(({ page }) => sourcePages.includes(page)).length;
@@ -113,6 +118,7 @@ export function findCitedPage(packet: PacketPages, evidenceId: string, page: num
   const exhibit = packet.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
   if (!exhibit || page === null) return exhibit?.firstPage;
   const index = exhibit.pages.indexOf(page);
+  if (exhibit.enclosed !== undefined) return index < 0 ? undefined : exhibit.firstPage;
   return index < 0 ? undefined : listCleanPages(exhibit)[index];
 }
 

@@ -7,6 +7,7 @@ import { listExhibits, type Exhibit } from './exhibits.ts';
 import { allowsMarkedCopy, compareHighlights, type Highlight } from './highlight.ts';
 import { composeLetter, composeRequest, REQUEST_HEADING } from './letter.ts';
 import type { MarkedCopy, PacketExhibit, PacketFact, PacketPlan } from './packet.ts';
+import { originalFileName } from './original-file-name.ts';
 import type { PageText } from './page-text.ts';
 import { parsePlanMarkup } from './plan-markup.ts';
 import { wantsFrame, type Paper } from './packet-options.ts';
@@ -34,8 +35,12 @@ export function makePacketPlan(
     letter: composeLetter(file, exhibits, catalogue),
     planTitle: planShape(file.case.path).title,
     plan: makePlanParts(file),
-    exhibits: exhibits.map((exhibit) => {
+    exhibits: exhibits.map((exhibit, index) => {
       const made = makeExhibit(exhibit, catalogue, file);
+      if (file.case.packetOptions.enclosed.includes(made.evidenceId)) {
+        const enclosed = originalFileName(made, index, exhibits.length);
+        return { ...made, enclosed, frame: false, markedCopies: [] };
+      }
       // Papers that may carry no marks stay exactly as they are, in what can't be seen as well.
       const marks = findEntry(catalogue.documentTypes, exhibit.evidence.type)?.marks ?? 'none';
       const recognised = marks !== 'none' ? listRecognised(made.pages, listTexts(made.source.sha256)) : [];

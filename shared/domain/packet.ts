@@ -46,6 +46,11 @@ export type PacketExhibit = {
   /** 1-based page numbers of the source, ascending. */
   readonly pages: readonly number[];
   /** Copies with highlights, each right behind its clean page; ascending. Empty for types that carry no marks. */
+  /**
+   * The name in the kit of its original, which is sent beside the packet; the packet holds none of its pages, only the
+   * sheet in front of it. Absent: its pages are in the packet.
+   */
+  readonly enclosed?: string;
   readonly markedCopies: readonly MarkedCopy[];
   /** Words recognised on pages that are pictures, to lie unseen over them. Absent when there are none. */
   readonly recognised?: readonly { readonly page: number; readonly words: readonly PageWord[] }[];
@@ -145,10 +150,13 @@ export const packetReportSchema = z.object({
       /** First page of the sheet in front of it; null in a packet without such sheets. */
       separatorPage: pageNumber.nullable(),
       firstPage: pageNumber,
+      /** Of its own pages; of its sheet where it is a separate file. */
       lastPage: pageNumber,
       /** The volume that its pages are counted in; absent when the packet is one file. */
       volume: z.number().int().positive().exactOptional(),
       /** Packet pages between first and last that are marked copies of the page before them; absent when there is none. */
+      /** It is sent as a separate file of this name; the packet has only its sheet. Absent: its pages are in the packet. */
+      enclosed: z.string().exactOptional(),
       markedCopies: z.array(pageNumber).exactOptional(),
     }),
   ),
@@ -158,7 +166,7 @@ export const packetReportSchema = z.object({
       /** Cited page of the source file, or null for the whole exhibit. */
       page: pageNumber.nullable(),
       exhibit: z.string(),
-      /** Packet page on which the citation stands, and the one on which it lands. */
+      /** Packet page on which the citation stands, and the one on which it lands: the sheet, where the exhibit is a separate file. */
       onPage: pageNumber,
       targetPage: pageNumber,
       /** The volume that it lands in; `onPage` is one of the first. Absent when the packet is one file. */

@@ -29,9 +29,16 @@ function shorten(text: string, maxLength: number): string {
   let kept = '';
   let bytes = 0;
   for (const character of text) {
-    bytes += Buffer.byteLength(character);
+    bytes += countUtf8Bytes(character);
     if (kept.length + character.length > maxLength || bytes > MAX_UTF8_BYTES) break;
     kept += character;
   }
   return kept;
+}
+
+function countUtf8Bytes(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inspectFile } from '../../electron/pdf/inspect-file.ts';
-import { safeFileName } from '../../electron/features/packets/safe-file-name.ts';
+import { safeFileName } from '../../shared/domain/safe-file-name.ts';
 import { titleFromFileName } from '../../electron/features/evidence/title-from-file-name.ts';
 import { makePacket } from '../support/a-packet.ts';
 import { checkWithQpdf } from '../support/qpdf.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { originalFileName } from '../../electron/features/packets/kit-names.ts';
+import { originalFileName } from '../../shared/domain/original-file-name.ts';
 import { makePasteTexts } from '../../electron/features/packets/paste-texts.ts';
 import { verifyPacket } from '../../electron/pdf/verify-packet.ts';
 import { exhibitLabel, listExhibits } from '../../shared/domain/exhibits.ts';

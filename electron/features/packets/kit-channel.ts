@@ -29,6 +29,7 @@ function makeKitExhibit(exhibit: PacketExhibit, file: CaseFile, catalogue: Catal
   return {
     ...{ evidenceId, label, title, pages, fileName: source.fileName, mime: source.mime },
     mayBePictured: mayBePictured(catalogue, type),
+    isEnclosed: exhibit.enclosed !== undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../shared/domain/dates.ts';
-import type { EvidenceMime } from '../../../shared/domain/evidence.ts';
+import { MAX_NAME_LENGTH, originalFileName, startOfName } from '../../../shared/domain/original-file-name.ts';
 import type { PacketExhibit, PacketReport } from '../../../shared/domain/packet.ts';
-import { safeFileName } from './safe-file-name.ts';
+import { safeFileName } from '../../../shared/domain/safe-file-name.ts';
 
 export const PACKET_FILE = 'packet.pdf';
 /** The packet, or one of its volumes. */
@@ -18,35 +18,12 @@ export function listPacketFiles({ packet, volumes }: Pick<PacketReport, 'packet'
 
 export const MANIFEST_FILE = 'manifest.json';
 
-/** The longest name that an upload page or an old archive tool may meet. */
-const MAX_NAME_LENGTH = 120;
+const ORIGINALS_FOLDER = 'originals';
 const MAX_FOLDER_TITLE_LENGTH = 60;
 
-const ENDINGS: Readonly<Record<EvidenceMime, string>> = {
-  'application/pdf': '.pdf',
-  'image/jpeg': '.jpg',
-  'image/png': '.png',
-  'image/webp': '.webp',
-  'image/gif': '.gif',
-  'image/bmp': '.bmp',
-  'image/tiff': '.tif',
-  'image/heic': '.heic',
-  'message/rfc822': '.eml',
-  'text/plain': '.txt',
-  'text/csv': '.csv',
-};
-
-/**
- * `originals/01_Exhibit-A_supplier-invoice.pdf`: in packet order under any sorting, unique by its number.
- * @param index 0-based place in the packet
- * @param count number of exhibits, which decides how many digits are written
- */
-export function originalFileName(exhibit: PacketExhibit, index: number, count: number): string {
-  const start = startOfName(exhibit.label, index, count);
-  const ending = ENDINGS[exhibit.source.mime];
-  const room = MAX_NAME_LENGTH - start.length - 1 - ending.length;
-  const title = safeFileName(exhibit.title, room) || safeFileName(exhibit.typeLabel, room);
-  return `originals/${start}${title === '' ? '' : `_${title}`}${ending}`;
+/** `originals/01_Exhibit-A_supplier-invoice.pdf`: where an original lies in a kit. Parameters as of `originalFileName`. */
+export function originalPath(exhibit: PacketExhibit, index: number, count: number): string {
+  return `${ORIGINALS_FOLDER}/${originalFileName(exhibit, index, count)}`;
 }
 
 /**
@@ -62,10 +39,6 @@ export function pageImageFileName(
   const room = MAX_NAME_LENGTH - start.length - 1 - end.length - '.jpg'.length;
   const words = safeFileName(title, room) || safeFileName(typeLabel, room);
   return `images/${start}${words === '' ? '' : `_${words}`}${end}`;
-}
-
-function startOfName(label: string, index: number, count: number): string {
-  return `${String(index + 1).padStart(Math.max(2, String(count).length), '0')}_Exhibit-${label}`;
 }
 
 /** Name of a new kit's folder, from the case's title and the day on the letter. */

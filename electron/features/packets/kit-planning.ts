@@ -4,7 +4,7 @@ import type { ChannelOverrides } from '../../../shared/domain/channel.ts';
 import { countBoxCharacters } from '../../../shared/domain/channel-kit.ts';
 import { findChannelRules } from '../../../shared/domain/channel-rules.ts';
 import { checkKit, type FilledBox } from '../../../shared/domain/checks/channel-checks.ts';
-import { findSheetOffset } from '../../../shared/domain/exhibit-sheets.ts';
+import { findSheetOffset, nameEnclosedPage } from '../../../shared/domain/exhibit-sheets.ts';
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import type { KitPlan, PlannedPiece } from '../../../shared/domain/kit-plan.ts';
@@ -16,7 +16,7 @@ import { ok, type Result } from '../../../shared/result.ts';
 import { fillBoxes } from './box-texts.ts';
 import type { DrawnPages } from './drawn-pages.ts';
 import { makeKitChannel, type KitChannel } from './kit-channel.ts';
-import { originalFileName, pageImageFileName } from './kit-names.ts';
+import { originalPath, pageImageFileName } from './kit-names.ts';
 import { makePasteTexts, makePasteTextsAlone, type PasteText } from './paste-texts.ts';
 
 type Options = {
@@ -73,6 +73,7 @@ function makeTexts({ contents }: KitChannel, plan: PacketPlan, firstPages: First
   return makePasteTexts(plan, nowhere, (evidenceId, page) => {
     const exhibit = plan.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
     if (!exhibit) return '[missing exhibit]';
+    if (exhibit.enclosed !== undefined && page !== null) return nameEnclosedPage(exhibit.label, page, exhibit.enclosed);
     const offset = page === null ? 0 : findSheetOffset(exhibit, page);
     const firstPage = firstPages[evidenceId];
     const name = `Exhibit ${exhibit.label}`;
@@ -102,7 +103,7 @@ function planPiece({ contents }: KitChannel, exhibit: PacketExhibit, index: numb
   const how = contents.pieces.find((piece) => piece.exhibit.evidenceId === evidenceId)?.how ?? 'original';
   const files =
     how === 'original'
-      ? [originalFileName(exhibit, index, count)]
+      ? [originalPath(exhibit, index, count)]
       : how === 'images'
         ? pages.map((page) => pageImageFileName(exhibit, { index, count, page }))
         : [];

@@ -14,8 +14,14 @@ const LEFT_OUT: Readonly<Record<Extract<KitPiece, { how: 'left-out' }>['reason']
 };
 
 /** What is in the kit for a channel, for people: each exhibit with how it travels, each file with its SHA-256. */
-export function formatRegister({ label, asOf }: ChannelRules, { pieces }: KitContents, kit: Registered): string {
-  const exhibits = pieces.map((piece) => `Exhibit ${piece.exhibit.label}: ${piece.exhibit.title}: ${describe(piece)}`);
+export function formatRegister(
+  { label, asOf }: ChannelRules,
+  { pieces, packet }: KitContents,
+  kit: Registered,
+): string {
+  const exhibits = pieces.map(
+    (piece) => `Exhibit ${piece.exhibit.label}: ${piece.exhibit.title}: ${describe(piece, packet)}`,
+  );
   const files = kit.files.map(({ file, sizeBytes, sha256 }) => `${sha256}  ${file}  (${sizeBytes} bytes)`);
   return [
     `${kit.caseTitle}, ${kit.date}`,
@@ -30,10 +36,12 @@ export function formatRegister({ label, asOf }: ChannelRules, { pieces }: KitCon
   ].join('\n');
 }
 
-function describe(piece: KitPiece): string {
+function describe(piece: KitPiece, hasPacket: boolean): string {
   switch (piece.how) {
     case 'original':
-      return 'the file as you added it';
+      return hasPacket && piece.exhibit.isEnclosed
+        ? 'a separate file, as you added it; its pages are not in the packet'
+        : 'the file as you added it';
     case 'images':
       return 'pictures of its pages';
     case 'packet':

@@ -1,4 +1,4 @@
-import { findSheetOffset } from '../../../shared/domain/exhibit-sheets.ts';
+import { findSheetOffset, nameEnclosedPage } from '../../../shared/domain/exhibit-sheets.ts';
 import { withoutPacketWords } from '../../../shared/domain/letter.ts';
 import type { PacketBlock, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
 import { formatPlainText, type Block } from '../../../shared/domain/plan-markup.ts';
@@ -47,6 +47,8 @@ function createCitationNamer(plan: PacketPlan, report: Pick<PacketReport, 'exhib
     const index = cited === null ? 0 : exhibit ? findSheetOffset(exhibit, cited) : -1;
     if (!exhibit || !placed || index === -1)
       throw new Error(`citation of ${evidenceId} p${cited} is not in the packet`);
+    if (exhibit.enclosed !== undefined && cited !== null)
+      return nameEnclosedPage(placed.label, cited, exhibit.enclosed);
     const page = `p. ${placed.firstPage + index}`;
     return `Exhibit ${placed.label} (${placed.volume === undefined ? page : `volume ${placed.volume}, ${page}`})`;
   };

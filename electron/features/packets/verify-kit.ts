@@ -1,5 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
+import { listShownExhibits } from '../../../shared/domain/exhibit-sheets.ts';
 import { kitManifestSchema, type KitManifest, type PacketFault } from '../../../shared/domain/packet.ts';
 import { appError } from '../../../shared/errors.ts';
 import { listIssues } from '../../../shared/input-issues.ts';
@@ -39,10 +40,11 @@ export async function verifyKit(
 
 /** Originals that the packet's pages can be compared with; a reduced file that a second exhibit shows stands with the first. */
 function listOriginals(folder: string, { originals, report }: KitManifest): readonly OriginalOfKit[] {
+  const shown = new Set(listShownExhibits(report.exhibits).map(({ label }) => label));
   const reduced = new Set(report.size?.exhibits.map(({ label }) => label));
   const changed = new Set(originals.filter(({ exhibit }) => reduced.has(exhibit)).map(({ sha256 }) => sha256));
   return originals
-    .filter(({ exhibit, sha256 }) => reduced.has(exhibit) || !changed.has(sha256))
+    .filter(({ exhibit, sha256 }) => shown.has(exhibit) && (reduced.has(exhibit) || !changed.has(sha256)))
     .map(({ exhibit, file }) => ({ label: exhibit, file: join(folder, file) }));
 }
 
@@ -111,7 +113,12 @@ function compareReport({ report, originals }: KitManifest): readonly PacketFault
       (report.channel?.exhibits.find((item) => item.evidenceId === evidenceId)?.how ?? 'original') === 'original' &&
       !originals.some((item) => item.exhibit === label && item.evidenceId === evidenceId),
   );
-  const faults = missing.map(({ label }) => `Exhibit ${label} has no original in the manifest.`);
+  const faults = [
+    ...missing.map(({ label }) => `Exhibit ${label} has no original in the manifest.`),
+    ...listLostFiles(report, originals).map(
+      ({ label, enclosed }) => `Exhibit ${label} is the separate file ${enclosed}, which is not among the originals.`,
+    ),
+  ];
   let page = 0;
   for (const { kind, firstPage, lastPage } of report.sections) {
     if (firstPage !== page + 1 || lastPage < firstPage)
@@ -123,6 +130,16 @@ function compareReport({ report, originals }: KitManifest): readonly PacketFault
 }
 
 /** An ordinary file, not a folder or a link to elsewhere. */
+/** Exhibits that the packet calls separate files, and of which the kit has no original of that name. */
+function listLostFiles(report: KitManifest['report'], originals: KitManifest['originals']) {
+  if (report.channel?.packet === false) return [];
+  return report.exhibits.filter(
+    ({ label, enclosed }) =>
+      enclosed !== undefined &&
+      !originals.some(({ exhibit, file }) => exhibit === label && posix.basename(file) === enclosed),
+  );
+}
+
 async function isFile(path: string): Promise<boolean> {
   return lstat(path).then(
     (stats) => stats.isFile(),

@@ -13,7 +13,7 @@ import type { Vault } from '../../vault/vault.ts';
 import { boxFile, fillBoxes } from './box-texts.ts';
 import type { KitChannel } from './kit-channel.ts';
 import { writeKitImages } from './kit-images.ts';
-import { listPacketFiles, MANIFEST_FILE, originalFileName, PACKET_FILE, PACKET_NAME } from './kit-names.ts';
+import { listPacketFiles, MANIFEST_FILE, originalPath, PACKET_FILE, PACKET_NAME } from './kit-names.ts';
 import type { KitRegister } from './kit-register.ts';
 import { formatRegister, REGISTER_FILE } from './kit-register-text.ts';
 import { findTargetFailure, openKitTarget, syncFolder, type KitTarget } from './kit-target.ts';
@@ -200,7 +200,7 @@ async function copyOriginals(vault: Vault, order: KitOrder, folder: string): Pro
     if (!isSent(hows.get(exhibit.evidenceId))) continue;
     order.onProgress(PACKET_SHARE + Math.floor((index / exhibits.length) * ORIGINALS_SHARE), 100, 'copy');
     const { sha256, sizeBytes, fileName } = exhibit.source;
-    const file = originalFileName(exhibit, index, exhibits.length);
+    const file = originalPath(exhibit, index, exhibits.length);
     unwrap(await vault.copyTo(sha256, join(folder, file)));
     // The vault's files are for their owner alone; a kit is made to be handed on.
     await chmod(join(folder, file), 0o644);

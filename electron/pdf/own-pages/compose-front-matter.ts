@@ -48,7 +48,7 @@ export function composeFrontMatter(plan: PacketPlan, fonts: PacketFonts, volume?
     letter: isFull ? 1 : 0,
     plan: isFull ? Math.min(1, plan.plan.length) : 0,
     index: Math.min(1, plan.exhibits.length),
-    separators: plan.exhibits.map(() => (isFull ? 1 : 0)),
+    separators: plan.exhibits.map(({ enclosed }) => (isFull || enclosed !== undefined ? 1 : 0)),
   };
   for (let pass = 1; pass <= MAX_PASSES; pass += 1) {
     const placement = placeExhibits(plan, counts, volume);
@@ -70,8 +70,9 @@ function placeExhibits(plan: PacketPlan, counts: PageCounts, divided?: VolumePla
     if (volume !== undefined && volume !== current) [page, current] = [counts.cover + 1, volume];
     const sheets = counts.separators[index] ?? 0;
     const separatorPage = sheets > 0 ? page : null;
-    const firstPage = page + sheets;
-    const lastPage = firstPage + listExhibitSheets(exhibit).length - 1;
+    // A separate file has its sheet and nothing else.
+    const firstPage = exhibit.enclosed === undefined ? page + sheets : page;
+    const lastPage = page + sheets + listExhibitSheets(exhibit).length - 1;
     page = lastPage + 1;
     const { label, evidenceId } = exhibit;
     return { label, evidenceId, separatorPage, firstPage, lastPage, ...(volume !== undefined && { volume }) };
@@ -92,9 +93,12 @@ function layoutBodies(
   });
   const indexPage = counts.cover + counts.letter + counts.plan + 1;
   const cover = volume ? layoutVolumeCover(plan, volume, indexPage, fonts, sheet) : [];
+  const layoutSheet = (placed: PlacedExhibit, citedOn: readonly number[]): readonly PageBody[] =>
+    layoutSeparator(placed, { citedOn, indexPage }, fonts, sheet);
   if (plan.layout === 'compact') {
     const index = layoutIndex(exhibits, fonts, sheet, plan.letter);
-    return { cover, letter: [], plan: [], index, separators: exhibits.map(() => []) };
+    const separators = exhibits.map((placed) => (placed.exhibit.enclosed === undefined ? [] : layoutSheet(placed, [])));
+    return { cover, letter: [], plan: [], index, separators };
   }
   const resolve = createCitationResolver(exhibits);
   const letter = layoutLetter(plan.letter, plan.date, fonts, sheet, resolve);
@@ -108,9 +112,7 @@ function layoutBodies(
     letter,
     plan: planPages,
     index: layoutIndex(exhibits, fonts, sheet),
-    separators: exhibits.map((placed) =>
-      layoutSeparator(placed, { citedOn: citedOn.get(placed.exhibit.evidenceId) ?? [], indexPage }, fonts, sheet),
-    ),
+    separators: exhibits.map((placed) => layoutSheet(placed, citedOn.get(placed.exhibit.evidenceId) ?? [])),
   };
 }
 

@@ -4,6 +4,7 @@ import type { PacketFonts } from '../text/packet-fonts.ts';
 import { joinColumns, makeGap, moveLine, stackLines, type FlowLine } from './flow-line.ts';
 import type { OwnLink } from './own-page.ts';
 import {
+  describeEnclosed,
   formatPageRange,
   labelMarkedCopies,
   INDEX_COLUMNS,
@@ -103,7 +104,9 @@ function setRow({ exhibit, placement }: PlacedExhibit, fonts: PacketFonts, width
   const at = columnStarts(width);
   const provesStyle: TextStyle = { fonts, size: 8.5, leading: 11.5, color: GREY };
   const proves = setShortened(exhibit.proves, provesStyle, at.titleWidth, MAX_PROVES_LINES);
-  const copies = setShortened(describeCopies(exhibit, placement), provesStyle, at.titleWidth, MAX_SIDE_LINES);
+  const { enclosed } = exhibit;
+  const kept = enclosed === undefined ? describeCopies(exhibit, placement) : describeEnclosed(enclosed);
+  const copies = setShortened(kept, provesStyle, at.titleWidth, MAX_SIDE_LINES);
   const title = setShortened(exhibit.title, main, at.titleWidth, MAX_TITLE_LINES);
   // Smaller, but on the title's baseline.
   const drop = baselineDrop(main) - baselineDrop(side);

@@ -34,6 +34,7 @@ export function listMissingCharacters(plan: PacketPlan, fonts: PacketFonts): rea
         bold(exhibit.title),
         ...exhibit.markedCopies.flatMap(({ highlights }) => highlights.map(({ note }) => plain(note))),
         ...[exhibit.typeLabel, exhibit.dateText, exhibit.proves, ...exhibit.facts.flatMap(listFactTexts)].map(plain),
+        ...(exhibit.enclosed === undefined ? [] : [bold(exhibit.enclosed)]),
       ],
     })),
   ];

@@ -15,6 +15,15 @@ export const PROVES_HEADING = 'What it proves';
 export const CITED_LABEL = 'Cited on page';
 export const BACK_TO_INDEX = 'Back to the index';
 
+export const ENCLOSED_HEADING = 'Sent as a separate file';
+export const ENCLOSED_WORDS = 'The pages of this paper are not in this PDF. They are in the file with this name:';
+export const ENCLOSED_NOTE = 'The file is an unchanged copy of the paper. Its SHA-256 is below.';
+
+/** What the index says of such a paper. @param fileName in the kit */
+export function describeEnclosed(fileName: string): string {
+  return `Separate file: ${fileName}`;
+}
+
 /** Where the frame of a clean page says which page of the exhibit it is. */
 export const MARKED_COPY_POSITION = 'Marked copy';
 

@@ -59,7 +59,10 @@ export type OwnPage = {
   readonly links: readonly OwnLink[];
 };
 
-/** Where an exhibit stands in the packet. Physical pages, 1-based; first and last are pages of the evidence itself. */
+/**
+ * Where an exhibit stands in the packet. Physical pages, 1-based; first and last are pages of the evidence itself, or of the
+ * sheet where it is a separate file.
+ */
 export type ExhibitPlacement = {
   readonly label: string;
   readonly evidenceId: string;

@@ -1,4 +1,4 @@
-import { findSheetOffset } from '../../../shared/domain/exhibit-sheets.ts';
+import { findSheetOffset, nameEnclosedPage } from '../../../shared/domain/exhibit-sheets.ts';
 import type { PacketExhibit } from '../../../shared/domain/packet.ts';
 import type { Inline } from '../../../shared/domain/plan-markup.ts';
 import type { ExhibitPlacement } from './own-page.ts';
@@ -25,7 +25,10 @@ export type PlacedExhibit = { readonly exhibit: PacketExhibit; readonly placemen
 /** Finds citations' places; exhibits by evidence id. */
 export type CitationResolver = (citation: Citation) => RichSpan;
 
-/** Makes "Exhibit B (p. 9)" of a citation, with its link. Throws `UnresolvedCitationError`. */
+/**
+ * Makes "Exhibit B (p. 9)" of a citation, with its link; "Exhibit B, page 2 of the file …" of a page that is in a separate
+ * file, with a link to the exhibit's sheet. Throws `UnresolvedCitationError`.
+ */
 export function createCitationResolver(exhibits: readonly PlacedExhibit[]): CitationResolver {
   const byId = new Map(exhibits.map((placed) => [placed.placement.evidenceId, placed]));
   return (citation) => {
@@ -34,10 +37,14 @@ export function createCitationResolver(exhibits: readonly PlacedExhibit[]): Cita
     if (!placed || index < 0) throw new UnresolvedCitationError(citation);
     const { label, firstPage, volume } = placed.placement;
     const targetPage = firstPage + index;
+    const { enclosed } = placed.exhibit;
+    const isInFile = enclosed !== undefined && citation.page !== null;
     return {
-      // Held together: a citation divided between two lines is harder to read and to click.
-      text: `Exhibit\u00a0${label}\u00a0(${namePage(targetPage, volume)})`,
-      glued: true,
+      // Held together: a citation divided between two lines is harder to read and to click. A file's name is too long for it.
+      text: isInFile
+        ? nameEnclosedPage(label, citation.page, enclosed)
+        : `Exhibit\u00a0${label}\u00a0(${namePage(targetPage, volume)})`,
+      glued: !isInFile,
       link: {
         targetPage,
         purpose: 'citation',

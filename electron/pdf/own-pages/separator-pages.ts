@@ -3,6 +3,9 @@ import type { PacketFonts } from '../text/packet-fonts.ts';
 import {
   BACK_TO_INDEX,
   CITED_LABEL,
+  ENCLOSED_HEADING,
+  ENCLOSED_NOTE,
+  ENCLOSED_WORDS,
   formatPageRange,
   labelMarkedCopies,
   labelPages,
@@ -69,6 +72,14 @@ function listBlocks(
     },
     { lines: setPlainText(exhibit.title, title, width), spaceBefore: 8, keepWithNext: true },
     { lines: setPlainText(exhibit.typeLabel, type, width), spaceBefore: 2 },
+    ...(exhibit.enclosed === undefined
+      ? []
+      : [
+          { lines: setPlainText(ENCLOSED_HEADING, heading, width), spaceBefore: 20, keepWithNext: true },
+          { lines: setPlainText(ENCLOSED_WORDS, text, width), spaceBefore: 3, keepWithNext: true },
+          { lines: setPlainText(exhibit.enclosed, { ...text, bold: true }, width), spaceBefore: 3, keepWithNext: true },
+          { lines: setPlainText(ENCLOSED_NOTE, text, width), spaceBefore: 3 },
+        ]),
     ...(proves.length === 0
       ? []
       : [

@@ -20,7 +20,7 @@ export function listOwnPages(front: FrontMatter): readonly NumberedPage[] {
     ...number(letter, 'letter', 1),
     ...number(plan, 'plan', letter.length + 1),
     ...number(index, 'index', letter.length + plan.length + 1),
-    ...separators.flatMap((pages, at) => number(pages, 'separator', (placement[at]?.firstPage ?? 1) - pages.length)),
+    ...separators.flatMap((pages, at) => number(pages, 'separator', placement[at]?.separatorPage ?? 1)),
   ];
 }
 
@@ -65,6 +65,7 @@ function describeExhibit(
   });
   return {
     ...{ label, evidenceId, title: exhibit.title, separatorPage, firstPage, lastPage, pieces },
+    ...(exhibit.enclosed !== undefined && { enclosed: exhibit.enclosed }),
     markedCopies: [...listMarkedCopyPages(exhibit, firstPage)],
     pages: [...exhibit.pages],
   };

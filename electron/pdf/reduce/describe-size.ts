@@ -84,7 +84,7 @@ export function describeSizeProblem(problem: SizeProblem): Finding {
     where: `evidence/${problem.evidenceId}`,
     message: `Exhibit ${label} alone has ${formatMb(sizeBytes)}, more than the limit of ${limit}.`,
     fix: exact
-      ? 'Papers of this kind are never made smaller. Scan it again with 200 to 300 dots per inch, or send it as a file of its own.'
-      : `Choose fewer of its pages${more}, scan it again with 200 dots per inch, or send the original as a file of its own.`,
+      ? 'Papers of this kind are never made smaller. Scan it again with 200 to 300 dots per inch, or send it as a separate file.'
+      : `Choose fewer of its pages${more}, scan it again with 200 dots per inch, or send it as a separate file.`,
   };
 }

@@ -1,4 +1,5 @@
 import type { PDFRawStream } from 'pdf-lib';
+import { listShownExhibits } from '../../../shared/domain/exhibit-sheets.ts';
 import type { PacketExhibit, PacketPlan } from '../../../shared/domain/packet.ts';
 import {
   listReductionAttempts,
@@ -140,10 +141,10 @@ async function measureAll(order: ReductionOrder, listPictures: ListPictures): Pr
   return found;
 }
 
-/** Exhibits by the file that they show, in packet order. */
+/** Exhibits by the file that they show, in packet order; without those that are separate files. */
 export function groupBySource(exhibits: readonly PacketExhibit[]): ReadonlyMap<string, readonly PacketExhibit[]> {
   const groups = new Map<string, PacketExhibit[]>();
-  for (const exhibit of exhibits) {
+  for (const exhibit of listShownExhibits(exhibits)) {
     const { sha256 } = exhibit.source;
     groups.set(sha256, [...(groups.get(sha256) ?? []), exhibit]);
   }

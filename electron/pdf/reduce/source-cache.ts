@@ -1,4 +1,5 @@
 import type { PDFRawStream } from 'pdf-lib';
+import { listShownExhibits } from '../../../shared/domain/exhibit-sheets.ts';
 import type { PacketPlan } from '../../../shared/domain/packet.ts';
 import { listSourcePictures, type SourcePicture } from './source-pictures.ts';
 
@@ -19,7 +20,7 @@ export function createSourceCache(plan: PacketPlan, readSource: (sha256: string)
       open.set(sha256, known);
       return known.pictures;
     }
-    const exhibits = plan.exhibits.filter(({ source }) => source.sha256 === sha256);
+    const exhibits = listShownExhibits(plan.exhibits).filter(({ source }) => source.sha256 === sha256);
     const sizeBytes = exhibits[0]?.source.sizeBytes ?? 0;
     makeRoom(open, sizeBytes);
     const pictures = await listSourcePictures(readSource(sha256), exhibits, plan.paper);

@@ -1,4 +1,5 @@
 import { exhibitLabel } from '../../../shared/domain/exhibits.ts';
+import { listShownExhibits } from '../../../shared/domain/exhibit-sheets.ts';
 import type { PacketFault } from '../../../shared/domain/packet.ts';
 import { fault, type Check, type PacketExpectation } from './check-context.ts';
 import type { OpenedPacket } from './packet-outline.ts';
@@ -21,7 +22,9 @@ export const checkLayout: Check = (packet, { report, plan }) => {
 
 /** By its letter; the letter of a divided packet is in the first volume alone. */
 function looksCompact({ sections, exhibits }: Report): boolean {
-  if (sections[0]?.kind === 'cover') return exhibits.every(({ separatorPage }) => separatorPage === null);
+  if (sections[0]?.kind === 'cover') {
+    return listShownExhibits(exhibits).every(({ separatorPage }) => separatorPage === null);
+  }
   return !sections.some(({ kind }) => kind === 'letter');
 }
 
@@ -49,20 +52,37 @@ function checkLabels({ exhibits, sections }: Report): readonly PacketFault[] {
 
 function checkSheets(packet: OpenedPacket, { sections, exhibits }: Report, isCompact: boolean): readonly PacketFault[] {
   let next = sections.find(({ kind }) => kind === 'exhibits')?.firstPage ?? 1;
-  return exhibits.flatMap(({ label, separatorPage, firstPage, lastPage }) => {
+  return exhibits.flatMap(({ label, separatorPage, firstPage, lastPage, enclosed }) => {
     const startsAt = separatorPage ?? firstPage;
-    const isInPlace = startsAt === next && (separatorPage === null) === isCompact && firstPage >= startsAt;
+    const hasSheet = !isCompact || enclosed !== undefined;
+    const isInPlace = startsAt === next && (separatorPage !== null) === hasSheet && firstPage >= startsAt;
     next = lastPage + 1;
     if (!isInPlace) return [fault('layout', startsAt, `Exhibit ${label} doesn't begin where the one before ends.`)];
-    if (separatorPage === null || readTitle(separatorPage, packet) === `Exhibit ${label}`) return [];
-    const message = `The sheet on page ${separatorPage} doesn't name exhibit ${label}.`;
-    return [fault('layout', separatorPage, message)];
+    if (separatorPage === null) return [];
+    const [title = ''] = readLines(separatorPage, packet);
+    if (title.replaceAll(/\s+/g, ' ').trim() !== `Exhibit ${label}`) {
+      const message = `The sheet on page ${separatorPage} doesn't name exhibit ${label}.`;
+      return [fault('layout', separatorPage, message)];
+    }
+    return enclosed === undefined ? [] : checkFileName(enclosed, { firstPage, lastPage, label }, packet);
   });
 }
 
-/** The first line of a page. */
-function readTitle(pageNumber: number, { pages, reader }: OpenedPacket): string {
+/** The sheet of a paper that is sent as a separate file names that file. */
+function checkFileName(
+  fileName: string,
+  { firstPage, lastPage, label }: Pick<Report['exhibits'][number], 'firstPage' | 'lastPage' | 'label'>,
+  packet: OpenedPacket,
+): readonly PacketFault[] {
+  const numbers = Array.from({ length: lastPage - firstPage + 1 }, (_, index) => firstPage + index);
+  const text = numbers.flatMap((pageNumber) => readLines(pageNumber, packet)).join('');
+  // The name may be divided between lines.
+  const squeeze = (words: string): string => words.replaceAll(/\s+/g, '');
+  if (squeeze(text).includes(squeeze(fileName))) return [];
+  return [fault('layout', firstPage, `The sheet of exhibit ${label} doesn't name the file ${fileName}.`)];
+}
+
+function readLines(pageNumber: number, { pages, reader }: OpenedPacket): readonly string[] {
   const page = pages[pageNumber - 1];
-  const [first = ''] = page ? joinLines(readPageText(page, reader, 'all')) : [];
-  return first.replaceAll(/\s+/g, ' ').trim();
+  return page ? joinLines(readPageText(page, reader, 'all')) : [];
 }

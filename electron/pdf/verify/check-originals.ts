@@ -1,3 +1,4 @@
+import { listShownExhibits } from '../../../shared/domain/exhibit-sheets.ts';
 import type { PacketFault } from '../../../shared/domain/packet.ts';
 import type { PageFingerprint } from '../packet/page-fingerprint.ts';
 import { fault, type Check, type PacketExpectation } from './check-context.ts';
@@ -8,13 +9,13 @@ type Exhibit = NonNullable<PacketExpectation['report']>['exhibits'][number];
 
 /**
  * Each page of an exhibit is a page of its original, in the original's order, and a marked copy is one of the page before
- * it. Which of the pages were chosen isn't asked: where all are there, each is compared with its own.
+ * it. What is sent as a separate file has none. Which of the pages were chosen isn't asked: where all are there, each is compared with its own.
  */
 export const checkOriginals: Check = (packet, { report, originals }) => {
   if (!originals) return [];
   const printer = createPrinter(packet.reader);
   const reduced = new Set(report?.size?.exhibits.map(({ label }) => label));
-  return (report?.exhibits ?? []).flatMap((exhibit) => {
+  return listShownExhibits(report?.exhibits ?? []).flatMap((exhibit) => {
     const prints = originals.get(exhibit.label);
     const pages = packet.pages.slice(exhibit.firstPage - 1, exhibit.lastPage);
     return prints ? compareExhibit(exhibit, prints, pages, { printer, isReduced: reduced.has(exhibit.label) }) : [];

@@ -1,4 +1,4 @@
-import { listMarkedCopyPages } from '../../../shared/domain/exhibit-sheets.ts';
+import { listMarkedCopyPages, listShownExhibits } from '../../../shared/domain/exhibit-sheets.ts';
 import type { PacketFault } from '../../../shared/domain/packet.ts';
 import { fault, type Check, type PacketExpectation } from './check-context.ts';
 import { listBookmarks, type FoundPage, type OpenedPacket } from './packet-outline.ts';
@@ -52,7 +52,7 @@ export function listOwnPages(packet: OpenedPacket, { report }: PacketExpectation
   const all = packet.pages.map((page) => page.pageNumber);
   if (report) {
     const isEvidence = (page: number): boolean =>
-      report.exhibits.some(({ firstPage, lastPage }) => page >= firstPage && page <= lastPage);
+      listShownExhibits(report.exhibits).some(({ firstPage, lastPage }) => page >= firstPage && page <= lastPage);
     return new Set(all.filter((page) => !isEvidence(page)));
   }
   const bookmarks = listBookmarks(packet);

@@ -1,12 +1,13 @@
 import type { Evidence } from '../../../shared/domain/evidence.ts';
 import { selectedPages } from '../../../shared/domain/evidence.ts';
 import { listExhibits, type ExhibitRules } from '../../../shared/domain/exhibits.ts';
+import { nameEnclosedPage } from '../../../shared/domain/exhibit-sheets.ts';
 import type { PacketReport } from '../../../shared/domain/packet.ts';
 import { formatPlainText, parsePlanMarkup } from '../../../shared/domain/plan-markup.ts';
 import type { PlanText } from '../../../shared/domain/plan.ts';
 
 /** What the pages of an exhibit are counted by. */
-type PlacedExhibit = Pick<PacketReport['exhibits'][number], 'evidenceId' | 'firstPage' | 'markedCopies'>;
+type PlacedExhibit = Pick<PacketReport['exhibits'][number], 'evidenceId' | 'firstPage' | 'markedCopies' | 'enclosed'>;
 type NameCitation = (evidenceId: string, page: number | null) => string;
 
 /** A part of the plan for a text box of Seller Central. */
@@ -33,6 +34,7 @@ export function createPacketNamer(
     if (!exhibit) return '[missing exhibit]';
     const name = `Exhibit ${exhibit.label}`;
     const placed = packet?.exhibits.find((candidate) => candidate.evidenceId === evidenceId);
+    if (page !== null && placed?.enclosed !== undefined) return nameEnclosedPage(exhibit.label, page, placed.enclosed);
     const index = page === null ? 0 : selectedPages(exhibit.evidence).indexOf(page);
     return placed && index >= 0 ? `${name} (p. ${findPacketPage(placed, index)})` : name;
   };

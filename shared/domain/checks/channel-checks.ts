@@ -51,6 +51,15 @@ function checkPiece({ exhibit, how, reason }: KitPiece, rules: ChannelRules): re
   const name = `Exhibit ${exhibit.label} (${exhibit.fileName})`;
   const where = `evidence/${exhibit.evidenceId}`;
   const taken = listFormats(rules);
+  if (how === 'original' && reason !== null) {
+    const takes = reason === 'format' ? `takes ${taken}` : 'wants no single papers';
+    const message = `${name} is sent as a separate file, but this channel ${takes}. Amazon may never see this paper.`;
+    const fix =
+      reason === 'format'
+        ? `Add the same paper as ${taken}, or put its pages back into the packet.`
+        : 'Put its pages back into the packet, or send the file in another way and say so in your text.';
+    return [{ rule: 'channel-separate-file', level: 'warning', where, message, fix }];
+  }
   if (how === 'left-out' && reason === 'exact') {
     const message = `${name} can't go through this channel: it takes ${taken}, and the pages of such papers are never turned into pictures.`;
     const fix = 'Ask for a channel that takes PDF, or add your own photo or scan of the paper as JPG.';

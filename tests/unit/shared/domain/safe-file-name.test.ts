@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { safeFileName } from '../../../../../electron/features/packets/safe-file-name.ts';
+import { safeFileName } from '../../../../shared/domain/safe-file-name.ts';
 
 describe('safeFileName', () => {
   it.each([

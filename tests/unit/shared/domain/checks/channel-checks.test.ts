@@ -21,7 +21,7 @@ function rulesOf(id: string, marketplace = 'US', overrides: ChannelOverrides = {
 function anExhibit(changes: Partial<KitExhibit> = {}): KitExhibit {
   return {
     ...{ evidenceId: 'inv', label: 'A', title: 'Invoice', fileName: 'inv.pdf', mime: 'application/pdf', pages: [1] },
-    ...{ mayBePictured: true, ...changes },
+    ...{ mayBePictured: true, isEnclosed: false, ...changes },
   };
 }
 
