@@ -16,9 +16,11 @@ export function loadCatalogue(resourcesDir: string): Catalogue {
     textRules: read('text-rules'),
     noticeCues: read('notice-cues'),
     clocks: read('clocks'),
+    calendars: read('holidays'),
     metrics: read('metrics'),
     review: read('review'),
     planPrompts: read('plan-prompts'),
     sources: read('sources'),
+    changed: [],
   });
 }

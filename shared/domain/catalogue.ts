@@ -4,6 +4,7 @@ import { noticeCuesSchema } from './notice/notice-cues.ts';
 import { textRuleSchema } from './text-checks/text-rule.ts';
 import { channelSchema } from './channel.ts';
 import { clockSchema } from './clock.ts';
+import { businessCalendarSchema } from './clocks/business-calendar.ts';
 import { planPromptSchema } from './plan-prompt.ts';
 import { provenance, sourceSchema } from './provenance.ts';
 import { metricSchema, reviewGuideSchema } from './review-catalogue.ts';
@@ -107,6 +108,30 @@ export const marketplaceSchema = entry.extend({
 });
 export type Marketplace = z.infer<typeof marketplaceSchema>;
 
+/** Parts of the catalogue whose entries the user's file can change. */
+export const OVERRIDABLE_GROUPS = [
+  'reasons',
+  'documentTypes',
+  'paperChecks',
+  'marketplaces',
+  'channels',
+  'textRules',
+  'clocks',
+  'metrics',
+] as const;
+export type CatalogueGroup = (typeof OVERRIDABLE_GROUPS)[number];
+
+/** An entry about which the user's file says something. */
+export const changedEntrySchema = z.strictObject({
+  group: z.enum(OVERRIDABLE_GROUPS),
+  id: z.string(),
+  /** The shipped label. */
+  label: z.string(),
+  /** What is said about it, as paths: `freshness.days`. */
+  fields: z.array(z.string()),
+});
+export type ChangedEntry = z.infer<typeof changedEntrySchema>;
+
 /** Dated, sourced presets. The notice always wins over them. */
 export const catalogueSchema = z.strictObject({
   /** Day on which the entries were last checked. */
@@ -119,6 +144,8 @@ export const catalogueSchema = z.strictObject({
   textRules: z.array(textRuleSchema),
   noticeCues: noticeCuesSchema,
   clocks: z.array(clockSchema),
+  /** Business days and time zone of each marketplace. */
+  calendars: z.array(businessCalendarSchema),
   /** Figures of the account-health page with their limits. */
   metrics: z.array(metricSchema),
   review: reviewGuideSchema,
@@ -126,6 +153,8 @@ export const catalogueSchema = z.strictObject({
   planPrompts: z.array(planPromptSchema),
   /** What the entries were read in. */
   sources: z.array(sourceSchema),
+  /** Entries that the user's own file changed; empty in the shipped catalogue. */
+  changed: z.array(changedEntrySchema),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;
 

@@ -9,6 +9,8 @@ export const caseIdSchema = z.string().min(1).max(64).brand<'CaseId'>();
 export const interactionIdSchema = z.string().min(1).max(64).brand<'InteractionId'>();
 export const highlightIdSchema = z.string().min(1).max(64).brand<'HighlightId'>();
 export const planRevisionIdSchema = z.string().min(1).max(64).brand<'PlanRevisionId'>();
+export const submissionIdSchema = z.string().min(1).max(64).brand<'SubmissionId'>();
+export const watchTaskIdSchema = z.string().min(1).max(64).brand<'WatchTaskId'>();
 export const jobIdSchema = z.string().min(1).max(64).brand<'JobId'>();
 
 /** Letters, digits, `-`, `_` and `.`; starts with a letter or digit; no spaces, so that a citation can carry a page behind it. */
@@ -29,6 +31,8 @@ export type EvidenceId = z.infer<typeof evidenceIdSchema>;
 export type HighlightId = z.infer<typeof highlightIdSchema>;
 export type InteractionId = z.infer<typeof interactionIdSchema>;
 export type PlanRevisionId = z.infer<typeof planRevisionIdSchema>;
+export type SubmissionId = z.infer<typeof submissionIdSchema>;
+export type WatchTaskId = z.infer<typeof watchTaskIdSchema>;
 export type JobId = z.infer<typeof jobIdSchema>;
 
 /**

@@ -6,6 +6,7 @@ import { describeProvenance } from '../provenance.ts';
 import { withoutSetAside } from '../set-aside.ts';
 import { checkWholeCase } from './case-checks.ts';
 import { checkCitations } from './citation-checks.ts';
+import { checkContacts } from './contact-checks.ts';
 import { checkDates } from './date-checks.ts';
 import { checkEvidence } from './evidence-checks.ts';
 import { checkIdentity } from './identity-checks.ts';
@@ -29,6 +30,7 @@ export function checkCase(file: CaseFile, catalogue: Catalogue, today: LocalDate
     ...checkIdentity(file),
     ...checkDates(file, today),
     ...checkUnits(file, catalogue),
+    ...checkContacts(file, catalogue, today),
   ];
   return withoutSetAside(findings, file.setAside ?? [])
     .map((finding, index) => ({ finding, index }))

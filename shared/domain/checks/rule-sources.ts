@@ -25,6 +25,7 @@ export const RULE_SOURCES: Readonly<Record<string, Omit<Provenance, 'asOf'>>> = 
   'receipt-as-invoice': { confidence: 'M', sources: ['T67', 'T88'] },
   'plan-part-empty': { confidence: 'H', sources: ['A25', 'A53'] },
   'head-incomplete': { confidence: 'M', sources: ['G001'] },
+  'contact-too-soon': { confidence: 'H', sources: ['A44', 'T2', 'T3'] },
   'path-reason': { confidence: 'U', sources: ['own'] },
   'path-mixed': { confidence: 'M', sources: ['T16', 'T17'] },
   'path-needs': { confidence: 'U', sources: ['own'] },

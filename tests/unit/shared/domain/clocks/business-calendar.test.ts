@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import holidays from '../../../../../resources/catalogue/holidays.json' with { type: 'json' };
-import marketplaces from '../../../../../resources/catalogue/marketplaces.json' with { type: 'json' };
+import { loadCatalogue } from '../../../../../electron/app/load-catalogue.ts';
 import {
   addBusinessDays,
   applyHolidayChanges,
@@ -14,7 +13,7 @@ import {
 import { isTimeZone } from '../../../../../shared/domain/clocks/time-zone.ts';
 import { addDays } from '../../../../../shared/domain/dates.ts';
 
-const calendars = holidays.map((one) => businessCalendarSchema.parse(one));
+const { calendars, marketplaces } = loadCatalogue('resources');
 const anyDay = fc.integer({ min: 0, max: 729 }).map((days) => addDays('2026-01-01', days));
 const anyCalendar = fc.constantFrom(...calendars);
 
