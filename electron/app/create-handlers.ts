@@ -21,6 +21,7 @@ import { createReviewsHandlers } from '../features/reviews/reviews-handlers.ts';
 import { createSearchHandlers } from '../features/search/search-handlers.ts';
 import { createSetAsideHandlers } from '../features/set-aside/set-aside-handlers.ts';
 import { createSettingsHandlers } from '../features/settings/settings-handlers.ts';
+import { createSubmissionsHandlers } from '../features/submissions/submissions-handlers.ts';
 import { createVaultHandlers } from '../features/vault/vault-handlers.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { AppOptions } from './app-options.ts';
@@ -56,6 +57,7 @@ export function createHandlers(parts: {
     ...createSearchHandlers(services.search),
     ...createSetAsideHandlers(services.setAside),
     ...createThumbnailsHandlers(services.thumbnails),
+    ...createSubmissionsHandlers(services.submissions, services.replies),
     ...createVaultHandlers(services.vaultCheck),
     ...createSettingsHandlers({
       settings: services.settings,

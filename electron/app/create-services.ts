@@ -49,7 +49,6 @@ import { createSetAsideRepository } from '../features/set-aside/set-aside-reposi
 import { createSetAsideService } from '../features/set-aside/set-aside-service.ts';
 import { createSettingsRepository } from '../features/settings/settings-repository.ts';
 import { createSettingsService } from '../features/settings/settings-service.ts';
-import { createSubmissionsRepository } from '../features/submissions/submissions-repository.ts';
 import type { OcrLine } from '../features/ocr/ocr-ports.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import { createHistory } from '../store/history.ts';
@@ -62,6 +61,7 @@ import { createBackups, type ReplaceData } from './create-backups.ts';
 import { createOcr } from './create-ocr.ts';
 import { createExampleOpener } from './open-example.ts';
 import { createPrinted } from './create-printed.ts';
+import { createSubmissions } from './create-submissions.ts';
 import type { PdfWorkers } from './pdf-workers.ts';
 
 type Parts = {
@@ -86,7 +86,7 @@ export function createServices(parts: Parts) {
     withStoreFailures(db.name, () => db.transaction(fn).immediate());
   const records = createRecords(parts, inTransaction);
   const { cases, plans, evidence, highlights, interactions, drafts, setAside, reviews } = records;
-  const submissions = createSubmissionsRepository(db);
+  const sent = createSubmissions({ ...parts, ...records, findKitFolder: (jobId) => kits.packets.findKitFolder(jobId) });
   const pageTexts = createPageTextsService({ repository: createPageTextsRepository(db), inTransaction, emit });
   const caseFiles = createCaseFileService({
     cases,
@@ -98,14 +98,15 @@ export function createServices(parts: Parts) {
     setAside,
     reviews,
     pageTexts,
-    submissions,
+    ...sent,
     catalogue,
     today: () => localToday(now()),
   });
   const settings = createSettingsService({ repository: createSettingsRepository(db), inTransaction, emit });
   const takeIn = createTakeIn({ vault, inspect: pdf.inspect, evidence, maxFileMb: () => settings.get().maxFileMb });
   const imports = createEvidenceImport({ evidence, takeIn, jobs, catalogue, newId, hasCase: records.hasCase });
-  const importFolder = createFolderImport(parts, records, inTransaction);
+  const importFolder = createFolderImport(parts, { ...records, ...sent }, inTransaction);
+  const kits = createKits(parts, { caseFiles, pageTexts, settings });
   return {
     ...records,
     pageTexts,
@@ -124,7 +125,8 @@ export function createServices(parts: Parts) {
     printed: createPrinted(parts, { evidence, imports }),
     thumbnails: createThumbnailsService({ evidence, folder: parts.thumbnails }),
     replacement: createEvidenceReplacement({ evidence, takeIn, jobs }),
-    ...createKits(parts, { caseFiles, pageTexts, settings }),
+    ...kits,
+    ...sent,
     backups: createBackups(parts),
     vaultCheck: createVaultCheck(parts),
     search: createSearchService(createSearchRepository(db)),
@@ -222,7 +224,10 @@ function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: I
   const setAside = createSetAsideService({ repository: createSetAsideRepository(db), hasCase, change, now });
   const reviews = createReviewsService({ repository: createReviewsRepository(db), hasCase, change, newId });
   const history = createHistoryService({ history: undoStack, emit });
-  return { hasCase, accounts, cases, plans, evidence, highlights, interactions, drafts, setAside, reviews, history };
+  return {
+    ...{ hasCase, accounts, cases, plans, evidence, highlights, interactions },
+    ...{ drafts, setAside, reviews, history, change },
+  };
 }
 
 function createVaultCheck({ db, vault, jobs }: Parts) {
@@ -232,7 +237,11 @@ function createVaultCheck({ db, vault, jobs }: Parts) {
 
 type Records = ReturnType<typeof createRecords>;
 
-function createFolderImport({ vault, emit }: Parts, records: Records, inTransaction: InTransaction) {
+function createFolderImport(
+  { vault, emit }: Parts,
+  records: Records & ReturnType<typeof createSubmissions>,
+  inTransaction: InTransaction,
+) {
   const store = {
     inTransaction,
     insertCase: records.cases.insert,
@@ -245,6 +254,8 @@ function createFolderImport({ vault, emit }: Parts, records: Records, inTransact
     insertDraft: records.drafts.insert,
     insertSetAside: records.setAside.insert,
     insertReview: records.reviews.insert,
+    insertSubmission: records.submissions.insertRecord,
+    insertReply: records.replies.insertReading,
     announce: (imported: Case): void => {
       emit('accounts.changed', {});
       emit('cases.changed', { caseId: imported.id });

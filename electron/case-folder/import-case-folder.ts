@@ -4,11 +4,13 @@ import type { CaseFolder } from '../../shared/domain/case-folder.ts';
 import type { Draft } from '../../shared/domain/draft.ts';
 import type { Evidence, EvidenceVersion, VaultFile } from '../../shared/domain/evidence.ts';
 import type { HighlightDetails } from '../../shared/domain/highlight.ts';
-import type { CaseId, EvidenceId, InteractionId } from '../../shared/domain/ids.ts';
+import type { CaseId, EvidenceId, InteractionId, SubmissionId } from '../../shared/domain/ids.ts';
 import type { Interaction, InteractionDetails, InteractionVersion } from '../../shared/domain/interaction.ts';
 import type { PlanText } from '../../shared/domain/plan.ts';
+import type { ReplyReading } from '../../shared/domain/reply.ts';
 import { isEmptyReview, type CaseReview } from '../../shared/domain/review.ts';
 import type { SetAside } from '../../shared/domain/set-aside.ts';
+import type { SubmissionRecord } from '../../shared/domain/submission.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, unwrap, type Result } from '../../shared/result.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -34,6 +36,17 @@ export type CaseStore = {
   readonly insertSetAside: (caseId: CaseId, value: SetAside) => void;
   /** What the user found out about what happened. */
   readonly insertReview: (caseId: CaseId, review: CaseReview) => void;
+  /** What was sent; the entry in the log is there already. */
+  readonly insertSubmission: (
+    caseId: CaseId,
+    record: SubmissionRecord,
+    interactionId: InteractionId | null,
+  ) => { readonly id: SubmissionId };
+  readonly insertReply: (
+    caseId: CaseId,
+    interactionId: InteractionId,
+    reading: ReplyReading & { readonly submissionId: SubmissionId | null },
+  ) => void;
   /** Tells the windows, after the commit. */
   readonly announce: (imported: Case) => void;
 };
@@ -80,15 +93,34 @@ function insertAll(
     }
     for (const highlight of highlights) store.insertHighlight(value.id, facts.id, highlight);
   });
-  for (const { earlierVersions, ...details } of folder.interactions) {
+  const entries = folder.interactions.map(({ earlierVersions, ...details }) => {
     const { id } = store.insertInteraction(value.id, details);
     // Oldest first, so that those of one moment keep their order.
     for (const version of earlierVersions.toReversed()) store.insertInteractionVersion(value.id, id, version);
-  }
+    return id;
+  });
+  insertSent(folder, value.id, entries, store);
   for (const draft of folder.drafts) store.insertDraft(value.id, draft);
   for (const entry of folder.setAside) store.insertSetAside(value.id, entry);
   if (!isEmptyReview(folder.review)) store.insertReview(value.id, folder.review);
   return value;
+}
+
+/** @param entries ids of the log's entries, in the order of the folder */
+function insertSent(
+  folder: CaseFolder,
+  caseId: CaseId,
+  entries: readonly InteractionId[],
+  store: Pick<CaseStore, 'insertSubmission' | 'insertReply'>,
+): void {
+  const sent = folder.submissions.map(({ logEntry, ...record }) =>
+    store.insertSubmission(caseId, record, logEntry === null ? null : (entries[logEntry] ?? null)),
+  );
+  for (const { logEntry, answers, ...reading } of folder.replies) {
+    const entry = entries[logEntry];
+    const submissionId = answers === null ? null : (sent[answers]?.id ?? null);
+    if (entry !== undefined) store.insertReply(caseId, entry, { ...reading, submissionId });
+  }
 }
 
 function changed(name: string): Result<never> {

@@ -30,6 +30,7 @@ export function makeCaseFolder(file: CaseFile): CaseFolder {
     interactions: [...file.interactions].reverse().map((entry) => toFolderEntry(entry, file)),
     drafts: [...(file.drafts ?? [])],
     setAside: [...(file.setAside ?? [])],
+    ...sentOf(file),
     review: reviewOf(file),
   };
 }
@@ -39,6 +40,19 @@ function toFolderEntry(entry: LoggedInteraction, { evidence }: CaseFile): CaseFo
   const held = new Set(evidence.map(({ id }) => id));
   const attachments = entry.attachments.filter((id) => held.has(id));
   return { ...entry, attachments, earlierVersions: [...(entry.earlierVersions ?? [])] };
+}
+
+/** What was sent and answered; the log is turned round in a folder. */
+function sentOf({
+  submissions = [],
+  replies = [],
+  interactions,
+}: CaseFile): Pick<CaseFolder, 'submissions' | 'replies'> {
+  const turn = (place: number): number => interactions.length - 1 - place;
+  return {
+    submissions: submissions.map((one) => ({ ...one, logEntry: one.logEntry === null ? null : turn(one.logEntry) })),
+    replies: replies.map((one) => ({ ...one, logEntry: turn(one.logEntry) })),
+  };
 }
 
 /** Without proofs that the folder doesn't hold. */

@@ -16,6 +16,8 @@ const CASE_TABLES = [
   { table: 'case_reviews', caseColumn: 'case_id' },
   { table: 'review_lists', caseColumn: 'case_id' },
   { table: 'submissions', caseColumn: 'case_id' },
+  { table: 'submission_files', caseColumn: 'case_id' },
+  { table: 'replies', caseColumn: 'case_id' },
 ] as const;
 
 /** The change number under which rows wait while they are put back. */

@@ -1,5 +1,5 @@
 -- Made by tests/tools/write-schema.ts from the migrations. Change those, not this.
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;
 
 CREATE TABLE accounts (
   id TEXT NOT NULL PRIMARY KEY,
@@ -155,6 +155,14 @@ CREATE TABLE plans (
   updated_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE replies (
+  interaction_id TEXT NOT NULL PRIMARY KEY REFERENCES interactions (id) ON DELETE CASCADE,
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  submission_id TEXT REFERENCES submissions (id) ON DELETE SET NULL, -- null: it answers none that is recorded
+  requested_items TEXT NOT NULL CHECK (json_valid(requested_items)), -- in Amazon's words
+  deadlines TEXT NOT NULL CHECK (json_valid(deadlines)) -- [{text, on}]
+) STRICT;
+
 CREATE TABLE review_lists (
   case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
   id TEXT NOT NULL,
@@ -198,6 +206,14 @@ CREATE TABLE settings (
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT;
 
+CREATE TABLE submission_files (
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  submission_id TEXT NOT NULL REFERENCES submissions (id) ON DELETE CASCADE,
+  file TEXT NOT NULL, -- path in the kit
+  sha256 TEXT NOT NULL REFERENCES vault_files (sha256) ON DELETE RESTRICT,
+  PRIMARY KEY (submission_id, file)
+) STRICT;
+
 CREATE TABLE submissions (
   id TEXT NOT NULL PRIMARY KEY,
   case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
@@ -209,7 +225,7 @@ CREATE TABLE submissions (
   preventive_measures TEXT NOT NULL,
   manifest TEXT NOT NULL CHECK (json_valid(manifest)),
   created_at TEXT NOT NULL
-) STRICT;
+, round INTEGER NOT NULL DEFAULT 1, zone TEXT NOT NULL DEFAULT '', person TEXT NOT NULL DEFAULT '', subject TEXT NOT NULL DEFAULT '', amazon_case_id TEXT NOT NULL DEFAULT '', texts TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(texts)), revision_id TEXT, interaction_id TEXT) STRICT;
 
 CREATE TABLE vault_files (
   sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
@@ -243,7 +259,15 @@ CREATE UNIQUE INDEX page_texts_by_page ON page_texts (sha256, page_number);
 
 CREATE INDEX plan_revisions_by_case_id ON plan_revisions (case_id);
 
+CREATE INDEX replies_by_case_id ON replies (case_id);
+
+CREATE INDEX replies_by_submission_id ON replies (submission_id);
+
 CREATE UNIQUE INDEX search_entries_by_place ON search_entries (case_id, source, entity_id);
+
+CREATE INDEX submission_files_by_case_id ON submission_files (case_id);
+
+CREATE INDEX submission_files_by_sha256 ON submission_files (sha256);
 
 CREATE INDEX submissions_by_case_id ON submissions (case_id);
 
@@ -417,11 +441,19 @@ CREATE TRIGGER search_entries_forget AFTER DELETE ON search_entries BEGIN
   INSERT INTO search (search, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
 END;
 
+CREATE TRIGGER submission_files_refuse_update BEFORE UPDATE ON submission_files
+WHEN (old.case_id, old.submission_id, old.file, old.sha256) IS NOT (new.case_id, new.submission_id, new.file, new.sha256)
+BEGIN
+  SELECT RAISE(ABORT, 'a submission never changes');
+END;
+
 CREATE TRIGGER submissions_refuse_update BEFORE UPDATE ON submissions
 WHEN (old.id, old.case_id, old.sent_at, old.channel, old.letter, old.root_cause, old.corrective_actions,
-    old.preventive_measures, old.manifest, old.created_at)
+    old.preventive_measures, old.manifest, old.created_at, old.round, old.zone, old.person, old.subject,
+    old.amazon_case_id, old.texts, old.revision_id, old.interaction_id)
   IS NOT (new.id, new.case_id, new.sent_at, new.channel, new.letter, new.root_cause, new.corrective_actions,
-    new.preventive_measures, new.manifest, new.created_at)
+    new.preventive_measures, new.manifest, new.created_at, new.round, new.zone, new.person, new.subject,
+    new.amazon_case_id, new.texts, new.revision_id, new.interaction_id)
 BEGIN
   SELECT RAISE(ABORT, 'a submission never changes');
 END;

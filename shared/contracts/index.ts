@@ -21,6 +21,7 @@ import { reviewsContract } from './reviews.ts';
 import { searchContract } from './search.ts';
 import { setAsideContract } from './set-aside.ts';
 import { settingsContract } from './settings.ts';
+import { submissionsContract } from './submissions.ts';
 import { thumbnailsContract } from './thumbnails.ts';
 import { vaultContract } from './vault.ts';
 
@@ -46,6 +47,7 @@ export const contract = {
   ...searchContract,
   ...setAsideContract,
   ...settingsContract,
+  ...submissionsContract,
   ...thumbnailsContract,
   ...vaultContract,
 };

@@ -6,10 +6,18 @@ import type { Highlight } from './highlight.ts';
 import type { InteractionDetails, InteractionVersion } from './interaction.ts';
 import type { PlanText } from './plan.ts';
 import type { CaseReview } from './review.ts';
+import type { ReplyReading } from './reply.ts';
 import type { SetAside } from './set-aside.ts';
+import type { SubmissionRecord } from './submission.ts';
 
 /** An entry of the log with what it said before its edits, latest first; absent: it was never edited. */
 export type LoggedInteraction = InteractionDetails & { readonly earlierVersions?: readonly InteractionVersion[] };
+
+/** What was sent, with the place of its entry in `interactions`; null: there is none. */
+export type FiledSubmission = SubmissionRecord & { readonly logEntry: number | null };
+
+/** What a reply asks, by the places of its entry in `interactions` and of what it answers in `submissions`; null: nothing recorded. */
+export type FiledReply = ReplyReading & { readonly logEntry: number; readonly answers: number | null };
 
 /** Everything of one case at one moment: what checks read and packets are made from. */
 export type CaseFile = {
@@ -31,6 +39,10 @@ export type CaseFile = {
   readonly drafts?: readonly Draft[];
   /** 1 for the first appeal of the case, 2 after one submission… */
   readonly round: number;
+  /** Oldest first; absent: nothing was sent. */
+  readonly submissions?: readonly FiledSubmission[];
+  /** Latest first; absent: none. */
+  readonly replies?: readonly FiledReply[];
   /** Findings that the user set aside, with a reason; absent: none. */
   readonly setAside?: readonly SetAside[];
   /** What the user found out about what happened; absent: nothing. */

@@ -10,7 +10,9 @@ import { interactionVersionSchema, newInteractionSchema } from './interaction.ts
 import { folderPacketOptionsSchema } from './packet-options.ts';
 import { planTextSchema } from './plan.ts';
 import { caseReviewSchema, EMPTY_REVIEW, listProofs } from './review.ts';
+import { replyReadingSchema } from './reply.ts';
 import { setAsideSchema } from './set-aside.ts';
+import { submissionRecordSchema } from './submission.ts';
 
 const optionalText = (max: number) =>
   z
@@ -71,6 +73,20 @@ const folderInteractionSchema = newInteractionSchema.extend({
   earlierVersions: z.array(interactionVersionSchema).max(1000).default([]),
 });
 
+/** Place of an entry in `interactions`. */
+const logEntry = z.number().int().nonnegative();
+
+/** What was sent: texts and hashes, without the packet. */
+const folderSubmissionSchema = submissionRecordSchema.extend({
+  logEntry: logEntry.nullable().default(null),
+});
+
+const folderReplySchema = replyReadingSchema.extend({
+  logEntry,
+  /** Place in `submissions` of what it answers. */
+  answers: z.number().int().nonnegative().nullable().default(null),
+});
+
 /** `case.json` of a case folder (design.md section 6). Unknown keys are refused. */
 export const caseFolderSchema = z
   .strictObject({
@@ -84,8 +100,15 @@ export const caseFolderSchema = z
     drafts: z.array(draftSchema).max(20).default([]),
     /** Findings of the checks that the user doesn't follow, each with a reason. */
     setAside: z.array(setAsideSchema).max(5000).default([]),
+    /** What was sent, oldest first. */
+    submissions: z.array(folderSubmissionSchema).max(500).default([]),
+    /** Which entries of the log are answers of Amazon, and what they ask. */
+    replies: z.array(folderReplySchema).max(2000).default([]),
     /** What the user found out about what happened. */
     review: caseReviewSchema.default(EMPTY_REVIEW),
+  })
+  .superRefine((folder, context) => {
+    for (const { path, message } of listLostPlaces(folder)) context.addIssue({ code: 'custom', path, message });
   })
   .superRefine((folder, context) => {
     const seen = new Set<string>();
@@ -113,6 +136,31 @@ export const caseFolderSchema = z
   });
 
 export type CaseFolder = z.infer<typeof caseFolderSchema>;
+/** Entries of the log and submissions that are named and not there, or twice. */
+function listLostPlaces(folder: {
+  readonly interactions: readonly unknown[];
+  readonly submissions: readonly z.infer<typeof folderSubmissionSchema>[];
+  readonly replies: readonly z.infer<typeof folderReplySchema>[];
+}): readonly { readonly path: (string | number)[]; readonly message: string }[] {
+  const isLost = (place: number | null): boolean => place !== null && place >= folder.interactions.length;
+  const lost = (['submissions', 'replies'] as const).flatMap((list) =>
+    folder[list].flatMap((one, index) =>
+      isLost(one.logEntry) ? [{ path: [list, index, 'logEntry'], message: 'there is no such entry in the log' }] : [],
+    ),
+  );
+  const unanswered = folder.replies.flatMap(({ answers }, index) =>
+    answers !== null && answers >= folder.submissions.length
+      ? [{ path: ['replies', index, 'answers'], message: 'there is no such submission' }]
+      : [],
+  );
+  const twice = folder.replies.flatMap(({ logEntry: place }, index) =>
+    folder.replies.findIndex((other) => other.logEntry === place) < index
+      ? [{ path: ['replies', index, 'logEntry'], message: 'the entry stands twice' }]
+      : [],
+  );
+  return [...lost, ...unanswered, ...twice];
+}
+
 /** The form in which a case folder is written. */
 export type CaseFolderInput = z.input<typeof caseFolderSchema>;
       ...enclosed.map((id, index) => ({ id, path: [...options, 'enclosed', index] })),

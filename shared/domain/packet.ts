@@ -7,6 +7,7 @@ import type { PacketLayout } from './packet-options.ts';
 import type { PageArea, PageWord } from './page-text.ts';
 import type { Block } from './plan-markup.ts';
 import { REDUCTION_STEPS } from './reduce-plan.ts';
+import { sentContentSchema } from './sent-content.ts';
 
 /** A row of the letter's head or of a separator sheet. */
 export type PacketFact = { readonly label: string; readonly value: string };
@@ -45,12 +46,12 @@ export type PacketExhibit = {
   };
   /** 1-based page numbers of the source, ascending. */
   readonly pages: readonly number[];
-  /** Copies with highlights, each right behind its clean page; ascending. Empty for types that carry no marks. */
   /**
    * The name in the kit of its original, which is sent beside the packet; the packet holds none of its pages, only the
    * sheet in front of it. Absent: its pages are in the packet.
    */
   readonly enclosed?: string;
+  /** Copies with highlights, each right behind its clean page; ascending. Empty for types that carry no marks. */
   readonly markedCopies: readonly MarkedCopy[];
   /** Words recognised on pages that are pictures, to lie unseen over them. Absent when there are none. */
   readonly recognised?: readonly { readonly page: number; readonly words: readonly PageWord[] }[];
@@ -149,14 +150,14 @@ export const packetReportSchema = z.object({
       title: z.string(),
       /** First page of the sheet in front of it; null in a packet without such sheets. */
       separatorPage: pageNumber.nullable(),
-      firstPage: pageNumber,
       /** Of its own pages; of its sheet where it is a separate file. */
+      firstPage: pageNumber,
       lastPage: pageNumber,
       /** The volume that its pages are counted in; absent when the packet is one file. */
       volume: z.number().int().positive().exactOptional(),
-      /** Packet pages between first and last that are marked copies of the page before them; absent when there is none. */
       /** It is sent as a separate file of this name; the packet has only its sheet. Absent: its pages are in the packet. */
       enclosed: z.string().exactOptional(),
+      /** Packet pages between first and last that are marked copies of the page before them; absent when there is none. */
       markedCopies: z.array(pageNumber).exactOptional(),
     }),
   ),
@@ -228,5 +229,7 @@ export const kitManifestSchema = z.object({
     .exactOptional(),
   /** Every file of the kit but the manifest itself. */
   files: z.array(z.object({ file: z.string(), sizeBytes: z.number().int(), sha256: z.string() })),
+  /** What the kit says, in the words of the case; absent in kits of earlier versions. */
+  content: sentContentSchema.exactOptional(),
 });
 export type KitManifest = z.infer<typeof kitManifestSchema>;

@@ -13,7 +13,9 @@ import { detailsOfInteraction, type Interaction, type InteractionVersion } from 
 import type { PageText } from '../../../shared/domain/page-text.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
 import type { CaseReview } from '../../../shared/domain/review.ts';
+import type { Reply } from '../../../shared/domain/reply.ts';
 import type { SetAside } from '../../../shared/domain/set-aside.ts';
+import { findNextRound, submissionRecordSchema, type Submission } from '../../../shared/domain/submission.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { CasesService } from './cases-service.ts';
 
@@ -33,7 +35,8 @@ type Options = {
   readonly setAside: { list(caseId: CaseId): readonly SetAside[] };
   readonly reviews: { load(caseId: CaseId): CaseReview };
   readonly pageTexts: { list(sha256: string): readonly PageText[] };
-  readonly submissions: { count(caseId: CaseId): number };
+  readonly submissions: { list(caseId: CaseId): readonly Submission[] };
+  readonly replies: { list(caseId: CaseId): readonly Reply[] };
   readonly catalogue: Catalogue;
   readonly today: () => LocalDate;
 };
@@ -59,7 +62,7 @@ export function createCaseFileService(options: Options) {
       drafts: options.drafts.list(caseId),
       setAside: options.setAside.list(caseId),
       review: options.reviews.load(caseId),
-      round: 1 + options.submissions.count(caseId),
+      ...fileSent(options, caseId),
     });
   };
   return {
@@ -83,6 +86,29 @@ export function createCaseFileService(options: Options) {
 }
 
 export type CaseFileService = ReturnType<typeof createCaseFileService>;
+
+/** What was sent and answered, with its entries in the log by their place there. */
+function fileSent(
+  { submissions, replies, interactions }: Options,
+  caseId: CaseId,
+): Pick<CaseFile, 'round' | 'submissions' | 'replies'> {
+  const sent = submissions.list(caseId);
+  const places = new Map<string, number>(interactions.listFull(caseId).map(({ id }, index) => [id, index]));
+  const placeOf = (id: InteractionId | null): number | null => (id === null ? null : (places.get(id) ?? null));
+  const answered = replies.list(caseId).flatMap(({ interactionId, submissionId, requestedItems, deadlines }) => {
+    const logEntry = placeOf(interactionId);
+    const index = sent.findIndex(({ id }) => id === submissionId);
+    return logEntry === null ? [] : [{ logEntry, answers: index === -1 ? null : index, requestedItems, deadlines }];
+  });
+  return {
+    round: findNextRound(sent),
+    submissions: sent.map((one) => ({
+      ...submissionRecordSchema.strip().parse(one),
+      logEntry: placeOf(one.interactionId),
+    })),
+    replies: answered,
+  };
+}
 
 function listLogged(interactions: Options['interactions'], caseId: CaseId): readonly LoggedInteraction[] {
   const versions = interactions.listAllVersions(caseId);

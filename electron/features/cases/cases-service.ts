@@ -71,6 +71,11 @@ export function createCasesService(options: Options) {
     find: (caseId: CaseId): Case | undefined => repository.find(caseId),
     findExample: (): Case | undefined => repository.findExample(),
     listIdsOfAccount: repository.listIdsOfAccount,
+    /** Inside the caller's transaction; says nothing to the windows. */
+    patch: (caseId: CaseId, patch: CasePatch): void => {
+      const current = repository.find(caseId);
+      if (current) repository.update({ ...current, ...patch });
+    },
     ...createChanges(options, knownIn),
     ...createOptionChanges(options),
     /** Inside the caller's transaction; says nothing to the windows. */

@@ -27,7 +27,7 @@ type UseRow = {
   readonly is_earlier_version: number;
 };
 
-/** The table `vault_files`. A row is written only when the file is safe in the vault; rows are never deleted. */
+/** The table `vault_files`: files of evidence and of what was sent. A row is written only when the file is safe in the vault; rows are never deleted. */
 export function createVaultFilesRepository(db: Database) {
   const listHashes = db.prepare<[], { readonly sha256: string }>(`SELECT sha256 FROM vault_files`);
   const listUses = db.prepare<{ sha256: string }, UseRow>(
@@ -51,11 +51,18 @@ export function createVaultFilesRepository(db: Database) {
        width = excluded.width, height = excluded.height, dpi = excluded.dpi, findings = excluded.findings,
        picture_hash = excluded.picture_hash`,
   );
+  const keep = db.prepare<VaultFileRow>(
+    `INSERT INTO vault_files (sha256, size_bytes, kind, mime, page_count, width, height, dpi, findings, picture_hash)
+     VALUES (@sha256, @size_bytes, @kind, @mime, @page_count, @width, @height, @dpi, @findings, @picture_hash)
+     ON CONFLICT (sha256) DO NOTHING`,
+  );
   return {
     listHashes: (): ReadonlySet<string> => new Set(listHashes.all().map((row) => row.sha256)),
     /** Every piece of evidence that has the file or had it before; removed ones included and last. */
     listUses: (sha256: string): readonly VaultUse[] => listUses.all({ sha256 }).map(toUse),
     /** Keeps what was measured last: the bytes never change, what intake makes of them may get better. */
+    /** Makes a file known that nobody has measured; what was measured before stays. */
+    keep: (file: VaultFile): void => void keep.run(toRow(file)),
     save: (file: VaultFile): void => void save.run(toRow(file)),
   };
 }

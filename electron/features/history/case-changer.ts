@@ -21,6 +21,7 @@ export type CaseEvent =
   | 'interactions.changed'
   | 'drafts.changed'
   | 'setAside.changed'
+  | 'submissions.changed'
   | 'reviews.changed';
 
 export type CaseChange = {

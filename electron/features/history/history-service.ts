@@ -18,6 +18,7 @@ type CaseEvent = Extract<
   | 'plans.changed'
   | 'interactions.changed'
   | 'drafts.changed'
+  | 'submissions.changed'
   | 'setAside.changed'
   | 'reviews.changed'
 >;
@@ -32,6 +33,9 @@ const EVENT_OF_TABLE: Readonly<Record<string, CaseEvent>> = {
   interaction_versions: 'interactions.changed',
   drafts: 'drafts.changed',
   set_aside: 'setAside.changed',
+  submissions: 'submissions.changed',
+  submission_files: 'submissions.changed',
+  replies: 'submissions.changed',
   case_reviews: 'reviews.changed',
   review_lists: 'reviews.changed',
 };

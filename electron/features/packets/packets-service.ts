@@ -18,9 +18,10 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { JobContext, JobRunner } from '../../jobs/job-runner.ts';
 import { notFound } from '../not-found.ts';
 import { makeKitChannel, type KitChannel } from './kit-channel.ts';
+import { describeContent } from './describe-content.ts';
 import { kitFolderName, MANIFEST_FILE, PACKET_FILE } from './kit-names.ts';
 import type { Progress } from './packet-ports.ts';
-import { writeKit, type KitTools } from './write-kit.ts';
+import { writeKit, type KitOrder, type KitTools } from './write-kit.ts';
 
 type Options = KitTools & {
   readonly loadCaseFile: (caseId: CaseId) => Result<CaseFile>;
@@ -45,6 +46,7 @@ type PreparedPacket = {
   readonly channel: KitChannel;
   /** What each file of the packet has to keep. */
   readonly limit: PacketLimit;
+  readonly content: KitOrder['content'];
   readonly findings: readonly Finding[];
 };
 
@@ -70,6 +72,8 @@ export function createPacketsService(options: Options) {
   return {
     ...createPreviews(options, prepare),
     ...createKitOpeners(options, kits),
+    /** The folder of a kit that an export of this run wrote. */
+    findKitFolder: (jobId: JobId): string | undefined => kits.get(jobId)?.folder,
     /** Writes a kit into exactly this folder. For the command line; the window's exports are jobs. */
     exportTo: ({ caseId, date, channel, limit, target, signal, onProgress = () => undefined }: ExportOrder) => {
       const prepared = prepare(caseId, date, channel);
@@ -126,6 +130,7 @@ function createPreparation({ loadCaseFile, catalogue, listTexts, getChannelOverr
     return ok({
       plan,
       caseTitle: file.value.case.title,
+      content: describeContent(file.value, plan.exhibits),
       limit: findPacketLimit(file.value.case.packetOptions, rules),
       channel: makeKitChannel(plan.exhibits, file.value, catalogue, rules ?? null),
       findings,

@@ -48,7 +48,8 @@ function listOriginals(folder: string, { originals, report }: KitManifest): read
     .map(({ exhibit, file }) => ({ label: exhibit, file: join(folder, file) }));
 }
 
-async function readManifest(folder: string): Promise<Result<KitManifest>> {
+/** The manifest of a kit's folder. Errors: `not-found`, `invalid-input`. */
+export async function readManifest(folder: string): Promise<Result<KitManifest>> {
   const text = await readFile(join(folder, MANIFEST_FILE), 'utf8').catch(() => undefined);
   if (text === undefined) {
     return fail(appError('not-found', `${folder} has no ${MANIFEST_FILE}`, { what: 'kit', id: folder }));
@@ -129,7 +130,6 @@ function compareReport({ report, originals }: KitManifest): readonly PacketFault
   return faults.map((message) => ({ rule: 'manifest', page: null, message }));
 }
 
-/** An ordinary file, not a folder or a link to elsewhere. */
 /** Exhibits that the packet calls separate files, and of which the kit has no original of that name. */
 function listLostFiles(report: KitManifest['report'], originals: KitManifest['originals']) {
   if (report.channel?.packet === false) return [];

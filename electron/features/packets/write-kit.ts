@@ -6,6 +6,7 @@ import { checkKit, type KitFileSize } from '../../../shared/domain/checks/channe
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { KitManifest, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
 import type { PacketLimit } from '../../../shared/domain/packet-limit.ts';
+import type { SentContent } from '../../../shared/domain/sent-content.ts';
 import { appError, AppErrorException } from '../../../shared/errors.ts';
 import { fail, ok, unwrap, type Result } from '../../../shared/result.ts';
 import { writeNewText } from '../../case-folder/write-new-text.ts';
@@ -40,6 +41,8 @@ export type KitOrder = {
   readonly channel?: KitChannel;
   /** What each file of the packet has to keep; none when absent. */
   readonly limit?: PacketLimit;
+  /** The case's own words, for the manifest; the letter comes from the packet. */
+  readonly content: Omit<SentContent, 'letter'>;
   /** Findings of the checks, for the report. */
   readonly findings: readonly Finding[];
   /** The kit's folder; must not exist, or be empty. */
@@ -87,7 +90,7 @@ async function fillKit(tools: KitTools, order: KitOrder, folder: string): Promis
   const packet = await writeKitPacket(tools, order, folder, holdsPacket);
   const originals = await copyOriginals(tools.vault, order, folder);
   const { images, findings } = await writeImages(tools, order, folder);
-  const { texts, boxes } = makeTexts(order, packet);
+  const { texts, boxes, letter } = makeTexts(order, packet);
   if (texts.length > 0) await mkdir(join(folder, 'paste'));
   for (const { file, text } of texts) await writeNewText(join(folder, file), text);
   const files = listKitFiles(holdsPacket ? packet : null, [...originals, ...images], texts);
@@ -113,6 +116,7 @@ async function fillKit(tools: KitTools, order: KitOrder, folder: string): Promis
     originals: originals.map(({ sizeBytes: _sizeBytes, ...original }) => original),
     ...(order.channel?.rules && { images: images.map(({ sizeBytes: _sizeBytes, ...image }) => image) }),
     files,
+    content: { ...order.content, letter },
   });
   await writeNewText(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
   return { report, manifest };
@@ -140,10 +144,11 @@ async function writeKitPacket(
 /** The texts to paste: for the boxes of the channel, or all of them where none is chosen. */
 function makeTexts({ plan, channel }: KitOrder, packet: PacketReport) {
   const rules = channel?.rules;
-  if (!channel || !rules) return { texts: makePasteTexts(plan, packet), boxes: [] };
-  const texts = channel.contents.packet ? makePasteTexts(plan, packet) : makePasteTextsAlone(plan);
+  const texts = (channel?.contents.packet ?? true) ? makePasteTexts(plan, packet) : makePasteTextsAlone(plan);
+  const letter = texts[0]?.text ?? '';
+  if (!channel || !rules) return { texts, boxes: [], letter };
   const boxes = fillBoxes(rules, plan, texts);
-  return { texts: boxes.map(({ box, text }): PasteText => ({ file: boxFile(box), text: `${text}\n` })), boxes };
+  return { texts: boxes.map(({ box, text }): PasteText => ({ file: boxFile(box), text: `${text}\n` })), boxes, letter };
 }
 
 async function writeImages(tools: KitTools, { plan, channel, signal, onProgress }: KitOrder, folder: string) {

@@ -35,6 +35,13 @@ export function createPlansService({ repository, hasCase, change, newId, now }: 
       );
       return ok(plan);
     },
+    /** Inside the caller's transaction: a revision of a text that needn't be today's. */
+    insertRevision: (caseId: CaseId, name: string, text: PlanText): PlanRevision => {
+      const id = newId() as PlanRevisionId;
+      const revision: PlanRevision = { ...text, id, caseId, name, createdAt: now().toISOString() };
+      repository.insertRevision(revision);
+      return revision;
+    },
     listRevisions: (caseId: CaseId): readonly PlanRevision[] => repository.listRevisions(caseId),
     nameRevision: (caseId: CaseId, name: string): Result<PlanRevision> => {
       if (!hasCase(caseId)) return notFound('case', caseId);

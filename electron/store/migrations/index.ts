@@ -8,6 +8,7 @@ import { typedSales } from './0006-typed-sales.ts';
 import { setAside } from './0007-set-aside.ts';
 import { contactLog } from './0008-contact-log.ts';
 import { caseReviews } from './0009-case-reviews.ts';
+import { sentFiles } from './0010-sent-files.ts';
 
 /** Every step from an empty file to today's schema, in order. Released steps are frozen (a test holds their hashes). */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   setAside,
   contactLog,
   caseReviews,
+  sentFiles,
 ];

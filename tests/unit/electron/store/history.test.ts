@@ -28,6 +28,8 @@ const TABLES = [
   'case_reviews',
   'review_lists',
   'submissions',
+  'submission_files',
+  'replies',
 ];
 
 function setUp() {

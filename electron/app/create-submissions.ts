@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import type { Catalogue } from '../../shared/domain/catalogue.ts';
+import type { JobId } from '../../shared/domain/ids.ts';
+import type { CasesService } from '../features/cases/cases-service.ts';
+import { createVaultFilesRepository } from '../features/evidence/vault-files-repository.ts';
+import type { ChangeCase } from '../features/history/case-changer.ts';
+import type { InteractionsService } from '../features/interactions/interactions-service.ts';
+import type { PlansService } from '../features/plans/plans-service.ts';
+import { createRepliesRepository } from '../features/submissions/replies-repository.ts';
+import { createRepliesService } from '../features/submissions/replies-service.ts';
+import { createSubmissionsRepository } from '../features/submissions/submissions-repository.ts';
+import { createSubmissionsService } from '../features/submissions/submissions-service.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { AppOptions } from './app-options.ts';
+
+type Parts = {
+  readonly options: AppOptions;
+  readonly db: Database;
+  readonly vault: Vault;
+  readonly catalogue: Catalogue;
+  readonly change: ChangeCase;
+  readonly cases: CasesService;
+  readonly plans: PlansService;
+  readonly interactions: InteractionsService;
+  /** The folder of a kit that an export of this run wrote. */
+  readonly findKitFolder: (jobId: JobId) => string | undefined;
+};
+
+/** What was sent, and the answers to it. */
+export function createSubmissions(parts: Parts) {
+  const { options, db, vault, catalogue, change, cases, plans, interactions } = parts;
+  const { now, newId } = options;
+  const setStatus: Parameters<typeof createSubmissionsService>[0]['setStatus'] = (caseId, status) =>
+    cases.patch(caseId, { status });
+  const submissions = createSubmissionsService({
+    ...{ catalogue, vault, change, newId, now, setStatus },
+    repository: createSubmissionsRepository(db),
+    findCase: cases.find,
+    insertRevision: plans.insertRevision,
+    insertInteraction: interactions.insert,
+    keepFile: createVaultFilesRepository(db).keep,
+    findKitFolder: parts.findKitFolder,
+    chooseFolder: options.dialogs.chooseFolder,
+    openPath: options.desktop.openPath,
+    tempDir: join(options.dataDir, 'tmp', 'sent'),
+  });
+  const replies = createRepliesService({
+    ...{ catalogue, change, setStatus },
+    repository: createRepliesRepository(db),
+    hasCase: (caseId) => cases.find(caseId) !== undefined,
+    listSubmissions: submissions.list,
+    setDeadline: (caseId, deadlineOn) => cases.patch(caseId, { deadlineOn }),
+    insertInteraction: interactions.insert,
+  });
+  return { submissions, replies };
+}

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { EvidenceKind, EvidenceMime, VaultFile } from '../../../shared/domain/evidence.ts';
+import type { KitManifest, PacketFault } from '../../../shared/domain/packet.ts';
+import { listSentFiles, type SentFile, type SentText } from '../../../shared/domain/submission.ts';
+import { appError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { compareKitFiles, readManifest } from '../packets/verify-kit.ts';
+
+/** A kit whose files are those of its export. */
+export type SentKit = {
+  readonly manifest: KitManifest;
+  readonly files: readonly SentFile[];
+  readonly texts: readonly SentText[];
+};
+
+/**
+ * Reads a kit's folder again, every file of it. Files beside the kit's own (a virus scanner's, the system's) don't matter.
+ * Errors: `not-found` and `invalid-input` (no kit), `packet-fault` with each file that is missing or changed.
+ */
+export async function readSentKit(folder: string): Promise<Result<SentKit>> {
+  const manifest = await readManifest(folder);
+  if (!manifest.ok) return manifest;
+  const faults = (await compareKitFiles(folder, manifest.value)).filter(({ rule }) => rule !== 'file-unknown');
+  if (faults.length > 0) return refuse(faults);
+  const files = listSentFiles(manifest.value);
+  const texts = files.filter(({ role }) => role === 'text');
+  const read = texts.map(async ({ file }) => ({ file, text: await readFile(join(folder, file), 'utf8') }));
+  return ok({ manifest: manifest.value, files, texts: await Promise.all(read) });
+}
+
+/** The files of a kit that are no texts, as the vault knows them. */
+export type KeptFile = { readonly file: string; readonly held: VaultFile };
+
+/**
+ * Brings the packet, the pictures and the originals of a kit into the vault; originals are there as a rule. What is kept is
+ * what the manifest says: a file that changes in between is refused. Errors: `packet-fault`, and those of the vault.
+ */
+export async function keepSentFiles(vault: Vault, folder: string, kit: SentKit): Promise<Result<readonly KeptFile[]>> {
+  const kept: KeptFile[] = [];
+  for (const { file, role, sha256, sizeBytes } of kit.files) {
+    if (role === 'text') continue;
+    const ingested = await vault.ingestFile(join(folder, file), { maxBytes: Number.MAX_SAFE_INTEGER });
+    if (!ingested.ok) return ingested;
+    if (ingested.value.sha256 !== sha256) {
+      return refuse([{ rule: 'hash', page: null, message: `${file} is not as it was written.` }]);
+    }
+    const { packet, volumes } = kit.manifest.report;
+    const pages = (volumes ?? [packet]).find((one) => one.file === file)?.pages ?? 1;
+    kept.push({ file, held: { ...describeFile(file, pages), sha256, sizeBytes } });
+  }
+  return ok(kept);
+}
+
+/** By the endings that a kit gives. */
+const TYPES: Readonly<Record<string, readonly [EvidenceMime, EvidenceKind]>> = {
+  '.jpg': ['image/jpeg', 'image'],
+  '.png': ['image/png', 'image'],
+  '.webp': ['image/webp', 'image'],
+  '.gif': ['image/gif', 'image'],
+  '.bmp': ['image/bmp', 'image'],
+  '.tif': ['image/tiff', 'image'],
+  '.heic': ['image/heic', 'image'],
+  '.eml': ['message/rfc822', 'email'],
+  '.txt': ['text/plain', 'text'],
+  '.csv': ['text/csv', 'table'],
+};
+
+/** What is known of a file without looking into it. Only files that no evidence has are kept with so little. */
+function describeFile(file: string, pageCount: number): Omit<VaultFile, 'sha256' | 'sizeBytes'> {
+  const [mime, kind] = TYPES[extname(file)] ?? ['application/pdf', 'pdf'];
+  return { kind, mime, pageCount, width: null, height: null, dpi: null, findings: [], pictureHash: null };
+}
+
+function refuse(faults: readonly PacketFault[]): Result<never> {
+  const names = faults.map((fault) => fault.message).join(' ');
+  const message = `This kit is not as it was exported: ${names} Choose the folder with the files as you sent them, or export again and send that kit.`;
+  return fail(appError('packet-fault', message, { faults: [...faults] }));
+}
