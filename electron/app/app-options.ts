@@ -36,6 +36,8 @@ export type AppOptions = {
   readonly log: Log;
   /** Told while the application starts when a restore that the last run left half done was finished or taken back. */
   readonly onRestoreSettled?: (outcome: SettledRestore) => void;
+  /** Told while the application starts when the user's own catalogue file can't be taken, with its path and the place. */
+  readonly onOverridesBroken?: (message: string) => void;
   /** Whether the text of new files is read while nothing else happens; on unless the host ends with its one task. */
   readonly readsTexts?: boolean;
   /** Whether answers are checked against the contract; on unless the build is for users. */

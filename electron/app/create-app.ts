@@ -19,7 +19,7 @@ import { createHandlers } from './create-handlers.ts';
 import { createServices, type Services } from './create-services.ts';
 import { startTextReading } from './start-text-reading.ts';
 import { createEventBus, type EventBus, type Listener } from './event-bus.ts';
-import { loadCatalogue } from './load-catalogue.ts';
+import { describeBrokenOverrides, loadOwnCatalogue } from './own-catalogue.ts';
 import { stackOf } from './log.ts';
 import { recogniseImports } from './create-ocr.ts';
 import { createOcrLine } from './ocr-line.ts';
@@ -54,7 +54,9 @@ const STOP_GRACE_MS = 5000;
  * Errors: those of opening the database (newer-data, data-damaged, target-unusable, disk-full); nothing was changed then.
  */
 export async function createApp(options: AppOptions): Promise<Result<App>> {
-  const catalogue = loadCatalogue(options.resourcesDir);
+  const { catalogue, overrides } = loadOwnCatalogue(options.resourcesDir, options.dataDir);
+  const broken = describeBrokenOverrides(overrides);
+  if (broken !== null) options.onOverridesBroken?.(broken);
   const events = createEventBus({ log: options.log });
   let replacing: Promise<unknown> = Promise.resolve();
 

@@ -27,6 +27,7 @@ import type { JobRunner } from '../jobs/job-runner.ts';
 import type { AppOptions } from './app-options.ts';
 import type { Services } from './create-services.ts';
 import { localToday } from './local-today.ts';
+import { readOverridesState, showOverrides } from './own-catalogue.ts';
 
 /** Every call of the contract; one that is missing does not compile. */
 export function createHandlers(parts: {
@@ -56,8 +57,8 @@ export function createHandlers(parts: {
     ...createReviewsHandlers(services.reviews),
     ...createSearchHandlers(services.search),
     ...createSetAsideHandlers(services.setAside),
-    ...createThumbnailsHandlers(services.thumbnails),
     ...createSubmissionsHandlers(services.submissions, services.replies),
+    ...createThumbnailsHandlers(services.thumbnails),
     ...createVaultHandlers(services.vaultCheck),
     ...createSettingsHandlers({
       settings: services.settings,
@@ -69,6 +70,8 @@ export function createHandlers(parts: {
         today: localToday(options.now()),
       }),
       showDataFolder: () => options.desktop.showInFolder(options.dataDir),
+      readOverrides: () => readOverridesState(options, catalogue),
+      showOverrides: () => showOverrides(options),
     }),
   };
 }

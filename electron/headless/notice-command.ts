@@ -1,11 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import { readNotice, type NoticeReading } from '../../shared/domain/notice/read-notice.ts';
 import { splitNotices } from '../../shared/domain/notice/split-notices.ts';
-import { loadCatalogue } from '../app/load-catalogue.ts';
 import type { Command } from './command.ts';
 import { reportError } from './describe-error.ts';
 import { EXIT } from './exit-code.ts';
+import { loadHeadlessCatalogue } from './load-headless-catalogue.ts';
 import { readNoticeFile, type NoticeFile } from './read-notice-file.ts';
 
 /** `notice <file>…`: what a notice says, as far as rules can read it. A file of several messages gives one entry for each. */
@@ -16,7 +15,7 @@ export const noticeCommand: Command = {
   operands: { min: 1, max: Infinity },
   options: [],
   run: async (input, host) => {
-    const catalogue = loadCatalogue(fileURLToPath(new URL('../../resources', import.meta.url)));
+    const catalogue = loadHeadlessCatalogue(input, host);
     const described: Described[] = [];
     for (const file of input.operands) {
       const notice = await readNoticeFile(file, host);

@@ -52,6 +52,7 @@ function createHeadlessApp(dataDir: string, host: CommandHost): Promise<Result<A
     dialogs: { chooseFiles: () => Promise.resolve(null), chooseFolder: () => Promise.resolve(null) },
     desktop: { showInFolder: () => undefined, openPath: () => Promise.resolve(false) },
     readsTexts: false,
+    onOverridesBroken: (message) => host.note(`${message}\n`),
     log: {
       info: () => undefined,
       error: (message, fields) => host.note(`${message} ${JSON.stringify(fields ?? {})}\n`),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { catalogueSchema } from '../domain/catalogue.ts';
+import { catalogueSchema, changedEntrySchema } from '../domain/catalogue.ts';
 import { channelOverridesSchema } from '../domain/channel.ts';
 import { localDateSchema } from '../domain/dates.ts';
 import { ocrLanguageCodeSchema } from '../domain/ocr.ts';
@@ -44,11 +44,27 @@ export const menuCommandSchema = z.enum([
 ]);
 export type MenuCommand = z.infer<typeof menuCommandSchema>;
 
+/** The user's own file with values for the catalogue, and what became of it. */
+export const overridesStateSchema = z.object({
+  /** Where it is, or would be. */
+  path: z.string(),
+  /** `broken`: ignored, the shipped catalogue is used. */
+  status: z.enum(['none', 'used', 'broken']),
+  /** Why it is broken, and where in it. */
+  fault: z.object({ place: z.string(), message: z.string() }).nullable(),
+  changed: z.array(changedEntrySchema),
+});
+export type OverridesState = z.infer<typeof overridesStateSchema>;
+
 export const settingsContract = {
   'settings.get': defineCall(z.strictObject({}), settingsSchema),
   'settings.update': defineCall(z.strictObject({ patch: settingsSchema.partial() }), settingsSchema),
   'settings.changed': defineEvent(settingsSchema),
   'catalogue.get': defineCall(z.strictObject({}), catalogueSchema),
+  /** The state of the user's file now; `isInUse` is false when the file has changed since the application started. */
+  'catalogue.overrides': defineCall(z.strictObject({}), overridesStateSchema.extend({ isInUse: z.boolean() })),
+  /** Makes an empty file for the user's values where there is none, and shows it in its folder. */
+  'catalogue.showOverrides': defineCall(z.strictObject({}), z.null()),
   'system.info': defineCall(
     z.strictObject({}),
     z.object({

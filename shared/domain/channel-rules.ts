@@ -45,6 +45,7 @@ export type ChannelRules = {
 type Sourced<Value> = Pick<Rule<Value>, 'confidence' | 'source'> & {
   readonly value: Value | null;
   readonly assumed: Value | null;
+  readonly isYours?: true | undefined;
 };
 
 /**
@@ -80,10 +81,11 @@ function resolveRules({ id, label, intake }: Channel, marketplace: string, yours
   };
 }
 
-function resolve<Value>({ value, assumed, confidence, source }: Sourced<Value>, yours: Value | undefined, none: Value) {
+function resolve<Value>(preset: Sourced<Value>, yours: Value | undefined, none: Value) {
+  const { value, assumed, confidence, source } = preset;
   const pick = (picked: Value, origin: RuleOrigin): Rule<Value> => ({ value: picked, origin, confidence, source });
   if (yours !== undefined) return pick(yours, 'yours');
-  if (value !== null) return pick(value, 'source');
+  if (value !== null) return pick(value, preset.isYours ? 'yours' : 'source');
   return assumed === null ? pick(none, 'unknown') : pick(assumed, 'assumed');
 }
 

@@ -15,6 +15,8 @@ const sourced = <Value extends z.ZodType>(value: Value) =>
     assumed: value.nullable(),
     confidence: z.enum(['high', 'medium', 'low', 'none']),
     source: z.string(),
+    /** The value comes from the user's own file. */
+    isYours: z.literal(true).optional(),
   });
 
 /** What a text box is for: the letter, one part of the plan, or the letter and the plan in one. */

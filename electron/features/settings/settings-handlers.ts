@@ -1,24 +1,36 @@
 import type { CallOutput, Handlers } from '../../../shared/contracts/index.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
-import { ok } from '../../../shared/result.ts';
+import { ok, type Result } from '../../../shared/result.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { SettingsService } from './settings-service.ts';
 
 type SettingsCalls =
-  'settings.get' | 'settings.update' | 'catalogue.get' | 'system.info' | 'system.showDataFolder' | 'system.flushed';
+  | 'settings.get'
+  | 'settings.update'
+  | 'catalogue.get'
+  | 'catalogue.overrides'
+  | 'catalogue.showOverrides'
+  | 'system.info'
+  | 'system.showDataFolder'
+  | 'system.flushed';
 
 /** Answers the calls `settings.*`, `catalogue.*` and `system.*`. */
 export function createSettingsHandlers(options: {
   readonly settings: SettingsService;
   readonly catalogue: Catalogue;
+  /** The state of the user's own file, and whether the running catalogue is made with it. */
+  readonly readOverrides: () => CallOutput<'catalogue.overrides'>;
+  readonly showOverrides: () => Result<null>;
   readonly info: () => CallOutput<'system.info'>;
   readonly showDataFolder: () => void;
 }): Pick<Handlers, SettingsCalls> {
-  const { settings, catalogue, info, showDataFolder } = options;
+  const { settings, catalogue, info, showDataFolder, readOverrides, showOverrides } = options;
   return {
     'settings.get': () => ok(settings.get()),
     'settings.update': ({ patch }) => ok(settings.update(definedOnly(patch))),
     'catalogue.get': () => ok(catalogue),
+    'catalogue.overrides': () => ok(readOverrides()),
+    'catalogue.showOverrides': showOverrides,
     'system.info': () => ok(info()),
     'system.showDataFolder': () => {
       showDataFolder();

@@ -14,6 +14,7 @@ import { BackupsSection } from './backups-section.tsx';
 import { FileLimitRow } from './file-limit-row.tsx';
 import { FontsSection } from './fonts-section.tsx';
 import { OcrSection } from './ocr-section.tsx';
+import { OwnRulesSection } from './own-rules-section.tsx';
 import { SettingsRow as Row } from './settings-row.tsx';
 import styles from './settings-screen.module.css';
 import { VaultCheckRow } from './vault-check-row.tsx';
@@ -60,6 +61,7 @@ export function SettingsScreen() {
           </Section>
           <OcrSection />
           <FontsSection />
+          <OwnRulesSection />
           <BackupsSection />
           <Section title={t`About`}>
             <Card padding="none">
