@@ -126,6 +126,7 @@ export const caseFolderSchema = z
     const options = ['case', 'packetOptions'];
     const named = [
       ...Object.keys(framesByEvidence).map((id) => ({ id, path: [...options, 'framesByEvidence', id] })),
+      ...enclosed.map((id, index) => ({ id, path: [...options, 'enclosed', index] })),
       ...listProofs(folder.review).map(({ id, path }) => ({ id, path: ['review', ...path] })),
     ];
     for (const { id, path } of named) {
@@ -135,7 +136,6 @@ export const caseFolderSchema = z
     }
   });
 
-export type CaseFolder = z.infer<typeof caseFolderSchema>;
 /** Entries of the log and submissions that are named and not there, or twice. */
 function listLostPlaces(folder: {
   readonly interactions: readonly unknown[];
@@ -161,6 +161,6 @@ function listLostPlaces(folder: {
   return [...lost, ...unanswered, ...twice];
 }
 
+export type CaseFolder = z.infer<typeof caseFolderSchema>;
 /** The form in which a case folder is written. */
 export type CaseFolderInput = z.input<typeof caseFolderSchema>;
-      ...enclosed.map((id, index) => ({ id, path: [...options, 'enclosed', index] })),

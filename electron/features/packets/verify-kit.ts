@@ -140,6 +140,7 @@ function listLostFiles(report: KitManifest['report'], originals: KitManifest['or
   );
 }
 
+/** An ordinary file, not a folder or a link to elsewhere. */
 async function isFile(path: string): Promise<boolean> {
   return lstat(path).then(
     (stats) => stats.isFile(),
