@@ -246,6 +246,7 @@ function createFolderImport(
     inTransaction,
     insertCase: records.cases.insert,
     insertPlan: records.plans.insert,
+    insertPlanNotes: records.plans.insertNotes,
     insertEvidence: records.evidence.insert,
     insertHighlight: records.highlights.insert,
     insertVersion: records.evidence.insertVersion,

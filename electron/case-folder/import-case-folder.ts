@@ -6,6 +6,7 @@ import type { Evidence, EvidenceVersion, VaultFile } from '../../shared/domain/e
 import type { HighlightDetails } from '../../shared/domain/highlight.ts';
 import type { CaseId, EvidenceId, InteractionId, SubmissionId } from '../../shared/domain/ids.ts';
 import type { Interaction, InteractionDetails, InteractionVersion } from '../../shared/domain/interaction.ts';
+import type { PlanNotes } from '../../shared/domain/plan-notes.ts';
 import type { PlanText } from '../../shared/domain/plan.ts';
 import type { ReplyReading } from '../../shared/domain/reply.ts';
 import { isEmptyReview, type CaseReview } from '../../shared/domain/review.ts';
@@ -24,6 +25,7 @@ export type CaseStore = {
     extra: { readonly isExample: boolean },
   ) => Result<Case>;
   readonly insertPlan: (caseId: CaseId, plan: PlanText) => void;
+  readonly insertPlanNotes: (caseId: CaseId, notes: PlanNotes) => void;
   readonly insertEvidence: (evidence: Omit<Evidence, 'addedAt'>) => void;
   readonly insertHighlight: (caseId: CaseId, evidenceId: EvidenceId, details: HighlightDetails) => void;
   /** A file that the evidence had before. */
@@ -82,6 +84,7 @@ function insertAll(
   const { noticeText, noticeFile: _noticeFile, ...details } = folder.case;
   const value = unwrap(store.insertCase({ account: folder.account, case: details, noticeText }, { isExample }));
   store.insertPlan(value.id, folder.plan);
+  store.insertPlanNotes(value.id, folder.planNotes);
   folder.evidence.forEach(({ file: name, highlights, earlierVersions, ...facts }, position) => {
     const file = held.get(name);
     if (!file) throw new Error(`evidence ${facts.id} has no file`);

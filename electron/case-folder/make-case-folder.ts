@@ -3,6 +3,7 @@ import type { CaseFolder } from '../../shared/domain/case-folder.ts';
 import type { Evidence } from '../../shared/domain/evidence.ts';
 import type { Highlight, HighlightDetails } from '../../shared/domain/highlight.ts';
 import type { PacketOptions } from '../../shared/domain/packet-options.ts';
+import { EMPTY_PLAN_NOTES } from '../../shared/domain/plan-notes.ts';
 import { EMPTY_REVIEW, type CaseReview } from '../../shared/domain/review.ts';
 import { portableFileName } from './portable-file-name.ts';
 
@@ -16,6 +17,7 @@ export function makeCaseFolder(file: CaseFile): CaseFolder {
     account: file.account,
     case: { ...file.case, packetOptions: optionsOf(file), noticeText: file.noticeText, noticeFile: null },
     plan: file.plan,
+    planNotes: file.planNotes ?? EMPTY_PLAN_NOTES,
     evidence: file.evidence.map((item, index) => ({
       ...factsOf(item),
       id: item.id,

@@ -9,6 +9,7 @@ const CASE_TABLES = [
   { table: 'highlights', caseColumn: 'case_id' },
   { table: 'plans', caseColumn: 'case_id' },
   { table: 'plan_revisions', caseColumn: 'case_id' },
+  { table: 'plan_notes', caseColumn: 'case_id' },
   { table: 'interactions', caseColumn: 'case_id' },
   { table: 'interaction_versions', caseColumn: 'case_id' },
   { table: 'drafts', caseColumn: 'case_id' },

@@ -1,5 +1,5 @@
 -- Made by tests/tools/write-schema.ts from the migrations. Change those, not this.
-PRAGMA user_version = 10;
+PRAGMA user_version = 11;
 
 CREATE TABLE accounts (
   id TEXT NOT NULL PRIMARY KEY,
@@ -135,6 +135,13 @@ CREATE TABLE page_texts (
   source TEXT NOT NULL, -- layer, recognised
   text TEXT NOT NULL,
   words TEXT NOT NULL CHECK (json_valid(words)) -- [text, left, top, width, height] of each
+) STRICT;
+
+CREATE TABLE plan_notes (
+  case_id TEXT NOT NULL PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,
+  answered TEXT NOT NULL CHECK (json_valid(answered)), -- ids of questions
+  links TEXT NOT NULL CHECK (json_valid(links)),
+  asides TEXT NOT NULL CHECK (json_valid(asides))
 ) STRICT;
 
 CREATE TABLE plan_revisions (

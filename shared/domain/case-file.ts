@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts';
 import type { Evidence, EvidenceVersion } from './evidence.ts';
 import type { Highlight } from './highlight.ts';
 import type { InteractionDetails, InteractionVersion } from './interaction.ts';
+import type { PlanNotes } from './plan-notes.ts';
 import type { PlanText } from './plan.ts';
 import type { CaseReview } from './review.ts';
 import type { ReplyReading } from './reply.ts';
@@ -47,4 +48,6 @@ export type CaseFile = {
   readonly setAside?: readonly SetAside[];
   /** What the user found out about what happened; absent: nothing. */
   readonly review?: CaseReview;
+  /** What the user noted about the plan while writing it; absent: nothing. */
+  readonly planNotes?: PlanNotes;
 };

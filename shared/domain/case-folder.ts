@@ -8,6 +8,7 @@ import { highlightDetailsSchema, MAX_NOTE_LENGTH } from './highlight.ts';
 import { evidenceIdSchema } from './ids.ts';
 import { interactionVersionSchema, newInteractionSchema } from './interaction.ts';
 import { folderPacketOptionsSchema } from './packet-options.ts';
+import { EMPTY_PLAN_NOTES, planNotesSchema } from './plan-notes.ts';
 import { planTextSchema } from './plan.ts';
 import { caseReviewSchema, EMPTY_REVIEW, listProofs } from './review.ts';
 import { replyReadingSchema } from './reply.ts';
@@ -94,6 +95,8 @@ export const caseFolderSchema = z
     account: accountDetailsSchema,
     case: folderCaseSchema,
     plan: planTextSchema,
+    /** What the user noted about the plan while writing it. */
+    planNotes: planNotesSchema.default(EMPTY_PLAN_NOTES),
     evidence: z.array(folderEvidenceSchema).max(5000),
     interactions: z.array(folderInteractionSchema).max(20_000).default([]),
     /** Texts that the user still works on, one of a kind. */

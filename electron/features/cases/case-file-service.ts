@@ -11,6 +11,7 @@ import type { Highlight } from '../../../shared/domain/highlight.ts';
 import type { CaseId, InteractionId } from '../../../shared/domain/ids.ts';
 import { detailsOfInteraction, type Interaction, type InteractionVersion } from '../../../shared/domain/interaction.ts';
 import type { PageText } from '../../../shared/domain/page-text.ts';
+import type { PlanNotes } from '../../../shared/domain/plan-notes.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
 import type { CaseReview } from '../../../shared/domain/review.ts';
 import type { Reply } from '../../../shared/domain/reply.ts';
@@ -21,7 +22,7 @@ import type { CasesService } from './cases-service.ts';
 
 type Options = {
   readonly cases: Pick<CasesService, 'get'>;
-  readonly plans: { get(caseId: CaseId): Plan };
+  readonly plans: { get(caseId: CaseId): Plan; getNotes(caseId: CaseId): PlanNotes };
   readonly evidence: {
     list(caseId: CaseId): readonly Evidence[];
     listAllVersions(caseId: CaseId): Readonly<Record<string, readonly EvidenceVersion[]>>;
@@ -62,6 +63,7 @@ export function createCaseFileService(options: Options) {
       drafts: options.drafts.list(caseId),
       setAside: options.setAside.list(caseId),
       review: options.reviews.load(caseId),
+      planNotes: options.plans.getNotes(caseId),
       ...fileSent(options, caseId),
     });
   };

@@ -29,6 +29,7 @@ const EVENT_OF_TABLE: Readonly<Record<string, CaseEvent>> = {
   highlights: 'highlights.changed',
   plans: 'plans.changed',
   plan_revisions: 'plans.changed',
+  plan_notes: 'plans.changed',
   interactions: 'interactions.changed',
   interaction_versions: 'interactions.changed',
   drafts: 'drafts.changed',

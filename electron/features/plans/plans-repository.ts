@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { CaseId, PlanRevisionId } from '../../../shared/domain/ids.ts';
+import { EMPTY_PLAN_NOTES, type PlanNotes } from '../../../shared/domain/plan-notes.ts';
 import { EMPTY_PLAN, type Plan, type PlanRevision } from '../../../shared/domain/plan.ts';
+import { fromJsonColumn, toJsonColumn } from '../json-column.ts';
 
 type PlanRow = {
   readonly case_id: string;
@@ -16,10 +18,17 @@ type RevisionRow = Omit<PlanRow, 'updated_at'> & {
   readonly created_at: string;
 };
 
+type NotesRow = {
+  readonly case_id: string;
+  readonly answered: string;
+  readonly links: string;
+  readonly asides: string;
+};
+
 const PLAN_COLUMNS = 'case_id, root_cause, corrective_actions, preventive_measures, updated_at';
 const REVISION_COLUMNS = 'id, case_id, name, root_cause, corrective_actions, preventive_measures, created_at';
 
-/** The tables `plans` and `plan_revisions`. */
+/** The tables `plans`, `plan_revisions` and `plan_notes`. */
 export function createPlansRepository(db: Database) {
   const find = db.prepare<{ case_id: string }, PlanRow>(`SELECT ${PLAN_COLUMNS} FROM plans WHERE case_id = @case_id`);
   const save = db.prepare<PlanRow>(
@@ -39,6 +48,13 @@ export function createPlansRepository(db: Database) {
     `INSERT INTO plan_revisions (${REVISION_COLUMNS})
      VALUES (@id, @case_id, @name, @root_cause, @corrective_actions, @preventive_measures, @created_at)`,
   );
+  const findNotes = db.prepare<{ case_id: string }, NotesRow>(
+    `SELECT case_id, answered, links, asides FROM plan_notes WHERE case_id = @case_id`,
+  );
+  const saveNotes = db.prepare<NotesRow>(
+    `INSERT INTO plan_notes (case_id, answered, links, asides) VALUES (@case_id, @answered, @links, @asides)
+     ON CONFLICT (case_id) DO UPDATE SET answered = excluded.answered, links = excluded.links, asides = excluded.asides`,
+  );
   return {
     /** An empty plan while none was written. */
     get: (caseId: CaseId): Plan => {
@@ -46,6 +62,20 @@ export function createPlansRepository(db: Database) {
       return row ? { ...toText(row), caseId, updatedAt: row.updated_at } : { ...EMPTY_PLAN, caseId, updatedAt: '' };
     },
     save: (plan: Plan): void => void save.run({ ...toColumns(plan), updated_at: plan.updatedAt }),
+    /** Empty while nothing was noted. */
+    getNotes: (caseId: CaseId): PlanNotes => {
+      const row = findNotes.get({ case_id: caseId });
+      if (!row) return EMPTY_PLAN_NOTES;
+      const { answered, links, asides } = row;
+      return { answered: fromJsonColumn(answered), links: fromJsonColumn(links), asides: fromJsonColumn(asides) };
+    },
+    saveNotes: (caseId: CaseId, { answered, links, asides }: PlanNotes): void =>
+      void saveNotes.run({
+        case_id: caseId,
+        answered: toJsonColumn(answered),
+        links: toJsonColumn(links),
+        asides: toJsonColumn(asides),
+      }),
     /** Newest first. */
     listRevisions: (caseId: CaseId): readonly PlanRevision[] => listRevisions.all({ case_id: caseId }).map(toRevision),
     findRevision: (caseId: CaseId, id: PlanRevisionId): PlanRevision | undefined => {

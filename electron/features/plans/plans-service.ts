@@ -1,4 +1,5 @@
 import type { CaseId, PlanRevisionId } from '../../../shared/domain/ids.ts';
+import { EMPTY_PLAN_NOTES, type PlanNotes } from '../../../shared/domain/plan-notes.ts';
 import type { Plan, PlanRevision, PlanText } from '../../../shared/domain/plan.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { changesNothing } from '../changes-nothing.ts';
@@ -41,6 +42,21 @@ export function createPlansService({ repository, hasCase, change, newId, now }: 
       const revision: PlanRevision = { ...text, id, caseId, name, createdAt: now().toISOString() };
       repository.insertRevision(revision);
       return revision;
+    },
+    getNotes: (caseId: CaseId): PlanNotes => repository.getNotes(caseId),
+    /** Inside the caller's transaction; says nothing to the windows. */
+    insertNotes: (caseId: CaseId, notes: PlanNotes): void => {
+      if (!changesNothing(EMPTY_PLAN_NOTES, notes)) repository.saveNotes(caseId, notes);
+    },
+    saveNotes: (caseId: CaseId, patch: Partial<PlanNotes>): Result<PlanNotes> => {
+      if (!hasCase(caseId)) return notFound('case', caseId);
+      const current = repository.getNotes(caseId);
+      if (changesNothing(current, patch)) return ok(current);
+      const notes = { ...current, ...patch };
+      change({ caseId, name: 'Note about the plan', events: ['plans.changed'] }, () =>
+        repository.saveNotes(caseId, notes),
+      );
+      return ok(notes);
     },
     listRevisions: (caseId: CaseId): readonly PlanRevision[] => repository.listRevisions(caseId),
     nameRevision: (caseId: CaseId, name: string): Result<PlanRevision> => {

@@ -9,6 +9,7 @@ import { setAside } from './0007-set-aside.ts';
 import { contactLog } from './0008-contact-log.ts';
 import { caseReviews } from './0009-case-reviews.ts';
 import { sentFiles } from './0010-sent-files.ts';
+import { planNotes } from './0011-plan-notes.ts';
 
 /** Every step from an empty file to today's schema, in order. Released steps are frozen (a test holds their hashes). */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   contactLog,
   caseReviews,
   sentFiles,
+  planNotes,
 ];

@@ -5,11 +5,14 @@ import type { Finding, FindingLevel } from '../finding.ts';
 import { describeProvenance } from '../provenance.ts';
 import { withoutSetAside } from '../set-aside.ts';
 import { checkWholeCase } from './case-checks.ts';
+import { checkCauses } from './cause-checks.ts';
 import { checkCitations } from './citation-checks.ts';
 import { checkContacts } from './contact-checks.ts';
 import { checkDates } from './date-checks.ts';
+import { checkAgainstLastAppeal } from './earlier-checks.ts';
 import { checkEvidence } from './evidence-checks.ts';
 import { checkIdentity } from './identity-checks.ts';
+import { checkRounds } from './round-checks.ts';
 import { RULE_SOURCES } from './rule-sources.ts';
 import { checkWording } from './wording-checks.ts';
 import { checkUnits } from './units-checks.ts';
@@ -30,6 +33,9 @@ export function checkCase(file: CaseFile, catalogue: Catalogue, today: LocalDate
     ...checkIdentity(file),
     ...checkDates(file, today),
     ...checkUnits(file, catalogue),
+    ...checkRounds(file),
+    ...checkCauses(file),
+    ...checkAgainstLastAppeal(file),
     ...checkContacts(file, catalogue, today),
   ];
   return withoutSetAside(findings, file.setAside ?? [])

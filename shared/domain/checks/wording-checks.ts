@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { CaseFile } from '../case-file.ts';
 import type { LocalDate } from '../dates.ts';
 import type { Finding } from '../finding.ts';
+import { listEarlierTexts } from './earlier-checks.ts';
 import { parsePlanMarkup } from '../plan-markup.ts';
 import { listWrittenParts } from '../plan-shape.ts';
 import { describeProvenance } from '../provenance.ts';
@@ -17,7 +18,7 @@ export function checkWording(file: CaseFile, catalogue: Catalogue, today: LocalD
     today,
     caseIds: file.case.caseIds,
     noticeText: file.noticeText,
-    earlierTexts: [],
+    earlierTexts: listEarlierTexts(file),
   };
   const ruleById = new Map(catalogue.textRules.map((rule) => [rule.id, rule]));
   return checkTexts(listCheckedTexts(file), context, catalogue.textRules).flatMap((found) => {

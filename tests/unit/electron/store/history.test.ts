@@ -21,6 +21,7 @@ const TABLES = [
   'evidence',
   'plans',
   'plan_revisions',
+  'plan_notes',
   'interactions',
   'set_aside',
   'interaction_versions',
