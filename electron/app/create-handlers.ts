@@ -8,6 +8,7 @@ import { createEvidenceHandlers } from '../features/evidence/evidence-handlers.t
 import { createFontsHandlers } from '../features/fonts/fonts-handlers.ts';
 import { createHighlightsHandlers } from '../features/highlights/highlights-handlers.ts';
 import { createPrintedHandlers } from '../features/evidence/printed-handlers.ts';
+import { createTimelinesHandlers } from '../features/timelines/timelines-handlers.ts';
 import { createThumbnailsHandlers } from '../features/evidence/thumbnails-handlers.ts';
 import { createHistoryHandlers } from '../features/history/history-handlers.ts';
 import { createInteractionsHandlers } from '../features/interactions/interactions-handlers.ts';
@@ -42,22 +43,23 @@ export function createHandlers(parts: {
     ...createBackupsHandlers(services.backups),
     ...createCasesHandlers(services),
     ...createChannelsHandlers(services.kitPlanning, services.drawnPages),
-    ...createDraftsHandlers(services.drafts),
+    ...createDraftsHandlers(services.drafts, services.draftMail),
     ...createEvidenceHandlers({ ...services, chooseFiles: options.dialogs.chooseFiles }),
     ...createFontsHandlers({ ...services, chooseFiles: () => options.dialogs.chooseFiles('many') }),
     ...createHighlightsHandlers(services.highlights),
     ...createHistoryHandlers(services.history),
-    ...createInteractionsHandlers(services.interactions),
+    ...createInteractionsHandlers({ ...services, chooseFiles: () => options.dialogs.chooseFiles('many') }),
     ...createJobsHandlers(jobs),
     ...createNoticesHandlers(catalogue),
     ...createOcrHandlers({ ...services, chooseFiles: () => options.dialogs.chooseFiles('many') }),
     ...createPacketsHandlers(services.packets, services.livePages),
     ...createPlansHandlers(services.plans),
     ...createPrintedHandlers(services.printed),
-    ...createReviewsHandlers(services.reviews),
+    ...createReviewsHandlers(services),
     ...createSearchHandlers(services.search),
     ...createSetAsideHandlers(services.setAside),
     ...createSubmissionsHandlers(services.submissions, services.replies),
+    ...createTimelinesHandlers(services.timelines),
     ...createThumbnailsHandlers(services.thumbnails),
     ...createVaultHandlers(services.vaultCheck),
     ...createSettingsHandlers({

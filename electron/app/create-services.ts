@@ -22,6 +22,7 @@ import { createEvidenceService } from '../features/evidence/evidence-service.ts'
 import { createPageTextsRepository } from '../features/evidence/page-texts-repository.ts';
 import { createPageTextsService } from '../features/evidence/page-texts-service.ts';
 import { createEvidenceVersionsRepository } from '../features/evidence/evidence-versions-repository.ts';
+import { createTableSources } from '../features/evidence/table-sources.ts';
 import { createTakeIn } from '../features/evidence/take-in.ts';
 import { createThumbnailsService } from '../features/evidence/thumbnails-service.ts';
 import { createVaultCheckService } from '../features/vault/vault-check-service.ts';
@@ -41,6 +42,7 @@ import { createLivePages } from '../features/packets/live-pages.ts';
 import { createPacketsService } from '../features/packets/packets-service.ts';
 import { createPlansRepository } from '../features/plans/plans-repository.ts';
 import { createPlansService } from '../features/plans/plans-service.ts';
+import { createReviewLists } from '../features/reviews/review-lists.ts';
 import { createReviewsRepository } from '../features/reviews/reviews-repository.ts';
 import { createReviewsService } from '../features/reviews/reviews-service.ts';
 import { createSearchRepository } from '../features/search/search-repository.ts';
@@ -58,6 +60,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { AppOptions } from './app-options.ts';
 import { localToday } from './local-today.ts';
 import { createBackups, type ReplaceData } from './create-backups.ts';
+import { createContactLog } from './create-contact-log.ts';
 import { createOcr } from './create-ocr.ts';
 import { createExampleOpener } from './open-example.ts';
 import { createPrinted } from './create-printed.ts';
@@ -105,6 +108,10 @@ export function createServices(parts: Parts) {
   const settings = createSettingsService({ repository: createSettingsRepository(db), inTransaction, emit });
   const takeIn = createTakeIn({ vault, inspect: pdf.inspect, evidence, maxFileMb: () => settings.get().maxFileMb });
   const imports = createEvidenceImport({ evidence, takeIn, jobs, catalogue, newId, hasCase: records.hasCase });
+  const tables = createTableSources({
+    ...{ evidence, newId, pathOf: (sha256) => vault.pathOf(sha256) },
+    chooseFile: async () => (await options.dialogs.chooseFiles('one'))?.[0] ?? null,
+  });
   const importFolder = createFolderImport(parts, { ...records, ...sent }, inTransaction);
   const kits = createKits(parts, { caseFiles, pageTexts, settings });
   return {
@@ -122,11 +129,20 @@ export function createServices(parts: Parts) {
       importFolder: (read) => importFolder(read, { isExample: true }),
     }),
     imports,
-    printed: createPrinted(parts, { evidence, imports }),
+    printed: createPrinted(parts, { evidence, imports, tables }),
+    tables,
+    reviewLists: createReviewLists({
+      ...{ reviews, locate: tables.locate },
+      readList: (content, reading) => pdf.readPrinted({ kind: 'read-list', content, reading }),
+    }),
     thumbnails: createThumbnailsService({ evidence, folder: parts.thumbnails }),
     replacement: createEvidenceReplacement({ evidence, takeIn, jobs }),
     ...kits,
     ...sent,
+    ...createContactLog({
+      ...{ ...parts, ...records, takeIn, loadCaseFile: caseFiles.load, findPacketFile: kits.packets.findPacketFile },
+      maxFileMb: () => settings.get().maxFileMb,
+    }),
     backups: createBackups(parts),
     vaultCheck: createVaultCheck(parts),
     search: createSearchService(createSearchRepository(db)),

@@ -9,6 +9,7 @@ import {
   plainTextViewSchema,
   tableViewSchema,
 } from '../domain/printed.ts';
+import { tableFaultSchema, tableSourceSchema } from '../domain/table-source.ts';
 import { defineCall } from './define.ts';
 import { pictureUrl } from './evidence.ts';
 
@@ -26,7 +27,10 @@ export const printedContract = {
   /** Lines from a 0-based place; fewer at the end. */
   'evidence.readPlainText': defineCall(oneOf.extend({ fromLine: place, count }), plainTextViewSchema),
   /** Units sold per ASIN as a sales report (CSV) says, of the days given or of all; nothing is changed. */
-  'evidence.readSalesReport': defineCall(oneOf.extend({ days: salesDays.nullable() }), salesReportSchema),
+  'evidence.readSalesReport': defineCall(
+    z.strictObject({ caseId: caseIdSchema, source: tableSourceSchema, days: salesDays.nullable() }),
+    z.discriminatedUnion('kind', [salesReportSchema, tableFaultSchema]),
+  ),
   /** The attachments of an e-mail that may be evidence of their own. */
   'evidence.listAttachments': defineCall(oneOf, z.array(offeredAttachmentSchema)),
   /** Takes attachments in like dropped files. Answers at once; the job tells what became of each. */

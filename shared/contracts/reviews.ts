@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import { caseIdSchema } from '../domain/ids.ts';
+import { listPreviewSchema, listReadingSchema } from '../domain/list-reading.ts';
 import {
+  listKindSchema,
   listRowSchema,
   MAX_ANSWER_LENGTH,
   reviewIdSchema,
+  reviewListSchema,
   reviewMetricSchema,
   reviewViewSchema,
   worksheetSchema,
 } from '../domain/review.ts';
+import { chosenTableSchema, tableFaultSchema, tableSourceSchema } from '../domain/table-source.ts';
 import { defineCall, defineEvent } from './define.ts';
 
 const ofCase = z.strictObject({ caseId: caseIdSchema });
+
+const tableReading = { source: tableSourceSchema, reading: listReadingSchema };
 
 export const reviewsContract = {
   /** What the user found out about what happened; of its lists only what they say in numbers. */
@@ -32,6 +38,18 @@ export const reviewsContract = {
       count: z.number().int().min(1).max(500),
     }),
     z.array(listRowSchema),
+  ),
+  /** Lets the user choose a file to be read as a table; it is not kept. Null when the dialog was closed. */
+  'reviews.chooseTable': defineCall(ofCase, chosenTableSchema.nullable()),
+  /** What a table looks like as a list; nothing is kept. */
+  'reviews.previewList': defineCall(
+    ofCase.extend(tableReading),
+    z.discriminatedUnion('kind', [listPreviewSchema, tableFaultSchema]),
+  ),
+  /** Keeps a table's rows as a list. Fails with `conflict` when there are too many or none. */
+  'reviews.addList': defineCall(
+    ofCase.extend({ ...tableReading, kind: listKindSchema, title: reviewListSchema.shape.title }),
+    z.object({ listId: z.string() }),
   ),
   'reviews.removeList': defineCall(ofCase.extend({ listId: reviewIdSchema }), z.null()),
   'reviews.changed': defineEvent(z.object({ caseId: caseIdSchema })),

@@ -3,6 +3,7 @@ import { quantitiesSchema } from './evidence.ts';
 
 /** What a sales report says of units sold, and what of it was not counted. */
 export const salesReportSchema = z.object({
+  kind: z.literal('report'),
   /** Units per ASIN. */
   units: quantitiesSchema,
   /** Rows below the names of the columns. */

@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { SalesReport } from '../../shared/domain/sales-report.ts';
+import type { TableFault } from '../../shared/domain/table-source.ts';
 import { unwrap } from '../../shared/result.ts';
 import { aNewCase } from '../support/a-new-case.ts';
 import { aPdf, putFile } from '../support/sample-files.ts';
@@ -11,6 +13,11 @@ vi.setConfig({ testTimeout: 120_000 });
 const CSV =
   'purchase-date;asin;quantity\n2026-03-01;B0ABCDEFGH;100\n2026-04-01;B0ABCDEFGH;67\n2024-01-01;B0ABCDEFGH;900\n';
 const DAYS = { from: '2025-09-14', to: '2026-09-13' };
+
+function reportOf(read: SalesReport | TableFault): SalesReport {
+  if (read.kind === 'fault') throw new Error(read.fault);
+  return read;
+}
 
 describe('a sales report', () => {
   it('is read in a thread, kept with the case as the user takes it, undone, and found by the checks', async () => {
@@ -25,11 +32,17 @@ describe('a sales report', () => {
     const report = list.find(({ fileName }) => fileName === 'sales.csv')!;
     const invoice = list.find(({ fileName }) => fileName === 'invoice.pdf')!;
 
-    const read = unwrap(await call('evidence.readSalesReport', { caseId, evidenceId: report.id, days: DAYS }));
+    const read = reportOf(
+      unwrap(await call('evidence.readSalesReport', { caseId, source: { evidenceId: report.id }, days: DAYS })),
+    );
     expect(read).toMatchObject({ units: { B0ABCDEFGH: 167 }, otherDayRows: 1, delimiter: ';' });
-    const all = unwrap(await call('evidence.readSalesReport', { caseId, evidenceId: report.id, days: null }));
-    expect(all.units).toEqual({ B0ABCDEFGH: 1067 });
-    expect(await call('evidence.readSalesReport', { caseId, evidenceId: invoice.id, days: null })).toMatchObject({
+    const all = unwrap(
+      await call('evidence.readSalesReport', { caseId, source: { evidenceId: report.id }, days: null }),
+    );
+    expect(all).toMatchObject({ units: { B0ABCDEFGH: 1067 } });
+    expect(
+      await call('evidence.readSalesReport', { caseId, source: { evidenceId: invoice.id }, days: null }),
+    ).toMatchObject({
       ok: false,
       error: { code: 'source-unreadable' },
     });

@@ -17,7 +17,7 @@ export function createPrintedHandlers(printed: PrintedService): Pick<Handlers, P
       printed.readTable(caseId, evidenceId, fromRow, count),
     'evidence.readPlainText': ({ caseId, evidenceId, fromLine, count }) =>
       printed.readPlainText(caseId, evidenceId, fromLine, count),
-    'evidence.readSalesReport': ({ caseId, evidenceId, days }) => printed.readSalesReport(caseId, evidenceId, days),
+    'evidence.readSalesReport': ({ caseId, source, days }) => printed.readSalesReport(caseId, source, days),
     'evidence.listAttachments': ({ caseId, evidenceId }) => printed.listAttachments(caseId, evidenceId),
     'evidence.addAttachments': ({ caseId, evidenceId, indexes }) => printed.addAttachments(caseId, evidenceId, indexes),
   };

@@ -4,11 +4,13 @@ import type { Evidence, PrintedMime } from '../../../shared/domain/evidence.ts';
 import type { CaseId, EvidenceId, JobId } from '../../../shared/domain/ids.ts';
 import type { MailView, OfferedAttachment, PlainTextView, TableView } from '../../../shared/domain/printed.ts';
 import type { SalesReport } from '../../../shared/domain/sales-report.ts';
+import type { TableFault, TableSource } from '../../../shared/domain/table-source.ts';
 import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { notFound } from '../not-found.ts';
 import type { EvidenceImport } from './evidence-import.ts';
 import type { EvidenceService } from './evidence-service.ts';
+import type { TableContent, TableSources } from './table-sources.ts';
 
 /** Reads files away from the main thread. Errors: source-unreadable, not-found (an attachment). */
 export type PrintedPorts = {
@@ -17,7 +19,7 @@ export type PrintedPorts = {
   readonly readTable: (path: string, fromRow: number, count: number) => Promise<Result<TableView>>;
   readonly readPlainText: (path: string, fromLine: number, count: number) => Promise<Result<PlainTextView>>;
   /** Units per ASIN of the days given, or of all. */
-  readonly readSales: (path: string, days: SalesDays | null) => Promise<Result<SalesReport>>;
+  readonly readSales: (content: TableContent, days: SalesDays | null) => Promise<Result<SalesReport | TableFault>>;
   /** Writes attachments as files of their own names. */
   readonly extract: (
     path: string,
@@ -32,6 +34,7 @@ type Options = {
   readonly evidence: Pick<EvidenceService, 'findShown' | 'find' | 'list'>;
   readonly imports: EvidenceImport;
   readonly ports: PrintedPorts;
+  readonly tables: Pick<TableSources, 'locate'>;
   readonly pathOf: (sha256: string) => string;
   /** Where attachments wait until they are in the vault; each start empties it. */
   readonly tempDir: string;
@@ -60,10 +63,14 @@ export function createPrintedService(options: Options) {
       const path = locateShown(caseId, id, 'text/csv');
       return path.ok ? ports.readTable(path.value, fromRow, count) : path;
     },
-    /** What a sales report says; nothing is kept. Errors: not-found, source-unreadable (no table, no such columns). */
-    readSalesReport: async (caseId: CaseId, id: EvidenceId, days: SalesDays | null): Promise<Result<SalesReport>> => {
-      const path = locateShown(caseId, id, 'text/csv');
-      return path.ok ? ports.readSales(path.value, days) : path;
+    /** What a sales report says; nothing is kept. Errors: not-found, source-unreadable. */
+    readSalesReport: async (
+      caseId: CaseId,
+      source: TableSource,
+      days: SalesDays | null,
+    ): Promise<Result<SalesReport | TableFault>> => {
+      const content = options.tables.locate(caseId, source);
+      return content.ok ? ports.readSales(content.value, days) : content;
     },
     readPlainText: async (
       caseId: CaseId,

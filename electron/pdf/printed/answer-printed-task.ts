@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PrintedMime } from '../../../shared/domain/evidence.ts';
 import type { SalesReport } from '../../../shared/domain/sales-report.ts';
+import type { ListReading } from '../../../shared/domain/list-reading.ts';
 import type { MailView, PlainTextView, TableView } from '../../../shared/domain/printed.ts';
+import { tableFault, type TableFault } from '../../../shared/domain/table-source.ts';
 import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { readMail, type Mail } from './read-mail.ts';
+import { readList, type ReadList } from './read-list.ts';
 import { readPlainText, type PlainText } from './read-plain-text.ts';
 import { readSalesReport, type SalesDays } from './read-sales-report.ts';
 import { readTable, type Table } from './read-table.ts';
@@ -26,8 +29,20 @@ export type ReadTextTask = {
   readonly fromLine: number;
   readonly count: number;
 };
+/** A file, or text that was pasted. */
+export type TableContent = { readonly path: string } | { readonly text: string };
 /** Adds up the units of a table per ASIN; `days` null counts all of them. */
-export type ReadSalesTask = { readonly kind: 'read-sales'; readonly path: string; readonly days: SalesDays | null };
+export type ReadSalesTask = {
+  readonly kind: 'read-sales';
+  readonly content: TableContent;
+  readonly days: SalesDays | null;
+};
+/** Reads a table as a list of complaints or orders. */
+export type ReadListTask = {
+  readonly kind: 'read-list';
+  readonly content: TableContent;
+  readonly reading: ListReading;
+};
 /** Writes attachments into a folder, each as a file of its own name in a folder of its own. */
 export type ExtractTask = {
   readonly kind: 'extract-attachments';
@@ -35,7 +50,7 @@ export type ExtractTask = {
   readonly indexes: readonly number[];
   readonly targetDir: string;
 };
-export type PrintedTask = ReadMailTask | ReadTableTask | ReadTextTask | ReadSalesTask | ExtractTask;
+export type PrintedTask = ReadMailTask | ReadTableTask | ReadTextTask | ReadSalesTask | ReadListTask | ExtractTask;
 
 export type ReadMailAnswer = MailView & { readonly hashes: readonly string[] };
 export type ExtractAnswer = { readonly paths: readonly string[] };
@@ -46,9 +61,12 @@ export type AnswerOf<Task extends PrintedTask> = Task extends ReadMailTask
     : Task extends ReadTextTask
       ? PlainTextView
       : Task extends ReadSalesTask
-        ? SalesReport
-        : ExtractAnswer;
-export type PrintedAnswer = ReadMailAnswer | TableView | PlainTextView | SalesReport | ExtractAnswer;
+        ? SalesReport | TableFault
+        : Task extends ReadListTask
+          ? ReadList | TableFault
+          : ExtractAnswer;
+export type PrintedAnswer =
+  ReadMailAnswer | TableView | PlainTextView | SalesReport | ReadList | TableFault | ExtractAnswer;
 
 type Read = Mail | Table | PlainText;
 /** The file that was asked about last: a window that scrolls asks again and again. */
@@ -64,7 +82,9 @@ export async function answerPrintedTask(task: PrintedTask): Promise<Result<Print
     case 'read-text':
       return answer(await load(task.path, 'text/plain', readPlainText), (text) => showText(text, task));
     case 'read-sales':
-      return readSales(task);
+      return readContent(task.content, (bytes) => readSalesReport(bytes, task.days));
+    case 'read-list':
+      return readContent(task.content, (bytes) => readList(bytes, task.reading));
     case 'extract-attachments':
       return extract(await load(task.path, 'message/rfc822', readMail), task);
   }
@@ -84,12 +104,18 @@ async function load<Kind extends Read>(
 }
 
 /** Not kept: it is asked for once. */
-async function readSales({ path, days }: ReadSalesTask): Promise<Result<SalesReport>> {
-  const bytes = await readFile(path).catch(() => undefined);
-  const report = bytes && readSalesReport(bytes, days);
-  if (report) return ok(report);
-  const message = 'No columns for ASIN and units were found in this file.';
-  return fail(appError('source-unreadable', message, { file: '' }));
+/** Larger tables would take more memory than a look at them is worth. */
+const MAX_TABLE_BYTES = 200_000_000;
+
+async function readContent<Read>(
+  content: TableContent,
+  read: (bytes: Uint8Array) => Read,
+): Promise<Result<Read | TableFault>> {
+  if ('text' in content) return ok(read(new TextEncoder().encode(content.text)));
+  const size = await stat(content.path).catch(() => undefined);
+  if (size && size.size > MAX_TABLE_BYTES) return ok(tableFault('too-big'));
+  const bytes = await readFile(content.path).catch(() => undefined);
+  return bytes ? ok(read(bytes)) : unreadable();
 }
 
 function answer<Kind, Shown>(read: Kind | undefined, show: (read: Kind) => Shown): Result<Shown> {

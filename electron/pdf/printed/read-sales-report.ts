@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { SalesReport } from '../../../shared/domain/sales-report.ts';
+import { tableFault, type TableFault } from '../../../shared/domain/table-source.ts';
 import { decodeText } from './decode-text.ts';
 import { findDelimiter, findQuote } from './find-delimiter.ts';
 
@@ -62,28 +63,34 @@ const CANCELLED = /cancel/i;
 /**
  * Adds up the units of a sales report per ASIN, row by row, without holding the rows. The columns are found by
  * their names; orders that were cancelled don't count, nor, where the report has days, those of other days.
- * @returns undefined for what is no table, or has no column for ASIN or units. Never throws for any bytes.
+ * A fault says what is missing. Never throws for any bytes.
  */
-export function readSalesReport(bytes: Uint8Array, days: SalesDays | null): SalesReport | undefined {
+export function readSalesReport(bytes: Uint8Array, days: SalesDays | null): SalesReport | TableFault {
   const decoded = decodeText(bytes);
-  const delimiter = decoded && findDelimiter(decoded.text, true);
-  if (!decoded || !delimiter) return undefined;
+  if (!decoded) return tableFault('not-text');
+  const delimiter = findDelimiter(decoded.text, true);
+  if (!delimiter) return tableFault('no-columns');
   const tally = createTally(days);
   let columns: (Columns & { readonly names: readonly string[] }) | undefined;
   let seen = 0;
+  let widest: readonly string[] = [];
   Papa.parse<string[]>(decoded.text, {
     ...{ delimiter, quoteChar: findQuote(decoded.text, delimiter), skipEmptyLines: true },
     step: ({ data }, parser) => {
       seen += 1;
       if (columns) tally.add(data, columns);
       else columns = findColumns(data);
+      if (seen <= MAX_PREAMBLE && data.length > widest.length) widest = data;
       if (!columns && seen >= MAX_PREAMBLE) parser.abort();
     },
   });
-  if (!columns) return undefined;
+  if (!columns) return tableFault(hasAsin(widest) ? 'no-units-column' : 'no-asin-column', widest);
   const nameOf = (index: number): string => (columns?.names[index] ?? '').trim();
+  const sums = tally.finish();
+  if (sums.rows === 0) return tableFault('no-rows', columns.names);
   return {
-    ...tally.finish(),
+    kind: 'report',
+    ...sums,
     asinColumn: nameOf(columns.asin),
     unitsColumn: nameOf(columns.units),
     dateColumn: columns.date === -1 ? null : nameOf(columns.date),
@@ -92,14 +99,20 @@ export function readSalesReport(bytes: Uint8Array, days: SalesDays | null): Sale
 }
 
 function findColumns(cells: readonly string[]): (Columns & { readonly names: readonly string[] }) | undefined {
-  const plain = cells.map((cell) => cell.toLowerCase().replace(/[\s_\-/.:"'’\ufeff]/g, ''));
-  const find = (names: readonly string[]): number => {
-    const name = names.find((one) => plain.includes(one));
-    return name === undefined ? -1 : plain.indexOf(name);
-  };
+  const find = (names: readonly string[]): number => findName(cells, names);
   const [asin, units] = [find(ASIN_NAMES), find(UNITS_NAMES)];
   if (asin === -1 || units === -1) return undefined;
   return { asin, units, date: find(DATE_NAMES), status: find(STATUS_NAMES), names: cells };
+}
+
+function hasAsin(cells: readonly string[]): boolean {
+  return findName(cells, ASIN_NAMES) !== -1;
+}
+
+function findName(cells: readonly string[], names: readonly string[]): number {
+  const plain = cells.map((cell) => cell.toLowerCase().replace(/[\s_\-/.:"'’\ufeff]/g, ''));
+  const name = names.find((one) => plain.includes(one));
+  return name === undefined ? -1 : plain.indexOf(name);
 }
 
 type Row =

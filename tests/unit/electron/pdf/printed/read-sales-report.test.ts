@@ -59,13 +59,20 @@ describe('readSalesReport', () => {
       12,
     ],
   ] as const)('reads %s', (_name, file, expected) => {
-    expect(readSalesReport(file, null)?.units).toEqual({ B0ABCDEFGH: expected, B0ABCD5J7K: 5 });
+    expect(readSalesReport(file, null)).toMatchObject({ units: { B0ABCDEFGH: expected, B0ABCD5J7K: 5 } });
   });
 
-  it('is undefined for what has no such columns, and never throws', () => {
-    expect(readSalesReport(bytes('a,b\n1,2\n'), null)).toBeUndefined();
-    expect(readSalesReport(bytes('Hello.'), null)).toBeUndefined();
-    expect(readSalesReport(new Uint8Array(), null)).toBeUndefined();
+  it.each([
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1, 2, 3]), { fault: 'not-text', columns: [] }],
+    ['prose', bytes('Hello.'), { fault: 'no-columns', columns: [] }],
+    ['other columns', bytes('sku,price\n1,2\n'), { fault: 'no-asin-column', columns: ['sku', 'price'] }],
+    ['no units', bytes('asin,price\nB0ABCDEFGH,2\n'), { fault: 'no-units-column', columns: ['asin', 'price'] }],
+    ['names only', bytes('asin,quantity\n'), { fault: 'no-rows', columns: ['asin', 'quantity'] }],
+  ])('says what is missing in %s', (_name, file, expected) => {
+    expect(readSalesReport(file, null)).toEqual({ kind: 'fault', ...expected });
+  });
+
+  it('never throws', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (file) => void readSalesReport(file, YEAR)));
   });
 
@@ -78,8 +85,8 @@ describe('readSalesReport', () => {
     const rows = Array.from({ length: 200_000 }, (_, index) => `2026-03-01,B0ABC0000${index % 10},1`);
     const started = performance.now();
     const report = readSalesReport(bytes(`date,asin,quantity\n${rows.join('\n')}\n`), YEAR);
-    expect(report?.rows).toBe(200_000);
-    expect(Object.values(report?.units ?? {})).toEqual(Array.from({ length: 10 }, () => 20_000));
+    expect(report).toMatchObject({ kind: 'report', rows: 200_000 });
+    expect(report.kind === 'report' && Object.values(report.units)).toEqual(Array.from({ length: 10 }, () => 20_000));
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
