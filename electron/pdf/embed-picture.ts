@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { constants, deflateSync } from 'node:zlib';
 import { PDFName, PDFPageLeaf } from 'pdf-lib';
 import type { PDFContext, PDFObject, PDFRawStream, PDFRef } from 'pdf-lib';
 import { makeColorSpace } from './pictures/color-space.ts';
@@ -17,6 +17,9 @@ export type EmbeddedPicture = {
   /** EXIF orientation, 1 to 8. */
   readonly orientation: number;
 };
+
+/** Of zlib: the lowest that looks for better matches before it takes one. */
+const QUICK_LEVEL = 4;
 
 /**
  * Puts a picture into a document without changing a pixel, and without decoding it where PDF can hold its data as they
@@ -118,12 +121,23 @@ async function embedClearPng(bytes: Uint8Array, png: PngFacts, target: PDFContex
 
 function embedSplitPng({ colors, alpha }: SplitRows, png: PngFacts, target: PDFContext): PDFRawStream {
   const colorType = png.colorType === 6 ? 2 : 0;
-  const stream = embedPng({ ...png, colorType, data: [deflateSync(colors)] }, target);
+  const stream = embedPng({ ...png, colorType, data: [packColors(colors, png)] }, target);
   if (alpha) {
-    const mask = embedPng({ ...png, colorType: 0, iccProfile: null, data: [deflateSync(alpha)] }, target);
+    const data = deflateSync(alpha, { strategy: constants.Z_RLE });
+    const mask = embedPng({ ...png, colorType: 0, iccProfile: null, data: [data] }, target);
     stream.dict.set(PDFName.of('SMask'), target.register(mask));
   }
   return stream;
+}
+
+/**
+ * Half the work of zlib's usual level, and on screenshots hardly longer; where it comes out longer than the picture was
+ * with its alpha channel, the usual level is worth its time.
+ */
+function packColors(colors: Uint8Array, { data }: PngFacts): Uint8Array {
+  const quick = deflateSync(colors, { level: QUICK_LEVEL });
+  const sourceBytes = data.reduce((sum, part) => sum + part.length, 0);
+  return quick.length <= sourceBytes ? quick : deflateSync(colors);
 }
 
 /** Interlaced pictures and such with one transparent colour are decoded, and packed again as PNG, which then passes through. Lossless. */

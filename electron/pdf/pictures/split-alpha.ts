@@ -23,7 +23,8 @@ export function splitAlpha({ width, height, bitDepth, colorType, data }: PngFact
   const rowBytes = 1 + width * pixelBytes;
   const rows = unpack(data, height * rowBytes);
   if (!rows || !hasKnownFilters(rows, rowBytes)) return undefined;
-  const colors = Buffer.allocUnsafeSlow(height * (1 + width * colorBytes));
+  // Colours take the place of what has been read already: screenshots are large, and memory is the limit.
+  const colors = rows.subarray(0, height * (1 + width * colorBytes));
   const alpha = Buffer.allocUnsafeSlow(height * (1 + width * sampleBytes));
   const split =
     pixelBytes === 4 && colorBytes === 3 && IS_LITTLE_ENDIAN ? splitRgba : createSplitter(colorBytes, sampleBytes);
@@ -46,6 +47,7 @@ function hasKnownFilters(rows: Uint8Array, rowBytes: number): boolean {
   return true;
 }
 
+/** `colors` may begin where `rows` do: they are shorter, and each pixel is read before it is overwritten. */
 type Splitter = (rows: Uint8Array, width: number, colors: Uint8Array, alpha: Uint8Array) => void;
 
 const IS_LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
@@ -63,11 +65,12 @@ const splitRgba: Splitter = (rows, width, colors, alpha) => {
   const rowBytes = 1 + width * 4;
   for (let row = 0; row * rowBytes < rows.length; row += 1) {
     const from = row * rowBytes;
+    const filter = rows[from] ?? 0;
     pixelBytes?.set(rows.subarray(from + 1, from + rowBytes));
     packWords(pixels, packed, covers);
-    colors[row * (1 + width * 3)] = rows[from] ?? 0;
+    colors[row * (1 + width * 3)] = filter;
     colors.set(packedBytes?.subarray(0, width * 3) ?? [], row * (1 + width * 3) + 1);
-    alpha[row * (1 + width)] = rows[from] ?? 0;
+    alpha[row * (1 + width)] = filter;
     alpha.set(coverBytes?.subarray(0, width) ?? [], row * (1 + width) + 1);
   }
 };

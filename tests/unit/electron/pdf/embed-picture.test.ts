@@ -1,9 +1,11 @@
+import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFRawStream } from 'pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { embedPicture, type EmbeddedPicture } from '../../../../electron/pdf/embed-picture.ts';
 import { readJpeg, stripJpeg } from '../../../../electron/pdf/pictures/read-jpeg.ts';
-import { readPng } from '../../../../electron/pdf/pictures/read-png.ts';
+import { readPng, type PngFacts } from '../../../../electron/pdf/pictures/read-png.ts';
+import { splitAlpha, type SplitRows } from '../../../../electron/pdf/pictures/split-alpha.ts';
 import { decodeStream } from '../../../../electron/pdf/source/decode-stream.ts';
 import * as jpegs from '../../../fixtures/odd-papers/jpeg-papers.ts';
 import * as pngs from '../../../fixtures/odd-papers/png-papers.ts';
@@ -87,6 +89,19 @@ describe('embedPicture', () => {
       .toBuffer();
     expect(readPng(opaque)?.colorType).toBe(6);
     expect((await embed(opaque, 'image/png')).mask).toBeUndefined();
+  });
+
+  it('packs colours as well as the source did, where quick packing does not', async () => {
+    const pixels = Buffer.from(Array.from({ length: 120 * 900 }, (_, at) => Math.imul(at, 2_654_435_761) >>> 28));
+    const rough = await sharp(pixels, { raw: { width: 300, height: 120, channels: 3 } })
+      .ensureAlpha(1)
+      .png({ compressionLevel: 9, adaptiveFiltering: true, palette: false })
+      .toBuffer();
+    const png = readPng(rough) as PngFacts;
+    const { colors } = splitAlpha(png) as SplitRows;
+    const sourceBytes = Buffer.concat(png.data).length;
+    expect(deflateSync(colors, { level: 4 }).length).toBeGreaterThan(sourceBytes);
+    expect((await embed(rough, 'image/png')).stream.contents.length).toBe(deflateSync(colors).length);
   });
 
   it('rejects what is no longer the picture that was taken in', async () => {

@@ -62,6 +62,27 @@ describe('readJpeg', () => {
     expect(get(await papers.makeTruncatedJpeg()).isComplete).toBe(false);
   });
 
+  it('finds the end of a scan wherever it lies in memory', async () => {
+    const photo = await papers.makeGreyJpeg();
+    const { segments } = get(photo);
+    const head = photo.subarray(0, segments.find(({ marker }) => marker === 0xda)?.end ?? 0);
+    const scanHeadEnd = head.lastIndexOf(0xda) + 1 + (head[head.lastIndexOf(0xda) + 2] ?? 0);
+    const byte = fc.oneof(fc.nat(255), fc.constantFrom(0x00, 0x7f, 0x80, 0xfe, 0xff, 0xd3));
+    fc.assert(
+      fc.property(fc.array(byte, { maxLength: 40 }), fc.nat(3), (data, offset) => {
+        const bytes = Buffer.concat([Buffer.alloc(offset), photo.subarray(0, scanHeadEnd), Buffer.from(data)]);
+        const scan = get(new Uint8Array(bytes.buffer, bytes.byteOffset + offset, bytes.length - offset));
+        const plain = data.findIndex((value, at) => {
+          const next = data[at + 1];
+          return value === 0xff && next !== undefined && ![0x00, 0xff].includes(next) && (next & 0xf8) !== 0xd0;
+        });
+        const end = scan.segments.find(({ marker }) => marker === 0xda)?.end;
+        expect(end).toBe(scanHeadEnd + (plain === -1 ? data.length : plain));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('knows kinds that PDF cannot hold', async () => {
     const arithmetic = Buffer.from(await papers.makeGreyJpeg());
     const frame = arithmetic.indexOf(Buffer.from([0xff, 0xc0]));
