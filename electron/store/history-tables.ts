@@ -19,6 +19,8 @@ const CASE_TABLES = [
   { table: 'submissions', caseColumn: 'case_id' },
   { table: 'submission_files', caseColumn: 'case_id' },
   { table: 'replies', caseColumn: 'case_id' },
+  { table: 'watch_tasks', caseColumn: 'case_id' },
+  { table: 'case_accounts', caseColumn: 'case_id' },
 ] as const;
 
 /** The change number under which rows wait while they are put back. */
@@ -39,17 +41,40 @@ export type HistoryTable = {
   readonly forget: string;
 };
 
+/** What the tables of the record are called; no table of the schema begins like this. */
+const PREFIX = 'history_';
+
 /**
- * Makes the record of one run: for each case table a TEMP table `history_<table>` that holds, for every row that a change
+ * Makes what records changes: for each case table a table `history_<table>` that holds, for every row that a change
  * touched, the row as it was before the change (`was_present` = 0: it was not there), and the TEMP triggers that fill it.
  * This is SQLite's undo technique (sqlite.org/undoredo.html) with rows in place of SQL text, so that values of every kind
- * come back exactly. TEMP, because undo ends with the run: nothing of it reaches the file.
+ * come back exactly. The tables lie in the file, so that undo works after a restart. They mirror the schema and are no part
+ * of it: a migration forgets them (`forgetHistory`), and when they don't fit the tables they are made afresh.
  *
  * Names are put together from the schema itself, never from input.
  */
 export function createHistoryTables(db: Database): readonly HistoryTable[] {
+  db.transaction(() => makeTables(db)).immediate();
+  // The change that is being recorded: no row or one.
+  db.exec('CREATE TEMP TABLE history_current (id INTEGER NOT NULL PRIMARY KEY, case_id TEXT NOT NULL) STRICT');
+  return CASE_TABLES.map(({ table, caseColumn }) => createHistoryTable(db, table, caseColumn));
+}
+
+/** Forgets every recorded change: after a migration, what they hold no longer fits. */
+export function forgetHistory(db: Database): void {
+  const names = db.prepare<[], string>("SELECT name FROM main.sqlite_schema WHERE type = 'table'").pluck().all();
+  for (const name of names.filter((name) => name.startsWith(PREFIX))) db.exec(`DROP TABLE main.${name}`);
+}
+
+/** Makes the tables unless they are there and fit. */
+function makeTables(db: Database): void {
+  const logs = CASE_TABLES.map(({ table }) => ({ log: PREFIX + table, columns: listLogColumns(db, table) }));
+  const describe = (columns: readonly Column[]): string =>
+    columns.map(({ name, type }) => `${name} ${type}`).join(', ');
+  if (logs.every(({ log, columns }) => describe(listColumns(db, log)) === describe(columns))) return;
+  forgetHistory(db);
   db.exec(`
-    CREATE TEMP TABLE history_changes (
+    CREATE TABLE main.history_changes (
       id INTEGER NOT NULL PRIMARY KEY,
       case_id TEXT NOT NULL,
       name TEXT NOT NULL,
@@ -58,30 +83,36 @@ export function createHistoryTables(db: Database): readonly HistoryTable[] {
       last_ms INTEGER NOT NULL,
       is_undone INTEGER NOT NULL CHECK (is_undone IN (0, 1))
     ) STRICT;
-    CREATE INDEX temp.history_changes_by_case_id ON history_changes (case_id, is_undone, id);
-    -- The change that is being recorded: no row or one.
-    CREATE TEMP TABLE history_current (id INTEGER NOT NULL PRIMARY KEY, case_id TEXT NOT NULL) STRICT;
+    CREATE INDEX main.history_changes_by_case_id ON history_changes (case_id, is_undone, id);
   `);
-  return CASE_TABLES.map(({ table, caseColumn }) => createHistoryTable(db, table, caseColumn));
+  for (const { log, columns } of logs) {
+    const keys = columns.filter(({ pk }) => pk > 0).map(({ name }) => name);
+    db.exec(`CREATE TABLE main.${log} (${describe(columns)}, PRIMARY KEY (${keys.join(', ')})) STRICT, WITHOUT ROWID`);
+  }
+}
+
+function listColumns(db: Database, table: string): readonly Column[] {
+  return db.prepare<[string], Column>("SELECT name, type, pk FROM pragma_table_info(?, 'main')").all(table);
+}
+
+function listLogColumns(db: Database, table: string): readonly Column[] {
+  return [
+    { name: 'change_id', type: 'INTEGER', pk: 1 },
+    { name: 'was_present', type: 'INTEGER', pk: 0 },
+    ...listColumns(db, table),
+  ];
 }
 
 type Column = { readonly name: string; readonly type: string; readonly pk: number };
 
 function createHistoryTable(db: Database, table: string, caseColumn: string): HistoryTable {
-  const columns = db.prepare('SELECT name, type, pk FROM pragma_table_info(?)').all(table) as readonly Column[];
+  const columns = listColumns(db, table);
   const names = columns.map((column) => column.name);
   const keys = columns.filter((column) => column.pk > 0).map((column) => column.name);
-  const log = `history_${table}`;
+  const log = PREFIX + table;
   const list = names.join(', ');
   const sameKey = (left: string, right: string): string =>
     keys.map((key) => `${left}.${key} IS ${right}.${key}`).join(' AND ');
-
-  db.exec(`CREATE TEMP TABLE ${log} (
-    change_id INTEGER NOT NULL,
-    was_present INTEGER NOT NULL,
-    ${columns.map((column) => `${column.name} ${column.type}`).join(',\n    ')},
-    PRIMARY KEY (change_id, ${keys.join(', ')})
-  ) STRICT, WITHOUT ROWID`);
 
   // Only the first touch counts: what follows it in the same change is undone with it. (NOT EXISTS and not OR IGNORE,
   // because an OR clause of the statement that fires a trigger overrides those inside it: sqlite.org/lang_createtrigger.html.)
@@ -105,7 +136,7 @@ function createHistoryTable(db: Database, table: string, caseColumn: string): Hi
     END;
     CREATE TEMP TRIGGER ${log}_update_key AFTER UPDATE ON main.${table} WHEN ${keyDiffers} BEGIN ${record('new', 0)} END;
     CREATE TEMP TRIGGER ${log}_delete AFTER DELETE ON main.${table} BEGIN ${guard('old')} ${record('old', 1)} END;
-    CREATE TEMP TRIGGER ${log}_forget AFTER DELETE ON history_changes BEGIN
+    CREATE TEMP TRIGGER ${log}_forget AFTER DELETE ON main.history_changes BEGIN
       DELETE FROM ${log} WHERE change_id = old.id;
     END;
   `);

@@ -52,7 +52,7 @@ type LatestRow = ChangeRow & {
 type Statements = ReturnType<typeof prepareStatements>;
 type Tables = ReturnType<typeof prepareTables>;
 
-/** Undo and redo for the run of the application; closing the database forgets them. One history for one connection. */
+/** Undo and redo, kept in the file with what they undo. One history for one connection. */
 export function createHistory(options: { readonly db: Database; readonly now: () => Date }): History {
   const { db, now } = options;
   const tables = prepareTables(db);

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { forgetHistory } from './history-tables.ts';
 
 /** One frozen step of the schema. It imports nothing of the application: that code changes, history must not. */
 export type Migration = {
@@ -26,7 +27,7 @@ export function readVersion(db: Database): number {
 
 /**
  * Runs the steps that the file has not seen, each in one IMMEDIATE transaction together with its version, so that a step
- * is there wholly or not at all. Throws what a step throws, and when a step leaves a broken reference.
+ * is there wholly or not at all. A step forgets what undo knows: rows of the old schema. Throws what a step throws, and when a step leaves a broken reference.
  */
 export function migrate(db: Database, migrations: readonly Migration[]): void {
   const pending = migrations.slice(readVersion(db));
@@ -37,6 +38,7 @@ export function migrate(db: Database, migrations: readonly Migration[]): void {
   try {
     for (const migration of pending) {
       db.transaction(() => {
+        forgetHistory(db);
         migration.up(db);
         const broken = db.pragma('foreign_key_check') as readonly unknown[];
         if (broken.length > 0) throw new Error(`Migration ${migration.name} leaves ${broken.length} broken references`);

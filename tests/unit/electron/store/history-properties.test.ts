@@ -130,7 +130,8 @@ describe('createHistory, any sequence of changes, undos and redos', () => {
       }),
       { numRuns: 60 },
     );
-  });
+    // Sixty databases with all their migrations take their time on a busy machine.
+  }, 120_000);
 });
 
 type Action = typeof action extends fc.Arbitrary<infer Value> ? Value : never;
