@@ -187,6 +187,7 @@ function createKits(parts: Parts, { caseFiles, pageTexts, settings }: KitNeeds) 
       loadCaseFile: caseFiles.load,
       ...{ catalogue, listTexts: pageTexts.list, layOutPlan: pdf.layOutPlan, drawPiece: pdf.drawPiece },
       dir: join(options.dataDir, 'tmp', 'pieces'),
+      getChannelOverrides: () => settings.get().channelRules,
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { listShownExhibits } from '../../shared/domain/exhibit-sheets.ts';
+import { listShownExhibits, sumShownBytes } from '../../shared/domain/exhibit-sheets.ts';
 import type { PacketPlan, PacketReport, PacketSize } from '../../shared/domain/packet.ts';
 import type { PacketLimit } from '../../shared/domain/packet-limit.ts';
 import { appError } from '../../shared/errors.ts';
@@ -37,7 +37,7 @@ const SURE_SHARE = 0.9;
 export async function buildPacket(task: LimitedTask, context: WorkerContext): Promise<Result<PacketReport>> {
   const { limit } = task;
   if (!limit) return reportOf(await buildPacketPart(task, context));
-  const sourceBytes = sumSources(task.plan);
+  const sourceBytes = sumShownBytes(task.plan.exhibits);
   if (sourceBytes < limit.limitBytes * SURE_SHARE) {
     const built = await buildPacketPart(task, context);
     if (!built.ok || built.value.report.packet.bytes <= limit.limitBytes) return reportOf(built);
@@ -53,11 +53,6 @@ export async function buildPacket(task: LimitedTask, context: WorkerContext): Pr
 
 function reportOf(built: Result<BuiltPart>): Result<PacketReport> {
   return built.ok ? ok(built.value.report) : built;
-}
-
-function sumSources({ exhibits }: PacketPlan): number {
-  const sizes = new Map(listShownExhibits(exhibits).map(({ source }) => [source.sha256, source.sizeBytes]));
-  return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 
 async function buildWithin(

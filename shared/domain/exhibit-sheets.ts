@@ -49,3 +49,9 @@ export function nameEnclosedPage(label: string, page: number, fileName: string):
 export function listShownExhibits<E extends Pick<PacketExhibit, 'enclosed'>>(exhibits: readonly E[]): readonly E[] {
   return exhibits.filter(({ enclosed }) => enclosed === undefined);
 }
+
+/** What the files behind the exhibits' pages have together, each once. */
+export function sumShownBytes(exhibits: readonly Pick<PacketExhibit, 'enclosed' | 'source'>[]): number {
+  const sizes = new Map(listShownExhibits(exhibits).map(({ source }) => [source.sha256, source.sizeBytes]));
+  return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}

@@ -7,6 +7,8 @@ export type PlannedPiece = {
   readonly label: string;
   readonly title: string;
   readonly how: 'original' | 'images' | 'packet' | 'left-out';
+  /** Its pages are not in the packet, which names its file. */
+  readonly isEnclosed: boolean;
   /** Names in the kit; pictures without their endings. */
   readonly files: readonly string[];
   /** Of the originals; null where it is known only after the export. */

@@ -1,3 +1,4 @@
+import { listAskedItems, listFiledReplyItems } from './asked-items.ts';
 import type { Catalogue } from './catalogue.ts';
 import { findEntry, labelOf } from './catalogue.ts';
 import type { CaseFile } from './case-file.ts';
@@ -8,7 +9,7 @@ import type { PacketBlock, PacketFact, PacketPlan } from './packet.ts';
 import { parseLetterText } from './letter-text.ts';
 import { parsePlanMarkup, type Block, type Inline } from './plan-markup.ts';
 import { listWrittenParts, planShape, type PlanShapePart } from './plan-shape.ts';
-import { listRequestedItems, type RequestedItem } from './requested-items.ts';
+import type { RequestedItem } from './requested-items.ts';
 
 const text = (words: string, bold = false): Inline => ({ kind: 'text', text: words, bold });
 const paragraph = (...inlines: readonly Inline[]): Block => ({ kind: 'paragraph', inlines });
@@ -19,7 +20,7 @@ export type AnsweredRequest = { readonly item: RequestedItem; readonly exhibits:
 
 /** Each request of the notice with what answers it here: exhibits of the types that it names, in packet order. */
 export function answerRequests(file: CaseFile, exhibits: readonly Exhibit<Evidence>[]): readonly AnsweredRequest[] {
-  return listRequestedItems(file.noticeText).map((item) => ({
+  return listAskedItems(file.noticeText, listFiledReplyItems(file)).map((item) => ({
     item,
     exhibits: exhibits.filter((exhibit) => item.documentTypes.includes(exhibit.evidence.type)),
   }));
@@ -75,12 +76,27 @@ const PACKET_WORDS = {
   },
 } as const;
 
+/** What it says in place of `beside` where the packet is divided: a reference into another volume can't be a link. */
+const VOLUME_WORDS = {
+  /** Everything that is cited stands in the first volume, as letter and plan do. */
+  same: 'Page numbers are those of volume 1, in which each reference is a link.',
+  some: 'Page numbers are those of the volume that is named. References to volume 1 are links.',
+  other: 'Page numbers are those of the volume that is named.',
+} as const;
+
 /** A letter's text for a channel to which no packet goes; the user's own text keeps sentences of the generated one. */
 export function withoutPacketWords(letterText: string): string {
   return Object.values(PACKET_WORDS).reduce(
     (kept, { beside, without }) => kept.replaceAll(beside, without),
     letterText,
   );
+}
+
+/** A letter's text for a packet that is divided. @param citedVolumes of what letter and plan cite */
+export function withVolumeWords(letterText: string, citedVolumes: readonly number[]): string {
+  const isHere = (volume: number): boolean => volume === 1;
+  const kind = citedVolumes.every(isHere) ? 'same' : citedVolumes.some(isHere) ? 'some' : 'other';
+  return letterText.replaceAll(PACKET_WORDS.references.beside, VOLUME_WORDS[kind]);
 }
 
 type LetterText = Pick<PacketPlan['letter'], 'blocks' | 'shorterBlocks' | 'contents'>;

@@ -22,6 +22,11 @@ export const ownPageLinkSchema = z.object({
  */
 export const packetPagesSchema = z.object({
   totalPages: pageNumber,
+  /**
+   * What the files behind these pages have together, and what a file of the packet may have; absent when no packet is sent.
+   * The pages are those of the packet undivided and with its pictures as they are.
+   */
+  size: z.object({ sourceBytes: z.number(), limitBytes: z.number() }).exactOptional(),
   /** Of our own pages. */
   paper: z.object({ widthPt: points, heightPt: points }),
   /** Ascending. Each is a piece of one page. */

@@ -107,7 +107,8 @@ function planPiece({ contents }: KitChannel, exhibit: PacketExhibit, index: numb
       : how === 'images'
         ? pages.map((page) => pageImageFileName(exhibit, { index, count, page }))
         : [];
-  return { evidenceId, label, title, how, files, sizeBytes: how === 'original' ? source.sizeBytes : null };
+  const isEnclosed = contents.packet && exhibit.enclosed !== undefined;
+  return { evidenceId, label, title, how, isEnclosed, files, sizeBytes: how === 'original' ? source.sizeBytes : null };
 }
 
 function listOriginal({ files: [file], sizeBytes, evidenceId }: PlannedPiece) {

@@ -2,8 +2,12 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaseFile } from '../../../shared/domain/case-file.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
+import type { ChannelOverrides } from '../../../shared/domain/channel.ts';
+import { findChannelRules, takesPacket, type ChannelRules } from '../../../shared/domain/channel-rules.ts';
 import type { LocalDate } from '../../../shared/domain/dates.ts';
+import { sumShownBytes } from '../../../shared/domain/exhibit-sheets.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
+import { findPacketLimit } from '../../../shared/domain/packet-limit.ts';
 import { makePacketPlan } from '../../../shared/domain/packet-plan.ts';
 import type { PageText } from '../../../shared/domain/page-text.ts';
 import type { PacketPlan } from '../../../shared/domain/packet.ts';
@@ -14,6 +18,8 @@ import type { DrawPiece, LayOutPlan, PieceOrder } from './packet-ports.ts';
 type Options = {
   readonly loadCaseFile: (caseId: CaseId) => Result<CaseFile>;
   readonly catalogue: Catalogue;
+  /** The user's own values for what channels take. */
+  readonly getChannelOverrides: () => ChannelOverrides;
   /** What was read from a file, by its SHA-256. */
   readonly listTexts: (sha256: string) => readonly PageText[];
   readonly layOutPlan: LayOutPlan;
@@ -36,6 +42,10 @@ const KEPT_STATES = 4;
  */
 export function createLivePages(options: Options) {
   const { loadCaseFile, catalogue, listTexts, layOutPlan, drawPiece, dir, keptBytes = KEPT_BYTES } = options;
+  const getRules = ({ case: { channel }, account }: CaseFile): ChannelRules | undefined =>
+    channel === null
+      ? undefined
+      : findChannelRules(catalogue, channel, account.marketplace, options.getChannelOverrides());
   const pieces = new Map<string, Piece>();
   const states: (readonly string[])[] = [];
   let fileCount = 0;
@@ -83,7 +93,8 @@ export function createLivePages(options: Options) {
       const packet = await layOutPlan(withoutWords(plan));
       if (!packet.ok) return packet;
       remember(plan, packet.value);
-      return ok(packet.value);
+      const size = measure(plan, file.value, getRules(file.value));
+      return ok({ ...packet.value, ...(size && { size }) });
     },
     /** The file of a piece, drawn when it isn't there yet; undefined when there is no such piece or it can't be drawn. */
     findPiece: async (key: string): Promise<string | undefined> => {
@@ -99,6 +110,17 @@ export function createLivePages(options: Options) {
 }
 
 export type LivePages = ReturnType<typeof createLivePages>;
+
+/** What decides whether an export has to reduce or divide this packet; undefined when none is sent. */
+function measure(
+  { exhibits }: PacketPlan,
+  { case: { packetOptions } }: CaseFile,
+  rules: ChannelRules | undefined,
+): PacketPages['size'] {
+  if (rules && !takesPacket(rules)) return undefined;
+  const { limitBytes } = findPacketLimit(packetOptions, rules);
+  return { sourceBytes: sumShownBytes(exhibits), limitBytes };
+}
 
 /** What each piece is drawn from. */
 function listOrders(plan: PacketPlan, packet: PacketPages): readonly (readonly [string, PieceOrder])[] {

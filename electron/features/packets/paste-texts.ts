@@ -1,6 +1,7 @@
 import { findSheetOffset, nameEnclosedPage } from '../../../shared/domain/exhibit-sheets.ts';
 import { withoutPacketWords } from '../../../shared/domain/letter.ts';
 import type { PacketBlock, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
+import { letterForVolumes } from '../../../shared/domain/volume-letter.ts';
 import { formatPlainText, type Block } from '../../../shared/domain/plan-markup.ts';
 
 /** A text file of the kit, to be pasted into a text box. */
@@ -12,14 +13,16 @@ export type PasteText = { readonly file: string; readonly text: string };
  */
 export function makePasteTexts(
   plan: PacketPlan,
-  report: Pick<PacketReport, 'exhibits'>,
+  report: Pick<PacketReport, 'exhibits' | 'volumes'>,
   name: NameCitation = createCitationNamer(plan, report),
 ): readonly PasteText[] {
   const parts = plan.plan.map(({ heading, blocks }) => ({
     file: `paste/${heading.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.txt`,
     text: `${formatPlainText(blocks, name)}\n`,
   }));
-  return [{ file: 'paste/cover-letter.txt', text: formatLetter(plan.letter, name) }, ...parts];
+  const volumes = new Map(report.exhibits.map(({ evidenceId, volume }) => [evidenceId, volume]));
+  const letter = report.volumes ? letterForVolumes(plan, (evidenceId) => volumes.get(evidenceId)) : plan.letter;
+  return [{ file: 'paste/cover-letter.txt', text: formatLetter(letter, name) }, ...parts];
 }
 
 /** The same texts for a channel to which no packet goes, with the exhibits' own page numbers. */

@@ -1,5 +1,6 @@
 import { listExhibitSheets } from '../../../shared/domain/exhibit-sheets.ts';
 import type { PacketPlan } from '../../../shared/domain/packet.ts';
+import { letterForVolumes } from '../../../shared/domain/volume-letter.ts';
 import type { PacketFonts } from '../text/packet-fonts.ts';
 import { finishPage } from './finish-page.ts';
 import { layoutIndex } from './index-pages.ts';
@@ -101,7 +102,8 @@ function layoutBodies(
     return { cover, letter: [], plan: [], index, separators };
   }
   const resolve = createCitationResolver(exhibits);
-  const letter = layoutLetter(plan.letter, plan.date, fonts, sheet, resolve);
+  const written = volume ? letterForVolumes(plan, findVolumeOf(placement)) : plan.letter;
+  const letter = layoutLetter(written, plan.date, fonts, sheet, resolve);
   const planPages = layoutPlan(plan, fonts, sheet, resolve);
   const citedOn = listCitingPages([
     ...letter.map((body, index) => ({ body, page: counts.cover + index + 1 })),
@@ -114,6 +116,11 @@ function layoutBodies(
     index: layoutIndex(exhibits, fonts, sheet),
     separators: exhibits.map((placed) => layoutSheet(placed, citedOn.get(placed.exhibit.evidenceId) ?? [])),
   };
+}
+
+function findVolumeOf(placement: readonly ExhibitPlacement[]): (evidenceId: string) => number | undefined {
+  const volumes = new Map(placement.map(({ evidenceId, volume }) => [evidenceId, volume]));
+  return (evidenceId) => volumes.get(evidenceId);
 }
 
 /** Packet pages on which each piece of evidence is cited, ascending. */

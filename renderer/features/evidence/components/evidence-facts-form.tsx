@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Case } from '../../../../shared/domain/case.ts';
 import { findEntry, labelOf } from '../../../../shared/domain/catalogue.ts';
 import { evidenceFactsSchema, type Evidence, type EvidenceFacts } from '../../../../shared/domain/evidence.ts';
+import { setEnclosed } from '../../../../shared/domain/packet-options.ts';
 import { AutosaveCheckbox } from '../../../components/autosave/autosave-checkbox.tsx';
 import { AutosaveChoice } from '../../../components/autosave/autosave-choice.tsx';
 import { AutosaveTextField } from '../../../components/autosave/autosave-text-field.tsx';
@@ -75,8 +76,25 @@ export function EvidenceFactsForm({ row, it }: { readonly row: EvidenceRow; read
       >
         {t`In the packet`}
       </AutosaveCheckbox>
+      {evidence.include && <SeparateFileField evidence={evidence} it={it} />}
       <FileNote evidence={evidence} type={type} />
     </div>
+  );
+}
+
+function SeparateFileField({ evidence: { id, caseId }, it }: { readonly evidence: Evidence; readonly it: Case }) {
+  const { t } = useLingui();
+  const { packetOptions } = it;
+  const save = (isWanted: boolean) =>
+    change('cases.updatePacketOptions', { caseId, patch: { enclosed: setEnclosed(packetOptions, id, isWanted) } });
+  return (
+    <AutosaveCheckbox
+      value={packetOptions.enclosed.includes(id)}
+      save={save}
+      note={t`Its pages stay out of the packet. One sheet there names the file, which you upload beside it. All its pages are sent.`}
+    >
+      {t`Send it as a separate file`}
+    </AutosaveCheckbox>
   );
 }
 

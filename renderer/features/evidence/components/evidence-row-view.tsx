@@ -17,9 +17,11 @@ export function EvidenceRowView({ row }: { readonly row: EvidenceRow }) {
   const { t } = useLingui();
   const context = useContext(RowContext);
   const { documentTypes } = useAnswer('catalogue.get', {});
+  const { packetOptions } = useAnswer('cases.get', { caseId: row.evidence.caseId }).case;
   const { evidence, label } = row;
   if (!context) return null;
   const { rows, levels, actions, canMove } = context;
+  const isSeparate = evidence.include && packetOptions.enclosed.includes(evidence.id);
   const pageCount = evidence.pages?.length ?? evidence.file.pageCount;
   return (
     <>
@@ -34,7 +36,7 @@ export function EvidenceRowView({ row }: { readonly row: EvidenceRow }) {
         <div className={styles.sub}>
           <span>{evidence.include ? labelOf(documentTypes, evidence.type) : t`Left out`}</span>
           <RowFindings level={levels.get(evidence.id)} />
-          <span className={styles.pages}>{t`${pageCount} p.`}</span>
+          <span className={styles.pages}>{isSeparate ? t`separate file` : t`${pageCount} p.`}</span>
         </div>
       </div>
       <ExhibitBadge label={label} name={label === null ? t`Left out` : t`Exhibit ${label}`} />

@@ -8,7 +8,8 @@ export type KitContentsListProps = { readonly plan: KitPlan };
 /** What the kit for the chosen channel will hold, file by file. */
 export function KitContentsList({ plan }: KitContentsListProps) {
   const { t } = useLingui();
-  const describe = ({ how, files }: PlannedPiece): string => {
+  const describe = ({ how, files, isEnclosed }: PlannedPiece): string => {
+    if (isEnclosed) return t`a separate file: ${files[0] ?? ''}`;
     if (how === 'original') return t`the file: ${files[0] ?? ''}`;
     if (how === 'images')
       return t`${plural(files.length, { one: '# picture', other: '# pictures' })}: ${files[0] ?? ''}…`;

@@ -4,6 +4,7 @@ import type { CaseId } from '../../../../shared/domain/ids.ts';
 import { findCitedPage, type PacketPages } from '../../../../shared/domain/packet-pages.ts';
 import type { PacketPagesHandle } from '../../../components/packet-pages/packet-pages.tsx';
 import { seekCitation, useSoughtCitation } from '../../../lib/sought-citation.ts';
+import { formatBytes } from '../../../lib/format-date.ts';
 import type { LivePacket } from '../../../lib/live-packet.ts';
 import { PacketFailure } from './packet-failure.tsx';
 import styles from './live-packet-view.module.css';
@@ -28,6 +29,7 @@ export function LivePacketView({ caseId, live, onPageChange, ref }: LivePacketVi
   return (
     <div className={styles.live}>
       <Banner caseId={caseId} packet={packet} isBehind={isBehind} error={error} />
+      {packet?.size && packet.size.sourceBytes > packet.size.limitBytes && <SizeNote size={packet.size} />}
       {packet && (
         <Suspense fallback={null}>
           <Pages caseId={caseId} packet={packet} onPageChange={onPageChange} ref={ref} />
@@ -59,6 +61,21 @@ function Banner({ caseId, packet, isBehind, error }: LivePacket & { readonly cas
   return (
     <div className={styles.banner} role="status">
       <Trans>Laying out the pages…</Trans>
+    </div>
+  );
+}
+
+/** What an export will do that these pages don't show. */
+function SizeNote({ size }: { readonly size: NonNullable<PacketPages['size']> }) {
+  const { i18n } = useLingui();
+  const all = formatBytes(size.sourceBytes, i18n.locale);
+  const limit = formatBytes(size.limitBytes, i18n.locale);
+  return (
+    <div className={styles.banner} role="note">
+      <Trans>
+        The papers have {all}, the limit is {limit}. The export makes large pictures smaller or divides the packet into
+        volumes. Here you see it in one piece, with the pictures as they are; page numbers can change.
+      </Trans>
     </div>
   );
 }

@@ -1,13 +1,12 @@
 import { plural } from '@lingui/core/macro';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { AppError } from '../../../../shared/errors.ts';
 import type { CaseId, EvidenceId } from '../../../../shared/domain/ids.ts';
-import { Button } from '../../../components/button/button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
-import { tryChange } from '../../../lib/change.ts';
 import { describeError } from '../../../lib/describe-error.ts';
 import { FindingRow } from './packet-checks.tsx';
 import styles from './packet-failure.module.css';
+import { UnreadablePaper } from './unreadable-paper.tsx';
 
 /** One fault of the writer often shows on many pages; the first few tell it. */
 const FAULTS_SHOWN = 5;
@@ -21,7 +20,11 @@ export function PacketFailure({ caseId, error }: PacketFailureProps) {
   return (
     <Callout tone="danger" title={title}>
       {error.code === 'source-unreadable' && error.details.evidenceId !== undefined && (
-        <UnreadablePaper caseId={caseId} evidenceId={error.details.evidenceId} page={error.details.page ?? null} />
+        <UnreadablePaper
+          caseId={caseId as CaseId}
+          evidenceId={error.details.evidenceId as EvidenceId}
+          page={error.details.page ?? null}
+        />
       )}
       {error.code === 'packet-fault' ? (
         <ul className={styles.faults}>
@@ -45,35 +48,5 @@ export function PacketFailure({ caseId, error }: PacketFailureProps) {
         </ul>
       )}
     </Callout>
-  );
-}
-
-type UnreadablePaperProps = { readonly caseId: string; readonly evidenceId: string; readonly page: number | null };
-
-/** A paper that was taken in but breaks while the packet is written: nothing else of the case is in the way. */
-function UnreadablePaper({ caseId, evidenceId, page }: UnreadablePaperProps) {
-  const leaveOut = {
-    caseId: caseId as CaseId,
-    evidenceId: evidenceId as EvidenceId,
-    patch: { include: false },
-  };
-  return (
-    <div className={styles.unreadable}>
-      <p>
-        {page === null ? (
-          <Trans>
-            This paper can’t be put into the packet. Print it to a new PDF and replace its file, or leave it out.
-          </Trans>
-        ) : (
-          <Trans>
-            Page {page} of this paper can’t be put into the packet. Print it to a new PDF and replace its file, or leave
-            it out.
-          </Trans>
-        )}
-      </p>
-      <Button size="sm" onPress={() => void tryChange('evidence.update', leaveOut)}>
-        <Trans>Leave this paper out</Trans>
-      </Button>
-    </div>
   );
 }

@@ -13,6 +13,7 @@ import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { FrameChoices } from './frame-choices.tsx';
 import styles from './packet-options-panel.module.css';
+import { SeparateFiles } from './separate-files.tsx';
 
 const AUTO = 'usual';
 
@@ -65,6 +66,7 @@ export function PacketOptionsPanel({ caseId }: { readonly caseId: CaseId }) {
         />
       </div>
       <FrameChoices it={it} onChange={set} />
+      <SeparateFiles it={it} onChange={set} />
       {options.layout === 'full' && (
         <div className={styles.letter}>
           <span className={styles.note}>

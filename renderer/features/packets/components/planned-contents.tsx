@@ -55,7 +55,9 @@ export function PlannedContents({ caseId }: { readonly caseId: CaseId }) {
             <ExhibitBadge label={label} name={t`Exhibit ${label}:`} />
             <span className={styles.title}>{item.title}</span>
             <span className={styles.pages}>
-              {t`${plural(selectedPages(item).length, { one: '# page', other: '# pages' })}`}
+              {it.packetOptions.enclosed.includes(item.id)
+                ? t`separate file`
+                : t`${plural(selectedPages(item).length, { one: '# page', other: '# pages' })}`}
             </span>
           </li>
         ))}
