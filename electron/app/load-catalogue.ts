@@ -20,6 +20,7 @@ export function loadCatalogue(resourcesDir: string): Catalogue {
     metrics: read('metrics'),
     review: read('review'),
     planPrompts: read('plan-prompts'),
+    replySteps: read('reply-steps'),
     sources: read('sources'),
     changed: [],
   });

@@ -7,6 +7,7 @@ import { clockSchema } from './clock.ts';
 import { businessCalendarSchema } from './clocks/business-calendar.ts';
 import { planPromptSchema } from './plan-prompt.ts';
 import { provenance, sourceSchema } from './provenance.ts';
+import { replyStepSchema } from './reply-step.ts';
 import { metricSchema, reviewGuideSchema } from './review-catalogue.ts';
 
 /** What every entry has. The user's file can say something else about each of them (`merge-overrides.ts`). */
@@ -151,6 +152,7 @@ export const catalogueSchema = z.strictObject({
   review: reviewGuideSchema,
   /** Questions above the parts of the plan. */
   planPrompts: z.array(planPromptSchema),
+  replySteps: z.array(replyStepSchema),
   /** What the entries were read in. */
   sources: z.array(sourceSchema),
   /** Entries that the user's own file changed; empty in the shipped catalogue. */

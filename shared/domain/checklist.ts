@@ -1,3 +1,4 @@
+import { listAskedItems } from './asked-items.ts';
 import { findEntry, labelOf, type Catalogue } from './catalogue.ts';
 import { listDocumentRules } from './document-rules.ts';
 import { findExplanation, listNeededTypes } from './document-alternatives.ts';
@@ -5,7 +6,6 @@ import type { CaseDetails } from './case.ts';
 import type { Finding } from './finding.ts';
 import type { Evidence } from './evidence.ts';
 import { PLAN_PARTS, type PlanPart, type PlanText } from './plan.ts';
-import { listRequestedItems } from './requested-items.ts';
 
 /**
  * `fails`: what is there breaks a rule; `explained`: it is not there, and the plan says why. `unclear`: the notice's words name no paper and no part of the plan that we know; only the user can tell.
@@ -53,6 +53,8 @@ export function makeChecklist<E extends Piece>(
   file: {
     readonly reasons: readonly string[];
     readonly noticeText: string;
+    /** What replies to the last round ask, in Amazon's words. */
+    readonly replyItems?: readonly string[];
     readonly plan: PlanText;
     readonly evidence: readonly E[];
     /** What the checks found; without them nothing `fails`. */
@@ -81,7 +83,7 @@ export function makeChecklist<E extends Piece>(
     };
   };
   return {
-    asked: listRequestedItems(file.noticeText).map(({ text, documentTypes, planParts }, index) => {
+    asked: listAskedItems(file.noticeText, file.replyItems ?? []).map(({ text, documentTypes, planParts }, index) => {
       const evidence = file.evidence.filter((item) => documentTypes.includes(item.type));
       const papers = documentTypes.length > 0 ? [stateOf(evidence)] : [];
       const parts = planParts.length > 0 ? [stateOfParts(planParts, file.plan)] : [];

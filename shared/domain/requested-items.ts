@@ -118,7 +118,8 @@ function continues(previous: string, line: string): boolean {
   return previous.length >= LEAST_WRAPPED_LENGTH && !/[.!?:;]$/.test(previous);
 }
 
-function describeRequest(text: string): RequestedItem {
+/** A request in its own words, with what usually answers it. */
+export function describeRequest(text: string): RequestedItem {
   const answers = ANSWERS.filter((answer) => answer.words.test(text));
   return {
     text,
