@@ -21,6 +21,8 @@ export type AppOptions = {
   readonly lineHost?: LineHost;
   readonly version: string;
   readonly now: () => Date;
+  /** The user's time zone (IANA); the system's unless told. */
+  readonly ownZone?: () => string;
   /** A new id that was never given before. */
   readonly newId: () => string;
   readonly dialogs: {
@@ -32,6 +34,10 @@ export type AppOptions = {
     readonly showInFolder: (path: string) => void;
     /** False when the system has no program for it. */
     readonly openPath: (path: string) => Promise<boolean>;
+    /** Shows a notice of the system, where it has such. */
+    readonly notify?: (notice: { readonly title: string; readonly body: string }) => void;
+    /** Shows a number on the application's picture; 0 takes it away. */
+    readonly setBadge?: (count: number) => void;
   };
   readonly log: Log;
   /** Told while the application starts when a restore that the last run left half done was finished or taken back. */

@@ -4,6 +4,7 @@ import { createAccountsHandlers } from '../features/accounts/accounts-handlers.t
 import { createBackupsHandlers } from '../features/backups/backups-handlers.ts';
 import { createCasesHandlers } from '../features/cases/cases-handlers.ts';
 import { createDraftsHandlers } from '../features/drafts/drafts-handlers.ts';
+import { createClocksHandlers } from '../features/clocks/clocks-handlers.ts';
 import { createEvidenceHandlers } from '../features/evidence/evidence-handlers.ts';
 import { createFontsHandlers } from '../features/fonts/fonts-handlers.ts';
 import { createHighlightsHandlers } from '../features/highlights/highlights-handlers.ts';
@@ -22,8 +23,10 @@ import { createReviewsHandlers } from '../features/reviews/reviews-handlers.ts';
 import { createSearchHandlers } from '../features/search/search-handlers.ts';
 import { createSetAsideHandlers } from '../features/set-aside/set-aside-handlers.ts';
 import { createSettingsHandlers } from '../features/settings/settings-handlers.ts';
+import { createStoresHandlers } from '../features/stores/stores-handlers.ts';
 import { createSubmissionsHandlers } from '../features/submissions/submissions-handlers.ts';
 import { createVaultHandlers } from '../features/vault/vault-handlers.ts';
+import { createWatchHandlers } from '../features/watch/watch-handlers.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { AppOptions } from './app-options.ts';
 import type { Services } from './create-services.ts';
@@ -42,6 +45,7 @@ export function createHandlers(parts: {
     ...createAccountsHandlers(services.accounts),
     ...createBackupsHandlers(services.backups),
     ...createCasesHandlers(services),
+    ...createClocksHandlers(services.clocks, services.saveCalendar),
     ...createChannelsHandlers(services.kitPlanning, services.drawnPages),
     ...createDraftsHandlers(services.drafts, services.draftMail),
     ...createEvidenceHandlers({ ...services, chooseFiles: options.dialogs.chooseFiles }),
@@ -60,8 +64,10 @@ export function createHandlers(parts: {
     ...createSetAsideHandlers(services.setAside),
     ...createSubmissionsHandlers(services.submissions, services.replies),
     ...createTimelinesHandlers(services.timelines),
+    ...createStoresHandlers(services.stores),
     ...createThumbnailsHandlers(services.thumbnails),
     ...createVaultHandlers(services.vaultCheck),
+    ...createWatchHandlers(services.watch),
     ...createSettingsHandlers({
       settings: services.settings,
       catalogue,

@@ -31,6 +31,7 @@ import { createCaseChanger } from '../features/history/case-changer.ts';
 import { createAddedFonts } from '../features/fonts/added-fonts.ts';
 import { createHighlightsRepository } from '../features/highlights/highlights-repository.ts';
 import { createHighlightsService } from '../features/highlights/highlights-service.ts';
+import { createAuditRepository } from '../features/history/audit-repository.ts';
 import { createHistoryService } from '../features/history/history-service.ts';
 import { createInteractionVersionsRepository } from '../features/interactions/interaction-versions-repository.ts';
 import { createInteractionsRepository } from '../features/interactions/interactions-repository.ts';
@@ -59,6 +60,7 @@ import type { ThumbnailFolder } from '../vault/thumbnail-folder.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AppOptions } from './app-options.ts';
 import { localToday } from './local-today.ts';
+import { createClocks } from './create-clocks.ts';
 import { createBackups, type ReplaceData } from './create-backups.ts';
 import { createContactLog } from './create-contact-log.ts';
 import { createOcr } from './create-ocr.ts';
@@ -90,6 +92,8 @@ export function createServices(parts: Parts) {
   const records = createRecords(parts, inTransaction);
   const { cases, plans, evidence, highlights, interactions, drafts, setAside, reviews } = records;
   const sent = createSubmissions({ ...parts, ...records, findKitFolder: (jobId) => kits.packets.findKitFolder(jobId) });
+  const settings = createSettingsService({ repository: createSettingsRepository(db), inTransaction, emit });
+  const timed = createClocks({ ...parts, ...records, settings });
   const pageTexts = createPageTextsService({ repository: createPageTextsRepository(db), inTransaction, emit });
   const caseFiles = createCaseFileService({
     cases,
@@ -102,17 +106,17 @@ export function createServices(parts: Parts) {
     reviews,
     pageTexts,
     ...sent,
+    ...timed,
     catalogue,
     today: () => localToday(now()),
   });
-  const settings = createSettingsService({ repository: createSettingsRepository(db), inTransaction, emit });
   const takeIn = createTakeIn({ vault, inspect: pdf.inspect, evidence, maxFileMb: () => settings.get().maxFileMb });
   const imports = createEvidenceImport({ evidence, takeIn, jobs, catalogue, newId, hasCase: records.hasCase });
   const tables = createTableSources({
     ...{ evidence, newId, pathOf: (sha256) => vault.pathOf(sha256) },
     chooseFile: async () => (await options.dialogs.chooseFiles('one'))?.[0] ?? null,
   });
-  const importFolder = createFolderImport(parts, { ...records, ...sent }, inTransaction);
+  const importFolder = createFolderImport(parts, { ...records, ...sent, ...timed }, inTransaction);
   const kits = createKits(parts, { caseFiles, pageTexts, settings });
   return {
     ...records,
@@ -143,6 +147,7 @@ export function createServices(parts: Parts) {
       ...{ ...parts, ...records, takeIn, loadCaseFile: caseFiles.load, findPacketFile: kits.packets.findPacketFile },
       maxFileMb: () => settings.get().maxFileMb,
     }),
+    ...timed,
     backups: createBackups(parts),
     vaultCheck: createVaultCheck(parts),
     search: createSearchService(createSearchRepository(db)),
@@ -185,9 +190,9 @@ function createKits(parts: Parts, { caseFiles, pageTexts, settings }: KitNeeds) 
     drawnPages,
     livePages: createLivePages({
       loadCaseFile: caseFiles.load,
+      getChannelOverrides: () => settings.get().channelRules,
       ...{ catalogue, listTexts: pageTexts.list, layOutPlan: pdf.layOutPlan, drawPiece: pdf.drawPiece },
       dir: join(options.dataDir, 'tmp', 'pieces'),
-      getChannelOverrides: () => settings.get().channelRules,
     }),
   };
 }
@@ -198,7 +203,12 @@ type InTransaction = <Value>(fn: () => Value) => Value;
 function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: InTransaction) {
   const { now, newId } = options;
   const casesRepository = createCasesRepository(db);
-  const undoStack = createHistory({ db, now });
+  const audit = createAuditRepository(db);
+  const who = nameUser();
+  const undoStack = createHistory({
+    ...{ db, now },
+    onStep: ({ caseId, action, name }) => audit.add(caseId, { at: now().toISOString(), who, action, name }),
+  });
   const change = createCaseChanger({
     history: undoStack,
     touchCase: (caseId) => casesRepository.touch(caseId, now().toISOString()),
@@ -240,7 +250,7 @@ function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: I
   const drafts = createDraftsService({ repository: createDraftsRepository(db), hasCase, change, now });
   const setAside = createSetAsideService({ repository: createSetAsideRepository(db), hasCase, change, now });
   const reviews = createReviewsService({ repository: createReviewsRepository(db), hasCase, change, newId });
-  const history = createHistoryService({ history: undoStack, emit });
+  const history = createHistoryService({ history: undoStack, audit, emit });
   return {
     ...{ hasCase, accounts, cases, plans, evidence, highlights, interactions },
     ...{ drafts, setAside, reviews, history, change },
@@ -256,7 +266,7 @@ type Records = ReturnType<typeof createRecords>;
 
 function createFolderImport(
   { vault, emit }: Parts,
-  records: Records & ReturnType<typeof createSubmissions>,
+  records: Records & ReturnType<typeof createSubmissions> & ReturnType<typeof createClocks>,
   inTransaction: InTransaction,
 ) {
   const store = {
@@ -274,6 +284,8 @@ function createFolderImport(
     insertReview: records.reviews.insert,
     insertSubmission: records.submissions.insertRecord,
     insertReply: records.replies.insertReading,
+    insertWatchTask: records.watch.insert,
+    insertTouchedAccount: records.insertTouchedAccount,
     announce: (imported: Case): void => {
       emit('accounts.changed', {});
       emit('cases.changed', { caseId: imported.id });

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
+import type { AccountDetails } from '../../shared/domain/account.ts';
 import type { Case } from '../../shared/domain/case.ts';
 import type { CaseFolder } from '../../shared/domain/case-folder.ts';
+import type { WatchTaskDetails } from '../../shared/domain/clocks/watch-task.ts';
 import type { Draft } from '../../shared/domain/draft.ts';
 import type { Evidence, EvidenceVersion, VaultFile } from '../../shared/domain/evidence.ts';
 import type { HighlightDetails } from '../../shared/domain/highlight.ts';
@@ -49,6 +51,9 @@ export type CaseStore = {
     interactionId: InteractionId,
     reading: ReplyReading & { readonly submissionId: SubmissionId | null },
   ) => void;
+  readonly insertWatchTask: (caseId: CaseId, task: WatchTaskDetails) => void;
+  /** A further account that the case touches. */
+  readonly insertTouchedAccount: (caseId: CaseId, account: AccountDetails) => void;
   /** Tells the windows, after the commit. */
   readonly announce: (imported: Case) => void;
 };
@@ -105,6 +110,8 @@ function insertAll(
   insertSent(folder, value.id, entries, store);
   for (const draft of folder.drafts) store.insertDraft(value.id, draft);
   for (const entry of folder.setAside) store.insertSetAside(value.id, entry);
+  for (const task of folder.watchTasks) store.insertWatchTask(value.id, task);
+  for (const account of folder.otherAccounts) store.insertTouchedAccount(value.id, account);
   if (!isEmptyReview(folder.review)) store.insertReview(value.id, folder.review);
   return value;
 }

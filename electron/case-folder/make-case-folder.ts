@@ -33,6 +33,8 @@ export function makeCaseFolder(file: CaseFile): CaseFolder {
     drafts: [...(file.drafts ?? [])],
     setAside: [...(file.setAside ?? [])],
     ...sentOf(file),
+    watchTasks: [...(file.watchTasks ?? [])],
+    otherAccounts: [...(file.otherAccounts ?? [])],
     review: reviewOf(file),
   };
 }

@@ -1,5 +1,13 @@
 -- Made by tests/tools/write-schema.ts from the migrations. Change those, not this.
-PRAGMA user_version = 11;
+PRAGMA user_version = 12;
+
+CREATE TABLE account_links (
+  account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  related_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  created_at TEXT NOT NULL,
+  PRIMARY KEY (account_id, related_id),
+  CHECK (account_id < related_id)
+) STRICT;
 
 CREATE TABLE accounts (
   id TEXT NOT NULL PRIMARY KEY,
@@ -9,6 +17,13 @@ CREATE TABLE accounts (
   marketplace TEXT NOT NULL,
   email TEXT NOT NULL,
   address TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE case_accounts (
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  created_at TEXT NOT NULL,
+  PRIMARY KEY (case_id, account_id)
 ) STRICT;
 
 CREATE TABLE case_reviews (
@@ -246,6 +261,20 @@ CREATE TABLE vault_files (
   findings TEXT NOT NULL CHECK (json_valid(findings))
 , text_reader INTEGER, picture_hash TEXT) STRICT;
 
+CREATE TABLE watch_tasks (
+  id TEXT NOT NULL PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL, -- promise, look
+  text TEXT NOT NULL,
+  due_on TEXT NOT NULL,
+  done_on TEXT, -- null: not yet done
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX account_links_by_related_id ON account_links (related_id);
+
+CREATE INDEX case_accounts_by_account_id ON case_accounts (account_id);
+
 CREATE INDEX cases_by_account_id ON cases (account_id);
 
 CREATE INDEX evidence_by_case_id_position ON evidence (case_id, position);
@@ -277,6 +306,8 @@ CREATE INDEX submission_files_by_case_id ON submission_files (case_id);
 CREATE INDEX submission_files_by_sha256 ON submission_files (sha256);
 
 CREATE INDEX submissions_by_case_id ON submissions (case_id);
+
+CREATE INDEX watch_tasks_by_case_id ON watch_tasks (case_id);
 
 CREATE TRIGGER cases_add_to_search AFTER INSERT ON cases BEGIN
   INSERT INTO search_entries (case_id, source, entity_id, title, text) VALUES (new.id, 'case', '', new.title,

@@ -3,6 +3,7 @@ import type { Result } from '../result.ts';
 import { accountsContract } from './accounts.ts';
 import { backupsContract } from './backups.ts';
 import { casesContract } from './cases.ts';
+import { clocksContract } from './clocks.ts';
 import { channelsContract } from './channels.ts';
 import type { CallSpec, EventSpec } from './define.ts';
 import { draftsContract } from './drafts.ts';
@@ -22,8 +23,11 @@ import { searchContract } from './search.ts';
 import { setAsideContract } from './set-aside.ts';
 import { settingsContract } from './settings.ts';
 import { submissionsContract } from './submissions.ts';
+import { timelinesContract } from './timelines.ts';
+import { storesContract } from './stores.ts';
 import { thumbnailsContract } from './thumbnails.ts';
 import { vaultContract } from './vault.ts';
+import { watchContract } from './watch.ts';
 
 /** Every call and event between page and application. No channel name is written anywhere else. */
 export const contract = {
@@ -31,6 +35,7 @@ export const contract = {
   ...backupsContract,
   ...casesContract,
   ...channelsContract,
+  ...clocksContract,
   ...draftsContract,
   ...evidenceContract,
   ...highlightsContract,
@@ -48,8 +53,11 @@ export const contract = {
   ...setAsideContract,
   ...settingsContract,
   ...submissionsContract,
+  ...timelinesContract,
+  ...storesContract,
   ...thumbnailsContract,
   ...vaultContract,
+  ...watchContract,
 };
 
 type Contract = typeof contract;

@@ -8,10 +8,19 @@ import {
   newInteractionSchema,
   removedInteractionSchema,
 } from '../domain/interaction.ts';
+import { chosenMailSchema, mailProposalSchema } from '../domain/contacts/mail-proposal.ts';
 import { defineCall, defineEvent } from './define.ts';
 
 const ofCase = z.strictObject({ caseId: caseIdSchema });
 const oneOf = z.strictObject({ caseId: caseIdSchema, interactionId: interactionIdSchema });
+
+const refusalSchema = z.object({ file: z.string(), code: z.string(), message: z.string(), fix: z.string() });
+const offeredMailsSchema = z.object({
+  batchId: z.string(),
+  mails: z.array(mailProposalSchema),
+  /** Files that are no e-mails, each with what to do. */
+  refused: z.array(refusalSchema),
+});
 
 export const interactionsContract = {
   /** Latest first, by the moment itself. */
@@ -32,5 +41,14 @@ export const interactionsContract = {
   'interactions.restore': defineCall(oneOf, z.null()),
   /** What the entry said before, latest first. */
   'interactions.listVersions': defineCall(oneOf, z.array(interactionVersionSchema)),
+  /** Reads dropped e-mails (.eml) in the order of their threads; changes nothing. */
+  'interactions.readMails': defineCall(ofCase, offeredMailsSchema, { takesFiles: true }),
+  /** Asks for the e-mails in the system's dialog. Null when the user closed it. */
+  'interactions.chooseMails': defineCall(ofCase, offeredMailsSchema.nullable()),
+  /** Adds e-mails of the batch that was read last, with chosen attachments as evidence, as one step to undo. */
+  'interactions.addMails': defineCall(
+    ofCase.extend({ batchId: z.string(), mails: z.array(chosenMailSchema).min(1).max(500), keepFiles: z.boolean() }),
+    z.object({ added: z.array(interactionIdSchema), refused: z.array(refusalSchema) }),
+  ),
   'interactions.changed': defineEvent(ofCase),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { catalogueSchema, changedEntrySchema } from '../domain/catalogue.ts';
 import { channelOverridesSchema } from '../domain/channel.ts';
+import { holidayChangesSchema } from '../domain/clocks/business-calendar.ts';
 import { localDateSchema } from '../domain/dates.ts';
 import { ocrLanguageCodeSchema } from '../domain/ocr.ts';
 import { defineCall, defineEvent } from './define.ts';
@@ -20,6 +21,10 @@ export const settingsSchema = z.strictObject({
   ocrLanguages: z.array(ocrLanguageCodeSchema).max(10),
   /** The user's own values for what channels take, by channel id. */
   channelRules: channelOverridesSchema,
+  /** Whether the system may show a notice when something is due. */
+  notifications: z.boolean(),
+  /** The user's own days off, by marketplace. */
+  holidayChanges: holidayChangesSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

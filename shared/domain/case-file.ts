@@ -1,5 +1,6 @@
 import type { AccountDetails } from './account.ts';
 import type { CaseDetails } from './case.ts';
+import type { WatchTaskDetails } from './clocks/watch-task.ts';
 import type { Draft } from './draft.ts';
 import type { Evidence, EvidenceVersion } from './evidence.ts';
 import type { Highlight } from './highlight.ts';
@@ -44,6 +45,10 @@ export type CaseFile = {
   readonly submissions?: readonly FiledSubmission[];
   /** Latest first; absent: none. */
   readonly replies?: readonly FiledReply[];
+  /** What is watched after reinstatement, by due day; absent: nothing. */
+  readonly watchTasks?: readonly WatchTaskDetails[];
+  /** Further accounts that the case touches; absent: none. */
+  readonly otherAccounts?: readonly AccountDetails[];
   /** Findings that the user set aside, with a reason; absent: none. */
   readonly setAside?: readonly SetAside[];
   /** What the user found out about what happened; absent: nothing. */

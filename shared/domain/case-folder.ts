@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountDetailsSchema } from './account.ts';
 import { caseDetailsSchema, noticeTextSchema } from './case.ts';
+import { watchTaskDetailsSchema } from './clocks/watch-task.ts';
 import { localDateSchema } from './dates.ts';
 import { draftSchema } from './draft.ts';
 import { evidenceFactsSchema } from './evidence.ts';
@@ -107,6 +108,10 @@ export const caseFolderSchema = z
     submissions: z.array(folderSubmissionSchema).max(500).default([]),
     /** Which entries of the log are answers of Amazon, and what they ask. */
     replies: z.array(folderReplySchema).max(2000).default([]),
+    /** What is watched after reinstatement. */
+    watchTasks: z.array(watchTaskDetailsSchema).max(1000).default([]),
+    /** Further accounts that the case touches. */
+    otherAccounts: z.array(accountDetailsSchema).max(200).default([]),
     /** What the user found out about what happened. */
     review: caseReviewSchema.default(EMPTY_REVIEW),
   })

@@ -19,16 +19,25 @@ type Options = {
 
 /** Accounts are made with their first case and shared by the later ones. */
 export function createAccountsService({ repository, catalogue, newId, emit, listCaseIds }: Options) {
+  const getOrInsert = (details: AccountDetails): Account => {
+    const same = repository.list().find((account) => isSame(account, details));
+    if (same) return same;
+    const account: Account = { ...details, id: newId() as AccountId };
+    repository.insert(account);
+    return account;
+  };
   return {
     list: (): readonly Account[] => repository.list(),
     find: (accountId: AccountId): Account | undefined => repository.find(accountId),
     /** Inside the caller's transaction: the account with exactly these details, made when there is none yet. */
-    getOrInsert: (details: AccountDetails): Account => {
-      const same = repository.list().find((account) => isSame(account, details));
-      if (same) return same;
-      const account: Account = { ...details, id: newId() as AccountId };
-      repository.insert(account);
-      return account;
+    getOrInsert,
+    /** A store without a case. */
+    add: (details: AccountDetails): Result<Account> => {
+      const known = requireKnown('account.marketplace', 'marketplace', [details.marketplace], catalogue.marketplaces);
+      if (!known.ok) return known;
+      const account = getOrInsert(details);
+      emit('accounts.changed', {});
+      return ok(account);
     },
     update: (accountId: AccountId, patch: Partial<AccountDetails>): Result<Account> => {
       const account = repository.find(accountId);

@@ -1,8 +1,11 @@
+import type { AccountDetails } from '../../../shared/domain/account.ts';
 import type { CaseFile, LoggedInteraction } from '../../../shared/domain/case-file.ts';
 import { caseDetailsSchema } from '../../../shared/domain/case.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import { checkCase } from '../../../shared/domain/checks/check-case.ts';
 import { ADDRESS_PAPERS } from '../../../shared/domain/checks/identity-checks.ts';
+import type { ClockRules } from '../../../shared/domain/clocks/follow-up.ts';
+import type { WatchTask } from '../../../shared/domain/clocks/watch-task.ts';
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { Draft } from '../../../shared/domain/draft.ts';
 import { selectedPages, type Evidence, type EvidenceVersion } from '../../../shared/domain/evidence.ts';
@@ -38,6 +41,11 @@ type Options = {
   readonly pageTexts: { list(sha256: string): readonly PageText[] };
   readonly submissions: { list(caseId: CaseId): readonly Submission[] };
   readonly replies: { list(caseId: CaseId): readonly Reply[] };
+  readonly watch: { list(caseId: CaseId): readonly WatchTask[] };
+  /** Further accounts that a case touches. */
+  readonly listOtherAccounts: (caseId: CaseId) => readonly AccountDetails[];
+  /** Business days and usual times, with the user's own days off. */
+  readonly clocks: { rules(): ClockRules };
   readonly catalogue: Catalogue;
   readonly today: () => LocalDate;
 };
@@ -65,8 +73,11 @@ export function createCaseFileService(options: Options) {
       review: options.reviews.load(caseId),
       planNotes: options.plans.getNotes(caseId),
       ...fileSent(options, caseId),
+      watchTasks: options.watch.list(caseId).map(({ id: _id, caseId: _of, ...task }) => task),
+      otherAccounts: options.listOtherAccounts(caseId),
     });
   };
+  const catalogue = (): Catalogue => ({ ...options.catalogue, calendars: [...options.clocks.rules().calendars] });
   return {
     load,
     /** Findings, worst first, those on the text of documents included as far as it was read. */
@@ -74,7 +85,7 @@ export function createCaseFileService(options: Options) {
       const file = load(caseId);
       if (!file.ok) return file;
       const textByEvidence = gatherAddressTexts(file.value.evidence, options.pageTexts);
-      return ok(checkCase({ ...file.value, textByEvidence }, options.catalogue, options.today()));
+      return ok(checkCase({ ...file.value, textByEvidence }, catalogue(), options.today()));
     },
     /**
      * Findings, worst first, that depend on the case alone: the same for the same case, whether or not its documents were
@@ -82,7 +93,7 @@ export function createCaseFileService(options: Options) {
      */
     checkOn: (caseId: CaseId, date: LocalDate): Result<readonly Finding[]> => {
       const file = load(caseId);
-      return file.ok ? ok(checkCase(file.value, options.catalogue, date)) : file;
+      return file.ok ? ok(checkCase(file.value, catalogue(), date)) : file;
     },
   };
 }

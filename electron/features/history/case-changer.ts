@@ -22,7 +22,9 @@ export type CaseEvent =
   | 'drafts.changed'
   | 'setAside.changed'
   | 'submissions.changed'
-  | 'reviews.changed';
+  | 'reviews.changed'
+  | 'watch.changed'
+  | 'stores.changed';
 
 export type CaseChange = {
   readonly caseId: CaseId;

@@ -1,7 +1,9 @@
 import type { EventName } from '../../../shared/contracts/index.ts';
 import type { HistoryState } from '../../../shared/contracts/history.ts';
+import type { AuditEntry } from '../../../shared/domain/audit.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import type { Emit } from '../emit.ts';
+import type { AuditRepository } from './audit-repository.ts';
 
 type Step = { readonly name: string; readonly tables: readonly string[] };
 type UndoStack = {
@@ -21,6 +23,8 @@ type CaseEvent = Extract<
   | 'submissions.changed'
   | 'setAside.changed'
   | 'reviews.changed'
+  | 'watch.changed'
+  | 'stores.changed'
 >;
 
 /** Which event tells of a changed table. */
@@ -39,10 +43,21 @@ const EVENT_OF_TABLE: Readonly<Record<string, CaseEvent>> = {
   replies: 'submissions.changed',
   case_reviews: 'reviews.changed',
   review_lists: 'reviews.changed',
+  watch_tasks: 'watch.changed',
+  case_accounts: 'stores.changed',
 };
 
+type HistoryServiceOptions = {
+  readonly history: UndoStack;
+  readonly audit: Pick<AuditRepository, 'list'>;
+  readonly emit: Emit;
+};
+
+/** Lines of the audit list in one answer. */
+const AUDIT_LINES = 200;
+
 /** Undo and redo, with the events that tell every window what to read again. */
-export function createHistoryService({ history, emit }: { readonly history: UndoStack; readonly emit: Emit }) {
+export function createHistoryService({ history, audit, emit }: HistoryServiceOptions) {
   const announce = (caseId: CaseId, step: Step | null): HistoryState => {
     if (step) {
       const events = new Set<CaseEvent>(['cases.changed']);
@@ -57,6 +72,11 @@ export function createHistoryService({ history, emit }: { readonly history: Undo
     state: (caseId: CaseId): HistoryState => history.state(caseId),
     undo: (caseId: CaseId): HistoryState => announce(caseId, history.undo(caseId)),
     redo: (caseId: CaseId): HistoryState => announce(caseId, history.redo(caseId)),
+    /** @param before the line behind the wanted ones; null for the newest */
+    listAudit(caseId: CaseId, before: number | null): { readonly entries: AuditEntry[]; readonly hasMore: boolean } {
+      const found = audit.list(caseId, before ?? Number.MAX_SAFE_INTEGER, AUDIT_LINES + 1);
+      return { entries: found.slice(0, AUDIT_LINES), hasMore: found.length > AUDIT_LINES };
+    },
   };
 }
 

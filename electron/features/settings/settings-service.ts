@@ -9,6 +9,8 @@ const DEFAULTS: Settings = {
   ocrEnabled: false,
   ocrLanguages: ['eng'],
   channelRules: {},
+  notifications: true,
+  holidayChanges: {},
 };
 
 /** The user's settings. A value that this version doesn't understand counts as not set. */
@@ -24,6 +26,7 @@ export function createSettingsService({
   const get = (): Settings => {
     const kept = repository.read();
     const { theme, lastRoute, maxFileMb, ocrEnabled, ocrLanguages, channelRules } = settingsSchema.shape;
+    const { notifications, holidayChanges } = settingsSchema.shape;
     return {
       theme: theme.catch(DEFAULTS.theme).parse(kept['theme']),
       lastRoute: lastRoute.catch(DEFAULTS.lastRoute).parse(kept['lastRoute']),
@@ -31,6 +34,8 @@ export function createSettingsService({
       ocrEnabled: ocrEnabled.catch(DEFAULTS.ocrEnabled).parse(kept['ocrEnabled']),
       ocrLanguages: ocrLanguages.catch(DEFAULTS.ocrLanguages).parse(kept['ocrLanguages']),
       channelRules: channelRules.catch(DEFAULTS.channelRules).parse(kept['channelRules']),
+      notifications: notifications.catch(DEFAULTS.notifications).parse(kept['notifications']),
+      holidayChanges: holidayChanges.catch(DEFAULTS.holidayChanges).parse(kept['holidayChanges']),
     };
   };
   return {

@@ -10,6 +10,7 @@ import { contactLog } from './0008-contact-log.ts';
 import { caseReviews } from './0009-case-reviews.ts';
 import { sentFiles } from './0010-sent-files.ts';
 import { planNotes } from './0011-plan-notes.ts';
+import { watchAndStores } from './0012-watch-and-stores.ts';
 
 /** Every step from an empty file to today's schema, in order. Released steps are frozen (a test holds their hashes). */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   caseReviews,
   sentFiles,
   planNotes,
+  watchAndStores,
 ];

@@ -3,7 +3,7 @@ import { addDays, localDateSchema, type LocalDate } from '../dates.ts';
 import { getCalendar } from './business-calendar.ts';
 import { businessDaysSince, quietUntil, type ClockRules } from './follow-up.ts';
 import { findOpenSending, type Contact } from './open-submission.ts';
-import { dayInZone } from './time-zone.ts';
+import { endOfDay, startOfDay } from './time-zone.ts';
 
 /** Days over which contacts are counted (domain.md 5.5). */
 export const RECENT_DAYS = 14;
@@ -41,10 +41,12 @@ export function judgeContact(
 ): ContactJudgement {
   const { contacts, today, marketplace, deadlineOn } = question;
   const { timeZone } = getCalendar(rules.calendars, marketplace);
-  const days = contacts
-    .filter(({ direction }) => direction === 'out')
-    .map(({ at }) => dayInZone(new Date(at), timeZone));
-  const recentCount = days.filter((day) => day <= today && day > addDays(today, -RECENT_DAYS)).length;
+  const fromMs = startOfDay(addDays(today, 1 - RECENT_DAYS), timeZone).getTime();
+  const toMs = endOfDay(today, timeZone).getTime();
+  const recentCount = contacts.filter(({ direction, at }) => {
+    const ms = Date.parse(at);
+    return direction === 'out' && ms >= fromMs && ms < toMs;
+  }).length;
   const open = findOpenSending(contacts, today, timeZone);
   const nothing = { isTooSoon: false, recentCount, openSince: null, businessDays: 0 };
   if (!open) return { ...nothing, waitUntil: null, nearerDeadlineOn: null };

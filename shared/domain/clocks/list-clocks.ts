@@ -7,7 +7,7 @@ import { getCalendar, type BusinessCalendar } from './business-calendar.ts';
 import { NEAR_DAYS, type CaseClock, type ClockState } from './case-clock.ts';
 import { addSpan } from './clock-span.ts';
 import type { ClockRules } from './follow-up.ts';
-import { isFollowUpOpen } from './open-follow-ups.ts';
+import { judgeFollowUps } from './open-follow-ups.ts';
 import { findOpenSending } from './open-submission.ts';
 import { dayInZone, endOfDay } from './time-zone.ts';
 import type { WatchTask } from './watch-task.ts';
@@ -120,8 +120,9 @@ function isMeant(clock: Clock, { case: { reasons, deadlineOn, status }, marketpl
 }
 
 function followUpClocks({ interactions }: ClockedCase): readonly RawClock[] {
+  const isOpen = judgeFollowUps(interactions);
   return interactions.flatMap((one): readonly RawClock[] => {
-    if (one.followUpOn === null || !isFollowUpOpen(one, interactions)) return [];
+    if (one.followUpOn === null || !isOpen(one)) return [];
     return [
       {
         ...{ id: `follow-up:${one.id}`, kind: 'follow-up', role: 'act-by', dueOn: one.followUpOn, text: '' },

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../dates.ts';
 import type { InteractionDetails } from '../interaction.ts';
-import { dayInZone } from './time-zone.ts';
+import { dayInZone, endOfDay } from './time-zone.ts';
 
 /** What the rules on contacts read of a log entry. */
 export type Contact = Pick<InteractionDetails, 'at' | 'channel' | 'direction' | 'outcome'>;
@@ -27,9 +27,11 @@ export function findOpenSending<One extends Contact>(
   today: LocalDate,
   timeZone: string,
 ): { readonly contact: One; readonly sentOn: LocalDate } | undefined {
+  // By moments: finding out a day in a zone costs too much for each entry of a long log.
+  const endMs = endOfDay(today, timeZone).getTime();
   const known = contacts
     .map((contact) => ({ contact, ms: Date.parse(contact.at) }))
-    .filter(({ ms }) => dayInZone(new Date(ms), timeZone) <= today)
+    .filter(({ ms }) => ms < endMs)
     .sort((a, b) => a.ms - b.ms);
   const last = known.findLast(({ contact }) => isSending(contact));
   if (!last || known.some(({ contact, ms }) => ms >= last.ms && isAnswer(contact))) return undefined;
