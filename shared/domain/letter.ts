@@ -1,4 +1,4 @@
-import { listAskedItems, listFiledReplyItems } from './asked-items.ts';
+import { listAskedItems, listFiledReplyItems, type AskedItem } from './asked-items.ts';
 import type { Catalogue } from './catalogue.ts';
 import { findEntry, labelOf } from './catalogue.ts';
 import type { CaseFile } from './case-file.ts';
@@ -8,17 +8,17 @@ import type { Exhibit } from './exhibits.ts';
 import type { PacketBlock, PacketFact, PacketPlan } from './packet.ts';
 import { parseLetterText } from './letter-text.ts';
 import { parsePlanMarkup, type Block, type Inline } from './plan-markup.ts';
+import { findRoundNews } from './round-news.ts';
 import { listWrittenParts, planShape, type PlanShapePart } from './plan-shape.ts';
-import type { RequestedItem } from './requested-items.ts';
 
 const text = (words: string, bold = false): Inline => ({ kind: 'text', text: words, bold });
 const paragraph = (...inlines: readonly Inline[]): Block => ({ kind: 'paragraph', inlines });
 const bullet = (...inlines: readonly Inline[]): Block => ({ kind: 'bullet', inlines });
 
-/** A request of the notice with the exhibits of this packet that answer it. */
-export type AnsweredRequest = { readonly item: RequestedItem; readonly exhibits: readonly Exhibit<Evidence>[] };
+/** A request of the notice or of a reply with the exhibits of this packet that answer it. */
+export type AnsweredRequest = { readonly item: AskedItem; readonly exhibits: readonly Exhibit<Evidence>[] };
 
-/** Each request of the notice with what answers it here: exhibits of the types that it names, in packet order. */
+/** Each request of the notice and of the replies to the last round, with what answers it here: exhibits of the types that it names, in packet order. */
 export function answerRequests(file: CaseFile, exhibits: readonly Exhibit<Evidence>[]): readonly AnsweredRequest[] {
   return listAskedItems(file.noticeText, listFiledReplyItems(file)).map((item) => ({
     item,
@@ -119,6 +119,7 @@ function composeText(file: CaseFile, exhibits: readonly Exhibit<Evidence>[], cat
   const around = (further: readonly PacketBlock[]): readonly PacketBlock[] => [
     openingParagraph(file, catalogue),
     ...explanation(file),
+    ...newsBlocks(file, exhibits),
     ...answerBlocks(file, answers),
     ...further,
     pathParagraph(file, exhibits.length > 0),
@@ -201,10 +202,30 @@ function cite(exhibits: readonly Exhibit<Evidence>[]): readonly Inline[] {
 
 function answerBlocks(file: CaseFile, answers: readonly AnsweredRequest[]): readonly PacketBlock[] {
   if (answers.length === 0) return [];
-  return [
-    { kind: 'heading', text: 'What the notice asks, and where it is answered' },
-    ...answers.map((answer) => requestBullet(file, answer)),
+  return [{ kind: 'heading', text: nameAskers(answers) }, ...answers.map((answer) => requestBullet(file, answer))];
+}
+
+function nameAskers(answers: readonly AnsweredRequest[]): string {
+  const isReplied = answers.some(({ item }) => item.from === 'reply');
+  return isReplied ? 'What you ask, and where it is answered' : 'What the notice asks, and where it is answered';
+}
+
+/** What a further round brings; appeals without it are rarely read again (domain.md 5.5). */
+function newsBlocks(file: CaseFile, exhibits: readonly Exhibit<Evidence>[]): readonly PacketBlock[] {
+  const news = findRoundNews(file);
+  if (news === null) return [];
+  const citing = (words: string, ids: readonly { readonly evidenceId: string }[]): readonly Block[] => {
+    const cited = exhibits.filter(({ evidence }) => ids.some(({ evidenceId }) => evidenceId === evidence.id));
+    return cited.length === 0 ? [] : [bullet(text(words), ...cite(cited))];
+  };
+  const parts = listWrittenParts(file.plan, file.case.path).filter(({ part }) => news.parts.includes(part));
+  const blocks = [
+    ...citing('New documents: ', news.added),
+    ...citing('New versions of documents: ', news.replaced),
+    ...(parts.length === 0 ? [] : [bullet(text(`Written anew: ${namePlanParts(file, parts)}`))]),
   ];
+  if (blocks.length === 0) return [];
+  return [{ kind: 'heading', text: `What is new since our appeal of ${formatLongDate(news.since)}` }, ...blocks];
 }
 
 function documentBullet(exhibit: Exhibit<Evidence>): Block {

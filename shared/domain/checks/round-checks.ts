@@ -1,38 +1,18 @@
 import type { CaseFile } from '../case-file.ts';
-import { appealOf, compareSubmissions, listSentBefore, type Appeal } from '../compare-submissions.ts';
+import { listSentBefore } from '../compare-submissions.ts';
 import { formatLongDate } from '../dates.ts';
-import { listExhibits } from '../exhibits.ts';
 import type { Finding } from '../finding.ts';
-import { PLAN_PARTS } from '../plan.ts';
+import { draftAppeal, findRoundNews, hasNews } from '../round-news.ts';
 
 /**
  * Rules of a further round: something is new (domain.md 5.5), and the seller knows which files went out before (7.1).
  * Nothing while nothing was sent. What contradicts the last appeal is found by `checkAgainstLastAppeal`.
  */
 export function checkRounds(file: CaseFile): readonly Finding[] {
-  const last = file.submissions?.at(-1);
-  if (!file.submissions || !last) return [];
-  const now = draftAppeal(file);
-  const { added, changed } = compareSubmissions(appealOf(last), now);
-  const day = formatLongDate(last.sentAt.slice(0, 10));
-  // What was sent is as it was; a case that waits says the same as what it waits for.
-  const isSame =
-    added.length === 0 && changed.length === 0 && PLAN_PARTS.every((part) => now.plan[part] === last.plan[part]);
-  return [...(isSame ? [describeNothingNew(day)] : []), ...checkSentBefore(file, now)];
-}
-
-/** What a case would say if it were sent now. */
-export function draftAppeal(file: CaseFile): Appeal {
-  const exhibits = listExhibits(file.evidence, file.plan, file.case);
-  return {
-    letter: file.case.packetOptions.letterText ?? '',
-    plan: file.plan,
-    path: file.case.path,
-    exhibits: exhibits.map(({ label, evidence: { id, file: held, ...facts } }) => ({
-      ...facts,
-      ...{ label, evidenceId: id, sha256: held.sha256 },
-    })),
-  };
+  const news = findRoundNews(file);
+  if (news === null) return [];
+  const isSame = !hasNews(news) && news.dropped.length === 0;
+  return [...(isSame ? [describeNothingNew(formatLongDate(news.since))] : []), ...checkSentBefore(file)];
 }
 
 function describeNothingNew(day: string): Finding {
@@ -46,8 +26,8 @@ function describeNothingNew(day: string): Finding {
 }
 
 /** One finding for all of them: most exhibits of a second round are rightly sent again. */
-function checkSentBefore({ submissions = [] }: CaseFile, { exhibits }: Appeal): readonly Finding[] {
-  const before = listSentBefore(exhibits, submissions);
+function checkSentBefore(file: CaseFile): readonly Finding[] {
+  const before = listSentBefore(draftAppeal(file).exhibits, file.submissions ?? []);
   const first = before[0];
   if (!first) return [];
   const names = before.slice(0, 5).map(({ title, round }) => `"${title}" (round ${round})`);
