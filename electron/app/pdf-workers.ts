@@ -20,11 +20,14 @@ import { createWorkerLine, type WorkerLine } from '../jobs/worker-line.ts';
 import type { MetLimit } from '../jobs/watch-limits.ts';
 import type { CheckedFont, CheckFontTask, InspectTask, PreviewDone, PreviewTask } from '../pdf/inspect-worker.ts';
 import type { PacketWorkerTask } from '../pdf/packet-worker.ts';
+import type { TimelineTask, WrittenTimeline } from '../pdf/timeline/write-timeline.ts';
 import type { AnswerOf, PrintedAnswer, PrintedTask } from '../pdf/printed/answer-printed-task.ts';
 
 type InspectLineTask = InspectTask | PreviewTask | CheckFontTask | PrintedTask;
 type InspectLineAnswer = Inspection | PreviewDone | CheckedFont | PrintedAnswer;
 
+/** Writes a timeline of contacts as a PDF; gives its pages. */
+export type WriteTimeline = (task: Omit<TimelineTask, 'fontsDir'>) => Promise<Result<WrittenTimeline>>;
 export type PreviewPicture = (task: PreviewTask) => Promise<Result<PreviewDone>>;
 /** Reads a part of an e-mail, a text or a table, or takes an e-mail's attachments out. */
 export type ReadPrinted = <Task extends PrintedTask>(task: Task) => Promise<Result<AnswerOf<Task>>>;
@@ -39,6 +42,7 @@ export type PdfWorkers = {
   readonly writePacket: WritePacket;
   readonly verifyPacket: VerifyPacket;
   readonly writePageImages: WritePageImages;
+  readonly writeTimeline: WriteTimeline;
   readonly layOutPlan: LayOutPlan;
   readonly drawPiece: DrawPiece;
   readonly close: () => Promise<void>;
@@ -105,6 +109,11 @@ export function createPdfWorkers(options: Options): PdfWorkers {
     checkFont: (path) => (line as WorkerLine<CheckFontTask, CheckedFont>).run({ kind: 'check-font', path }, NEVER),
     writePacket: createWriting(options, exporter),
     writePageImages: createImageWriting(options),
+    writeTimeline: (task) =>
+      runInWorker<PacketWorkerTask, WrittenTimeline>({
+        ...{ workerFile: options.workers.packet, signal: NEVER, onProgress: () => undefined, onError: options.onError },
+        input: { kind: 'timeline', fontsDir: options.fontsDir, ...task },
+      }),
     verifyPacket: ({ file, report, originals = [], signal }) =>
       runInWorker<PacketWorkerTask, readonly PacketFault[]>({
         workerFile: options.workers.packet,

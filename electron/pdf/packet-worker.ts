@@ -6,15 +6,17 @@ import type { PageImageDone } from '../../shared/domain/page-image.ts';
 import { buildPacket, type LimitedTask } from './build-packet.ts';
 import { verifyPacketFile } from './build-packet-file.ts';
 import { printOriginals, type OriginalFile } from './print-originals.ts';
+import { writeTimeline, type TimelineTask, type WrittenTimeline } from './timeline/write-timeline.ts';
 import { writePageImages, type PageImagesTask } from './page-images/write-page-images.ts';
 
 /**
- * What the worker is told: write a packet (answers with its report), read one back (answers with its faults), or write
- * pages as pictures (answers with what became of each).
+ * What the worker is told: write a packet (answers with its report), read one back (answers with its faults), write pages
+ * as pictures (answers with what became of each), or write a timeline of contacts (answers with its pages).
  */
 export type PacketWorkerTask =
   | ({ readonly kind: 'write' } & LimitedTask)
   | ({ readonly kind: 'images' } & PageImagesTask)
+  | ({ readonly kind: 'timeline' } & TimelineTask)
   | {
       readonly kind: 'verify';
       readonly file: string;
@@ -25,9 +27,10 @@ export type PacketWorkerTask =
 async function run(
   task: PacketWorkerTask,
   context: WorkerContext,
-): Promise<Result<PacketReport | readonly PacketFault[] | readonly PageImageDone[]>> {
+): Promise<Result<PacketReport | readonly PacketFault[] | readonly PageImageDone[] | WrittenTimeline>> {
   if (task.kind === 'write') return buildPacket(task, context);
   if (task.kind === 'images') return writePageImages(task, context);
+  if (task.kind === 'timeline') return writeTimeline(task);
   try {
     const { report } = task;
     if (!report) return ok(verifyPacketFile(task.file));

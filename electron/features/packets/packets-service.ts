@@ -74,6 +74,11 @@ export function createPacketsService(options: Options) {
     ...createKitOpeners(options, kits),
     /** The folder of a kit that an export of this run wrote. */
     findKitFolder: (jobId: JobId): string | undefined => kits.get(jobId)?.folder,
+    /** The packet of such a kit, or its first volume. */
+    findPacketFile: (jobId: JobId): string | undefined => {
+      const kit = kits.get(jobId);
+      return kit && join(kit.folder, kit.packetFile);
+    },
     /** Writes a kit into exactly this folder. For the command line; the window's exports are jobs. */
     exportTo: ({ caseId, date, channel, limit, target, signal, onProgress = () => undefined }: ExportOrder) => {
       const prepared = prepare(caseId, date, channel);

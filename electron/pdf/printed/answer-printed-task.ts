@@ -52,7 +52,8 @@ export type ExtractTask = {
 };
 export type PrintedTask = ReadMailTask | ReadTableTask | ReadTextTask | ReadSalesTask | ReadListTask | ExtractTask;
 
-export type ReadMailAnswer = MailView & { readonly hashes: readonly string[] };
+export type ReadMailAnswer = MailView &
+  Pick<Mail, 'references' | 'isBroken' | 'isIncomplete'> & { readonly hashes: readonly string[] };
 export type ExtractAnswer = { readonly paths: readonly string[] };
 export type AnswerOf<Task extends PrintedTask> = Task extends ReadMailTask
   ? ReadMailAnswer
@@ -103,10 +104,10 @@ async function load<Kind extends Read>(
   return made;
 }
 
-/** Not kept: it is asked for once. */
 /** Larger tables would take more memory than a look at them is worth. */
 const MAX_TABLE_BYTES = 200_000_000;
 
+/** Not kept: it is asked for once. */
 async function readContent<Read>(
   content: TableContent,
   read: (bytes: Uint8Array) => Read,
@@ -126,9 +127,10 @@ function unreadable(): Result<never> {
   return fail(appError('source-unreadable', 'The file could not be read.', { file: '' }));
 }
 
-function showMail({ headers, text, isFromHtml, isCut, attachments }: Mail): ReadMailAnswer {
+function showMail({ headers, text, isFromHtml, isCut, attachments, ...mail }: Mail): ReadMailAnswer {
   return {
     ...{ headers: [...headers], text, isFromHtml, isCut },
+    ...{ references: mail.references, isBroken: mail.isBroken, isIncomplete: mail.isIncomplete },
     attachments: attachments.map(({ index, fileName, mime, sizeBytes, isOffered }) => ({
       ...{ index, fileName, mime, sizeBytes, isOffered },
     })),

@@ -1,10 +1,6 @@
-import { deflateSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
-import { PDFDocument } from 'pdf-lib';
-import type { PDFRef } from 'pdf-lib';
 import type { PrintedMime } from '../../../shared/domain/evidence.ts';
-import { createPageArtist } from '../own-pages/page-artist.ts';
-import { createPacketFile } from '../packet-file.ts';
+import { writeOwnPages } from '../own-pages/write-own-pages.ts';
 import { loadPacketFonts, withoutAddedFaces, type PacketFonts } from '../text/packet-fonts.ts';
 import { readFontFiles } from '../text/read-font-files.ts';
 import { layoutMail } from './layout-mail.ts';
@@ -56,17 +52,5 @@ function need<Read>(read: Read | undefined): Read {
  */
 export async function printFile(bytes: Uint8Array, mime: PrintedMime, fonts: PacketFonts): Promise<Uint8Array> {
   const { pages } = await layoutFile(bytes, mime, fonts);
-  const doc = await PDFDocument.create({ updateMetadata: false });
-  const { context } = doc;
-  context.flateStream = (contents, dict = {}) =>
-    context.stream(deflateSync(contents), { ...dict, Filter: 'FlateDecode' });
-  const artist = createPageArtist(doc, fonts);
-  for (const page of pages) artist.draw(page);
-  await artist.finish();
-  await doc.flush();
-  const parts: Uint8Array[] = [];
-  const file = createPacketFile(context, { write: (part) => void parts.push(Uint8Array.from(part)) });
-  const info = context.register(context.obj({ Producer: 'Reinstate' }));
-  await file.finish({ root: context.trailerInfo.Root as PDFRef, info, id: new Uint8Array(16) });
-  return Buffer.concat(parts);
+  return writeOwnPages(pages, fonts);
 }

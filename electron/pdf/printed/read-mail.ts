@@ -18,6 +18,8 @@ export type Mail = {
   readonly isBroken: boolean;
   /** The last part has no end: the file was cut. */
   readonly isIncomplete: boolean;
+  /** The header with the ids of the messages before it, as it was written; empty: none. */
+  readonly references: string;
   readonly hasMessageId: boolean;
   readonly hasDate: boolean;
 };
@@ -55,6 +57,7 @@ export async function readMail(bytes: Uint8Array): Promise<Mail | undefined> {
     leftOutCount: Math.max(0, email.attachments.length - MAIL_LIMITS.attachments),
     isBroken,
     isIncomplete: !isBroken && boundary !== undefined && !endsWithBoundary(bytes, boundary),
+    references: oneLine(findHeader(email, 'references')),
     hasMessageId: Boolean(email.messageId?.trim()),
     hasDate: findHeader(email, 'date') !== '',
   };

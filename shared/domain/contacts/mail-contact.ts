@@ -23,7 +23,8 @@ export type ReadMail = {
   readonly headers: readonly MailHeader[];
   readonly text: string;
   readonly isCut: boolean;
-  readonly references: readonly string[];
+  /** The header of that name; empty: none. */
+  readonly references: string;
   readonly isBroken: boolean;
   readonly isIncomplete: boolean;
 };
@@ -77,7 +78,7 @@ export function makeMailContact(mail: ReadMail, context: Context): MailContact {
       messageId: cleanId(header('Message-ID')),
       inReplyTo: cleanId(header('In-Reply-To')),
     },
-    references: mail.references,
+    references: listMessageIds(mail.references),
     notes: notes.filter((note) => note !== false),
   };
 }
