@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { appError, AppErrorException, type AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { diskFull, errnoOf, findDiskFailure } from '../../store/disk-failure.ts';
+import type { KitRegister } from './kit-register.ts';
 
 const IS_WINDOWS = process.platform === 'win32';
 const RETRIED = new Set(['EPERM', 'EACCES', 'EBUSY']);
@@ -14,9 +15,9 @@ const RETRY_TOTAL_MS = 10_000;
 export type KitTarget = {
   /** Where to write; on the same volume as the final place. */
   readonly partDir: string;
-  /** Gives the finished folder its final name. Throws when that fails; then call `abandon`. */
+  /** Gives the finished folder its final name, and strikes it off the register. Throws when that fails; then call `abandon`. */
   readonly commit: () => Promise<void>;
-  /** Takes everything away again, as if nothing had been begun. */
+  /** Takes everything away again, as if nothing had been begun. What can't be taken away stays on the register. */
   readonly abandon: () => Promise<void>;
 };
 
@@ -24,25 +25,40 @@ export type KitTarget = {
  * Prepares writing a folder that must appear whole or not at all.
  * @param target the final path; must not exist, or be an empty folder
  * @param needBytes a low estimate of what will be written, to refuse a full disk before the work
+ * @param enter puts the half-written folder on the register of those to sweep, before it is there
  */
-export async function openKitTarget(target: string, id: string, needBytes: number): Promise<Result<KitTarget>> {
+export async function openKitTarget(
+  target: string,
+  id: string,
+  needBytes: number,
+  enter: KitRegister['enter'] = () => Promise.resolve(() => Promise.resolve()),
+): Promise<Result<KitTarget>> {
   try {
     const place = await findPlace(resolve(target));
     const parent = dirname(place);
     const made = await makeFolders(parent);
     const partDir = join(parent, `${shortenForPart(basename(place))}.part-${id}`);
+    let onRegister: (() => Promise<void>) | undefined;
+    // An entry without its folder does no harm: the next start strikes it off.
+    const leave = async (): Promise<void> => onRegister?.().catch(() => undefined);
     const abandon = async (): Promise<void> => {
       await rm(partDir, { recursive: true, force: true, maxRetries: 5 });
       await removeFolders(made);
+      await leave();
     };
     try {
       await requireSpace(parent, needBytes);
+      onRegister = await enter(partDir);
       await mkdir(partDir);
     } catch (thrown) {
       await abandon();
       throw thrown;
     }
-    return ok({ partDir, abandon, commit: () => commit(partDir, place) });
+    const finish = async (): Promise<void> => {
+      await commit(partDir, place);
+      await leave();
+    };
+    return ok({ partDir, abandon, commit: finish });
   } catch (thrown) {
     const failure = findTargetFailure(thrown, target);
     if (failure) return fail(failure);

@@ -64,10 +64,9 @@ const IMAGES_SHARE = 10;
  */
 export async function writeKit(tools: KitTools, order: KitOrder): Promise<Result<PacketReport>> {
   const needBytes = order.plan.exhibits.reduce((sum, exhibit) => sum + 2 * exhibit.source.sizeBytes, 0);
-  const opened = await openKitTarget(order.target, tools.newId().slice(0, 8), needBytes);
+  const opened = await openKitTarget(order.target, tools.newId().slice(0, 8), needBytes, tools.register.enter);
   if (!opened.ok) return opened;
   const target = opened.value;
-  const leave = await tools.register.enter(target.partDir);
   try {
     const { report, manifest } = await fillKit(tools, order, target.partDir);
     await finishKit(order, target, manifest);
@@ -77,8 +76,6 @@ export async function writeKit(tools: KitTools, order: KitOrder): Promise<Result
     const failure = findTargetFailure(thrown, order.target);
     if (failure) return fail(failure);
     throw thrown;
-  } finally {
-    await leave();
   }
 }
 

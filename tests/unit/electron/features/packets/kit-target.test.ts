@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createKitRegister } from '../../../../../electron/features/packets/kit-register.ts';
 import { findTargetFailure, openKitTarget, syncFolder } from '../../../../../electron/features/packets/kit-target.ts';
 import { unwrap } from '../../../../../shared/result.ts';
 import { putFile } from '../../../../support/sample-files.ts';
@@ -32,6 +33,31 @@ describe('openKitTarget', () => {
     const parent = createTempDir();
     const opened = await openKitTarget(join(parent, 'a', 'kit'), 'x1', 2 ** 60);
     expect(opened).toMatchObject({ ok: false, error: { code: 'disk-full' } });
+    expect(readdirSync(parent)).toEqual([]);
+  });
+
+  it('stands on the register before it is there, and until it is done with', async () => {
+    const dir = createTempDir();
+    const register = createKitRegister({ dir: join(dir, 'register'), newId: () => 'entry' });
+    const seen: boolean[] = [];
+    const target = unwrap(
+      await openKitTarget(join(dir, 'kit'), 'x1', 0, (partDir) => {
+        seen.push(existsSync(partDir));
+        return register.enter(partDir);
+      }),
+    );
+    expect(seen).toEqual([false]);
+    expect(readFileSync(join(dir, 'register', 'entry'), 'utf8')).toBe(target.partDir);
+    await target.commit();
+    expect(readdirSync(join(dir, 'register'))).toEqual([]);
+    expect(readdirSync(dir).toSorted()).toEqual(['kit', 'register']);
+  });
+
+  it('leaves nothing when the register fails', async () => {
+    const parent = createTempDir();
+    const failing = (): Promise<never> => Promise.reject(Object.assign(new Error('i/o error'), { code: 'EIO' }));
+    const opened = await openKitTarget(join(parent, 'a', 'kit'), 'x1', 0, failing);
+    expect(opened).toMatchObject({ ok: false, error: { code: 'target-unusable' } });
     expect(readdirSync(parent)).toEqual([]);
   });
 
