@@ -31,7 +31,6 @@ import { createCaseChanger } from '../features/history/case-changer.ts';
 import { createAddedFonts } from '../features/fonts/added-fonts.ts';
 import { createHighlightsRepository } from '../features/highlights/highlights-repository.ts';
 import { createHighlightsService } from '../features/highlights/highlights-service.ts';
-import { createAuditRepository } from '../features/history/audit-repository.ts';
 import { createHistoryService } from '../features/history/history-service.ts';
 import { createInteractionVersionsRepository } from '../features/interactions/interaction-versions-repository.ts';
 import { createInteractionsRepository } from '../features/interactions/interactions-repository.ts';
@@ -54,7 +53,6 @@ import { createSettingsRepository } from '../features/settings/settings-reposito
 import { createSettingsService } from '../features/settings/settings-service.ts';
 import type { OcrLine } from '../features/ocr/ocr-ports.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
-import { createHistory } from '../store/history.ts';
 import { withStoreFailures } from '../store/store-failure.ts';
 import type { ThumbnailFolder } from '../vault/thumbnail-folder.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -69,6 +67,7 @@ import { createPrinted } from './create-printed.ts';
 import { createSubmissions } from './create-submissions.ts';
 import type { PdfWorkers } from './pdf-workers.ts';
 
+import { createUndo } from './create-undo.ts';
 type Parts = {
   readonly options: AppOptions;
   readonly db: Database;
@@ -203,12 +202,7 @@ type InTransaction = <Value>(fn: () => Value) => Value;
 function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: InTransaction) {
   const { now, newId } = options;
   const casesRepository = createCasesRepository(db);
-  const audit = createAuditRepository(db);
-  const who = nameUser();
-  const undoStack = createHistory({
-    ...{ db, now },
-    onStep: ({ caseId, action, name }) => audit.add(caseId, { at: now().toISOString(), who, action, name }),
-  });
+  const { undoStack, audit } = createUndo(db, now);
   const change = createCaseChanger({
     history: undoStack,
     touchCase: (caseId) => casesRepository.touch(caseId, now().toISOString()),

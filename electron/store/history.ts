@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryState } from '../../shared/contracts/history.ts';
+import type { AuditAction } from '../../shared/domain/audit.ts';
 import type { CaseId } from '../../shared/domain/ids.ts';
 import { createHistoryTables, STAGED } from './history-tables.ts';
 import { withStoreFailures } from './store-failure.ts';
@@ -19,6 +20,14 @@ export type Change = {
   readonly mergeKey?: string;
   /** Milliseconds from the first of the merged changes in which this one still merges, for work that is one step to the user however long it takes (an import). Unless told: 5 s from the previous one and 30 s from the first. */
   readonly mergeWithinMs?: number;
+};
+
+/** What was done to a case, as its audit list keeps it. */
+export type DoneStep = {
+  readonly caseId: CaseId;
+  readonly action: AuditAction;
+  /** The change's name. */
+  readonly name: string;
 };
 
 /** What an undo or redo did. */
@@ -43,6 +52,13 @@ export type History = {
   redo(caseId: CaseId): HistoryStep | null;
 };
 
+export type HistoryOptions = {
+  readonly db: Database;
+  readonly now: () => Date;
+  /** Told of each change, undo and redo, inside its transaction; of changes that merge, once. */
+  readonly onStep?: (step: DoneStep) => void;
+};
+
 type ChangeRow = { readonly id: number; readonly name: string };
 type LatestRow = ChangeRow & {
   readonly merge_key: string | null;
@@ -53,15 +69,15 @@ type Statements = ReturnType<typeof prepareStatements>;
 type Tables = ReturnType<typeof prepareTables>;
 
 /** Undo and redo, kept in the file with what they undo. One history for one connection. */
-export function createHistory(options: { readonly db: Database; readonly now: () => Date }): History {
-  const { db, now } = options;
+export function createHistory(options: HistoryOptions): History {
+  const { db, now, onStep = () => undefined } = options;
   const tables = prepareTables(db);
   const statements = prepareStatements(db);
   const record = db.transaction((change: Change, fn: () => unknown) =>
-    recordChange(statements, tables, { change, fn, atMs: now().getTime() }),
+    recordChange(statements, tables, { change, fn, atMs: now().getTime(), onStep }),
   );
   const swap = db.transaction((caseId: CaseId, change: ChangeRow, isUndone: 0 | 1) =>
-    swapRows(statements, tables, { caseId, change, isUndone }),
+    swapRows(statements, tables, { caseId, change, isUndone, onStep }),
   );
   return {
     change<Value>(change: Change, fn: () => Value): Value {
@@ -85,11 +101,17 @@ export function createHistory(options: { readonly db: Database; readonly now: ()
   };
 }
 
-type Recording = { readonly change: Change; readonly fn: () => unknown; readonly atMs: number };
+type Recording = {
+  readonly change: Change;
+  readonly fn: () => unknown;
+  readonly atMs: number;
+  readonly onStep: (step: DoneStep) => void;
+};
 
-function recordChange(statements: Statements, tables: Tables, { change, fn, atMs }: Recording): unknown {
-  const { caseId } = change;
-  const id = openChange(statements, change, atMs);
+function recordChange(statements: Statements, tables: Tables, { change, fn, atMs, onStep }: Recording): unknown {
+  const { caseId, name } = change;
+  const merged = findMergeable(statements, change, atMs);
+  const id = merged?.id ?? openChange(statements, change, atMs);
   statements.setCurrent.run({ id, caseId });
   const value = fn();
   if (value instanceof Promise) throw new TypeError(`The change "${change.name}" must be synchronous`);
@@ -98,15 +120,16 @@ function recordChange(statements: Statements, tables: Tables, { change, fn, atMs
     statements.touchChange.run({ id, atMs });
     statements.forgetUndone.run({ caseId });
     statements.forgetOldest.run({ caseId, kept: MAX_CHANGES });
+    if (!merged) onStep({ caseId, action: 'change', name });
   } else {
     statements.forgetChange.run({ id });
   }
   return value;
 }
 
-/** The change to record into: the latest one when this one merges with it, else a new one. */
-function openChange(statements: Statements, change: Change, atMs: number): number {
-  const { caseId, name, mergeKey = null, mergeWithinMs } = change;
+/** The latest change when this one merges with it. */
+function findMergeable(statements: Statements, change: Change, atMs: number): ChangeRow | undefined {
+  const { caseId, mergeKey = null, mergeWithinMs } = change;
   const latest = statements.findLatest.get({ caseId });
   const isMerged =
     latest !== undefined &&
@@ -115,14 +138,25 @@ function openChange(statements: Statements, change: Change, atMs: number): numbe
     statements.findUndone.get({ caseId }) === undefined &&
     isWithin(atMs - latest.last_ms, mergeWithinMs ?? MERGE_PAUSE_MS) &&
     isWithin(atMs - latest.first_ms, mergeWithinMs ?? MERGE_SPAN_MS);
-  if (isMerged) return latest.id;
+  return isMerged ? latest : undefined;
+}
+
+/** Begins a change of its own. */
+function openChange(statements: Statements, change: Change, atMs: number): number {
+  const { caseId, name, mergeKey = null } = change;
   return Number(statements.addChange.run({ caseId, name, mergeKey, atMs }).lastInsertRowid);
 }
 
-type Swap = { readonly caseId: CaseId; readonly change: ChangeRow; readonly isUndone: 0 | 1 };
+type Swap = {
+  readonly caseId: CaseId;
+  readonly change: ChangeRow;
+  readonly isUndone: 0 | 1;
+  readonly onStep: (step: DoneStep) => void;
+};
 
 /** Swaps the rows of a change with what is in the tables now; what it takes out makes the way back. */
-function swapRows(statements: Statements, tables: Tables, { caseId, change, isUndone }: Swap): HistoryStep {
+function swapRows(statements: Statements, tables: Tables, swap: Swap): HistoryStep {
+  const { caseId, change, isUndone, onStep } = swap;
   const { id, name } = change;
   if (statements.findCurrent.get() !== undefined) throw new Error('Undo and redo do not work inside a change');
   const touched = listTouched(tables, id);
@@ -134,6 +168,7 @@ function swapRows(statements: Statements, tables: Tables, { caseId, change, isUn
   statements.clearCurrent.run();
   for (const table of tables) table.forget.run({ id: STAGED });
   statements.markChange.run({ id, isUndone });
+  onStep({ caseId, action: isUndone === 1 ? 'undo' : 'redo', name });
   return { name, tables: touched };
 }
 

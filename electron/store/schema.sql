@@ -1,5 +1,5 @@
 -- Made by tests/tools/write-schema.ts from the migrations. Change those, not this.
-PRAGMA user_version = 12;
+PRAGMA user_version = 13;
 
 CREATE TABLE account_links (
   account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
@@ -17,6 +17,15 @@ CREATE TABLE accounts (
   marketplace TEXT NOT NULL,
   email TEXT NOT NULL,
   address TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE audit_entries (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  case_id TEXT NOT NULL,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL, -- empty: the computer has no accounts
+  action TEXT NOT NULL,
+  name TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE case_accounts (
@@ -228,6 +237,8 @@ CREATE TABLE settings (
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT;
 
+CREATE TABLE sqlite_sequence(name,seq);
+
 CREATE TABLE submission_files (
   case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
   submission_id TEXT NOT NULL REFERENCES submissions (id) ON DELETE CASCADE,
@@ -273,6 +284,8 @@ CREATE TABLE watch_tasks (
 
 CREATE INDEX account_links_by_related_id ON account_links (related_id);
 
+CREATE INDEX audit_entries_by_case_id ON audit_entries (case_id, id);
+
 CREATE INDEX case_accounts_by_account_id ON case_accounts (account_id);
 
 CREATE INDEX cases_by_account_id ON cases (account_id);
@@ -309,6 +322,15 @@ CREATE INDEX submissions_by_case_id ON submissions (case_id);
 
 CREATE INDEX watch_tasks_by_case_id ON watch_tasks (case_id);
 
+CREATE TRIGGER audit_entries_refuse_delete BEFORE DELETE ON audit_entries
+WHEN EXISTS (SELECT 1 FROM cases WHERE id = old.case_id) BEGIN
+  SELECT RAISE(ABORT, 'a line of the audit list never goes before its case');
+END;
+
+CREATE TRIGGER audit_entries_refuse_update BEFORE UPDATE ON audit_entries BEGIN
+  SELECT RAISE(ABORT, 'a line of the audit list never changes');
+END;
+
 CREATE TRIGGER cases_add_to_search AFTER INSERT ON cases BEGIN
   INSERT INTO search_entries (case_id, source, entity_id, title, text) VALUES (new.id, 'case', '', new.title,
     (SELECT coalesce(group_concat(value, ' '), '') FROM (
@@ -326,6 +348,10 @@ END;
 
 CREATE TRIGGER cases_keep_id BEFORE UPDATE OF id ON cases WHEN old.id IS NOT new.id BEGIN
   SELECT RAISE(ABORT, 'the id of a case never changes');
+END;
+
+CREATE TRIGGER cases_take_audit_entries AFTER DELETE ON cases BEGIN
+  DELETE FROM audit_entries WHERE case_id = old.id;
 END;
 
 CREATE TRIGGER cases_take_from_search AFTER DELETE ON cases BEGIN

@@ -11,6 +11,7 @@ import { caseReviews } from './0009-case-reviews.ts';
 import { sentFiles } from './0010-sent-files.ts';
 import { planNotes } from './0011-plan-notes.ts';
 import { watchAndStores } from './0012-watch-and-stores.ts';
+import { auditList } from './0013-audit-list.ts';
 
 /** Every step from an empty file to today's schema, in order. Released steps are frozen (a test holds their hashes). */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   sentFiles,
   planNotes,
   watchAndStores,
+  auditList,
 ];
