@@ -5,7 +5,8 @@ import { caseIdSchema, evidenceIdSchema, sha256Schema } from './ids.ts';
 export const vaultUseSchema = z.object({
   caseId: caseIdSchema,
   caseTitle: z.string(),
-  evidenceId: evidenceIdSchema,
+  /** Null: the file is part of what was sent. */
+  evidenceId: evidenceIdSchema.nullable(),
   title: z.string(),
   fileName: z.string(),
   /** On the Removed list, or longer gone; or the whole case is. */

@@ -104,6 +104,14 @@ describe('submissions', () => {
     writeFileSync(opened, 'marked up elsewhere');
     const check = unwrap(await call('vault.check', {}));
     expect((await test.finished(check.jobId)).result).toMatchObject({ checked: 2, problems: [] });
+    const sha256 = submission.manifest.report.packet.sha256;
+    rmSync(test.app.vault.pathOf(sha256));
+    const second = unwrap(await call('vault.check', {}));
+    expect((await test.finished(second.jobId)).result).toMatchObject({
+      problems: [
+        { sha256, problem: 'missing', uses: [{ evidenceId: null, title: 'Sent in round 1', fileName: 'packet.pdf' }] },
+      ],
+    });
     const other = { caseId, submissionId: submission.id, file: '../../reinstate.db' };
     expect(await call('submissions.openFile', other)).toMatchObject({ error: { code: 'not-found' } });
   });

@@ -20,7 +20,7 @@ export type VaultFileRow = {
 type UseRow = {
   readonly case_id: string;
   readonly case_title: string;
-  readonly id: string;
+  readonly id: string | null;
   readonly title: string;
   readonly file_name: string;
   readonly is_removed: number;
@@ -36,12 +36,18 @@ export function createVaultFilesRepository(db: Database) {
        UNION ALL
        SELECT case_id, evidence_id, file_name, 1 FROM evidence_versions WHERE sha256 = @sha256
      )
-     SELECT evidence.case_id, cases.title AS case_title, evidence.id, evidence.title, uses.file_name,
-       uses.is_earlier_version,
+     SELECT evidence.case_id, cases.title AS case_title, evidence.id AS id, evidence.title, uses.file_name,
+       uses.is_earlier_version, evidence.position AS position,
        evidence.removed_at IS NOT NULL OR cases.removed_at IS NOT NULL AS is_removed
      FROM uses JOIN evidence ON evidence.case_id = uses.case_id AND evidence.id = uses.evidence_id
        JOIN cases ON cases.id = evidence.case_id
-     ORDER BY is_removed, is_earlier_version, cases.title, evidence.position, evidence.id`,
+     UNION ALL
+     SELECT sent.case_id, cases.title, NULL, 'Sent in round ' || sent.round, files.file, 0, -1,
+       cases.removed_at IS NOT NULL
+     FROM submission_files AS files JOIN submissions AS sent ON sent.id = files.submission_id
+       JOIN cases ON cases.id = sent.case_id
+     WHERE files.sha256 = @sha256
+     ORDER BY is_removed, is_earlier_version, case_title, position, id`,
   );
   const save = db.prepare<VaultFileRow>(
     `INSERT INTO vault_files (sha256, size_bytes, kind, mime, page_count, width, height, dpi, findings,
@@ -58,11 +64,11 @@ export function createVaultFilesRepository(db: Database) {
   );
   return {
     listHashes: (): ReadonlySet<string> => new Set(listHashes.all().map((row) => row.sha256)),
-    /** Every piece of evidence that has the file or had it before; removed ones included and last. */
+    /** Every piece of evidence that has the file or had it before, and every sending with it; removed ones included and last. */
     listUses: (sha256: string): readonly VaultUse[] => listUses.all({ sha256 }).map(toUse),
-    /** Keeps what was measured last: the bytes never change, what intake makes of them may get better. */
     /** Makes a file known that nobody has measured; what was measured before stays. */
     keep: (file: VaultFile): void => void keep.run(toRow(file)),
+    /** Keeps what was measured last: the bytes never change, what intake makes of them may get better. */
     save: (file: VaultFile): void => void save.run(toRow(file)),
   };
 }
@@ -88,7 +94,7 @@ function toUse(row: UseRow): VaultUse {
   return {
     caseId: row.case_id as CaseId,
     caseTitle: row.case_title,
-    evidenceId: row.id as EvidenceId,
+    evidenceId: row.id as EvidenceId | null,
     title: row.title,
     fileName: row.file_name,
     isRemoved: row.is_removed === 1,
