@@ -140,6 +140,8 @@ export const GOLDEN_RECIPES: readonly GoldenRecipe[] = [
   layout('letter-two-pages', 'admit', { letterText: 'We looked at each unit. '.repeat(200) }),
   layout('frames-a4', 'admit', { frames: true, paper: 'a4' }),
   layout('frames-off', 'admit', { frames: false }),
+  layout('separate-files', 'admit', { enclosed: ['ev-2', 'ev-3'], frames: true }),
+  layout('separate-files-compact', 'admit', { layout: 'compact', enclosed: ['ev-3'] }),
   layout('many-letters', 'documents', {}, 29),
   layout('many-numbers-compact', 'admit', { layout: 'compact', exhibitLabels: 'numbers' }, 29),
   ...scripts,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { homedir, tmpdir } from 'node:os';
 import { PDFArray, PDFDict, PDFName, PDFNumber } from 'pdf-lib';
 import { askQpdf, checkWithQpdf } from '../qpdf.ts';
-import type { QualityPoint } from './quality-subject.ts';
+import { isShown, type QualityPoint } from './quality-subject.ts';
 
 const OWN_PAGE_BYTES = 8_000;
 /** A few subset fonts; Chinese ones weigh most. */
@@ -26,7 +26,9 @@ export const FILE_POINTS: Readonly<Record<number, QualityPoint>> = {
       /\/(JavaScript|JS|Launch|SubmitForm|ImportData|RichMedia|GoToR|GoToE|EmbeddedFile|AA|URI|StructParents?)\b/g,
     ),
   6: ({ bytes, exhibits, ownPages, packet: { report, limit } }) => {
-    const papers = new Map(exhibits.map(({ planned: { source } }) => [source.sha256, source.sizeBytes]));
+    const papers = new Map(
+      exhibits.filter(isShown).map(({ planned: { source } }) => [source.sha256, source.sizeBytes]),
+    );
     const inputs = [...papers.values()].reduce((sum, size) => sum + size, 0);
     const most = inputs * 1.01 + ownPages.size * OWN_PAGE_BYTES + exhibits.length * 2_000 + FONT_BYTES;
     const isTooLarge = limit && report.size?.isMet !== false && bytes.length > limit.limitBytes;

@@ -1,11 +1,19 @@
 import { countDifferentPixels, cropTop, openWithMupdf } from '../mupdf.ts';
 import { readPdf } from '../read-pdf.ts';
-import { range, squeeze, type QualityPoint, type QualitySubject, type SubjectExhibit } from './quality-subject.ts';
+import {
+  isShown,
+  range,
+  squeeze,
+  type QualityPoint,
+  type QualitySubject,
+  type SubjectExhibit,
+} from './quality-subject.ts';
 
 const DPI = 50;
 /** Fields without looks show their values only in the packet; a paper clip for an attached file only in the paper. */
 const CHANGED_ON_PURPOSE = new Set(['form-without-looks.pdf', 'active.pdf']);
-const isPdf = ({ planned }: SubjectExhibit): boolean => planned.source.mime === 'application/pdf';
+const isPdf = (exhibit: SubjectExhibit): boolean =>
+  isShown(exhibit) && exhibit.planned.source.mime === 'application/pdf';
 
 /** Points 7, 8, 18 to 22: the pages, and what is on them. */
 export const PAGE_POINTS: Readonly<Record<number, QualityPoint>> = {
@@ -34,6 +42,7 @@ export const PAGE_POINTS: Readonly<Record<number, QualityPoint>> = {
   },
   21: ({ bytes, exhibits }) =>
     exhibits
+      .filter(isShown)
       .filter(({ planned, isReduced }) => planned.source.mime === 'image/jpeg' && !isReduced)
       .filter(({ paper }) => {
         const photo = Buffer.from(paper.bytes);
@@ -87,7 +96,9 @@ function comparePixels({ bytes }: QualitySubject, exhibit: SubjectExhibit): read
   return faults.map((page) => `page ${pageOf(page)} doesn't look as in its source`);
 }
 
-/** Pages in front of an exhibit that are its sheet. */
-export function listSheetPages({ placed }: SubjectExhibit): readonly number[] {
-  return placed.separatorPage === null ? [] : range(placed.separatorPage, placed.firstPage - 1);
+/** Pages in front of an exhibit, or in its place, that are its sheet. */
+export function listSheetPages(exhibit: SubjectExhibit): readonly number[] {
+  const { separatorPage, firstPage, lastPage } = exhibit.placed;
+  if (separatorPage === null) return [];
+  return range(separatorPage, isShown(exhibit) ? firstPage - 1 : lastPage);
 }

@@ -39,7 +39,8 @@ export type QualityPoint = (subject: QualitySubject) => readonly string[] | Prom
 export async function openSubject(file: BuiltFile, packet: BuiltPacket): Promise<QualitySubject> {
   const read = await readPdf(file.bytes);
   const exhibits = file.report.exhibits.map((placed) => findExhibit(placed, packet));
-  const evidence = new Set(exhibits.flatMap(({ placed }) => range(placed.firstPage, placed.lastPage)));
+  const shown = exhibits.filter(isShown);
+  const evidence = new Set(shown.flatMap(({ placed }) => range(placed.firstPage, placed.lastPage)));
   const framed = exhibits.filter(({ planned }) => planned.frame);
   return {
     ...file,
@@ -55,6 +56,11 @@ export async function openSubject(file: BuiltFile, packet: BuiltPacket): Promise
       ...exhibits.flatMap(({ placed }) => placed.markedCopies ?? []),
     ]),
   };
+}
+
+/** Whether the packet has the exhibit's pages; else it is a separate file, and has only its sheet. */
+export function isShown({ planned }: Pick<SubjectExhibit, 'planned'>): boolean {
+  return planned.enclosed === undefined;
 }
 
 function findExhibit(placed: SubjectExhibit['placed'], { plan, papers, report }: BuiltPacket): SubjectExhibit {

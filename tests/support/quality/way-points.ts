@@ -2,7 +2,7 @@ import { PDFDict, PDFName } from 'pdf-lib';
 import type { PDFDocument } from 'pdf-lib';
 import { hasBorder } from './file-points.ts';
 import { listSheetPages } from './page-points.ts';
-import { range, type QualityPoint, type QualitySubject } from './quality-subject.ts';
+import { isShown, range, type QualityPoint, type QualitySubject } from './quality-subject.ts';
 
 /** Points 9 to 17: finding one's way. */
 export const WAY_POINTS: Readonly<Record<number, QualityPoint>> = {
@@ -84,12 +84,14 @@ type Citation = QualitySubject['report']['citations'][number];
 
 /** Its words lie inside a link to the cited page. */
 function checkCitation(
-  { shown }: QualitySubject,
-  { exhibit, onPage, targetPage, volume }: Citation,
+  { shown, exhibits }: QualitySubject,
+  { exhibit, page: citedPage, onPage, targetPage, volume }: Citation,
 ): readonly string[] {
   const page = shown.loadPage(onPage - 1);
   const place = volume === undefined ? `p. ${targetPage}` : `volume ${volume}, p. ${targetPage}`;
-  const quads = page.search(`Exhibit ${exhibit} (${place})`, undefined).flat();
+  const isInFile = exhibits.some((one) => one.placed.label === exhibit && !isShown(one)) && citedPage !== null;
+  const words = isInFile ? `Exhibit ${exhibit}, page ${citedPage} of` : `Exhibit ${exhibit} (${place})`;
+  const quads = page.search(words, undefined).flat();
   const links = page
     .getLinks()
     .filter((link) => shown.resolveLink(link) + 1 === targetPage)
