@@ -59,6 +59,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { AppOptions } from './app-options.ts';
 import { localToday } from './local-today.ts';
 import { createClocks } from './create-clocks.ts';
+import { createOutcomeFollower } from './follow-outcome.ts';
 import { createBackups, type ReplaceData } from './create-backups.ts';
 import { createContactLog } from './create-contact-log.ts';
 import { createOcr } from './create-ocr.ts';
@@ -66,8 +67,8 @@ import { createExampleOpener } from './open-example.ts';
 import { createPrinted } from './create-printed.ts';
 import { createSubmissions } from './create-submissions.ts';
 import type { PdfWorkers } from './pdf-workers.ts';
-
 import { createUndo } from './create-undo.ts';
+
 type Parts = {
   readonly options: AppOptions;
   readonly db: Database;
@@ -235,10 +236,12 @@ function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: I
     ...{ change, newId, now, findEvidence: evidence.find },
     repository: highlightsRepository,
   });
+  const interactionsRepository = createInteractionsRepository(db);
   const interactions = createInteractionsService({
     ...{ catalogue, hasCase, change, newId, now },
     hasEvidence: (caseId, id) => evidence.find(caseId, id) !== undefined,
-    repository: createInteractionsRepository(db),
+    followOutcome: createOutcomeFollower(casesRepository, interactionsRepository),
+    repository: interactionsRepository,
     versions: createInteractionVersionsRepository(db),
   });
   const drafts = createDraftsService({ repository: createDraftsRepository(db), hasCase, change, now });

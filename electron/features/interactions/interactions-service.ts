@@ -26,6 +26,8 @@ type Options = {
   readonly hasCase: (caseId: CaseId) => boolean;
   /** Whether the evidence is on the case's list. */
   readonly hasEvidence: (caseId: CaseId, id: EvidenceId) => boolean;
+  /** Moves the case's status where an answer does; inside the change. */
+  readonly followOutcome: (caseId: CaseId, contact: Interaction) => void;
   readonly change: ChangeCase;
   readonly newId: () => string;
   readonly now: () => Date;
@@ -69,7 +71,12 @@ export function createInteractionsService(options: Options) {
       if (!hasCase(caseId)) return notFound('case', caseId);
       const known = requireKnownParts(options, caseId, details, 'interaction');
       if (!known.ok) return known;
-      return ok(change({ caseId, name: 'Log contact', events: EVENTS }, () => insert(caseId, details)));
+      const logged = change({ caseId, name: 'Log contact', events: EVENTS }, () => {
+        const added = insert(caseId, details);
+        options.followOutcome(caseId, added);
+        return added;
+      });
+      return ok(logged);
     },
     update: (caseId: CaseId, interactionId: InteractionId, patch: Partial<InteractionDetails>): Result<Interaction> =>
       updateEntry(options, caseId, interactionId, patch),
@@ -116,6 +123,7 @@ function updateEntry(
       replacedAt: now().toISOString(),
     });
     repository.update(changed);
+    if (changed.outcome !== current.outcome) options.followOutcome(caseId, changed);
   });
   return ok(changed);
 }
