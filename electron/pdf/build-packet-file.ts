@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { WorkerContext } from '../jobs/serve-worker.ts';
 import { listReducedExhibits } from './reduce/describe-size.ts';
 import { verifyPacket, type ByteSource, type PacketExpectation } from './verify-packet.ts';
-import { readFontFiles } from './text/read-font-files.ts';
+import { getPacketFonts } from './text/get-packet-fonts.ts';
 import { writePacket, type PacketJob, type WrittenPacket } from './write-packet.ts';
 
 /** What the export needs, as plain data. */
@@ -79,7 +79,7 @@ async function build(
     written = await writePacket({
       ...part,
       plan: task.plan,
-      fonts: readFontFiles(task.fontsDir, task.addedFontsDir),
+      fonts: getPacketFonts(task.fontsDir, task.addedFontsDir),
       readSource: createSourceReader(task),
       sink: file,
       signal: context.signal,

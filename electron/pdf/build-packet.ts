@@ -16,7 +16,7 @@ import {
 import { divideIntoVolumes } from './divide-into-volumes.ts';
 import { findGoal, fitPacket, type MeasuredPacket, type PacketFit } from './fit-packet.ts';
 import { describeSizeProblem, listReducedExhibits } from './reduce/describe-size.ts';
-import { readFontFiles } from './text/read-font-files.ts';
+import { getPacketFonts } from './text/get-packet-fonts.ts';
 import { mergeVolumes } from './merge-volumes.ts';
 import { writePacket } from './write-packet.ts';
 
@@ -113,7 +113,7 @@ async function measure(task: PacketTask, context: WorkerContext): Promise<Result
   let sizeBytes = 0;
   const written = await writePacket({
     plan: task.plan,
-    fonts: readFontFiles(task.fontsDir, task.addedFontsDir),
+    fonts: getPacketFonts(task.fontsDir, task.addedFontsDir),
     readSource: createSourceReader(task),
     sink: { write: (bytes) => void (sizeBytes += bytes.length) },
     signal: context.signal,

@@ -11,8 +11,8 @@ import { UnreadableSourceError } from './packet/place-exhibits.ts';
 import { layOutPages, listOwnPages } from './preview/lay-out-pages.ts';
 import { keyOwnPage } from './preview/own-page-key.ts';
 import { writeExhibitPiece, writeOwnPiece, type ExhibitPieceOrder } from './preview/write-piece.ts';
-import { loadPacketFonts, type PacketFonts } from './text/packet-fonts.ts';
-import { nameFontState, readFontFiles } from './text/read-font-files.ts';
+import { getPacketFonts } from './text/get-packet-fonts.ts';
+import type { PacketFonts } from './text/packet-fonts.ts';
 
 /** What the worker is told: lay a packet out, or write one piece of it into a file. */
 export type PreviewWorkerTask = {
@@ -30,13 +30,9 @@ export type PreviewWorkerTask = {
 const KEPT_PAGES = 2000;
 
 const pages = new Map<string, OwnPage>();
-let fonts: { readonly key: string; readonly loaded: PacketFonts } | undefined;
 
-/** Loaded once: they are most of what a fresh thread has to do. */
 function getFonts({ fontsDir, addedFontsDir }: PreviewWorkerTask): PacketFonts {
-  const key = nameFontState(fontsDir, addedFontsDir);
-  if (fonts?.key !== key) fonts = { key, loaded: loadPacketFonts(readFontFiles(fontsDir, addedFontsDir)) };
-  return fonts.loaded;
+  return getPacketFonts(fontsDir, addedFontsDir);
 }
 
 function layOut(plan: PacketPlan, packetFonts: PacketFonts): PacketPages {

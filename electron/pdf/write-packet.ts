@@ -26,11 +26,11 @@ import {
   type PlacedExhibit,
   type PlacedSource,
 } from './packet/place-exhibits.ts';
-import { loadPacketFonts, type PacketFontBytes } from './text/packet-fonts.ts';
+import type { PacketFonts } from './text/packet-fonts.ts';
 
 export type PacketJob = {
   readonly plan: PacketPlan;
-  readonly fonts: PacketFontBytes;
+  readonly fonts: PacketFonts;
   /** The bytes of a source, by SHA-256. A rejection becomes `source-unreadable`. */
   readonly readSource: (sha256: string) => Promise<Uint8Array>;
   /** Gets the packet's bytes, in order. */
@@ -92,8 +92,7 @@ class SourceError extends Error {
 }
 
 async function write(job: PacketJob): Promise<WrittenPacket> {
-  const { signal, reportProgress, volume } = job;
-  const fonts = loadPacketFonts(job.fonts);
+  const { fonts, signal, reportProgress, volume } = job;
   reportProgress(0, 0, 'layout');
   const front = composeFrontMatter(job.plan, fonts, volume);
   const plan = volume ? planVolume(job.plan, volume) : job.plan;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { unwrap } from '../../shared/result.ts';
-import { readFontFiles } from '../../electron/pdf/text/read-font-files.ts';
+import { getPacketFonts } from '../../electron/pdf/text/get-packet-fonts.ts';
 import { writePacket } from '../../electron/pdf/write-packet.ts';
 import { buildGolden } from '../support/golden/build-golden.ts';
 import { GOLDEN_RECIPES, type GoldenRecipe } from '../support/golden/golden-recipes.ts';
@@ -82,7 +82,7 @@ describe('same input, same bytes', { timeout: 300_000 }, () => {
 
   it('however long each file takes to be read', async () => {
     const { plan, papers } = await find('odd-pages').make();
-    const fonts = readFontFiles(FONTS);
+    const fonts = getPacketFonts(FONTS);
     const write = async (delays: readonly number[]): Promise<string> => {
       const parts: Buffer[] = [];
       let at = 0;

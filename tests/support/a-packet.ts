@@ -8,7 +8,7 @@ import { parsePlanMarkup } from '../../shared/domain/plan-markup.ts';
 import { unwrap, type Result } from '../../shared/result.ts';
 import { findEvidenceMime } from '../../electron/pdf/intake/file-kind.ts';
 import { openPdf } from '../../electron/pdf/open-pdf.ts';
-import type { PacketFontBytes } from '../../electron/pdf/text/packet-fonts.ts';
+import { loadPacketFonts, type PacketFontBytes } from '../../electron/pdf/text/packet-fonts.ts';
 import { writePacket, type WrittenPacket } from '../../electron/pdf/write-packet.ts';
 
 /** One paper that goes into a packet. */
@@ -108,7 +108,7 @@ export async function tryPacket(
   const parts: Buffer[] = [];
   const result = await writePacket({
     plan,
-    fonts: theFontBytes(),
+    fonts: loadPacketFonts(theFontBytes()),
     readSource: async (sha256) => {
       const bytes = sources.get(sha256);
       if (!bytes) throw new Error('no such source');

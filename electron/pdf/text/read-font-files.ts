@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FallbackSource, PacketFontBytes } from './packet-fonts.ts';
 import { SCRIPT_FONTS, type ScriptFont } from './script-fonts.ts';
@@ -19,9 +19,13 @@ export function readFontFiles(dir: string, addedDir?: string): PacketFontBytes {
   };
 }
 
-/** Tells one state of the folders from another: what was opened before a font was added or removed is out of date. */
+/** Tells one state of the folders from another: what was opened before a font was added, removed or replaced is out of date. */
 export function nameFontState(dir: string, addedDir?: string): string {
-  return JSON.stringify([dir, addedDir ?? null, listAddedFonts(addedDir).map(({ id }) => id)]);
+  const added = listAddedFiles(addedDir).map((name) => {
+    const { size, mtimeMs } = statSync(join(addedDir ?? '', name));
+    return [name, size, mtimeMs];
+  });
+  return JSON.stringify([dir, addedDir ?? null, added]);
 }
 
 function findScriptFont(dir: string, font: ScriptFont): readonly FallbackSource[] {
@@ -42,9 +46,16 @@ function findScriptFont(dir: string, font: ScriptFont): readonly FallbackSource[
 }
 
 function listAddedFonts(dir: string | undefined): readonly FallbackSource[] {
+  return listAddedFiles(dir).map((name) => ({
+    ...{ id: `added/${name}`, isText: true, isAdded: true },
+    bytes: () => readFileSync(join(dir ?? '', name)),
+  }));
+}
+
+/** Names, in order. */
+function listAddedFiles(dir: string | undefined): readonly string[] {
   if (dir === undefined || !existsSync(dir)) return [];
   return readdirSync(dir)
     .filter((name) => FONT_FILE.test(name))
-    .sort()
-    .map((name) => ({ id: `added/${name}`, bytes: () => readFileSync(join(dir, name)), isText: true, isAdded: true }));
+    .sort();
 }
