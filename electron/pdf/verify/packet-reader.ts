@@ -47,6 +47,8 @@ const MAX_DECODED_BYTES = 64 * 1024 * 1024;
 const MAX_SECTIONS = 64;
 /** Object streams whose objects are kept at hand. */
 const KEPT_STREAMS = 32;
+/** Objects besides, kept as well: each check asks for fonts, contents and pictures again. */
+const KEPT_OBJECTS = 10_000;
 
 /**
  * Opens a PDF through its cross-reference (tables and streams, PDF 1.7, 7.5). Objects are read when they are asked for.
@@ -54,23 +56,19 @@ const KEPT_STREAMS = 32;
  */
 export function openPacket(source: ByteSource): PacketReader {
   const { trailer, places } = readPlaces(source);
-  const opened = new Map<number, readonly PdfValue[]>();
-
-  const openObjectStream = (number: number): readonly PdfValue[] => {
-    const known = opened.get(number);
-    if (known) return known;
+  const openObjectStream = keepResults(KEPT_STREAMS, (number): readonly PdfValue[] => {
     const stream = findObject(number);
     if (!isKind(stream, 'stream')) throw new PacketStructureError(`object stream ${number} is missing`);
-    const objects = readObjects(stream.dict, decode(stream), number);
-    if (opened.size >= KEPT_STREAMS) opened.delete([...opened.keys()][0] ?? 0);
-    opened.set(number, objects);
-    return objects;
-  };
+    return readObjects(stream.dict, decode(stream), number);
+  });
+  const readPlain = keepResults(KEPT_OBJECTS, (number): PdfValue => {
+    const place = places.get(number);
+    return place?.kind === 'file' ? readObjectAt(source, place.offset, number) : null;
+  });
   const findObject = (number: number): PdfValue | undefined => {
     const place = places.get(number);
     if (!place) return undefined;
-    if (place.kind === 'stream') return openObjectStream(place.number)[place.index];
-    return readObjectAt(source, place.offset, number);
+    return place.kind === 'stream' ? openObjectStream(place.number)[place.index] : readPlain(number);
   };
   const resolve = (value: PdfValue | undefined): PdfValue => {
     let found = value ?? null;
@@ -108,6 +106,20 @@ export function openPacket(source: ByteSource): PacketReader {
 
   const numbers = [...places.keys()].sort((a, b) => a - b);
   return { trailer, numbers, resolve, findObject, get, fingerprint, decode };
+}
+
+/** The same function of a number that remembers what it gave last, up to a limit. */
+function keepResults<Value>(limit: number, find: (number: number) => Value): (number: number) => Value {
+  const kept = new Map<number, Value>();
+  return (number) => {
+    const known = kept.get(number);
+    if (known !== undefined) return known;
+    const value = find(number);
+    const [oldest] = kept.keys();
+    if (oldest !== undefined && kept.size >= limit) kept.delete(oldest);
+    kept.set(number, value);
+    return value;
+  };
 }
 
 function isScalar(value: unknown): value is Scalar {
