@@ -62,7 +62,7 @@ export function createHandlers(parts: {
     ...createReviewsHandlers(services),
     ...createSearchHandlers(services.search),
     ...createSetAsideHandlers(services.setAside),
-    ...createSubmissionsHandlers(services.submissions, services.replies),
+    ...createSubmissionsHandlers(services),
     ...createTimelinesHandlers(services.timelines),
     ...createStoresHandlers(services.stores),
     ...createThumbnailsHandlers(services.thumbnails),

@@ -11,13 +11,18 @@ import { createRepliesRepository } from '../features/submissions/replies-reposit
 import { createRepliesService } from '../features/submissions/replies-service.ts';
 import { createSubmissionsRepository } from '../features/submissions/submissions-repository.ts';
 import { createSubmissionsService } from '../features/submissions/submissions-service.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { Vault } from '../vault/vault.ts';
+import { stackOf } from './log.ts';
+import type { PdfWorkers } from './pdf-workers.ts';
+import { createTextReader } from './text-reader.ts';
 import type { AppOptions } from './app-options.ts';
 
 type Parts = {
   readonly options: AppOptions;
   readonly db: Database;
   readonly vault: Vault;
+  readonly pdf: PdfWorkers;
   readonly catalogue: Catalogue;
   readonly change: ChangeCase;
   readonly cases: CasesService;
@@ -29,7 +34,7 @@ type Parts = {
 
 /** What was sent, and the answers to it. */
 export function createSubmissions(parts: Parts) {
-  const { options, db, vault, catalogue, change, cases, plans, interactions } = parts;
+  const { options, db, vault, pdf, catalogue, change, cases, plans, interactions } = parts;
   const { now, newId } = options;
   const setStatus: Parameters<typeof createSubmissionsService>[0]['setStatus'] = (caseId, status) =>
     cases.patch(caseId, { status });
@@ -53,5 +58,25 @@ export function createSubmissions(parts: Parts) {
     setDeadline: (caseId, deadlineOn) => cases.patch(caseId, { deadlineOn }),
     insertInteraction: interactions.insert,
   });
-  return { submissions, replies };
+  const replyFiles = {
+    chooseFile: () => options.dialogs.chooseFiles('one'),
+    readMail: (path: string) => pdf.readPrinted({ kind: 'read-mail', path }),
+    readPdfText: (path: string) => readPdfText(options, path),
+  };
+  return { submissions, replies, replyFiles };
+}
+
+/** In a thread of its own that ends with the one file: answers come as PDF now and then. */
+async function readPdfText({ workers, resourcesDir, log }: AppOptions, path: string): Promise<Result<string>> {
+  const reader = createTextReader({
+    workerFile: workers.readText,
+    fontsDir: join(resourcesDir, 'fonts'),
+    onError: (thrown, errorId) => log.error('reading text failed', { errorId, stack: stackOf(thrown) }),
+  });
+  try {
+    const pages = await reader.read(path, 'application/pdf', new AbortController().signal);
+    return pages.ok ? ok(pages.value.map(({ text }) => text).join('\n')) : pages;
+  } finally {
+    await reader.close();
+  }
 }

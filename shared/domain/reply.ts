@@ -29,6 +29,16 @@ export const replySchema = replyReadingSchema.extend({
 });
 export type Reply = z.infer<typeof replySchema>;
 
+/** The words of a message in a file. */
+export const replyFileSchema = z.object({
+  text: z.string(),
+  /** Empty: the file names none. */
+  subject: z.string(),
+  /** With its offset; null: the file doesn't say. */
+  receivedAt: z.string().nullable(),
+});
+export type ReplyFile = z.infer<typeof replyFileSchema>;
+
 /** A reply as the user takes it into the case. */
 export const newReplySchema = replyReadingSchema.extend({
   contact: newInteractionSchema,

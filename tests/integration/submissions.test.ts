@@ -245,4 +245,31 @@ describe('submissions', () => {
     });
     expect(wrong.error?.issues.map(({ path }) => path.join('.'))).toEqual(['replies.0.logEntry', 'replies.0.answers']);
   });
+
+  it('reads an answer from an e-mail, a web page, a text or a PDF, and says what it cannot read', async () => {
+    const { call, desk } = await startApp();
+    const dir = createTempDir();
+    const read = async (name: string, content: string | Uint8Array) =>
+      call('submissions.readReplyFile', {}, [putFile(dir, name, Buffer.from(content))]);
+    const mail =
+      'Subject: Re: Appeal\r\nDate: Tue, 6 Oct 2026 09:00:00 -0400\r\nFrom: a@amazon.com\r\n\r\nWe reviewed it.\r\n';
+    expect(unwrap(await read('reply.eml', mail))).toEqual({
+      ...{ text: 'We reviewed it.', subject: 'Re: Appeal', receivedAt: '2026-10-06T09:00:00-04:00' },
+    });
+    expect(unwrap(await read('reply.html', '<html><body><p>We <b>reviewed</b> it.</p></body></html>'))?.text).toBe(
+      'We reviewed it.',
+    );
+    expect(unwrap(await read('reply.txt', 'One\r\nTwo\r\n'))?.text).toBe('One\nTwo');
+    expect(await read('pages.pdf', await aPdf(1))).toMatchObject({ ok: true });
+    for (const [name, content] of [
+      ['broken.pdf', '%PDF-nothing'],
+      ['empty.txt', ''],
+      ['sound.txt', new Uint8Array(99)],
+    ] as const) {
+      expect(await read(name, content), name).toMatchObject({ error: { code: 'files-refused' } });
+    }
+    expect(unwrap(await call('submissions.readReplyFile', {}))).toBeNull();
+    desk.files = [putFile(dir, 'chosen.txt', Buffer.from('Chosen'))];
+    expect(unwrap(await call('submissions.readReplyFile', {}))?.text).toBe('Chosen');
+  });
 });

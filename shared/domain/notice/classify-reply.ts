@@ -13,3 +13,14 @@ export function classifyReply(text: string, outcomes: NoticeCues['outcomes']): R
   );
   return found[0]?.id ?? null;
 }
+
+/** The outcome of an answer and the words that decided it; null for what is no answer. @param text evened by `evenText` */
+export function findReplyCue(
+  text: string,
+  outcomes: NoticeCues['outcomes'],
+): { readonly outcome: ReplyOutcome; readonly words: string } | null {
+  const outcome = classifyReply(text, outcomes);
+  const entry = outcomes.find(({ id }) => id === outcome);
+  const words = entry?.patterns.map((pattern) => new RegExp(pattern, 'iu').exec(text)?.[0]).find(Boolean);
+  return outcome === null || words === undefined ? null : { outcome, words: words.replace(/\s+/g, ' ').trim() };
+}

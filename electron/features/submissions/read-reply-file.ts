@@ -1,0 +1,65 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { parseMailDate } from '../../../shared/domain/contacts/parse-mail-date.ts';
+import type { MailView } from '../../../shared/domain/printed.ts';
+import type { ReplyFile } from '../../../shared/domain/reply.ts';
+import { appError } from '../../../shared/errors.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
+import { decodeText } from '../../pdf/printed/decode-text.ts';
+import { HTML_LIMITS, htmlToPlain } from '../../pdf/printed/html-to-plain.ts';
+
+/** Reads what needs a process or a thread of its own. */
+export type ReplyFilePorts = {
+  readonly readMail: (path: string) => Promise<Result<MailView>>;
+  /** The text layer of a PDF; empty where it has none. */
+  readonly readPdfText: (path: string) => Promise<Result<string>>;
+};
+
+const MAX_TEXT_BYTES = 5_000_000;
+const MAX_MAIL_BYTES = 100_000_000;
+const PDF_MARK = '%PDF-';
+const HTML_START = /^\s*(?:<!doctype html|<html|<body|<div|<table|<p\b)/i;
+
+/** The words of an answer that was saved as e-mail, web page, text or PDF. Errors: `files-refused`, with what to do. */
+export async function readReplyFile(path: string, ports: ReplyFilePorts): Promise<Result<ReplyFile>> {
+  const ending = extname(path).toLowerCase();
+  const sizeBytes = await stat(path).then(
+    (stats) => (stats.isFile() ? stats.size : 0),
+    () => 0,
+  );
+  if (sizeBytes === 0) return refuse(path, 'empty', 'is empty, or cannot be read.', 'Save the message again.');
+  if (sizeBytes > (ending === '.eml' || ending === '.pdf' ? MAX_MAIL_BYTES : MAX_TEXT_BYTES)) {
+    return refuse(path, 'too-large', 'is too large for a message.', 'Copy its text and paste it.');
+  }
+  if (ending === '.eml') return readMailFile(path, ports);
+  if (ending === '.pdf') return readPdfFile(path, ports);
+  const bytes = await readFile(path);
+  if (bytes.subarray(0, 1024).includes(PDF_MARK)) return readPdfFile(path, ports);
+  const decoded = decodeText(bytes);
+  if (!decoded) return refuse(path, 'kind', 'is no text.', 'Save the message as .txt, .eml, .html or .pdf.');
+  const isHtml = ending === '.html' || ending === '.htm' || HTML_START.test(decoded.text.slice(0, 500));
+  const text = isHtml ? htmlToPlain(decoded.text.slice(0, HTML_LIMITS.chars)) : decoded.text;
+  return ok({ text: text.replace(/\r\n?/g, '\n').trim(), subject: '', receivedAt: null });
+}
+
+async function readMailFile(path: string, { readMail }: ReplyFilePorts): Promise<Result<ReplyFile>> {
+  const mail = await readMail(path);
+  if (!mail.ok) return refuse(path, 'damaged', 'cannot be read as an e-mail.', 'Copy its text and paste it.');
+  const header = (name: string): string => mail.value.headers.find((one) => one.name === name)?.value ?? '';
+  const receivedAt = parseMailDate(header('Date')) ?? null;
+  return ok({ text: mail.value.text.trim(), subject: header('Subject').slice(0, 500), receivedAt });
+}
+
+async function readPdfFile(path: string, { readPdfText }: ReplyFilePorts): Promise<Result<ReplyFile>> {
+  const text = await readPdfText(path);
+  if (!text.ok) return refuse(path, 'damaged', 'cannot be read as a PDF.', 'Copy its text and paste it.');
+  const fix = 'Add it as evidence and recognise its text, then copy the words from there.';
+  if (text.value.trim() === '') return refuse(path, 'no-text', 'holds pictures and no text.', fix);
+  return ok({ text: text.value.trim(), subject: '', receivedAt: null });
+}
+
+function refuse(path: string, code: string, words: string, fix: string): Result<never> {
+  const file = basename(path);
+  const message = `"${file}" ${words}`;
+  return fail(appError('files-refused', message, { files: [{ file, code, message, fix }] }));
+}
