@@ -5,8 +5,6 @@ import type { PlanPart } from '../../../shared/domain/plan.ts';
 
 export type PlanPartText = {
   readonly title: MessageDescriptor;
-  /** Asked above the text box; the answers are the part. */
-  readonly questions: readonly MessageDescriptor[];
   readonly placeholder: MessageDescriptor;
 };
 
@@ -15,27 +13,14 @@ const PLACEHOLDER = msg`Write in short sentences, with dates and numbers. Type @
 const ADMIT: Readonly<Record<PlanPart, PlanPartText>> = {
   rootCause: {
     title: msg`Root cause`,
-    questions: [
-      msg`What went wrong, with which orders or ASINs, and since when?`,
-      msg`Why did your own way of working let it happen?`,
-    ],
     placeholder: PLACEHOLDER,
   },
   correctiveActions: {
     title: msg`Corrective actions`,
-    questions: [
-      msg`What have you already done, on which day, for how many units?`,
-      msg`What became of the stock and of the buyers concerned?`,
-      msg`Which document shows each step?`,
-    ],
     placeholder: PLACEHOLDER,
   },
   preventiveMeasures: {
     title: msg`Preventive measures`,
-    questions: [
-      msg`What do you do differently, and since when?`,
-      msg`Who checks it, how often, and what happens when a check fails?`,
-    ],
     placeholder: PLACEHOLDER,
   },
 };
@@ -46,23 +31,14 @@ type ShapeTexts = Readonly<Record<PlanPart, PlanPartText>>;
 const DISPUTE: ShapeTexts = {
   rootCause: {
     title: msg`Facts`,
-    questions: [
-      msg`What does the notice say happened, and what happened instead?`,
-      msg`Which orders or ASINs is it about, and when?`,
-    ],
     placeholder: PLACEHOLDER,
   },
   correctiveActions: {
     title: msg`Why it complies`,
-    questions: [
-      msg`Which rule does the notice name, and what does it ask for?`,
-      msg`How do the facts meet this rule, point by point?`,
-    ],
     placeholder: PLACEHOLDER,
   },
   preventiveMeasures: {
     title: msg`Proof`,
-    questions: [msg`Which document proves each point, and on which page?`, msg`Who can confirm it to Amazon?`],
     placeholder: PLACEHOLDER,
   },
 };
@@ -72,10 +48,6 @@ const DOCUMENTS: ShapeTexts = {
   ...ADMIT,
   rootCause: {
     title: msg`Explanation`,
-    questions: [
-      msg`In one paragraph: which documents do you send, and what do they show?`,
-      msg`Is one of them missing or different? Say why.`,
-    ],
     placeholder: msg`It stands in the cover letter. You can leave it empty. Type @ to cite an exhibit.`,
   },
 };
@@ -83,23 +55,14 @@ const DOCUMENTS: ShapeTexts = {
 const RETRACTION: ShapeTexts = {
   rootCause: {
     title: msg`The complaint`,
-    questions: [
-      msg`Who complained, about which ASINs, under which complaint ID?`,
-      msg`What did you sell or show, and where did it come from?`,
-    ],
     placeholder: PLACEHOLDER,
   },
   correctiveActions: {
     title: msg`Contact with the rights owner`,
-    questions: [
-      msg`On which day did you write to the rights owner, and what was the answer?`,
-      msg`Will the rights owner send the retraction to Amazon directly? Amazon does not accept forwarded copies.`,
-    ],
     placeholder: PLACEHOLDER,
   },
   preventiveMeasures: {
     title: msg`What has changed`,
-    questions: [msg`What have you changed in the listings or in your purchasing, and on which day?`],
     placeholder: PLACEHOLDER,
   },
 };
@@ -107,20 +70,14 @@ const RETRACTION: ShapeTexts = {
 const OTHER_ACCOUNT: ShapeTexts = {
   rootCause: {
     title: msg`The other account`,
-    questions: [
-      msg`Which account does the notice mean, and whose is it?`,
-      msg`How is it connected with yours, or why is it not?`,
-    ],
     placeholder: PLACEHOLDER,
   },
   correctiveActions: {
     title: msg`Steps taken`,
-    questions: [msg`What did you do to have it reactivated or closed, and on which days?`],
     placeholder: PLACEHOLDER,
   },
   preventiveMeasures: {
     title: msg`Its state today`,
-    questions: [msg`Since which day is it active again, and which document shows it?`],
     placeholder: PLACEHOLDER,
   },
 };
@@ -133,7 +90,7 @@ const TEXTS: Readonly<Record<AppealPath, ShapeTexts>> = {
   'reactivate-other-first': OTHER_ACCOUNT,
 };
 
-/** Title, questions and placeholder of a part. Each path of an appeal has a shape of its own (plan-shape.ts). */
+/** Title and placeholder of a part; its questions are in the catalogue. Each path of an appeal has a shape of its own (plan-shape.ts). */
 export function planPartText(part: PlanPart, path: AppealPath): PlanPartText {
   return TEXTS[path][part];
 }
@@ -164,9 +121,8 @@ export const SHAPE_TEXTS: Readonly<
 /** Of the user's own cover letter. */
 export const LETTER_TEXT: PlanPartText = {
   title: msg`Cover letter`,
-  questions: [
-    msg`Each request of the notice, and the document that answers it.`,
-    msg`What you ask for. One page is best: about 350 words.`,
-  ],
   placeholder: msg`Type @ to cite an exhibit. A paragraph that is all bold becomes a heading.`,
 };
+
+/** What the user's own letter has to hold, said above its text box. */
+export const LETTER_NOTE: MessageDescriptor = msg`Each request of the notice with the document that answers it, then what you ask for. One page is best: about 350 words.`;

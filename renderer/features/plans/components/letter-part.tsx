@@ -3,11 +3,12 @@ import { PenLine, RotateCcw } from 'lucide-react';
 import { useCallback, useEffect, useRef } from 'react';
 import type { Editor } from '@tiptap/core';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
+import type { PlanFact } from '../../../../shared/domain/plan-facts.ts';
 import { TEXT_BUDGETS } from '../../../../shared/domain/text-checks/length-rules.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { offerUndo } from '../../../lib/undo-offer.ts';
 import { countWords } from '../measure-plan.ts';
-import { LETTER_TEXT } from '../plan-part-texts.ts';
+import { LETTER_NOTE, LETTER_TEXT } from '../plan-part-texts.ts';
 import { useLetter } from '../use-letter.ts';
 import type { PlanModel } from '../use-plan.ts';
 import type { TextChecks } from '../use-text-checks.ts';
@@ -18,6 +19,7 @@ export type LetterPartProps = {
   readonly caseId: CaseId;
   readonly plan: Pick<PlanModel, 'citations' | 'search'>;
   readonly checks: TextChecks;
+  readonly facts: readonly PlanFact[];
   /** Whether the screen was opened for the letter. */
   readonly isFocused: boolean;
   readonly onOpenEvidence: (evidenceId: string) => void;
@@ -25,8 +27,8 @@ export type LetterPartProps = {
 };
 
 /** The cover letter: made from the case, or the user's own text, which can be given up again. */
-export function LetterPart({ caseId, plan, checks, isFocused, onOpenEvidence, onShowPage }: LetterPartProps) {
-  const { t } = useLingui();
+export function LetterPart({ caseId, plan, checks, facts, isFocused, onOpenEvidence, onShowPage }: LetterPartProps) {
+  const { t, i18n } = useLingui();
   const letter = useLetter(caseId);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -64,6 +66,12 @@ export function LetterPart({ caseId, plan, checks, isFocused, onOpenEvidence, on
       <PlanPartEditor
         part="letter"
         text={LETTER_TEXT}
+        renderGuide={(id) => (
+          <p id={id} className={styles.note}>
+            {i18n._(LETTER_NOTE)}
+          </p>
+        )}
+        facts={facts}
         markup={letter.stored}
         wordCount={countWords(letter.live.replaceAll(/\[\[[^\]]*\]\]/g, ' '))}
         wordBudget={TEXT_BUDGETS.letterWords}

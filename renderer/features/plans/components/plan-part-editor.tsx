@@ -1,7 +1,8 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Editor } from '@tiptap/core';
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import type { PlanFact } from '../../../../shared/domain/plan-facts.ts';
 import type { PlanPart } from '../../../../shared/domain/plan.ts';
 import type { TextPlace } from '../../../../shared/domain/text-checks/text-rule.ts';
 import type { CitationNames } from '../citation-names.ts';
@@ -21,6 +22,10 @@ export type PlanPartEditorProps<Part extends TextPlace = PlanPart> = {
   /** What is written in it: a part of the plan, or the letter. */
   readonly part: Part;
   readonly text: PlanPartText;
+  /** Above the text box: what to write. It describes the box by the id that it gets. */
+  readonly renderGuide: (id: string, editor: Editor | null) => ReactNode;
+  /** What can be put at the caret. */
+  readonly facts: readonly PlanFact[];
   /** Markup to begin with. */
   readonly markup: string;
   readonly wordCount: number;
@@ -39,7 +44,7 @@ export type PlanPartEditorProps<Part extends TextPlace = PlanPart> = {
   readonly onEditor: (part: Part, editor: Editor | null) => void;
 };
 
-/** One part of the plan: its questions, a text box with chips, and the tools for it. */
+/** One text of the appeal: what to write, a text box with chips, and the tools for it. */
 export function PlanPartEditor<Part extends TextPlace>(props: PlanPartEditorProps<Part>) {
   const { part, text, names, resolve, onEditor } = props;
   const { i18n, t } = useLingui();
@@ -55,7 +60,7 @@ export function PlanPartEditor<Part extends TextPlace>(props: PlanPartEditorProp
     placeholder: i18n._(text.placeholder),
     markup: props.markup,
     labelId: `${id}title`,
-    descriptionId: `${id}questions`,
+    descriptionId: `${id}guide`,
     listId: `${id}exhibits`,
     onChange: (markup) => props.onChange(part, markup),
     onBlur: props.onBlur,
@@ -76,13 +81,9 @@ export function PlanPartEditor<Part extends TextPlace>(props: PlanPartEditorProp
           {title}
         </h2>
         <WordCount words={props.wordCount} budget={props.wordBudget} />
-        <PlanToolbar editor={editor} label={t`Tools for ${title}`} />
+        <PlanToolbar editor={editor} facts={props.facts} names={names} label={t`Tools for ${title}`} />
       </header>
-      <ul id={`${id}questions`} className={styles.questions}>
-        {text.questions.map((question) => (
-          <li key={question.id}>{i18n._(question)}</li>
-        ))}
-      </ul>
+      {props.renderGuide(`${id}guide`, editor)}
       <div ref={host} className={`${styles.box} ${marks.marked}`} />
       <FindingCard editor={editor} checks={props.checks} />
       <CitationPopup editor={editor} listId={`${id}exhibits`} />

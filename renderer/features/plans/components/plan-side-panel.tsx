@@ -4,13 +4,15 @@ import type { AppealPath } from '../../../../shared/domain/case.ts';
 import type { Evidence } from '../../../../shared/domain/evidence.ts';
 import type { Exhibit } from '../../../../shared/domain/exhibits.ts';
 import type { EvidenceId } from '../../../../shared/domain/ids.ts';
-import type { PlanPart } from '../../../../shared/domain/plan.ts';
+import type { PlanPart, PlanText } from '../../../../shared/domain/plan.ts';
 import { ExhibitBadge } from '../../../components/badge/badge.tsx';
 import { Section } from '../../../components/card/card.tsx';
 import { TextLink } from '../../../components/link/text-link.tsx';
 import { caseRoute } from '../../../lib/route.ts';
 import type { PlanMeasure } from '../measure-plan.ts';
+import type { PlanNotesModel } from '../use-plan-notes.ts';
 import type { TextChecks } from '../use-text-checks.ts';
+import { CauseSteps } from './cause-steps.tsx';
 import { FindingList } from './finding-list.tsx';
 import { LengthMeter } from './length-meter.tsx';
 import styles from './plan-side-panel.module.css';
@@ -20,6 +22,9 @@ export type PlanSidePanelProps = {
   readonly caseId: string;
   readonly path: AppealPath;
   readonly checks: TextChecks;
+  /** As typed, a moment behind. */
+  readonly plan: PlanText;
+  readonly notes: PlanNotesModel;
   readonly measure: PlanMeasure;
   readonly exhibits: readonly Exhibit<Evidence>[];
   readonly citedIds: ReadonlySet<string>;
@@ -49,8 +54,13 @@ export function PlanSidePanel(props: PlanSidePanelProps) {
         <FindingList checks={checks} path={props.path} />
       </Section>
       <Section title={t`Proof`}>
-        <ProofStrip measure={measure} onGoTo={props.onGoTo} />
+        <ProofStrip path={props.path} measure={measure} onGoTo={props.onGoTo} />
       </Section>
+      {props.path === 'admit' && (
+        <Section title={t`Causes and steps`}>
+          <CauseSteps plan={props.plan} notes={props.notes} />
+        </Section>
+      )}
       <Section
         title={t`Exhibits`}
         aside={exhibits.length > 0 && <span className={styles.aside}>{t`Press one to cite it`}</span>}

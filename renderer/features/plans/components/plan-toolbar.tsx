@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { Editor } from '@tiptap/core';
 import type { EditorState } from '@tiptap/pm/state';
 import { Bold, List, Paperclip, type LucideIcon } from 'lucide-react';
 import { ToggleButton, Toolbar } from 'react-aria-components';
@@ -8,12 +7,13 @@ import { Tooltip } from '../../../components/tooltip/tooltip.tsx';
 import { formatKeys } from '../../../lib/key-names.ts';
 import { setSuggestionOpen } from '../citation-suggest.ts';
 import { useEditorState } from '../use-editor-state.ts';
+import { FactMenu, type FactMenuProps } from './fact-menu.tsx';
 import styles from './plan-toolbar.module.css';
 
-export type PlanToolbarProps = { readonly editor: Editor | null; readonly label: string };
+export type PlanToolbarProps = Pick<FactMenuProps, 'editor' | 'facts' | 'names'> & { readonly label: string };
 
-/** Bold, bullets, and citing an exhibit. One stop for Tab; the arrows go from tool to tool. */
-export function PlanToolbar({ editor, label }: PlanToolbarProps) {
+/** Bold, bullets, facts to insert, and citing an exhibit. One stop for Tab; the arrows go from tool to tool. */
+export function PlanToolbar({ editor, facts, names, label }: PlanToolbarProps) {
   const { t } = useLingui();
   const isBold = useEditorState(editor, () => editor?.isActive('bold') ?? false, false);
   const isList = useEditorState(editor, isInList, false);
@@ -33,6 +33,7 @@ export function PlanToolbar({ editor, label }: PlanToolbarProps) {
         isOn={isList}
         onPress={() => editor?.chain().focus().toggleBulletList().run()}
       />
+      <FactMenu editor={editor} facts={facts} names={names} />
       <Tooltip text={t`Cite an exhibit here, or type @`} keys={formatKeys('Mod+Shift+E')}>
         <Button
           size="sm"

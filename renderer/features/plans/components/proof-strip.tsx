@@ -1,12 +1,15 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { CornerDownLeft } from 'lucide-react';
-import { PLAN_PARTS, type PlanPart } from '../../../../shared/domain/plan.ts';
+import type { AppealPath } from '../../../../shared/domain/case.ts';
+import { planShape } from '../../../../shared/domain/plan-shape.ts';
+import type { PlanPart } from '../../../../shared/domain/plan.ts';
 import type { PlanMeasure } from '../measure-plan.ts';
 import { planPartText } from '../plan-part-texts.ts';
 import styles from './proof-strip.module.css';
 
 export type ProofStripProps = {
+  readonly path: AppealPath;
   readonly measure: PlanMeasure;
   readonly onGoTo: (part: PlanPart, blockIndex: number) => void;
 };
@@ -15,9 +18,10 @@ export type ProofStripProps = {
 const NAMED_MAX = 6;
 
 /** One mark for each paragraph, filled where it cites an exhibit; those without are named, to go to. Not every sentence needs proof. */
-export function ProofStrip({ measure, onGoTo }: ProofStripProps) {
+export function ProofStrip({ path, measure, onGoTo }: ProofStripProps) {
   const { t, i18n } = useLingui();
-  const blocks = measure.blocks.filter((block) => !block.isLeadIn);
+  const used = new Set(planShape(path).parts.map(({ part }) => part));
+  const blocks = measure.blocks.filter((block) => !block.isLeadIn && used.has(block.part));
   if (blocks.length === 0) return <p className={styles.note}>{t`Each paragraph shows up here once you write.`}</p>;
   const proven = blocks.filter((block) => block.citationCount > 0).length;
   const open = blocks.filter((block) => block.citationCount === 0);
@@ -26,9 +30,9 @@ export function ProofStrip({ measure, onGoTo }: ProofStripProps) {
     <div className={styles.proof}>
       <p className={styles.summary}>{summary}</p>
       <div className={styles.strip} role="img" aria-label={summary}>
-        {PLAN_PARTS.map((part) => (
+        {planShape(path).parts.map(({ part }) => (
           <div key={part} className={styles.part}>
-            <span className={styles.name}>{i18n._(planPartText(part, 'admit').title)}</span>
+            <span className={styles.name}>{i18n._(planPartText(part, path).title)}</span>
             <span className={styles.marks}>
               {blocks
                 .filter((block) => block.part === part)

@@ -1,5 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { AppealPath } from '../../../../shared/domain/case.ts';
+import { planShape } from '../../../../shared/domain/plan-shape.ts';
 import type { PlanRevision, PlanText } from '../../../../shared/domain/plan.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
@@ -8,6 +10,7 @@ import { planPartText } from '../plan-part-texts.ts';
 import styles from './revision-dialog.module.css';
 
 export type RevisionDialogProps = {
+  readonly path: AppealPath;
   readonly revision: PlanRevision;
   readonly current: PlanText;
   readonly nameOf: (evidenceId: string, page: number | null) => string;
@@ -16,9 +19,12 @@ export type RevisionDialogProps = {
 };
 
 /** What changed in the plan since a version, word by word. */
-export function RevisionDialog({ revision, current, nameOf, onRestore, onClose }: RevisionDialogProps) {
+export function RevisionDialog({ path, revision, current, nameOf, onRestore, onClose }: RevisionDialogProps) {
   const { t, i18n } = useLingui();
-  const parts = comparePlans(revision, current, nameOf);
+  const used = new Set(planShape(path).parts.map(({ part }) => part));
+  const parts = comparePlans(revision, current, nameOf).filter(
+    ({ part, runs }) => used.has(part) || runs.some(({ kind }) => kind !== 'same'),
+  );
   const added = parts.reduce((sum, part) => sum + part.addedWords, 0);
   const removed = parts.reduce((sum, part) => sum + part.removedWords, 0);
   const isSame = parts.every((part) => part.runs.every((run) => run.kind === 'same'));
@@ -52,7 +58,7 @@ export function RevisionDialog({ revision, current, nameOf, onRestore, onClose }
       <div className={styles.parts} role="region" aria-label={t`What changed`} tabIndex={0}>
         {parts.map(({ part, runs }) => (
           <section key={part}>
-            <h3 className={styles.title}>{i18n._(planPartText(part, 'admit').title)}</h3>
+            <h3 className={styles.title}>{i18n._(planPartText(part, path).title)}</h3>
             <div className={styles.text} lang="en">
               {runs.length === 0 ? (
                 <span className={styles.nothing}>

@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { GitCompareArrows, History, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
+import type { AppealPath } from '../../../../shared/domain/case.ts';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import type { PlanRevision, PlanText } from '../../../../shared/domain/plan.ts';
 import { Button } from '../../../components/button/button.tsx';
@@ -16,6 +17,7 @@ import styles from './revision-panel.module.css';
 
 export type RevisionPanelProps = {
   readonly caseId: CaseId;
+  readonly path: AppealPath;
   /** The plan as typed. */
   readonly current: PlanText;
   readonly nameOf: (evidenceId: string, page: number | null) => string;
@@ -24,7 +26,7 @@ export type RevisionPanelProps = {
 };
 
 /** Named versions of the plan: look at what changed since, or bring one back. */
-export function RevisionPanel({ caseId, current, nameOf, flush, onName }: RevisionPanelProps) {
+export function RevisionPanel({ caseId, path, current, nameOf, flush, onName }: RevisionPanelProps) {
   const { t, i18n } = useLingui();
   const revisions = useAnswer('plans.listRevisions', { caseId });
   const [shown, setShown] = useState<PlanRevision | null>(null);
@@ -75,6 +77,7 @@ export function RevisionPanel({ caseId, current, nameOf, flush, onName }: Revisi
       </ul>
       {shown && (
         <RevisionDialog
+          path={path}
           revision={shown}
           current={current}
           nameOf={nameOf}
