@@ -67,6 +67,7 @@ function editItems(item: MakeItem, isMac: boolean): Item[] {
     { role: 'selectAll' },
     SEPARATOR,
     item('find', 'find', 'CmdOrCtrl+F'),
+    item('audit', 'show-audit'),
   ];
 }
 
@@ -77,6 +78,7 @@ function goItems(item: MakeItem): Item[] {
     item('plan', 'go-plan', 'CmdOrCtrl+3'),
     item('log', 'go-log', 'CmdOrCtrl+4'),
     item('packet', 'go-packet', 'CmdOrCtrl+5'),
+    item('review', 'go-review', 'CmdOrCtrl+6'),
     SEPARATOR,
     item('logContact', 'log-contact', 'CmdOrCtrl+L'),
     item('nameRevision', 'name-revision', 'CmdOrCtrl+S'),

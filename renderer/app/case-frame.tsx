@@ -9,6 +9,7 @@ import { call } from '../lib/client.ts';
 import { useCommand } from '../lib/commands.ts';
 import { caseRoute } from '../lib/route.ts';
 import { useWarmAnswer } from '../lib/use-answer.ts';
+import { AuditDialog } from './audit-dialog.tsx';
 import styles from './case-frame.module.css';
 import { FolderDialog } from './folder-dialog.tsx';
 import { useCaseHistory } from './use-case-history.ts';
@@ -44,6 +45,7 @@ export function CaseFrame({ caseId, children }: CaseFrameProps) {
     <>
       {children}
       <FindDialog caseId={id} />
+      <AuditDialog caseId={id} />
       {asked && <FolderDialog dropped={asked} onAdd={accept} onClose={refuse} />}
       {isOver && (
         <div className={styles.drop} data-over-place={place !== null || undefined}>
