@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findSheetOffset, listExhibitSheets, listMarkedCopyPages } from '../../../../shared/domain/exhibit-sheets.ts';
+import {
+  findSheetOffset,
+  listExhibitSheets,
+  listMarkedCopyPages,
+  sumShownBytes,
+} from '../../../../shared/domain/exhibit-sheets.ts';
+import { DEFAULT_PACKET_OPTIONS } from '../../../../shared/domain/packet-options.ts';
 import { makePacketPlan } from '../../../../shared/domain/packet-plan.ts';
 import { aCaseFile, anEvidence, theCatalogue } from '../../../support/a-case-file.ts';
 import { aHighlight } from '../../../support/a-highlight.ts';
@@ -25,6 +31,21 @@ describe('listExhibitSheets', () => {
   });
 });
 
+describe('an exhibit that is a separate file', () => {
+  const enclosed = { ...exhibit, enclosed: '01_Exhibit-A_invoice.pdf' };
+
+  it('has no pages, and its citations lead to its sheet', () => {
+    expect(listExhibitSheets(enclosed)).toEqual([]);
+    expect(listMarkedCopyPages(enclosed, 10)).toEqual([]);
+    expect([2, 5, 7, 3].map((page) => findSheetOffset(enclosed, page))).toEqual([0, 0, 0, -1]);
+  });
+
+  it('weighs nothing; a file that two exhibits show weighs once', () => {
+    const source = { sha256: 'a', sizeBytes: 7, mime: 'application/pdf', fileName: 'a.pdf' } as const;
+    expect(sumShownBytes([{ source }, { source }, { source: { ...source, sha256: 'b' }, enclosed: 'b.pdf' }])).toBe(7);
+  });
+});
+
 describe('makePacketPlan', () => {
   const copiesOf = (changes: Parameters<typeof aCaseFile>[0]) =>
     makePacketPlan(aCaseFile(changes), theCatalogue(), '2026-10-01').exhibits[0]?.markedCopies;
@@ -45,6 +66,17 @@ describe('makePacketPlan', () => {
         ],
       },
     ]);
+  });
+
+  it('gives a separate file the name of its original, and neither frame nor marked copies', () => {
+    const evidence = [anEvidence('inv'), anEvidence('sheet', { position: 1 })];
+    const packetOptions = { ...DEFAULT_PACKET_OPTIONS, enclosed: ['inv', 'gone'] };
+    const file = aCaseFile({ evidence, highlights: [aHighlight('inv')], case: { packetOptions } });
+    const { exhibits } = makePacketPlan(file, theCatalogue(), '2026-10-01');
+    const planned = exhibits.find(({ evidenceId }) => evidenceId === 'inv');
+    expect(planned).toMatchObject({ frame: false, markedCopies: [] });
+    expect(planned?.enclosed).toMatch(/^0[12]_Exhibit-[AB]_.+\.pdf$/);
+    expect(exhibits.filter(({ enclosed }) => enclosed !== undefined)).toHaveLength(1);
   });
 
   it('leaves out notes, unused pages, and kinds of document that carry no mark', () => {

@@ -57,6 +57,15 @@ describe('the map of a packet', () => {
     expect(findCitedPage(PACKET, 'gone', null)).toBeUndefined();
   });
 
+  it('leads every citation of a separate file to its sheet', () => {
+    const [exhibit] = PACKET.exhibits;
+    if (!exhibit) throw new Error('no exhibit');
+    const enclosed = { ...exhibit, enclosed: '01_Exhibit-A_invoice.pdf', firstPage: 4, lastPage: 4, pieces: [] };
+    const packet = { ...PACKET, exhibits: [enclosed] };
+    expect([null, 2, 4, 3].map((page) => findCitedPage(packet, 'invoice', page))).toEqual([4, 4, 4, undefined]);
+    expect(listPiecePages({ pages: [1, 2], enclosed: 'a.pdf' })).toEqual([]);
+  });
+
   it('groups pages by part and exhibit, a separator with its exhibit', () => {
     expect(
       listPageGroups(PACKET).map(({ kind, label, firstPage, lastPage }) => `${kind}${label} ${firstPage}-${lastPage}`),

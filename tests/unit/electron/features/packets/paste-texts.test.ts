@@ -36,6 +36,27 @@ describe('makePasteTexts', () => {
     );
   });
 
+  it('names pages of a separate file by the file, and the exhibit by its sheet', () => {
+    const plan = aPlan({ rootCause: 'See [[loa]], there [[loa p5]].' });
+    const exhibits = plan.exhibits.map((exhibit) =>
+      exhibit.evidenceId === 'loa' ? { ...exhibit, enclosed: '02_Exhibit-B_letter.pdf' } : exhibit,
+    );
+    const placed = report.exhibits.map((exhibit) => ({ ...exhibit, ...(exhibit.label === 'B' && { firstPage: 7 }) }));
+    const texts = makePasteTexts({ ...plan, exhibits }, { exhibits: placed });
+    expect(texts[1]?.text).toBe('See Exhibit B (p. 7), there Exhibit B, page 5 of the file 02_Exhibit-B_letter.pdf.\n');
+  });
+
+  it('says in the letter which references are links where the packet is divided', () => {
+    const divide = (volume: number) => ({
+      exhibits: report.exhibits.map((exhibit) => ({ ...exhibit, volume: exhibit.label === 'A' ? 1 : volume })),
+      volumes: [],
+    });
+    const letterOf = (divided: ReturnType<typeof divide>) => makePasteTexts(aPlan({}), divided)[0]?.text ?? '';
+    expect(letterOf(divide(2))).toContain('the volume that is named. References to volume 1 are links.');
+    expect(letterOf(divide(1))).toContain('those of volume 1, in which each reference is a link.');
+    expect(textOf('paste/cover-letter.txt', {})).toContain('those of the packet, in which each reference is a link.');
+  });
+
   it('keeps paragraphs and bullets', () => {
     const correctiveActions = 'Intro\n\n- One\n- Two\n\nEnd';
     expect(textOf('paste/corrective-actions.txt', { correctiveActions })).toBe('Intro\n\n- One\n- Two\n\nEnd\n');

@@ -51,6 +51,18 @@ describe('compareKitFiles', () => {
     expect(await compareKitFiles(folder, manifest)).toEqual([]);
   });
 
+  it('wants the original of a separate file under the name that the packet says', async () => {
+    const { folder, manifest } = aKit();
+    const enclose = (enclosed: string): KitManifest => ({
+      ...manifest,
+      report: { ...manifest.report, exhibits: manifest.report.exhibits.map((one) => ({ ...one, enclosed })) },
+    });
+    expect(await messagesOf(folder, enclose('original.pdf'))).toEqual([]);
+    expect(await messagesOf(folder, enclose('other.pdf'))).toEqual([
+      'Exhibit A is the separate file other.pdf, which is not among the originals.',
+    ]);
+  });
+
   it('names what a manifest says in two ways: sizes, originals, sections', async () => {
     const { folder, manifest } = aKit();
     const sizes = manifest.files.map((file) => ({ ...file, sizeBytes: 1 }));

@@ -85,6 +85,29 @@ describe('planKitContents', () => {
   });
 });
 
+describe('a paper that the packet names as a separate file', () => {
+  const enclosed = anExhibit({ isEnclosed: true });
+
+  it('is in the kit of every channel that takes the packet', () => {
+    const howOf = (exhibit: KitExhibit, rules: ChannelRules | null) => planKitContents([exhibit], rules).pieces[0];
+    expect(howOf(enclosed, null)).toMatchObject({ how: 'original', reason: null });
+    expect(howOf(enclosed, rulesOf('ah_reactivate'))).toMatchObject({ how: 'original', reason: null });
+    const heic = anExhibit({ isEnclosed: true, mime: 'image/heic' });
+    expect(howOf(heic, rulesOf('ah_reactivate'))).toMatchObject({ how: 'original', reason: 'format' });
+    expect(howOf(enclosed, rulesOf('ah_ip'))).toMatchObject({ how: 'images' });
+  });
+
+  it('is a finding where the channel would not take the file', () => {
+    expect(check(rulesOf('ah_reactivate'), { exhibit: enclosed })).toEqual([]);
+    const [format] = check(rulesOf('ah_reactivate'), { exhibit: { ...enclosed, mime: 'image/heic' } });
+    expect(format).toMatchObject({ rule: 'channel-separate-file', level: 'warning', where: 'evidence/inv' });
+    const packetOnly = rulesOf('ah_reactivate', 'US', { ah_reactivate: { originals: false } });
+    const [unwanted] = check(packetOnly, { exhibit: enclosed });
+    expect(unwanted?.message).toContain('wants no single papers');
+    expect(unwanted?.fix).toContain('Put its pages back into the packet');
+  });
+});
+
 describe('checkKit', () => {
   it('finds nothing where all fits', () => {
     expect(check(rulesOf('ah_reactivate'))).toEqual([]);
