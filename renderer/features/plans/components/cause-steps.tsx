@@ -32,6 +32,7 @@ export const CauseSteps = memo(function CauseSteps({ plan, notes }: CauseStepsPr
   const table = listCauseSteps(plan, notes.notes);
   const { causes, asides } = table;
   if (causes.length === 0) return <p className={styles.note}>{t`Each cause shows up here once you write it.`}</p>;
+  const isLinked = causes.some(({ steps }) => stepPartSchema.options.some((part) => steps[part].length > 0));
   const shown = causes.find(({ cause }) => cause.blockIndex === chosen);
   return (
     <div className={styles.causes}>
@@ -50,7 +51,7 @@ export const CauseSteps = memo(function CauseSteps({ plan, notes }: CauseStepsPr
               <span className={styles.text} lang="en">
                 {entry.cause.text}
               </span>
-              <StepCounts entry={entry} />
+              <StepCounts entry={entry} isLinked={isLinked} />
               {causes.length > 1 && (
                 <Button
                   size="sm"
@@ -71,13 +72,14 @@ export const CauseSteps = memo(function CauseSteps({ plan, notes }: CauseStepsPr
   );
 });
 
-function StepCounts({ entry }: { readonly entry: CauseStepsOfOne }) {
+/** @param isLinked whether anything was chosen yet: before, nothing stands out as missing */
+function StepCounts({ entry, isLinked }: { readonly entry: CauseStepsOfOne; readonly isLinked: boolean }) {
   const { t, i18n } = useLingui();
   return stepPartSchema.options.map((part) => {
     const count = entry.steps[part].length;
     const title = i18n._(planPartText(part, 'admit').title);
     return (
-      <span key={part} className={styles.count} data-missing={count === 0 || undefined}>
+      <span key={part} className={styles.count} data-missing={count === 0 ? isLinked : undefined}>
         {count > 0 ? <Check aria-hidden /> : <CircleDashed aria-hidden />}
         {title}: {count > 0 ? t`${plural(count, { one: '# step', other: '# steps' })}` : t`none yet`}
       </span>

@@ -20,8 +20,8 @@ export type PlanPromptsProps = {
   readonly isEmpty: boolean;
 };
 
-/** Questions shown before asking for more. */
-const SHOWN_AT_ONCE = 3;
+/** Questions shown before asking for more; fewer where something is written, so that the text stays in view. */
+const SHOWN_AT_ONCE = { empty: 3, written: 2 };
 
 /** What a consultant would ask about a part. The user answers in own words, and ticks off what is answered. */
 export const PlanPrompts = memo(function PlanPrompts({ listId, prompts, notes, editor, isEmpty }: PlanPromptsProps) {
@@ -31,7 +31,7 @@ export const PlanPrompts = memo(function PlanPrompts({ listId, prompts, notes, e
   const answered = new Set(notes.notes.answered);
   const open = prompts.filter(({ id }) => !answered.has(id));
   const done = prompts.length - open.length;
-  const shown = showsAll ? prompts : open.slice(0, SHOWN_AT_ONCE);
+  const shown = showsAll ? prompts : open.slice(0, SHOWN_AT_ONCE[isEmpty ? 'empty' : 'written']);
   const hidden = prompts.length - shown.length;
   const tick = (id: string, isDone: boolean): void => {
     const others = notes.notes.answered.filter((one) => one !== id);
@@ -74,13 +74,12 @@ export const PlanPrompts = memo(function PlanPrompts({ listId, prompts, notes, e
           ))}
         </ul>
         {(hidden > 0 || showsAll) && (
-          <Button size="sm" variant="quiet" onPress={() => setShowsAll(!showsAll)}>
-            {showsAll
-              ? t`Show fewer`
-              : done > 0
-                ? t`${plural(hidden, { one: 'Show # more', other: 'Show # more' })} (${done} answered)`
-                : t`${plural(hidden, { one: 'Show # more', other: 'Show # more' })}`}
-          </Button>
+          <span className={styles.more}>
+            <Button size="sm" variant="quiet" onPress={() => setShowsAll(!showsAll)}>
+              {showsAll ? t`Show fewer` : t`${plural(hidden, { one: 'Show # more', other: 'Show # more' })}`}
+            </Button>
+            {done > 0 && !showsAll && t`${plural(done, { one: '# answered', other: '# answered' })}`}
+          </span>
         )}
       </div>
     </div>
