@@ -61,7 +61,8 @@ function makeCaseFile() {
     const { file } = anEvidence(id);
     return anEvidence(id, { ...facts, file: { ...file, pageCount: pageCounts[id] ?? 1 } });
   });
-  return aCaseFile({ account: folder.account, case: details, plan: folder.plan, noticeText, evidence });
+  const { account, plan, planNotes } = folder;
+  return aCaseFile({ account, case: details, plan, planNotes, noticeText, evidence });
 }
 
 const planBlocks = PLAN_PARTS.flatMap((part) =>
