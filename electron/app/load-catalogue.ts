@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogueSchema, type Catalogue } from '../../shared/domain/catalogue.ts';
+import { noticeConceptsSchema } from '../../shared/domain/notice/notice-cues.ts';
 
 /** The catalogue that came with the application. Throws when a file is missing or wrong: the installation is broken then. */
 export function loadCatalogue(resourcesDir: string): Catalogue {
@@ -14,7 +15,10 @@ export function loadCatalogue(resourcesDir: string): Catalogue {
     marketplaces: read('marketplaces'),
     channels: read('channels'),
     textRules: read('text-rules'),
-    noticeCues: read('notice-cues'),
+    noticeCues: {
+      ...(read('notice-cues') as object),
+      concepts: noticeConceptsSchema.parse(read('notice-concepts')),
+    },
     clocks: read('clocks'),
     calendars: read('holidays'),
     metrics: read('metrics'),

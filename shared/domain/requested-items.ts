@@ -1,4 +1,8 @@
+import { evenText } from './notice/even-text.ts';
+import { listSentences } from './notice/find-concepts.ts';
+import { findHeading } from './notice/split-blocks.ts';
 import type { PlanPart } from './plan.ts';
+import { REQUEST_WORDS } from './request-words.ts';
 
 /** One thing that a notice asks for, in the notice's own words, and what usually answers it. */
 export type RequestedItem = {
@@ -14,47 +18,8 @@ const OPENING =
   /^(how (do|can) i (reactivate|reinstate|appeal)|what actions? do i need|what (you|i) (can|need to|must) do|to reactivate|to appeal|please (provide|send|submit)|you (can|may|must) (provide|send|submit))/i;
 /** A line that opens another block: a known heading, or a short question. */
 const HEADING =
-  /^(why (did|is|was)|how (do|can) i|has your|have your|what happens|what if|we['’]?re here|we are here|asin:|title:|brand:|infringement type:|complaint id|sincerely|regards|the .{0,30} team|.{3,70}\?$)/i;
-const BULLET = /^\s*(?:--+|[-–—•*·▪◦]|\(?\d{1,2}[.)])\s*(\S.*)$/;
-
-/** Which words ask for which papers (domain.md sections 1 and 2.3). The first matches that apply all count. */
-const ANSWERS: readonly {
-  readonly words: RegExp;
-  readonly types: readonly string[];
-  readonly parts?: readonly PlanPart[];
-}[] = [
-  { words: /\binvoices?\b|\breceipts?\b/i, types: ['supplier_invoice', 'commercial_invoice', 'retail_receipt'] },
-  {
-    words:
-      /supplier.{0,60}(name|phone|address|contact|website|information)|(name|phone|address|website).{0,60}supplier|contact information/i,
-    types: ['supplier_contact_sheet', 'supplier_invoice'],
-  },
-  { words: /letters? of authori[sz]ation|authori[sz]ation letter|\bLOA\b/i, types: ['letter_of_authorization'] },
-  { words: /\bretract(?:ion|ed)?\b/i, types: ['rights_owner_retraction', 'rights_owner_correspondence'] },
-  { words: /licen[cs]e agreement|licensing agreement/i, types: ['license_agreement'] },
-  { words: /utility bill/i, types: ['utility_bill'] },
-  {
-    words: /photo id|identity document|passport|driver.s licen[cs]e|national id|government[- ]issued/i,
-    types: ['gov_id'],
-  },
-  { words: /bank statement/i, types: ['bank_statement'] },
-  { words: /credit card statement|card statement/i, types: ['credit_card_statement'] },
-  { words: /business licen[cs]e|business registration|company registration/i, types: ['business_registration'] },
-  { words: /proof of payment|payment (record|confirmation)/i, types: ['proof_of_payment'] },
-  { words: /proof of delivery|tracking/i, types: ['carrier_proof_of_delivery'] },
-  { words: /removal order/i, types: ['removal_order_proof'] },
-  { words: /photos?\b(?! id)|pictures?\b|images? of/i, types: ['product_photos'] },
-  { words: /test report/i, types: ['test_report'] },
-  { words: /certificate/i, types: ['compliance_certificate', 'trademark_certificate'] },
-  { words: /root cause/i, types: [], parts: ['rootCause'] },
-  {
-    words: /actions? (you have )?taken|have taken|corrective|steps you (took|have taken)|resolve the issue/i,
-    types: [],
-    parts: ['correctiveActions'],
-  },
-  { words: /prevent|going forward|in (the )?future/i, types: [], parts: ['preventiveMeasures'] },
-  { words: /plan of action/i, types: [], parts: ['rootCause', 'correctiveActions', 'preventiveMeasures'] },
-];
+  /^(why (did|is|was)|how (do|can) i|has your|have your|what happens|what if|we['’]?re here|we are here|asin:|title:|brand:|infringement type:|complaint id|sincerely|regards|the .{0,30} team|.{3,70}[?？]$)/i;
+const BULLET = /^[\s>]*(?:--+|[-–—•*·▪◦‣➢►✓✔●○■□◆・⁃]|\(?\d{1,2}(?:[.)](?!\d)|、|．|）)|\(?[a-h]\)|[①-⑩])\s*(\S.*)$/u;
 
 /**
  * The things a notice asks for: the bullets between the "How do I reactivate…" heading and the next heading. Where no
@@ -64,10 +29,35 @@ const ANSWERS: readonly {
  */
 export function listRequestedItems(noticeText: string): readonly RequestedItem[] {
   const lines = noticeText.replace(/\r\n?/g, '\n').split('\n');
-  const opening = lines.findIndex((line) => OPENING.test(line.trim()) && !BULLET.test(line));
+  const opening = lines.findIndex((line) => opensBlock(line));
   const scope = opening === -1 ? lines : blockAfter(lines, opening);
-  const texts = joinBullets(scope).filter((text) => /[a-z]{3}/i.test(text) && !/^B0[0-9A-Z]{8}\b/.test(text));
-  return [...new Set(texts)].map(describeRequest);
+  const texts = joinBullets(scope).filter((text) => WORDS.test(text) && !/^B0[0-9A-Z]{8}\b/.test(text));
+  if (texts.length > 0) return [...new Set(texts)].map(describeRequest);
+  return listAskingSentences(scope).map(describeRequest).filter(namesSomething);
+}
+
+/** Three letters of an alphabet, or two characters of Chinese or Japanese. */
+const WORDS = /[\p{Ll}\p{Lu}]{3}|\p{Lo}{2}/u;
+/** Sentences that ask for something. */
+const ASKS =
+  /(?:^|\b(?:please|must|need to|can|may|should|and|or|to appeal,?|to reactivate \w+ \w+,?)\s+)(?:re)?(?:send|provide|submit|upload|give us|include|attach|supply|show|tell us|explain|describe)\b|\b(?:bitte )?(?:senden|reichen|übermitteln|laden|nennen) sie\b|\bveuillez\b|\benvoyez|\btransmettez|\bfournissez|\b(?:invia|inviaci|fornisci|carica)\b|\b(?:envíe|envíenos|proporcione|suba|indíquenos)|(?:ご提出|お送り|提出して)ください|请(?:您)?(?:提供|提交|发送|上传)|(?:提供|提交)以下/iu;
+/** What a person would still read as one request. */
+const MAX_ASKING = 300;
+const MAX_ASKING_SENTENCES = 6;
+
+/** A notice without a list asks in sentences. */
+function listAskingSentences(lines: readonly string[]): readonly string[] {
+  const text = evenText(lines.join('\n').slice(0, MAX_SCOPE));
+  const sentences = listSentences(text).map(({ words }) => words.trim());
+  const asking = sentences.filter((words) => words.length <= MAX_ASKING && ASKS.test(words));
+  return [...new Set(asking)].slice(0, MAX_ASKING_SENTENCES);
+}
+
+/** Longer than any block of requests. */
+const MAX_SCOPE = 20_000;
+
+function namesSomething({ documentTypes, planParts }: RequestedItem): boolean {
+  return documentTypes.length > 0 || planParts.length > 0;
 }
 
 const ONE_OF = /\b(?:(?:at least )?one|any)(?: or more)? of (?:these|the following|the below|the items below)\b/i;
@@ -75,17 +65,27 @@ const ONE_OF = /\b(?:(?:at least )?one|any)(?: or more)? of (?:these|the followi
 /** Whether a notice asks for one of its items, not for all of them: the words that open its list say so. */
 export function asksForOneOf(noticeText: string): boolean {
   const lines = noticeText.replace(/\r\n?/g, '\n').split('\n');
-  const opening = lines.findIndex((line) => OPENING.test(line.trim()) && !BULLET.test(line));
+  const opening = lines.findIndex((line) => opensBlock(line));
   if (opening === -1) return false;
   const rest = lines.slice(opening);
   const first = rest.findIndex((line) => BULLET.test(line));
   return ONE_OF.test(rest.slice(0, first === -1 ? 0 : first).join(' '));
 }
 
+function opensBlock(line: string): boolean {
+  return !BULLET.test(line) && (OPENING.test(line.trim()) || findHeading(line) === 'how');
+}
+
 function blockAfter(lines: readonly string[], opening: number): readonly string[] {
   const rest = lines.slice(opening + 1);
-  const end = rest.findIndex((line) => HEADING.test(line.trim()) && !BULLET.test(line));
+  const end = rest.findIndex((line) => !BULLET.test(line) && endsBlock(line));
   return end === -1 ? rest : rest.slice(0, end);
+}
+
+function endsBlock(line: string): boolean {
+  if (HEADING.test(line.trim())) return true;
+  const kind = findHeading(line);
+  return kind !== undefined && kind !== 'how' && kind !== 'list';
 }
 
 /** Shorter lines were ended by their writer; longer ones may have been wrapped by a mail program. */
@@ -114,13 +114,13 @@ function joinBullets(lines: readonly string[]): readonly string[] {
 /** Whether a line goes on with the one before it: indented, in the middle of a sentence, or behind a wrapped line. */
 function continues(previous: string, line: string): boolean {
   if (line.trim() === '') return false;
-  if (/^\s/.test(line) || /^\P{Lu}/u.test(line)) return true;
+  if (/^\s/.test(line) || /^[^\p{Lu}\p{Lo}]/u.test(line)) return true;
   return previous.length >= LEAST_WRAPPED_LENGTH && !/[.!?:;]$/.test(previous);
 }
 
 /** A request in its own words, with what usually answers it. */
 export function describeRequest(text: string): RequestedItem {
-  const answers = ANSWERS.filter((answer) => answer.words.test(text));
+  const answers = REQUEST_WORDS.filter((answer) => answer.words.test(text));
   return {
     text,
     documentTypes: [...new Set(answers.flatMap((answer) => answer.types))],

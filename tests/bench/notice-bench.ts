@@ -8,11 +8,11 @@ import { readNoticeSet } from '../support/notice-set.ts';
 const catalogue = loadCatalogue(fileURLToPath(new URL('../../resources', import.meta.url)));
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-for (const prefix of ['', 'first-sight', 'second']) {
+for (const prefix of ['', 'first-sight', 'second', 'third']) {
   const figures = measureNotices(readNoticeSet(prefix), catalogue);
   if (figures.count === 0) continue;
   console.log(`${prefix === '' ? 'all' : prefix}: ${figures.count} messages`);
-  for (const key of ['top1', 'top3', 'ids', 'kind', 'outcome', 'language', 'scope'] as const) {
+  for (const key of ['top1', 'top3', 'ids', 'kind', 'outcome', 'language', 'scope', 'asks', 'deadlines'] as const) {
     console.log(`  ${key.padEnd(10)} ${percent(figures[key])}`);
   }
   console.log(`  ordinary mails taken for notices: ${figures.falseEnforcement.length}`);

@@ -12,6 +12,9 @@ export type NoticeFigures = {
   readonly outcome: number;
   readonly language: number;
   readonly scope: number;
+  /** Of notices whose requests, or whose time limits, were counted. */
+  readonly asks: number;
+  readonly deadlines: number;
   readonly falseEnforcement: readonly string[];
   readonly misses: readonly string[];
 };
@@ -32,6 +35,8 @@ export function measureNotices(set: readonly LabelledNotice[], catalogue: Catalo
     outcome: share(replies, ({ wanted, got }) => got.outcome === wanted.outcome),
     language: share(read, ({ wanted, got }) => got.language === wanted.language),
     scope: share(notices, ({ wanted, got }) => got.scope === wanted.scope),
+    asks: share(read, hasAsks),
+    deadlines: share(read, hasDeadlines),
     falseEnforcement: read
       .filter(({ wanted, got }) => wanted.kind === 'other' && got.kind === 'notice')
       .map(({ wanted }) => wanted.name),
@@ -63,6 +68,14 @@ function hasIds({ wanted, got }: Pair): boolean {
   return keys.every((key) => sorted(wanted[key]) === sorted(got[key])) && wanted.section3 === got.section3;
 }
 
+function hasAsks({ wanted, got }: Pair): boolean {
+  return wanted.asks === undefined || got.requestedItems.length === wanted.asks;
+}
+
+function hasDeadlines({ wanted, got }: Pair): boolean {
+  return wanted.deadlines === undefined || got.deadlines.length === wanted.deadlines;
+}
+
 function describeMiss(pair: Pair): readonly string[] {
   const { wanted, got } = pair;
   const named = got.reasons.map(({ reason, score }) => `${reason} ${score}`).join(', ') || 'none';
@@ -75,6 +88,8 @@ function describeMiss(pair: Pair): readonly string[] {
       wanted.reasons.length === 0 || (isTop1(pair) && isTop3(pair)),
       `reasons ${named}, not ${wanted.reasons.join(', ')}`,
     ],
+    [hasAsks(pair), `asks ${JSON.stringify(got.requestedItems)}, not ${wanted.asks}`],
+    [hasDeadlines(pair), `deadlines ${JSON.stringify(got.deadlines.map(({ text }) => text))}, not ${wanted.deadlines}`],
     [wanted.scope === null || got.scope === wanted.scope, `scope ${got.scope}, not ${wanted.scope}`],
   ];
   const faults = checks.filter(([isRight]) => !isRight).map(([, fault]) => fault);

@@ -14,6 +14,10 @@ const labelsSchema = z.strictObject({
   complaintIds: z.array(z.string()).default([]),
   section3: z.boolean().default(false),
   outcome: z.string().nullable().default(null),
+  /** How many things it asks for, in a list; unsaid where nobody counted. */
+  asks: z.number().optional(),
+  /** How many time limits it names; unsaid where nobody counted. */
+  deadlines: z.number().optional(),
 });
 
 export type LabelledNotice = z.infer<typeof labelsSchema> & {

@@ -1,3 +1,5 @@
+import { findConcepts, listSentences, type Sentence } from './find-concepts.ts';
+import { compileCue } from './compile-cue.ts';
 import type { NoticeCues } from './notice-cues.ts';
 import { findBlockAt, type NoticeBlock, type NoticeBlockKind } from './split-blocks.ts';
 
@@ -14,6 +16,8 @@ export type ReasonGuess = {
 /** Points for the first match of a cue (domain.md 1, "Classifier advice"); each cue counts once. */
 const STRONG = 5;
 const WEAK = 1;
+/** Points of an idea: its words stand in one sentence, in any order. */
+const CONCEPT = 5;
 /** Points below which nobody is told. */
 const THRESHOLD = 5;
 /** Points that are enough when nothing reaches the threshold: the words stand where papers are asked for, not in the why-block. */
@@ -48,8 +52,6 @@ const BOILERPLATE: readonly RegExp[] = [
   /(?:view|review|monitor) your account (?:performance|health)/i,
   /(?:if your account has been compromised|has been used without your)/i,
 ];
-/** A sentence that is longer is looked at in its beginning. */
-const MAX_SENTENCE = 1_000;
 /** Reasons whose words stand in boilerplate, which count in the why-block alone (domain.md 1.8, point 6). */
 const WHY_ONLY = new Set(['section3_fraud', 'funds_withheld']);
 const FIELD_REASONS: Readonly<Record<string, string>> = {
@@ -66,16 +68,15 @@ const FIELD_REASONS: Readonly<Record<string, string>> = {
 export function classifyReasons(
   text: string,
   blocks: readonly NoticeBlock[],
-  cues: NoticeCues['reasons'],
+  { reasons: cues, concepts }: Pick<NoticeCues, 'reasons' | 'concepts'>,
 ): readonly ReasonGuess[] {
   const hasWhy = blocks.some((block) => block.kind === 'why');
-  const boilerplate = listRanges(/[^.!?\n]+/g, text).filter(({ start, end }) => {
-    const sentence = text.slice(start, Math.min(end, start + MAX_SENTENCE));
-    return BOILERPLATE.some((pattern) => pattern.test(sentence));
-  });
-  const weighed = cues.map((cue) => guess(cue, { text, blocks, hasWhy, boilerplate }));
+  const sentences = listSentences(text);
+  const boilerplate = sentences.filter(({ words }) => BOILERPLATE.some((pattern) => pattern.test(words)));
+  const reading = { text, blocks, hasWhy, boilerplate, sentences, concepts };
+  const weighed = cues.map((cue) => guess(cue, reading));
   const clear = weighed.filter(({ points }) => points >= THRESHOLD);
-  const guesses = clear.length > 0 ? clear : listFaint(weighed, cues, { text, blocks, hasWhy, boilerplate: [] });
+  const guesses = clear.length > 0 ? clear : listFaint(weighed, cues, { ...reading, boilerplate: [] });
   const beaten = new Set(
     guesses.flatMap(({ cue, points }) =>
       cue.outranks.filter(
@@ -119,13 +120,20 @@ type Reading = {
   readonly text: string;
   readonly blocks: readonly NoticeBlock[];
   readonly hasWhy: boolean;
-  readonly boilerplate: readonly { readonly start: number; readonly end: number }[];
+  readonly boilerplate: readonly Sentence[];
+  readonly sentences: readonly Sentence[];
+  readonly concepts: NoticeCues['concepts'];
 };
 
 type Guess = ReturnType<typeof guess>;
 
 function guess(cue: NoticeCues['reasons'][number], reading: Reading) {
-  const strong = findCues(cue.strong, true, cue.reason, reading);
+  const together = reading.concepts.find(({ reason }) => reason === cue.reason)?.together ?? [];
+  const told = reading.sentences.filter((sentence) => !reading.boilerplate.includes(sentence));
+  const strong = [
+    ...findCues(cue.strong, true, cue.reason, reading),
+    ...weigh(findConcepts(together, told, reading.text), CONCEPT, cue.reason, reading),
+  ];
   const weak = findCues(cue.weak, false, cue.reason, reading);
   const weakPoints = Math.min(
     MAX_WEAK,
@@ -137,35 +145,35 @@ function guess(cue: NoticeCues['reasons'][number], reading: Reading) {
 }
 
 function findCues(sources: readonly string[], isStrong: boolean, reason: string, reading: Reading) {
-  const { text, blocks, hasWhy, boilerplate } = reading;
+  const { text, boilerplate } = reading;
+  const found = sources.map((source) =>
+    listRanges(compileCue(source), text)
+      .filter((range) => !boilerplate.some((area) => area.start <= range.start && range.end <= area.end))
+      .map((range) => ({ ...range, isStrong })),
+  );
+  return weigh(found, isStrong ? STRONG : WEAK, reason, reading);
+}
+
+/** Points of cues, each once, by the part of the notice in which it counts most. @param found the matches of each cue */
+function weigh(
+  found: readonly (readonly CueMatch[])[],
+  points: number,
+  reason: string,
+  { blocks, hasWhy }: Pick<Reading, 'blocks' | 'hasWhy'>,
+) {
   const weights = hasWhy ? WEIGHT : WEIGHT_WITHOUT_WHY;
-  return sources.flatMap((source) => {
-    const ranges = listRanges(compile(source), text).filter(
-      (range) => !boilerplate.some((area) => area.start <= range.start && range.end <= area.end),
-    );
-    const weighed = ranges
-      .map((range) => {
-        const kind = findBlockAt(blocks, range.start);
+  return found.flatMap((matches) => {
+    const weighed = matches
+      .map((match) => {
+        const kind = findBlockAt(blocks, match.start);
         const isOutside = WHY_ONLY.has(reason) && !['why', 'intro', 'list'].includes(kind);
-        return { range, weight: isOutside ? 0 : weights[kind] };
+        return { match, weight: isOutside ? 0 : weights[kind] };
       })
       .filter(({ weight }) => weight > 0);
     if (weighed.length === 0) return [];
     const best = Math.max(...weighed.map(({ weight }) => weight));
-    return [
-      { points: best * (isStrong ? STRONG : WEAK), matches: weighed.map(({ range }) => ({ ...range, isStrong })) },
-    ];
+    return [{ points: best * points, matches: weighed.map(({ match }) => match) }];
   });
-}
-
-const compiled = new Map<string, RegExp>();
-
-function compile(source: string): RegExp {
-  const known = compiled.get(source);
-  if (known) return known;
-  const made = new RegExp(source, 'giu');
-  compiled.set(source, made);
-  return made;
 }
 
 function listRanges(pattern: RegExp, text: string): readonly { readonly start: number; readonly end: number }[] {

@@ -16,6 +16,27 @@ export const replyOutcomeSchema = z.enum([
 ]);
 export type ReplyOutcome = z.infer<typeof replyOutcomeSchema>;
 
+/** Ideas that several words can stand for. */
+export const noticeConceptsSchema = z
+  .strictObject({
+    /** Words for one thing; `{NAME}` in a pattern stands for them. */
+    families: z.record(z.string(), pattern),
+    reasons: z.array(
+      z.strictObject({
+        reason: z.string(),
+        /** Each a list of patterns that all stand in one sentence, in any order. */
+        together: z.array(z.array(z.string()).min(1)),
+      }),
+    ),
+  })
+  .transform(({ families, reasons }) =>
+    reasons.map(({ reason, together }) => ({
+      reason,
+      together: together.map((patterns) => patterns.map((source) => fillFamilies(source, families))),
+    })),
+  )
+  .pipe(z.array(z.object({ reason: z.string(), together: z.array(z.array(pattern)) })));
+
 /** The words by which notices and replies are known (domain.md sections 1 and 4.5). */
 export const noticeCuesSchema = z.strictObject({
   reasons: z.array(
@@ -28,6 +49,7 @@ export const noticeCuesSchema = z.strictObject({
       outranks: z.array(z.string()),
     }),
   ),
+  concepts: z.array(z.object({ reason: z.string(), together: z.array(z.array(pattern)) })),
   outcomes: z.array(
     z.strictObject({
       id: replyOutcomeSchema,
@@ -38,6 +60,10 @@ export const noticeCuesSchema = z.strictObject({
   ),
 });
 export type NoticeCues = z.infer<typeof noticeCuesSchema>;
+
+function fillFamilies(source: string, families: Readonly<Record<string, string>>): string {
+  return source.replace(/\{([A-Z]+)\}/g, (found, name: string) => (families[name] ? `(?:${families[name]})` : found));
+}
 
 function isPattern(source: string): boolean {
   try {

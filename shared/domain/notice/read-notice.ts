@@ -51,7 +51,7 @@ export function readNotice(
   const whole = evenText(text);
   const even = whole.slice(0, MAX_NOTICE_CHARS);
   const blocks = splitNoticeBlocks(even);
-  const guesses = classifyReasons(even, blocks, catalogue.noticeCues.reasons);
+  const guesses = classifyReasons(even, blocks, catalogue.noticeCues);
   const outcome = classifyReply(even, catalogue.noticeCues.outcomes);
   const kind = decideKind(even, { outcome, blocks, hasReason: guesses.length > 0 });
   const best = guesses[0]?.score ?? 0;

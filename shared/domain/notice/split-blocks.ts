@@ -69,7 +69,8 @@ export function splitNoticeBlocks(text: string): readonly NoticeBlock[] {
   return blocks;
 }
 
-function findHeading(line: string): NoticeBlockKind | undefined {
+/** What a line opens as a heading; undefined when it is none. */
+export function findHeading(line: string): NoticeBlockKind | undefined {
   const words = line.replace(/^[\s#>*_=•·¿-]+|[\s*_=]+$/g, '');
   if (words === '' || words.length > MAX_HEADING) return undefined;
   return HEADINGS.find((heading) => heading.words.test(words))?.kind;

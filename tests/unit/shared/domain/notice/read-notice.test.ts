@@ -50,6 +50,47 @@ Funds will not be transferred to you. We may withhold any funds if we find that 
     expect(second).toMatchObject({ on: null, readings: ['2026-03-04', '2026-04-03'] });
   });
 
+  it('reads limits in other languages, the day before the month', () => {
+    const dayOf = (text: string) => read(text, '2026-11-02').deadlines.map(({ on }) => on);
+    expect(
+      dayOf('Ihr Konto wurde gesperrt. Antworten Sie innerhalb von 14 Tagen, spätestens bis zum 5. Dezember 2026.'),
+    ).toEqual(['2026-11-16', '2026-12-05']);
+    expect(dayOf('Votre compte est suspendu. Répondez sous 10 jours ouvrés, avant le 03/12/2026.')).toEqual([
+      '2026-11-16',
+      '2026-12-03',
+    ]);
+    expect(dayOf('Il tuo account è stato disattivato. Rispondi entro 30 giorni o entro il 4 dicembre 2026.')).toEqual([
+      '2026-12-02',
+      '2026-12-04',
+    ]);
+    expect(
+      dayOf('Su cuenta ha sido suspendida. Envíelo en un plazo de 72 horas, antes del 6 de noviembre de 2026.'),
+    ).toEqual(['2026-11-05', '2026-11-06']);
+    expect(dayOf('アカウントを停止しました。7日以内、2026年11月20日までにご提出ください。')).toEqual([
+      '2026-11-09',
+      '2026-11-20',
+    ]);
+    expect(dayOf('您的账户已被停用。请在 72 小时内、2026年11月9日前提交。')).toEqual(['2026-11-05', '2026-11-09']);
+  });
+
+  it('takes the age of papers for no limit, in any language', () => {
+    for (const text of [
+      'Ihr Konto wurde gesperrt. Rechnungen der letzten 365 Tage.',
+      'アカウントを停止しました。過去365日以内に発行された請求書',
+      '您的账户已被停用。过去365天内的发票',
+    ]) {
+      expect(read(text, '2026-11-02').deadlines, text).toEqual([]);
+    }
+  });
+
+  it('reads the development set as well when a mail program wrapped and quoted it', () => {
+    const set = readNoticeSet().map((notice) => ({ ...notice, text: quote(wrap(notice.text)) }));
+    const figures = measureNotices(set, theCatalogue());
+    expect(figures.top1, figures.misses.join('\n')).toBeGreaterThanOrEqual(0.95);
+    expect(figures.ids).toBeGreaterThanOrEqual(0.98);
+    expect(figures.falseEnforcement).toEqual([]);
+  });
+
   it('reads 2 MB within a second, whatever is in them', () => {
     const hostile = [
       'your funds products items rights owner order ',
@@ -72,3 +113,18 @@ Funds will not be transferred to you. We may withhold any funds if we find that 
     }
   });
 });
+
+/** Lines of at most 72 characters, as mail programs send them. */
+function wrap(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/(?=.{73}).{20,71}\S(?= )\s/g, (part) => `${part.trimEnd()}\n`))
+    .join('\n');
+}
+
+function quote(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+}
