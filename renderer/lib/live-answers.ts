@@ -5,10 +5,15 @@ import { queryClient } from './query-client.ts';
 
 type ChangeEvent = Extract<EventName, `${string}.changed`> | 'evidence.textRead';
 
+/** What follows from the day and from everything that a case holds. */
+const CLOCKS = ['clocks.list', 'clocks.listDue', 'clocks.judgeContact'] as const;
+
 /** Which answers an event makes stale. */
 const TOUCHED: Readonly<Partial<Record<ChangeEvent, readonly CallName[]>>> = {
   'accounts.changed': ['channels.planKit', 'accounts.list', 'cases.list', 'cases.get', 'cases.check'],
   'cases.changed': [
+    ...CLOCKS,
+    'stores.ties',
     'channels.planKit',
     'evidence.listOtherUses',
     'cases.list',
@@ -35,6 +40,8 @@ const TOUCHED: Readonly<Partial<Record<ChangeEvent, readonly CallName[]>>> = {
   'highlights.changed': ['channels.planKit', 'highlights.list', 'cases.check', 'cases.list'],
   'evidence.textRead': ['evidence.readText', 'search.find'],
   'interactions.changed': [
+    'submissions.listReplies',
+    ...CLOCKS,
     'interactions.list',
     'interactions.get',
     'interactions.find',
@@ -53,10 +60,23 @@ const TOUCHED: Readonly<Partial<Record<ChangeEvent, readonly CallName[]>>> = {
     'cases.check',
     'search.find',
   ],
+  'submissions.changed': [
+    'submissions.list',
+    'submissions.listReplies',
+    'channels.planKit',
+    'interactions.list',
+    'plans.listRevisions',
+    'cases.get',
+    'cases.list',
+    'cases.check',
+  ],
   'history.changed': ['history.get'],
   'setAside.changed': ['setAside.list', 'cases.check'],
   'reviews.changed': ['reviews.get', 'reviews.listRows', 'cases.check'],
-  'settings.changed': ['channels.planKit', 'settings.get'],
+  'settings.changed': [...CLOCKS, 'channels.planKit', 'settings.get', 'cases.check'],
+  'clocks.changed': [...CLOCKS, 'system.info', 'cases.list', 'cases.check'],
+  'watch.changed': [...CLOCKS, 'watch.list', 'cases.list'],
+  'stores.changed': ['stores.ties', 'cases.list'],
   'backups.changed': ['backups.list'],
 };
 

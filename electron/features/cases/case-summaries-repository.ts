@@ -40,6 +40,9 @@ const SUMMARIES = `
         WHERE later.case_id = cases.id AND later.removed_at IS NULL AND later.id <> asked.id
           AND substr(later.at, 1, 10) >= asked.follow_up_on
       )
+      UNION ALL
+      SELECT watch_tasks.due_on FROM watch_tasks
+      WHERE watch_tasks.case_id = cases.id AND watch_tasks.done_on IS NULL AND cases.status = 'reinstated'
     )) AS next_date
   FROM cases JOIN accounts ON accounts.id = cases.account_id
   WHERE cases.removed_at IS NULL`;

@@ -5,6 +5,8 @@ import { DateField } from '../date-field/date-field.tsx';
 export type AutosaveDateFieldProps = {
   readonly label: string;
   readonly description?: string;
+  readonly isLabelHidden?: boolean;
+  readonly look?: 'boxed' | 'bare';
   readonly value: LocalDate | null;
   readonly save: (value: LocalDate | null) => Promise<unknown>;
 };

@@ -20,9 +20,12 @@ export function timelineScale(dates: readonly LocalDate[], today: LocalDate, max
   const first = all[0] ?? today;
   const last = all.at(-1) ?? today;
   const air = Math.max(2, Math.ceil(daysBetween(first, last) * 0.06));
-  const from = addDays(first, -air);
-  const to = addDays(last, air);
-  const span = daysBetween(from, to);
+  return rangeScale(addDays(first, -air), addDays(last, air), maxTicks);
+}
+
+/** A time axis from one day to another. @param maxTicks most labels that there is room for */
+export function rangeScale(from: LocalDate, to: LocalDate, maxTicks: number): TimelineScale {
+  const span = Math.max(1, daysBetween(from, to));
   const step = STEPS_DAYS.find((days) => span / days <= maxTicks) ?? Math.ceil(span / maxTicks);
   const ticks: LocalDate[] = [];
   for (let at = Math.ceil(step / 2); at < span; at += step) ticks.push(addDays(from, at));

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../shared/domain/dates.ts';
-import { spreadOut, timelineScale } from './timeline-scale.ts';
+import { rangeScale, spreadOut, timelineScale } from './timeline-scale.ts';
 import styles from './timeline.module.css';
 
 export type TimelineMark = {
@@ -19,23 +19,30 @@ export type TimelineProps = {
   readonly today: LocalDate;
   readonly todayLabel: string;
   readonly formatTick: (date: LocalDate) => string;
+  /** Days to show; the whole of what is known unless told. Marks outside are left out. */
+  readonly range?: { readonly from: LocalDate; readonly to: LocalDate } | undefined;
 };
 
 const WIDTH = 720;
 const LEFT = 86;
 const LANE_HEIGHT = 34;
 const TOP = 24;
+const MAX_TICKS = 7;
 
 /**
  * Days from left to right, one lane for each who acts. A picture only: list the same events as text beside it, which is
  * what people who can't see it get.
  */
-export function Timeline({ lanes, marks, today, todayLabel, formatTick }: TimelineProps) {
-  const scale = timelineScale(
-    marks.map((mark) => mark.on),
-    today,
-    7,
-  );
+export function Timeline({ lanes, marks, today, todayLabel, formatTick, range }: TimelineProps) {
+  const shown = range ? marks.filter(({ on }) => on >= range.from && on <= range.to) : marks;
+  const scale = range
+    ? rangeScale(range.from, range.to, MAX_TICKS)
+    : timelineScale(
+        marks.map((mark) => mark.on),
+        today,
+        MAX_TICKS,
+      );
+  const isTodayShown = today >= scale.from && today <= scale.to;
   const x = (position: number): number => LEFT + position * (WIDTH - LEFT - 12);
   const bottom = TOP + lanes.length * LANE_HEIGHT;
   const todayX = x(scale.positionOf(today));
@@ -55,13 +62,17 @@ export function Timeline({ lanes, marks, today, todayLabel, formatTick }: Timeli
           </text>
         </g>
       ))}
-      <line className={styles.today} x1={todayX} x2={todayX} y1={TOP - 6} y2={bottom} />
-      <text className={styles.todayText} x={todayX} y={TOP - 11}>
-        {todayLabel}
-      </text>
+      {isTodayShown && (
+        <>
+          <line className={styles.today} x1={todayX} x2={todayX} y1={TOP - 6} y2={bottom} />
+          <text className={styles.todayText} x={todayX} y={TOP - 11}>
+            {todayLabel}
+          </text>
+        </>
+      )}
       {lanes.map((lane, index) => {
         const y = TOP + (index + 0.5) * LANE_HEIGHT;
-        const own = marks.filter((mark) => mark.laneId === lane.id).sort((a, b) => a.on.localeCompare(b.on));
+        const own = shown.filter((mark) => mark.laneId === lane.id).sort((a, b) => a.on.localeCompare(b.on));
         const places = spreadOut(
           own.map((mark) => scale.positionOf(mark.on)),
           0.02,

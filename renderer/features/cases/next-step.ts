@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import { PLAN_PARTS, type PlanPart } from '../../../shared/domain/plan.ts';
-import { listOpenFollowUps } from '../../lib/follow-ups.ts';
+import { listOpenFollowUps, writtenDay } from '../../lib/follow-ups.ts';
 import { lacksFacts, listSteps, type CaseView, type ProgressItem } from './case-progress.ts';
 
 /** The one thing to do now. */
@@ -12,7 +12,12 @@ export type NextStep =
   | { readonly kind: 'write-part'; readonly part: PlanPart }
   | { readonly kind: 'mend'; readonly finding: Finding; readonly count: number }
   | { readonly kind: 'answer-request' | 'log-contact' | 'set-follow-up' }
-  | { readonly kind: 'wait'; readonly until: LocalDate }
+  | {
+      readonly kind: 'wait';
+      readonly until: LocalDate;
+      /** The day of the last message to Amazon. */
+      readonly sentOn: LocalDate;
+    }
   | { readonly kind: 'follow-up'; readonly since: LocalDate }
   | { readonly kind: 'reinstated' | 'refused' };
 
@@ -33,10 +38,15 @@ export function findNextStep(view: CaseView, today: LocalDate): NextStep {
 }
 
 function afterSending({ interactions }: CaseView, today: LocalDate): NextStep {
-  if (!interactions.some((one) => one.direction === 'out')) return { kind: 'log-contact' };
+  const sentOn = interactions
+    .filter((one) => one.direction === 'out')
+    .map(({ at }) => writtenDay(at))
+    .sort()
+    .at(-1);
+  if (sentOn === undefined) return { kind: 'log-contact' };
   const [next] = listOpenFollowUps(interactions);
   if (next === undefined) return { kind: 'set-follow-up' };
-  return next > today ? { kind: 'wait', until: next } : { kind: 'follow-up', since: next };
+  return next > today ? { kind: 'wait', until: next, sentOn } : { kind: 'follow-up', since: next };
 }
 
 /**

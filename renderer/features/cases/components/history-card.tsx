@@ -9,7 +9,7 @@ import { Timeline } from '../../../components/timeline/timeline.tsx';
 import { runCommandSoon } from '../../../lib/commands.ts';
 import { formatDay } from '../../../lib/format-date.ts';
 import { caseRoute } from '../../../lib/route.ts';
-import { listCaseEvents, type CaseEvent, type EventLane } from '../case-events.ts';
+import { listCaseEvents, type CaseEvent, type EventLane } from '../../../lib/case-events.ts';
 import type { CaseView } from '../case-progress.ts';
 import styles from './history-card.module.css';
 
@@ -87,6 +87,7 @@ function EventLink({ event, view, today }: EventLinkProps) {
   const names: Readonly<Record<CaseEvent['kind'], string>> = {
     notice: t`Notice`,
     deadline: t`Deadline`,
+    watch: t`Watch list`,
     'follow-up': t`Look again`,
     contact: event.interaction ? labelOf(view.catalogue.channels, event.interaction.channel) : '',
   };

@@ -12,6 +12,7 @@ import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { findNextStep } from '../next-step.ts';
 import { useCaseView } from '../use-case-view.ts';
+import { CaseClocks } from './case-clocks.tsx';
 import { CaseFactsPanel } from './case-facts-panel.tsx';
 import { CheckList } from './check-list.tsx';
 import { HistoryCard } from './history-card.tsx';
@@ -19,6 +20,7 @@ import { NextCard } from './next-card.tsx';
 import styles from './overview-screen.module.css';
 import { StatusChoice } from './status-choice.tsx';
 import { StepList } from './step-list.tsx';
+import { WatchList } from './watch-list.tsx';
 
 export type OverviewScreenProps = {
   readonly caseId: string;
@@ -64,6 +66,8 @@ export function OverviewScreen({ caseId, focus }: OverviewScreenProps) {
         <Panel label={t`Where it stands`} className={styles.main}>
           <div className={styles.stack}>
             <NextCard view={view} step={findNextStep(view, today)} today={today} />
+            <CaseClocks view={view} today={today} />
+            <WatchList view={view} today={today} />
             <StepList view={view} />
             <HistoryCard view={view} today={today} />
             <CheckList view={view} />

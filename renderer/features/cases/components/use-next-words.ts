@@ -64,7 +64,7 @@ export function useNextWords(view: CaseView, step: NextStep, today: LocalDate): 
       };
     case 'wait':
       return {
-        title: t`Nothing to do until ${day(step.until)}`,
+        title: t`Sent ${formatDistance(step.sentOn, today, i18n.locale)}. Nothing to do until ${day(step.until)}.`,
         text: t`That is ${formatDistance(step.until, today, i18n.locale)}. If Amazon writes before, log it.`,
         isCalm: true,
         action: { label: t`Log an answer`, run: logContact },

@@ -64,6 +64,7 @@ describe('findNextStep', () => {
     expect(next({ ...sent, interactions: [anInteraction('a', { followUpOn: '2026-10-09' })] })).toEqual({
       kind: 'wait',
       until: '2026-10-09',
+      sentOn: '2026-09-15',
     });
     expect(next({ ...sent, interactions: [anInteraction('a', { followUpOn: TODAY })] })).toEqual({
       kind: 'follow-up',
@@ -76,7 +77,9 @@ describe('findNextStep', () => {
       anInteraction('a', { followUpOn: '2026-09-20' }),
       anInteraction('b', { at: '2026-09-21T09:00:00+00:00', followUpOn: '2026-10-12' }),
     ];
-    expect(next({ case: { status: 'sent' }, interactions })).toEqual({ kind: 'wait', until: '2026-10-12' });
+    expect(next({ case: { status: 'sent' }, interactions })).toEqual({
+      ...{ kind: 'wait', until: '2026-10-12', sentOn: '2026-09-21' },
+    });
   });
 
   it.each<[CaseStatus, string]>([

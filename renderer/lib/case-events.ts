@@ -1,7 +1,8 @@
-import type { LocalDate } from '../../../shared/domain/dates.ts';
-import type { Case } from '../../../shared/domain/case.ts';
-import type { ListedInteraction } from '../../../shared/domain/interaction.ts';
-import { isFollowUpOpen, writtenDay } from '../../lib/follow-ups.ts';
+import type { LocalDate } from '../../shared/domain/dates.ts';
+import type { Case } from '../../shared/domain/case.ts';
+import type { ListedInteraction } from '../../shared/domain/interaction.ts';
+import { judgeFollowUps, writtenDay } from '../../shared/domain/clocks/open-follow-ups.ts';
+import type { WatchTask } from '../../shared/domain/clocks/watch-task.ts';
 
 /** Who acted, or that something falls due. */
 export type EventLane = 'amazon' | 'you' | 'due';
@@ -11,15 +12,19 @@ export type CaseEvent = {
   readonly id: string;
   readonly on: LocalDate;
   readonly lane: EventLane;
-  readonly kind: 'notice' | 'contact' | 'follow-up' | 'deadline';
-  /** False for a follow-up that a later contact has settled. */
+  readonly kind: 'notice' | 'contact' | 'follow-up' | 'deadline' | 'watch';
+  /** False for a follow-up that a later contact has settled, and for what was done. */
   readonly isOpen: boolean;
   /** The interaction that it comes from, or null. */
   readonly interaction: ListedInteraction | null;
 };
 
 /** What has happened and what falls due, oldest first. A notice that the log holds already isn't told twice. */
-export function listCaseEvents(it: Case, interactions: readonly ListedInteraction[]): readonly CaseEvent[] {
+export function listCaseEvents(
+  it: Pick<Case, 'noticeReceivedOn' | 'deadlineOn'>,
+  interactions: readonly ListedInteraction[],
+  watchTasks: readonly WatchTask[] = [],
+): readonly CaseEvent[] {
   const events: CaseEvent[] = interactions.map((interaction) => ({
     id: interaction.id,
     on: writtenDay(interaction.at),
@@ -42,6 +47,7 @@ export function listCaseEvents(it: Case, interactions: readonly ListedInteractio
   if (it.deadlineOn !== null) {
     events.push({ id: 'deadline', on: it.deadlineOn, lane: 'due', kind: 'deadline', isOpen: true, interaction: null });
   }
+  const isOpen = judgeFollowUps(interactions);
   for (const interaction of interactions) {
     if (interaction.followUpOn === null) continue;
     events.push({
@@ -49,8 +55,14 @@ export function listCaseEvents(it: Case, interactions: readonly ListedInteractio
       on: interaction.followUpOn,
       lane: 'due',
       kind: 'follow-up',
-      isOpen: isFollowUpOpen(interaction, interactions),
+      isOpen: isOpen(interaction),
       interaction,
+    });
+  }
+  for (const { id, dueOn, doneOn } of watchTasks) {
+    events.push({
+      ...{ id: `watch:${id}`, on: doneOn ?? dueOn, lane: 'due', kind: 'watch' },
+      ...{ isOpen: doneOn === null, interaction: null },
     });
   }
   return events.sort((a, b) => a.on.localeCompare(b.on) || a.lane.localeCompare(b.lane));

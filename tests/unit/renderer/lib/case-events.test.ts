@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listCaseEvents } from '../../../../../renderer/features/cases/case-events.ts';
-import { aCaseView, anInteraction } from './a-case-view.ts';
+import { listCaseEvents } from '../../../../renderer/lib/case-events.ts';
+import { aCaseView, anInteraction } from '../features/cases/a-case-view.ts';
 
 describe('listCaseEvents', () => {
   it('puts notice, contacts, follow-ups and the deadline in order, each in its lane', () => {

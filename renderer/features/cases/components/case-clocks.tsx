@@ -1,0 +1,142 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { CalendarPlus } from 'lucide-react';
+import { useState } from 'react';
+import type { CaseClock } from '../../../../shared/domain/clocks/case-clock.ts';
+import type { LocalDate } from '../../../../shared/domain/dates.ts';
+import { describeProvenance } from '../../../../shared/domain/provenance.ts';
+import { Button } from '../../../components/button/button.tsx';
+import { Card, Section } from '../../../components/card/card.tsx';
+import { TextLink } from '../../../components/link/text-link.tsx';
+import { tryChange } from '../../../lib/change.ts';
+import { formatDay, formatDistance } from '../../../lib/format-date.ts';
+import { cityOfZone, formatOwnTime } from '../../../lib/local-moment.ts';
+import { caseRoute } from '../../../lib/route.ts';
+import { saveCalendar } from '../../../lib/save-calendar.ts';
+import { useAnswer } from '../../../lib/use-answer.ts';
+import type { CaseView } from '../case-progress.ts';
+import styles from './case-clocks.module.css';
+import { CLOCK_LABELS, lookOfClock } from './clock-words.ts';
+
+export type CaseClocksProps = { readonly view: CaseView; readonly today: LocalDate };
+
+/** Every day that the case waits for, soonest first, each in the marketplace's day and in the user's own. */
+export function CaseClocks({ view, today }: CaseClocksProps) {
+  const { t } = useLingui();
+  const [isSaving, setIsSaving] = useState(false);
+  const clocks = useAnswer('clocks.list', { caseId: view.case.id });
+  const save = async (): Promise<void> => {
+    setIsSaving(true);
+    await saveCalendar(view.case.id, {
+      none: t`There is no day to save yet.`,
+      saved: t`Saved. Open the file to add the days to your calendar.`,
+    });
+    setIsSaving(false);
+  };
+  if (clocks.length === 0 && view.case.status !== 'refused') return null;
+  return (
+    <Section
+      title={t`Days to keep`}
+      aside={
+        <Button size="sm" variant="quiet" icon={CalendarPlus} isPending={isSaving} onPress={() => void save()}>
+          <Trans>Save as calendar file</Trans>
+        </Button>
+      }
+    >
+      <Card padding="none">
+        {clocks.length === 0 ? (
+          <p className={styles.empty}>
+            <Trans>No day is set.</Trans>
+          </p>
+        ) : (
+          <ul>
+            {clocks.map((clock) => (
+              <li key={clock.id} className={styles.row} data-tone={lookOfClock(clock).tone}>
+                <ClockRow clock={clock} view={view} today={today} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {view.case.status === 'refused' && (
+          <p className={styles.foot}>
+            <Trans>
+              There are other ways when Amazon says no. <TextLink to="/further-ways">See the other ways</TextLink>
+            </Trans>
+          </p>
+        )}
+      </Card>
+    </Section>
+  );
+}
+
+type ClockRowProps = { readonly clock: CaseClock; readonly view: CaseView; readonly today: LocalDate };
+
+function ClockRow({ clock, view, today }: ClockRowProps) {
+  const { t, i18n } = useLingui();
+  const { icon: Icon } = lookOfClock(clock);
+  const own = clock.text !== '' && clock.kind !== 'notice' ? clock.text : i18n._(CLOCK_LABELS[clock.kind]);
+  return (
+    <>
+      <span className={styles.icon}>
+        <Icon aria-hidden />
+      </span>
+      <div>
+        <div className={styles.name}>
+          {clock.interactionId === null ? (
+            own
+          ) : (
+            <TextLink to={caseRoute(view.case.id, 'log', clock.interactionId)}>{own}</TextLink>
+          )}
+        </div>
+        <ClockNote clock={clock} view={view} />
+        {clock.kind === 'notice' && (
+          <div className={styles.actions}>
+            <Button
+              size="sm"
+              onPress={() =>
+                void tryChange('cases.update', { caseId: view.case.id, patch: { deadlineOn: clock.dueOn } })
+              }
+            >
+              <Trans>Use as deadline</Trans>
+            </Button>
+          </div>
+        )}
+      </div>
+      <div className={styles.when}>
+        <strong>{formatDay(clock.dueOn, i18n.locale, today)}</strong>
+        {clock.state === 'over'
+          ? describeOver(clock, t`Time is over`, t`Usual time is over`, t`Possible now`)
+          : formatDistance(clock.ownDueOn, today, i18n.locale)}
+      </div>
+    </>
+  );
+}
+
+function describeOver({ role }: CaseClock, actBy: string, wait: string, notBefore: string): string {
+  return { 'act-by': actBy, wait, 'not-before': notBefore }[role];
+}
+
+/** Where it comes from, and when it ends here if the marketplace's day ends at another hour. */
+function ClockNote({ clock, view }: Pick<ClockRowProps, 'clock' | 'view'>) {
+  const { t, i18n } = useLingui();
+  const lines: string[] = [];
+  if (clock.kind === 'notice') lines.push(t`The notice says “${clock.text}”. Check that it is meant for you.`);
+  if (clock.preset) {
+    const source = describeProvenance(clock.preset, view.catalogue.sources);
+    const asOf = formatDay(clock.preset.asOf, i18n.locale);
+    lines.push(t`A usual time, not from your notice. If the notice says something else, the notice wins.`);
+    if (clock.preset.note !== null) lines.push(clock.preset.note);
+    lines.push(t`Source: ${source}. Checked ${asOf}.`);
+  }
+  const isElsewhere = clock.kind !== 'follow-up' && clock.kind !== 'watch' && clock.role === 'act-by';
+  if (isElsewhere && clock.state !== 'over') {
+    const city = cityOfZone(clock.timeZone);
+    const day = formatDay(clock.ownDueOn, i18n.locale);
+    const time = formatOwnTime(clock.endsAt, i18n.locale);
+    lines.push(
+      clock.ownDueOn === clock.dueOn
+        ? t`The day ends in ${city} when it is ${time} for you.`
+        : t`The day ends in ${city} on ${day} at ${time} for you.`,
+    );
+  }
+  return lines.length === 0 ? null : <p className={styles.note}>{lines.join(' ')}</p>;
+}
