@@ -19,6 +19,9 @@ const PacketScreen = lazy(async () => ({
 const LivePacketTab = lazy(async () => ({
   default: (await import('../features/packets/components/live-packet-tab.tsx')).LivePacketTab,
 }));
+const ReviewScreen = lazy(async () => ({
+  default: (await import('../features/reviews/components/review-screen.tsx')).ReviewScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/components/settings-screen.tsx')).SettingsScreen,
 }));
@@ -54,6 +57,8 @@ function CaseScreenOf({ caseId, screen, focus }: CaseScreenOfProps) {
   switch (screen) {
     case 'overview':
       return <OverviewScreen caseId={caseId} focus={focus} />;
+    case 'review':
+      return <ReviewScreen caseId={caseId} focus={focus} />;
     case 'evidence':
       return <EvidenceScreen caseId={caseId} focus={focus} />;
     case 'plan':

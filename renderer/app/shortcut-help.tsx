@@ -28,6 +28,7 @@ export function ShortcutHelp() {
       title: t`In an appeal`,
       rows: [
         [t`Overview, evidence, plan, log, packet`, ['Mod+1', 'Mod+5']],
+        [t`What happened`, ['Mod+6']],
         [t`Add files`, ['Mod+O']],
         [t`Log a contact`, ['Mod+L']],
         [t`Export the packet`, ['Mod+E']],

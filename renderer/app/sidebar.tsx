@@ -4,6 +4,7 @@ import {
   FileStack,
   Gauge,
   Inbox,
+  ListChecks,
   MessagesSquare,
   PackageCheck,
   PenLine,
@@ -50,16 +51,28 @@ function HomeLinks() {
 
 const ICONS: Readonly<Record<CaseScreen, LucideIcon>> = {
   overview: Gauge,
+  review: ListChecks,
   evidence: FileStack,
   plan: PenLine,
   log: MessagesSquare,
   packet: PackageCheck,
 };
 
+/** The number of a screen stays when another is put in front of it. */
+const KEYS: Readonly<Record<CaseScreen, string>> = {
+  overview: 'Mod+1',
+  evidence: 'Mod+2',
+  plan: 'Mod+3',
+  log: 'Mod+4',
+  packet: 'Mod+5',
+  review: 'Mod+6',
+};
+
 function CaseLinks({ caseId }: { readonly caseId: string }) {
   const { t } = useLingui();
   const labels: Readonly<Record<CaseScreen, string>> = {
     overview: t`Overview`,
+    review: t`What happened`,
     evidence: t`Evidence`,
     plan: t`Plan of action`,
     log: t`Contact log`,
@@ -78,13 +91,13 @@ function CaseLinks({ caseId }: { readonly caseId: string }) {
           <CaseName caseId={caseId} />
         </Suspense>
       </ErrorBoundary>
-      {CASE_SCREENS.map((screen, index) => (
+      {CASE_SCREENS.map((screen) => (
         <NavLink
           key={screen}
           to={caseRoute(caseId, screen)}
           icon={ICONS[screen]}
           label={labels[screen]}
-          keys={`Mod+${index + 1}`}
+          keys={KEYS[screen]}
           count={
             <Suspense fallback={null}>
               <CountOf caseId={caseId} screen={screen} />

@@ -31,6 +31,7 @@ export function useAppCommands(): void {
   useCommand('show-cases', () => navigate('/cases'));
   useCommand('undo', restoreLastCase, !isInCase);
   useCommand('go-overview', () => go('overview'), isInCase);
+  useCommand('go-review', () => go('review'), isInCase);
   useCommand('go-evidence', () => go('evidence'), isInCase);
   useCommand('go-plan', () => go('plan'), isInCase);
   useCommand('go-log', () => go('log'), isInCase);

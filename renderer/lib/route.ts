@@ -1,5 +1,5 @@
-/** The screens of one case, in the order of the sidebar and of Ctrl+1…5. */
-export const CASE_SCREENS = ['overview', 'evidence', 'plan', 'log', 'packet'] as const;
+/** The screens of one case, in the order of the sidebar. */
+export const CASE_SCREENS = ['overview', 'review', 'evidence', 'plan', 'log', 'packet'] as const;
 export type CaseScreen = (typeof CASE_SCREENS)[number];
 
 /** Address of a screen of a case; `focus` names what to look at there: an evidence id, a plan part, an interaction id, a field. */
@@ -14,11 +14,13 @@ const WHERE: Readonly<Record<string, CaseScreen>> = {
   interaction: 'log',
   interactions: 'log',
   packet: 'packet',
+  review: 'review',
 };
 
 /** The screen that a finding's `where` points to (`plan/rootCause`, `evidence/acme-invoice`, `case/noticeText`). */
 export function routeOfFinding(caseId: string, where: string): string {
   if (where === 'letter') return caseRoute(caseId, 'plan', 'letter');
+  if (where === 'case/sales') return caseRoute(caseId, 'review', 'units');
   const [place = '', focus] = where.split('/');
   const screen = WHERE[place];
   return screen ? caseRoute(caseId, screen, focus) : caseRoute(caseId, 'overview', focus);

@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, MenuCommand>> = {
   '3': 'go-plan',
   '4': 'go-log',
   '5': 'go-packet',
+  '6': 'go-review',
 };
 
 /** The command that a key press means, or undefined. A press that composes a character never means one. */

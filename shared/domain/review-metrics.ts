@@ -25,21 +25,22 @@ export function listMetricStandings(
     .filter(
       (metric) => entered[metric.id] !== undefined || (metric.marketplaces ?? [marketplace]).includes(marketplace),
     )
-    .map((metric) => standingOf(metric, entered[metric.id], marketplace));
+    .map((metric) => standingOf(metric, marketplace, entered[metric.id]));
 }
 
-function standingOf(metric: Metric, entered: ReviewMetric | undefined, marketplace: string): MetricStanding {
+const NOTHING: ReviewMetric = { value: null, limit: null, asOf: null };
+
+function standingOf(metric: Metric, marketplace: string, entered: ReviewMetric = NOTHING): MetricStanding {
+  const { value, asOf } = entered;
   const exception = metric.exceptions.find(({ marketplaces }) => marketplaces.includes(marketplace));
   const preset = exception?.limit ?? metric.limit;
-  const own = entered?.limit ?? null;
-  const limit = own === null ? preset : { ...preset, value: own };
-  const value = entered?.value ?? null;
+  const limit = entered.limit === null ? preset : { ...preset, value: entered.limit };
+  const isMet = value === null ? null : meets(value, limit);
+  const presetFrom = exception ? 'marketplace' : 'usual';
   return {
-    ...{ metric, value, limit },
-    limitFrom: own !== null ? 'yours' : exception ? 'marketplace' : 'usual',
-    asOf: entered?.asOf ?? null,
-    isMet: value === null ? null : meets(value, limit),
-    excess: value === null || meets(value, limit) ? 0 : round(Math.abs(value - limit.value)),
+    ...{ metric, value, limit, asOf, isMet },
+    limitFrom: entered.limit === null ? presetFrom : 'yours',
+    excess: value === null || isMet === true ? 0 : round(Math.abs(value - limit.value)),
   };
 }
 

@@ -38,6 +38,15 @@ export const worksheetSchema = z.strictObject({
 });
 export type Worksheet = z.infer<typeof worksheetSchema>;
 
+/** A worksheet with one why replaced; those before it are there, though empty, and empty ones at the end fall away. */
+export function replaceWhy(worksheet: Worksheet, index: number, why: Why): Worksheet {
+  const whys = Array.from({ length: Math.max(worksheet.whys.length, index + 1) }, (_, at): Why => {
+    return at === index ? why : (worksheet.whys[at] ?? { answer: '', evidenceIds: [] });
+  });
+  const last = whys.findLastIndex(({ answer, evidenceIds }) => answer !== '' || evidenceIds.length > 0);
+  return { ...worksheet, whys: whys.slice(0, last + 1) };
+}
+
 export const listKindSchema = z.enum(['complaints', 'orders']);
 export type ListKind = z.infer<typeof listKindSchema>;
 

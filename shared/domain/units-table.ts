@@ -38,7 +38,7 @@ const PURCHASE_TYPES = new Set(['supplier_invoice', 'commercial_invoice']);
  * Units sold in the window before the notice against units invoiced, per ASIN (domain.md 6.4 rule 6): those of the case
  * first, then those of the sales figures; where the case names none, also those of the invoices.
  */
-export function makeUnitsTable(file: CaseFile): UnitsTable {
+export function makeUnitsTable(file: Pick<CaseFile, 'case' | 'noticeText' | 'plan' | 'evidence'>): UnitsTable {
   const window = findSalesWindow(file);
   const labels = new Map(
     listExhibits(file.evidence, file.plan, file.case).map(({ label, evidence }) => [evidence.id as string, label]),
@@ -57,6 +57,11 @@ export function makeUnitsTable(file: CaseFile): UnitsTable {
     return { asin, sold, soldFrom, invoiced, shortfall: Math.max(0, (sold ?? 0) - invoiced), lines };
   });
   return { window, rows };
+}
+
+/** Papers of purchase on which no units were entered: they can't count for any ASIN. */
+export function listInvoicesWithoutUnits(evidence: readonly Evidence[]): readonly Evidence[] {
+  return evidence.filter(({ type, quantities }) => PURCHASE_TYPES.has(type) && Object.keys(quantities).length === 0);
 }
 
 function toCode(asin: string): string {

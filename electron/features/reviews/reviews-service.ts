@@ -23,18 +23,21 @@ type Options = {
 };
 
 type Step = { readonly name: string; readonly mergeKey?: string };
+type Write = (caseId: CaseId, step: Step, edit: (notes: ReviewNotes) => Partial<ReviewNotes>) => Result<null>;
+
+const EVENTS = ['reviews.changed'] as const;
 
 /** The review of past practice: answers, figures, worksheets and lists. Each write can be undone. */
-export function createReviewsService({ repository, hasCase, change, newId }: Options) {
-  const events = ['reviews.changed'] as const;
+export function createReviewsService(options: Options) {
+  const { repository, hasCase, change } = options;
   const load = (caseId: CaseId): CaseReview => ({
     ...repository.findNotes(caseId),
     lists: [...repository.listLists(caseId)],
   });
-  const write = (caseId: CaseId, step: Step, edit: (notes: ReviewNotes) => Partial<ReviewNotes>): Result<null> => {
+  const write: Write = (caseId, step, edit) => {
     if (!hasCase(caseId)) return notFound('case', caseId);
     const notes = repository.findNotes(caseId);
-    change({ caseId, ...step, events }, () => repository.saveNotes(caseId, { ...notes, ...edit(notes) }));
+    change({ caseId, ...step, events: EVENTS }, () => repository.saveNotes(caseId, { ...notes, ...edit(notes) }));
     return ok(null);
   };
   return {
@@ -60,6 +63,13 @@ export function createReviewsService({ repository, hasCase, change, newId }: Opt
         const isEmpty = metric.value === null && metric.limit === null && metric.asOf === null;
         return { metrics: isEmpty ? rest : { ...rest, [metricId]: metric } };
       }),
+    ...worksheetWrites(options, write),
+    ...listWrites(options),
+  };
+}
+
+function worksheetWrites({ repository, hasCase, newId }: Options, write: Write) {
+  return {
     addWorksheet: (caseId: CaseId, problem: string): Result<Worksheet> => {
       if (!hasCase(caseId)) return notFound('case', caseId);
       if (repository.findNotes(caseId).worksheets.length >= MAX_WORKSHEETS) return full('worksheets', MAX_WORKSHEETS);
@@ -82,17 +92,22 @@ export function createReviewsService({ repository, hasCase, change, newId }: Opt
       write(caseId, { name: 'Remove root cause' }, ({ worksheets }) => ({
         worksheets: worksheets.filter(({ id }) => id !== worksheetId),
       })),
+  };
+}
+
+function listWrites({ repository, hasCase, change, newId }: Options) {
+  return {
     addList: (caseId: CaseId, list: Omit<ReviewList, 'id'>): Result<{ listId: string }> => {
       if (!hasCase(caseId)) return notFound('case', caseId);
       const lists = repository.listLists(caseId);
       if (lists.length >= MAX_LISTS) return full('lists', MAX_LISTS);
       const added: ReviewList = { ...list, id: newId() };
-      change({ caseId, name: 'Add list', events }, () => repository.insertList(caseId, added, lists.length));
+      change({ caseId, name: 'Add list', events: EVENTS }, () => repository.insertList(caseId, added, lists.length));
       return ok({ listId: added.id });
     },
     removeList: (caseId: CaseId, listId: string): Result<null> => {
       if (!hasCase(caseId)) return notFound('case', caseId);
-      change({ caseId, name: 'Remove list', events }, () => repository.removeList(caseId, listId));
+      change({ caseId, name: 'Remove list', events: EVENTS }, () => repository.removeList(caseId, listId));
       return ok(null);
     },
     /** Rows from a 0-based place; fewer at the end. */

@@ -7,14 +7,15 @@ import { makeUnitsTable, type UnitsLine, type UnitsRow } from '../units-table.ts
 
 /** ASINs of which more units were sold in the window than invoices show (domain.md 6.4 rule 6). */
 export function checkUnits(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
-  if (!asksForInvoices(file, catalogue)) return [];
+  if (!asksForInvoices(file.case.reasons, catalogue)) return [];
   const { window, rows } = makeUnitsTable(file);
   if (window === null) return [];
   return rows.filter(({ shortfall }) => shortfall > 0).map((row) => describeShortfall(row, window));
 }
 
-function asksForInvoices(file: CaseFile, catalogue: Catalogue): boolean {
-  return file.case.reasons.some((id) => {
+/** Whether one of the reasons is answered with invoices, so that units sold matter. */
+export function asksForInvoices(reasons: readonly string[], catalogue: Pick<Catalogue, 'reasons'>): boolean {
+  return reasons.some((id) => {
     const reason = findEntry(catalogue.reasons, id);
     return reason !== undefined && [...reason.requiredTypes, ...reason.supportingTypes].includes('supplier_invoice');
   });

@@ -17,6 +17,7 @@ describe('findCommand', () => {
     ['y', 'redo'],
     ['1', 'go-overview'],
     ['5', 'go-packet'],
+    ['6', 'go-review'],
   ])('Ctrl+%s is %s, with Cmd on a Mac', (key, command) => {
     expect(findCommand(keys(key, { ctrlKey: true }), false)).toBe(command);
     expect(findCommand(keys(key, { metaKey: true }), true)).toBe(command);
