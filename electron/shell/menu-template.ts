@@ -79,6 +79,7 @@ function goItems(item: MakeItem): Item[] {
     item('log', 'go-log', 'CmdOrCtrl+4'),
     item('packet', 'go-packet', 'CmdOrCtrl+5'),
     item('review', 'go-review', 'CmdOrCtrl+6'),
+    item('rounds', 'go-rounds', 'CmdOrCtrl+7'),
     SEPARATOR,
     item('logContact', 'log-contact', 'CmdOrCtrl+L'),
     item('nameRevision', 'name-revision', 'CmdOrCtrl+S'),

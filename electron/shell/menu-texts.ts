@@ -14,6 +14,7 @@ export const MENU_TEXTS = {
   go: 'Go',
   overview: 'Overview',
   review: 'What happened',
+  rounds: 'Rounds',
   evidence: 'Evidence',
   plan: 'Plan of action',
   log: 'Contact log',

@@ -22,6 +22,8 @@ function useWarmCase(caseId: CaseId): void {
   useWarmAnswer('evidence.list', { caseId });
   useWarmAnswer('plans.get', { caseId });
   useWarmAnswer('interactions.list', { caseId });
+  useWarmAnswer('submissions.list', { caseId });
+  useWarmAnswer('submissions.listReplies', { caseId });
   useWarmAnswer('cases.check', { caseId });
 }
 

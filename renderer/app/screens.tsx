@@ -22,6 +22,9 @@ const LivePacketTab = lazy(async () => ({
 const ReviewScreen = lazy(async () => ({
   default: (await import('../features/reviews/components/review-screen.tsx')).ReviewScreen,
 }));
+const RoundsScreen = lazy(async () => ({
+  default: (await import('../features/submissions/components/rounds-screen.tsx')).RoundsScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/components/settings-screen.tsx')).SettingsScreen,
 }));
@@ -67,6 +70,8 @@ function CaseScreenOf({ caseId, screen, focus }: CaseScreenOfProps) {
       return <LogScreen caseId={caseId} focus={focus} />;
     case 'packet':
       return <PacketScreen caseId={caseId} />;
+    case 'rounds':
+      return <RoundsScreen caseId={caseId} />;
     default:
       return <Redirect to="/cases" replace />;
   }

@@ -29,6 +29,7 @@ export function ShortcutHelp() {
       rows: [
         [t`Overview, evidence, plan, log, packet`, ['Mod+1', 'Mod+5']],
         [t`What happened`, ['Mod+6']],
+        [t`Rounds`, ['Mod+7']],
         [t`Add files`, ['Mod+O']],
         [t`Log a contact`, ['Mod+L']],
         [t`Export the packet`, ['Mod+E']],

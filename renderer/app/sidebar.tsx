@@ -9,6 +9,7 @@ import {
   PackageCheck,
   PenLine,
   Plus,
+  Repeat2,
   Settings,
   type LucideIcon,
 } from 'lucide-react';
@@ -56,6 +57,7 @@ const ICONS: Readonly<Record<CaseScreen, LucideIcon>> = {
   plan: PenLine,
   log: MessagesSquare,
   packet: PackageCheck,
+  rounds: Repeat2,
 };
 
 /** The number of a screen stays when another is put in front of it. */
@@ -66,6 +68,7 @@ const KEYS: Readonly<Record<CaseScreen, string>> = {
   log: 'Mod+4',
   packet: 'Mod+5',
   review: 'Mod+6',
+  rounds: 'Mod+7',
 };
 
 function CaseLinks({ caseId }: { readonly caseId: string }) {
@@ -77,6 +80,7 @@ function CaseLinks({ caseId }: { readonly caseId: string }) {
     plan: t`Plan of action`,
     log: t`Contact log`,
     packet: t`Packet`,
+    rounds: t`Rounds`,
   };
   return (
     <>

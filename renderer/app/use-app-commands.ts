@@ -35,6 +35,7 @@ export function useAppCommands(): void {
   useCommand('go-evidence', () => go('evidence'), isInCase);
   useCommand('go-plan', () => go('plan'), isInCase);
   useCommand('go-log', () => go('log'), isInCase);
+  useCommand('go-rounds', () => go('rounds'), isInCase);
   useCommand('go-packet', () => go('packet'), isInCase);
 
   useEffect(() => {

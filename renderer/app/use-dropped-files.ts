@@ -4,6 +4,8 @@ import type { Dropped } from '../../shared/contracts/evidence.ts';
 import type { CaseId } from '../../shared/domain/ids.ts';
 import { showFailure } from '../lib/change.ts';
 import { call } from '../lib/client.ts';
+import { giveDroppedReply } from '../lib/reply-drop.ts';
+import { giveDroppedMails, isTypePlace } from '../lib/dropped-mails.ts';
 import { caseRoute } from '../lib/route.ts';
 import type { DropPlace } from './use-file-drop.ts';
 
@@ -20,13 +22,14 @@ export function useDroppedFiles(caseId: CaseId): {
   const [, navigate] = useLocation();
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   const take = (files: readonly File[], place: DropPlace | null): void => {
-    call('evidence.startImport', { caseId, ...(place ? { type: place.type } : {}) }, files).then(
+    call('evidence.startImport', { caseId, ...(place && isTypePlace(place.type) ? { type: place.type } : {}) }, files).then(
       () => navigate(caseRoute(caseId, 'evidence')),
       showFailure,
     );
   };
   return {
     onFiles: (files, place) => {
+      if (giveDroppedReply(place?.type, files) || giveDroppedMails(place?.type, files)) return;
       call('evidence.countDropped', {}, files).then((dropped) => {
         if (dropped.folders.length > 0) setWaiting({ files, place, dropped });
         else take(files, place);

@@ -1,5 +1,5 @@
 /** The screens of one case, in the order of the sidebar. */
-export const CASE_SCREENS = ['overview', 'review', 'evidence', 'plan', 'log', 'packet'] as const;
+export const CASE_SCREENS = ['overview', 'review', 'evidence', 'plan', 'log', 'packet', 'rounds'] as const;
 export type CaseScreen = (typeof CASE_SCREENS)[number];
 
 /** Address of a screen of a case; `focus` names what to look at there: an evidence id, a plan part, an interaction id, a field. */
@@ -15,6 +15,7 @@ const WHERE: Readonly<Record<string, CaseScreen>> = {
   interactions: 'log',
   packet: 'packet',
   review: 'review',
+  rounds: 'rounds',
 };
 
 /** The screen that a finding's `where` points to (`plan/rootCause`, `evidence/acme-invoice`, `case/noticeText`). */

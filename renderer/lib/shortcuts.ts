@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, MenuCommand>> = {
   '4': 'go-log',
   '5': 'go-packet',
   '6': 'go-review',
+  '7': 'go-rounds',
 };
 
 /** The command that a key press means, or undefined. A press that composes a character never means one. */

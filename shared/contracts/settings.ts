@@ -46,6 +46,7 @@ export const menuCommandSchema = z.enum([
   'go-log',
   'go-packet',
   'go-review',
+  'go-rounds',
   'show-cases',
   'show-help',
 ]);

@@ -11,10 +11,11 @@ export const findChecklist = rememberLast(
   (
     it: Case,
     noticeText: string,
+    replyItems: readonly string[],
     plan: PlanText,
     evidence: readonly Evidence[],
     findings: readonly Finding[],
     catalogue: Catalogue,
   ): Checklist<Evidence> =>
-    makeChecklist({ reasons: it.reasons, noticeText, plan, evidence, findings, details: it }, catalogue),
+    makeChecklist({ reasons: it.reasons, noticeText, replyItems, plan, evidence, findings, details: it }, catalogue),
 );

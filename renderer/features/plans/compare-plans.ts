@@ -1,9 +1,8 @@
-import { diffWordsWithSpace } from 'diff';
 import { formatPlainText, parsePlanMarkup } from '../../../shared/domain/plan-markup.ts';
 import { PLAN_PARTS, type PlanPart, type PlanText } from '../../../shared/domain/plan.ts';
+import { compareWords, type DiffRun } from '../../lib/compare-words.ts';
 import { countWords } from './measure-plan.ts';
 
-export type DiffRun = { readonly kind: 'same' | 'added' | 'removed'; readonly text: string };
 export type PartDiff = {
   readonly part: PlanPart;
   readonly runs: readonly DiffRun[];
@@ -20,10 +19,7 @@ type NameOf = (evidenceId: string, page: number | null) => string;
 export function comparePlans(before: PlanText, after: PlanText, nameOf: NameOf): readonly PartDiff[] {
   return PLAN_PARTS.map((part) => {
     const [old, now] = [before, after].map((plan) => formatPlainText(parsePlanMarkup(plan[part]), nameOf));
-    const runs = diffWordsWithSpace(old ?? '', now ?? '').map(({ added, removed, value }): DiffRun => ({
-      kind: added ? 'added' : removed ? 'removed' : 'same',
-      text: value,
-    }));
+    const runs = compareWords(old ?? '', now ?? '');
     const wordsOf = (kind: DiffRun['kind']): number =>
       runs.reduce((sum, run) => sum + (run.kind === kind ? countWords(run.text) : 0), 0);
     return { part, runs, addedWords: wordsOf('added'), removedWords: wordsOf('removed') };

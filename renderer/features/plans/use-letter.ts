@@ -8,6 +8,7 @@ import { createAutosaver, type Autosaver } from '../../lib/autosaver.ts';
 import { change, tryChange } from '../../lib/change.ts';
 import { reportSaving } from '../../lib/save-state.ts';
 import { useAnswer } from '../../lib/use-answer.ts';
+import { useFiledRounds } from '../../lib/use-rounds.ts';
 import { replaceContent } from './replace-content.ts';
 
 const QUIET_MS = 400;
@@ -32,6 +33,7 @@ export function useLetter(caseId: CaseId): LetterModel {
   const plan = useAnswer('plans.get', { caseId });
   const evidence = useAnswer('evidence.list', { caseId });
   const catalogue = useAnswer('catalogue.get', {});
+  const rounds = useFiledRounds(caseId);
   const stored = it.packetOptions.letterText;
   // What was typed over a stored text counts until another text is stored.
   const [typed, setTyped] = useState<{ readonly over: string | null; readonly text: string } | null>(null);
@@ -54,7 +56,7 @@ export function useLetter(caseId: CaseId): LetterModel {
       editor.current = made;
     },
     begin: async () => {
-      const file = { account, case: it, noticeText, plan, evidence, highlights: [], interactions: [], round: 1 };
+      const file = { account, case: it, noticeText, plan, evidence, highlights: [], interactions: [], ...rounds };
       await save(formatLetterText(composeLetterBlocks(file, listExhibits(evidence, plan, it), catalogue)));
     },
     reset: async () => {

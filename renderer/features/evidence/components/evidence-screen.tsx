@@ -11,6 +11,7 @@ import { runCommand } from '../../../lib/commands.ts';
 import { watchJobs } from '../../../lib/job-store.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useReplyItems } from '../../../lib/use-rounds.ts';
 import { findChecklist } from '../find-checklist.ts';
 import { listEvidenceRows } from '../packet-order.ts';
 import { ChecklistView } from './checklist-view.tsx';
@@ -52,7 +53,8 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
   const select = (evidenceId: EvidenceId): void =>
     navigate(caseRoute(caseId, 'evidence', evidenceId), { replace: true });
   const rows = listEvidenceRows(evidence, plan, it);
-  const checklist = findChecklist(it, noticeText, plan, evidence, findings, catalogue);
+  const replyItems = useReplyItems(id);
+  const checklist = findChecklist(it, noticeText, replyItems, plan, evidence, findings, catalogue);
   const selected = rows.find((row) => row.evidence.id === focus) ?? rows[0];
   const addButton = (
     <Button

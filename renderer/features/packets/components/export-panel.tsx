@@ -1,9 +1,12 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { CircleCheck, ExternalLink, FolderOpen, TriangleAlert } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { CircleCheck, ExternalLink, FolderOpen, Send, TriangleAlert } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { CaseId } from '../../../../shared/domain/ids.ts';
 import type { PacketReport } from '../../../../shared/domain/packet.ts';
+import type { KitOffer } from '../../../../shared/domain/submission.ts';
 import { Button } from '../../../components/button/button.tsx';
+import { SentDialog } from '../../../components/sent-dialog/sent-dialog.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { formatBytes } from '../../../lib/format-date.ts';
 import type { ExportModel } from '../use-packet.ts';
@@ -35,14 +38,23 @@ export function ExportPanel({ caseId, model }: ExportPanelProps) {
   if (!made) return null;
   return (
     <div ref={panel} className={`${styles.kit} ${styles.outcome}`} role="status">
-      <MadeKit made={made} isStale={isStale} />
+      <MadeKit caseId={caseId as CaseId} made={made} isStale={isStale} />
     </div>
   );
 }
 
 /** The kit that was made: what it holds, and where to look at it. */
-function MadeKit({ made, isStale }: { readonly made: NonNullable<ExportModel['made']>; readonly isStale: boolean }) {
+type MadeKitProps = {
+  readonly caseId: CaseId;
+  readonly made: NonNullable<ExportModel['made']>;
+  readonly isStale: boolean;
+};
+
+function MadeKit({ caseId, made, isStale }: MadeKitProps) {
   const { jobId, result } = made;
+  const [offer, setOffer] = useState<KitOffer | null>(null);
+  const readKit = async (): Promise<void> =>
+    setOffer((await tryChange('submissions.readKit', { caseId, jobId })) ?? null);
   return (
     <>
       <header className={styles.head}>
@@ -63,6 +75,9 @@ function MadeKit({ made, isStale }: { readonly made: NonNullable<ExportModel['ma
         </p>
       )}
       <div className={styles.actions}>
+        <Button size="sm" variant={isStale ? 'secondary' : 'primary'} icon={Send} onPress={() => void readKit()}>
+          <Trans>I have sent it</Trans>
+        </Button>
         <Button size="sm" icon={FolderOpen} onPress={() => void tryChange('packets.showInFolder', { jobId })}>
           <Trans>Show in folder</Trans>
         </Button>
@@ -72,6 +87,7 @@ function MadeKit({ made, isStale }: { readonly made: NonNullable<ExportModel['ma
           </Button>
         )}
       </div>
+      {offer && <SentDialog caseId={caseId} offer={offer} onClose={() => setOffer(null)} />}
     </>
   );
 }

@@ -17,7 +17,7 @@ export function PacketActions({ kit, isBlocked }: PacketActionsProps) {
   return (
     <Tooltip text={t`Write the packet and its files into a folder`} keys={formatKeys('Mod+E')}>
       <Button
-        variant="primary"
+        variant={kit.made && !kit.isStale ? 'secondary' : 'primary'}
         icon={FolderOutput}
         isDisabled={isBlocked || kit.running !== undefined}
         onPress={() => void kit.start()}

@@ -1,11 +1,11 @@
-import { plural } from '@lingui/core/macro';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { AppealPath } from '../../../../shared/domain/case.ts';
 import { planShape } from '../../../../shared/domain/plan-shape.ts';
 import type { PlanRevision, PlanText } from '../../../../shared/domain/plan.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
-import { comparePlans, type DiffRun } from '../compare-plans.ts';
+import { DiffLegend, TextDiff } from '../../../components/text-diff/text-diff.tsx';
+import { comparePlans } from '../compare-plans.ts';
 import { planPartText } from '../plan-part-texts.ts';
 import styles from './revision-dialog.module.css';
 
@@ -48,35 +48,16 @@ export function RevisionDialog({ path, revision, current, nameOf, onRestore, onC
       {isSame ? (
         <p className={styles.legend}>{t`Nothing has changed since then.`}</p>
       ) : (
-        <p className={styles.legend}>
-          <ins className={styles.added}>{t`${plural(added, { one: '# word added', other: '# words added' })}`}</ins>
-          <del
-            className={styles.removed}
-          >{t`${plural(removed, { one: '# word removed', other: '# words removed' })}`}</del>
-        </p>
+        <DiffLegend added={added} removed={removed} />
       )}
       <div className={styles.parts} role="region" aria-label={t`What changed`} tabIndex={0}>
         {parts.map(({ part, runs }) => (
           <section key={part}>
             <h3 className={styles.title}>{i18n._(planPartText(part, path).title)}</h3>
-            <div className={styles.text} lang="en">
-              {runs.length === 0 ? (
-                <span className={styles.nothing}>
-                  <Trans>Empty then and now</Trans>
-                </span>
-              ) : (
-                runs.map((run, index) => <Run key={index} run={run} />)
-              )}
-            </div>
+            <TextDiff runs={runs} emptyText={t`Empty then and now`} />
           </section>
         ))}
       </div>
     </Dialog>
   );
-}
-
-function Run({ run }: { readonly run: DiffRun }) {
-  if (run.kind === 'added') return <ins className={styles.added}>{run.text}</ins>;
-  if (run.kind === 'removed') return <del className={styles.removed}>{run.text}</del>;
-  return <span>{run.text}</span>;
 }

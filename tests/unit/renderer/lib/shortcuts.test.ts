@@ -18,6 +18,7 @@ describe('findCommand', () => {
     ['1', 'go-overview'],
     ['5', 'go-packet'],
     ['6', 'go-review'],
+    ['7', 'go-rounds'],
   ])('Ctrl+%s is %s, with Cmd on a Mac', (key, command) => {
     expect(findCommand(keys(key, { ctrlKey: true }), false)).toBe(command);
     expect(findCommand(keys(key, { metaKey: true }), true)).toBe(command);

@@ -1,0 +1,73 @@
+import type { LocalDate } from '../../../shared/domain/dates.ts';
+import type { Catalogue } from '../../../shared/domain/catalogue.ts';
+import type { SubmissionId } from '../../../shared/domain/ids.ts';
+import { PLAIN_CONTACT, type InteractionOutcome } from '../../../shared/domain/interaction.ts';
+import { findReplyCue } from '../../../shared/domain/notice/classify-reply.ts';
+import { evenText } from '../../../shared/domain/notice/even-text.ts';
+import { readNotice } from '../../../shared/domain/notice/read-notice.ts';
+import type { NewReply } from '../../../shared/domain/reply.ts';
+import { findReplyStep } from '../../../shared/domain/reply-step.ts';
+import type { Submission } from '../../../shared/domain/submission.ts';
+import { suggestAnswered } from '../../../shared/domain/suggest-answered.ts';
+
+/** What the dialog holds while the user checks what was read of a message. */
+export type ReplyDraft = {
+  readonly text: string;
+  readonly subject: string;
+  readonly at: string;
+  readonly zone: string;
+  readonly channel: string;
+  readonly amazonCaseId: string;
+  readonly outcome: InteractionOutcome | null;
+  /** The words that the outcome was read from; empty: the user's own choice. */
+  readonly outcomeWords: string;
+  /** One request a line. */
+  readonly requests: string;
+  readonly deadlines: NewReply['deadlines'];
+  readonly submissionId: SubmissionId | null;
+};
+
+/** How much of a message its line in the log repeats. */
+const SUMMARY_CHARS = 300;
+
+/** Reads a message; what the user corrected before is read anew with the text. */
+export function readReplyDraft(
+  draft: ReplyDraft,
+  catalogue: Pick<Catalogue, 'marketplaces' | 'noticeCues'>,
+  submissions: readonly Submission[],
+): ReplyDraft {
+  const { text, at, subject } = draft;
+  const reading = readNotice(text, catalogue, at.slice(0, 10));
+  const cue = findReplyCue(evenText(text), catalogue.noticeCues.outcomes);
+  return {
+    ...draft,
+    outcome: cue?.outcome ?? null,
+    outcomeWords: cue?.words ?? '',
+    requests: reading.requestedItems.join('\n'),
+    deadlines: reading.deadlines.map((deadline) => ({ text: deadline.text.slice(0, 500), on: deadline.on })),
+    amazonCaseId: reading.caseIds[0] ?? '',
+    submissionId: suggestAnswered({ amazonCaseIds: reading.caseIds, subject, at }, submissions),
+  };
+}
+
+/** The reply as it goes into the case: with the status that its outcome leads to, and its earliest deadline. */
+export function makeReply(draft: ReplyDraft, { replySteps }: Pick<Catalogue, 'replySteps'>): NewReply {
+  const { text, subject, at, zone, channel, amazonCaseId, outcome, requests, deadlines, submissionId } = draft;
+  const days = deadlines.flatMap(({ on }): readonly LocalDate[] => (on === null ? [] : [on])).sort();
+  const words = text.replace(/\s+/g, ' ').trim();
+  const summary = words.length > SUMMARY_CHARS ? `${words.slice(0, SUMMARY_CHARS - 1)}…` : words;
+  return {
+    contact: {
+      ...{ ...PLAIN_CONTACT, attachments: [], promises: [] },
+      ...{ at, zone, channel, direction: 'in', amazonCaseId, subject, summary, body: text, outcome },
+    },
+    submissionId,
+    status: findReplyStep(replySteps, outcome)?.status ?? null,
+    deadlineOn: days[0] ?? null,
+    requestedItems: requests
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+    deadlines: [...deadlines],
+  };
+}
