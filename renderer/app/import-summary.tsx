@@ -5,7 +5,7 @@ import type { CaseId } from '../../shared/domain/ids.ts';
 import type { JobResult } from '../../shared/domain/job.ts';
 import { Button } from '../components/button/button.tsx';
 import { TextLink } from '../components/link/text-link.tsx';
-import { copyText } from '../features/packets/copy-text.ts';
+import { copyText } from '../lib/copy-text.ts';
 import { caseRoute } from '../lib/route.ts';
 import { showToast } from '../lib/toast-queue.ts';
 import { useAnswerWhen } from '../lib/use-answer.ts';

@@ -32,6 +32,11 @@ export const interactionsContract = {
     z.strictObject({ caseId: caseIdSchema, interaction: newInteractionSchema }),
     interactionSchema,
   ),
+  /** Several entries as one step to undo, in their order. */
+  'interactions.addAll': defineCall(
+    z.strictObject({ caseId: caseIdSchema, interactions: z.array(newInteractionSchema).min(1).max(1000) }),
+    z.array(interactionIdSchema),
+  ),
   /** The entry as it was joins its earlier versions. */
   'interactions.update': defineCall(oneOf.extend({ patch: interactionDetailsSchema.partial() }), interactionSchema),
   /** To the Removed list. */

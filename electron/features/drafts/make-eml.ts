@@ -92,7 +92,8 @@ function encodeHeader(text: string, used: number): string {
   const words: string[] = [];
   let word = '';
   for (const character of clean) {
-    if (Buffer.byteLength(word + character) > ENCODED_BYTES) {
+    const room = words.length === 0 ? ENCODED_BYTES - used : ENCODED_BYTES;
+    if (Buffer.byteLength(word + character) > room) {
       words.push(word);
       word = '';
     }

@@ -10,6 +10,7 @@ type InteractionCalls =
   | 'interactions.get'
   | 'interactions.find'
   | 'interactions.add'
+  | 'interactions.addAll'
   | 'interactions.update'
   | 'interactions.remove'
   | 'interactions.listRemoved'
@@ -40,6 +41,7 @@ export function createInteractionsHandlers({
     'interactions.get': ({ caseId, interactionId }) => interactions.get(caseId, interactionId),
     'interactions.find': ({ caseId, query }) => ok([...interactions.find(caseId, query)]),
     'interactions.add': ({ caseId, interaction }) => interactions.add(caseId, interaction),
+    'interactions.addAll': ({ caseId, interactions: entries }) => interactions.addAll(caseId, entries),
     'interactions.update': ({ caseId, interactionId, patch }) =>
       interactions.update(caseId, interactionId, definedOnly(patch)),
     'interactions.remove': ({ caseId, interactionId }) => interactions.remove(caseId, interactionId),

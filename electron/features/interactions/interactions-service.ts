@@ -78,6 +78,15 @@ export function createInteractionsService(options: Options) {
       });
       return ok(logged);
     },
+    addAll: (caseId: CaseId, entries: readonly InteractionDetails[]): Result<InteractionId[]> => {
+      if (!hasCase(caseId)) return notFound('case', caseId);
+      for (const details of entries) {
+        const known = requireKnownParts(options, caseId, details, 'interactions');
+        if (!known.ok) return known;
+      }
+      const insertAll = (): InteractionId[] => entries.map((details) => insert(caseId, details).id);
+      return ok(change({ caseId, name: 'Log contacts', events: EVENTS }, insertAll));
+    },
     update: (caseId: CaseId, interactionId: InteractionId, patch: Partial<InteractionDetails>): Result<Interaction> =>
       updateEntry(options, caseId, interactionId, patch),
     remove: (caseId: CaseId, interactionId: InteractionId): Result<null> => {

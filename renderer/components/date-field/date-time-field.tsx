@@ -12,11 +12,12 @@ export type DateTimeFieldProps = FieldText & {
   /** A moment with its offset, `2026-09-15T10:20:00-04:00`. */
   readonly value: string;
   readonly onChange: (at: string) => void;
+  /** The zone in which the moment is told, or its offset; this computer's unless told. */
+  readonly zone?: string;
 };
 
-/** A day and time of day, in this computer's time zone; no seconds. */
-export function DateTimeField({ value, onChange, ...text }: DateTimeFieldProps) {
-  const zone = getLocalTimeZone();
+/** A day and time of day in one time zone; no seconds. */
+export function DateTimeField({ value, onChange, zone = getLocalTimeZone(), ...text }: DateTimeFieldProps) {
   return (
     <DatePicker
       className={field.field ?? ''}

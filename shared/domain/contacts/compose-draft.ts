@@ -113,7 +113,7 @@ function writeCallSheet(facts: DraftFacts, catalogue: Catalogue): Lines {
   const reasons = listReasons(facts, catalogue);
   const last = lastOut(facts);
   return [
-    'CALL SHEET: Account Health Support',
+    'Call sheet: Account Health Support',
     identify(facts),
     facts.case.noticeReceivedOn === null ? null : `Notice received: ${formatLongDate(facts.case.noticeReceivedOn)}`,
     `Notice cites Section 3: ${facts.case.section3 ? 'yes' : 'no'}`,
@@ -123,7 +123,7 @@ function writeCallSheet(facts: DraftFacts, catalogue: Catalogue): Lines {
       ? `Our last message: ${formatLongDate(last.at.slice(0, 10))}, ${labelOf(catalogue.channels, last.channel)}`
       : null,
     '',
-    'ASK THESE THREE QUESTIONS',
+    'Ask these three questions:',
     '1. Which reason code stands on the account, in your words?',
     'Answer:',
     '2. Which documents of our appeal can you see, and is each of them readable?',
@@ -131,10 +131,10 @@ function writeCallSheet(facts: DraftFacts, catalogue: Catalogue): Lines {
     '3. Which notes are on the case, and can you add a note that our documents are complete?',
     'Answer:',
     '',
-    'WHAT THEY CAN AND CANNOT DO',
+    'What they can and cannot do:',
     ...CALL_LIMITS.map((line) => `- ${line}`),
     '',
-    'NOTE DURING THE CALL',
+    'Write down during the call:',
     'Time of the call:',
     'Name of the person:',
     'Case ID that they gave:',

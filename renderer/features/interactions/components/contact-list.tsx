@@ -1,115 +1,97 @@
 import { useLingui } from '@lingui/react/macro';
-import { ArrowDownLeft, ArrowUpRight, CalendarClock, Pencil, Trash2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import { GridList, GridListItem } from 'react-aria-components';
-import { labelOf } from '../../../../shared/domain/catalogue.ts';
+import { Pencil, Trash2 } from 'lucide-react';
+import { useEffect, type CSSProperties, type RefObject } from 'react';
+import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
 import type { ListedInteraction } from '../../../../shared/domain/interaction.ts';
-import { Badge } from '../../../components/badge/badge.tsx';
 import { MenuButton } from '../../../components/menu/menu-button.tsx';
 import { RowKeys } from '../../../components/row-keys/row-keys.tsx';
-import { isFollowUpOpen, writtenDay } from '../../../lib/follow-ups.ts';
-import { formatDay, formatDistance, formatTime } from '../../../lib/format-date.ts';
+import { isFollowUpOpen } from '../../../lib/follow-ups.ts';
 import { formatKeys } from '../../../lib/key-names.ts';
-import { useAnswer } from '../../../lib/use-answer.ts';
+import { useGrowingList } from '../../../lib/use-growing-list.ts';
 import styles from './contact-list.module.css';
-import { OUTCOME_LABELS, OUTCOME_TONES } from './outcome-words.ts';
+import { ContactRow } from './contact-row.tsx';
 
 export type ContactListProps = {
+  /** Every entry of the log. */
   readonly interactions: readonly ListedInteraction[];
+  /** Those that are shown, latest first. */
+  readonly shown: readonly ListedInteraction[];
   readonly focusId: string | undefined;
+  readonly listRef: RefObject<HTMLDivElement | null>;
   readonly onOpen: (interaction: ListedInteraction) => void;
   readonly onRemove: (interaction: ListedInteraction) => void;
 };
 
-/** Enter opens an entry, Delete removes it. */
-export function ContactList({ interactions, focusId, onOpen, onRemove }: ContactListProps) {
+/** Height of every row in pixels: one that is known without looking makes any length of list quick. */
+const ROW_HEIGHT = 76;
+const LAYOUT = { rowSize: ROW_HEIGHT, gap: 0 } as const;
+
+/** The log, latest first; only the rows in view exist. Enter opens an entry, Delete removes it. */
+export function ContactList({ interactions, shown, focusId, listRef, onOpen, onRemove }: ContactListProps) {
   const { t } = useLingui();
-  const list = useRef<HTMLDivElement>(null);
+  const items = useGrowingList(
+    shown,
+    shown.findIndex(({ id }) => id === focusId),
+  );
   useEffect(() => {
-    if (focusId === undefined) return;
-    list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(focusId)}"]`)?.focus();
+    const index = shown.findIndex(({ id }) => id === focusId);
+    if (focusId === undefined || index < 0) return;
+    listRef.current?.scrollTo({ top: Math.max(0, (index - 1) * ROW_HEIGHT) });
+    const frame = requestAnimationFrame(() =>
+      listRef.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(focusId)}"]`)?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
+    // Only when another entry is asked for: later changes of the list must not take the focus.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [focusId]);
   return (
-    <RowKeys
-      onRowKey={(rowId, event) => {
-        const row = interactions.find((one) => one.id === rowId);
-        if (row && event.key === 'Delete') onRemove(row);
-      }}
-    >
-      <GridList
-        ref={list}
-        aria-label={t`Contacts`}
-        className={styles.list ?? ''}
-        items={interactions}
-        onAction={(key) => {
-          const interaction = interactions.find((one) => one.id === key);
-          if (interaction) onOpen(interaction);
+    <div className={styles.frame} style={{ '--rows-height': `${shown.length * ROW_HEIGHT + 2}px` } as CSSProperties}>
+      <RowKeys
+        className={styles.keys}
+        onRowKey={(rowId, event) => {
+          const row = shown.find((one) => one.id === rowId);
+          if (row && event.key === 'Delete') onRemove(row);
         }}
       >
-        {(interaction) => (
-          <GridListItem id={interaction.id} textValue={interaction.summary} className={styles.row ?? ''}>
-            <ContactRow interaction={interaction} isDueOpen={isFollowUpOpen(interaction, interactions)} />
-            <MenuButton
-              label={t`Actions`}
-              isIconOnly
-              size="sm"
-              entries={[
-                { id: 'edit', label: t`Edit`, icon: Pencil, keys: 'Enter', onAction: () => onOpen(interaction) },
-                {
-                  id: 'remove',
-                  label: t`Remove`,
-                  icon: Trash2,
-                  tone: 'danger',
-                  keys: formatKeys('Delete'),
-                  onAction: () => onRemove(interaction),
-                },
-              ]}
-            />
-          </GridListItem>
-        )}
-      </GridList>
-    </RowKeys>
-  );
-}
-
-type ContactRowProps = { readonly interaction: ListedInteraction; readonly isDueOpen: boolean };
-
-function ContactRow({ interaction, isDueOpen }: ContactRowProps) {
-  const { t, i18n } = useLingui();
-  const { channels } = useAnswer('catalogue.get', {});
-  const { today } = useAnswer('system.info', {});
-  const isIn = interaction.direction === 'in';
-  const Arrow = isIn ? ArrowDownLeft : ArrowUpRight;
-  return (
-    <>
-      <span
-        className={styles.arrow}
-        data-direction={interaction.direction}
-        role="img"
-        aria-label={isIn ? t`From Amazon` : t`To Amazon`}
-      >
-        <Arrow aria-hidden />
-      </span>
-      <div className={styles.words}>
-        <div className={styles.head}>
-          <span className={styles.channel}>{labelOf(channels, interaction.channel)}</span>
-          {interaction.person !== '' && <span className={styles.person}>{interaction.person}</span>}
-          {interaction.outcome && (
-            <Badge tone={OUTCOME_TONES[interaction.outcome]}>{i18n._(OUTCOME_LABELS[interaction.outcome])}</Badge>
-          )}
-        </div>
-        {interaction.summary !== '' && <p className={styles.summary}>{interaction.summary}</p>}
-        {interaction.followUpOn !== null && isDueOpen && (
-          <div className={styles.due} data-late={interaction.followUpOn <= today || undefined}>
-            <CalendarClock aria-hidden />
-            {t`Look again ${formatDay(interaction.followUpOn, i18n.locale, today)}, ${formatDistance(interaction.followUpOn, today, i18n.locale)}`}
-          </div>
-        )}
-      </div>
-      <time className={styles.when} dateTime={interaction.at}>
-        <span>{formatDay(writtenDay(interaction.at), i18n.locale, today)}</span>
-        <span className={styles.time}>{formatTime(interaction.at, i18n.locale)}</span>
-      </time>
-    </>
+        <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+          <GridList
+            ref={listRef}
+            aria-label={t`Contacts`}
+            className={styles.list ?? ''}
+            items={items}
+            onAction={(key) => {
+              const interaction = shown.find((one) => one.id === key);
+              if (interaction) onOpen(interaction);
+            }}
+          >
+            {(interaction) => (
+              <GridListItem
+                id={interaction.id}
+                textValue={interaction.subject || interaction.summary || interaction.excerpt}
+                className={styles.row ?? ''}
+              >
+                <ContactRow interaction={interaction} isDueOpen={isFollowUpOpen(interaction, interactions)} />
+                <MenuButton
+                  label={t`Actions`}
+                  isIconOnly
+                  size="sm"
+                  entries={[
+                    { id: 'edit', label: t`Edit`, icon: Pencil, keys: 'Enter', onAction: () => onOpen(interaction) },
+                    {
+                      id: 'remove',
+                      label: t`Remove`,
+                      icon: Trash2,
+                      tone: 'danger',
+                      keys: formatKeys('Delete'),
+                      onAction: () => onRemove(interaction),
+                    },
+                  ]}
+                />
+              </GridListItem>
+            )}
+          </GridList>
+        </Virtualizer>
+      </RowKeys>
+    </div>
   );
 }
