@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { AppealPath } from '../../../shared/domain/case.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
-import type { FindingKey, SetAside } from '../../../shared/domain/set-aside.ts';
+import type { SetAside } from '../../../shared/domain/set-aside.ts';
 import type { TextContext } from '../../../shared/domain/text-checks/text-context.ts';
 import type { TextFinding } from '../../../shared/domain/text-checks/text-finding.ts';
 import type { TextRule } from '../../../shared/domain/text-checks/text-rule.ts';
@@ -24,7 +24,6 @@ export type TextChecks = Pick<TextChecking, 'setEditor' | 'goTo'> & {
   readonly step: (direction: 1 | -1) => void;
   /** Gives whether it was set aside. */
   readonly putAside: (finding: TextFinding, reason: string) => Promise<boolean>;
-  readonly bringBack: (key: FindingKey) => Promise<void>;
 };
 
 /** The rules on wording at work on the texts of a case, while they are typed. */
@@ -70,9 +69,6 @@ export function useTextChecks(caseId: CaseId, path: AppealPath): TextChecks {
         const done = await tryChange('setAside.add', { caseId, finding: { ...keyOfTextFinding(finding), reason } });
         if (done) await offerUndo(caseId, t`Set aside, with your reason`, t`Undo`);
         return done !== undefined;
-      },
-      bringBack: async ({ rule, where, found }) => {
-        await tryChange('setAside.remove', { caseId, finding: { rule, where, found } });
       },
     }),
     [caseId, findings, setAside, announcement, ruleOf, step, checking, t],

@@ -10,6 +10,7 @@ import { runCommandSoon } from '../../../lib/commands.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { countDone, listSteps, type CaseView } from '../case-progress.ts';
 import type { NextStep } from '../next-step.ts';
+import { STEP_LABELS } from './case-words.ts';
 import styles from './next-card.module.css';
 import { useNextWords } from './use-next-words.ts';
 
@@ -17,12 +18,16 @@ export type NextCardProps = { readonly view: CaseView; readonly step: NextStep; 
 
 /** Always names the one thing to do now, and how far everything is. */
 export function NextCard({ view, step, today }: NextCardProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const [, navigate] = useLocation();
   const words = useNextWords(view, step, today);
   const steps = listSteps(view);
   const done = steps.reduce((sum, one) => sum + countDone(one.items), 0);
   const total = steps.reduce((sum, one) => sum + one.items.length, 0);
+  const byStep = steps.map(({ id, items }) => {
+    const name = i18n._(STEP_LABELS[id]);
+    return t`${name}: ${countDone(items)} of ${items.length}`;
+  });
   return (
     <section className={styles.card} aria-label={t`Next step`} data-calm={words.isCalm || undefined}>
       <div className={styles.words}>
@@ -58,7 +63,7 @@ export function NextCard({ view, step, today }: NextCardProps) {
         parts={steps.map((one) => ({ id: one.id, done: countDone(one.items), total: one.items.length }))}
         figure={`${done}/${total}`}
         caption={t`ready`}
-        label={t`${done} of ${total} items are ready`}
+        label={t`${done} of ${total} items are ready. ${byStep.join('; ')}.`}
       />
     </section>
   );

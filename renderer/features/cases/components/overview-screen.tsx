@@ -20,6 +20,7 @@ import { NextCard } from './next-card.tsx';
 import styles from './overview-screen.module.css';
 import { StatusChoice } from './status-choice.tsx';
 import { StepList } from './step-list.tsx';
+import { UnitsCard } from './units-card.tsx';
 import { WatchList } from './watch-list.tsx';
 
 export type OverviewScreenProps = {
@@ -69,6 +70,7 @@ export function OverviewScreen({ caseId, focus }: OverviewScreenProps) {
             <CaseClocks view={view} today={today} />
             <WatchList view={view} today={today} />
             <StepList view={view} />
+            <UnitsCard view={view} />
             <HistoryCard view={view} today={today} />
             <CheckList view={view} />
           </div>

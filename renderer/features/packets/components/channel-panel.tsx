@@ -4,6 +4,7 @@ import type { KitPlan } from '../../../../shared/domain/kit-plan.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Section } from '../../../components/card/card.tsx';
 import { SelectField } from '../../../components/select-field/select-field.tsx';
+import { FindingRow } from '../../../components/findings/finding-row.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
@@ -11,7 +12,6 @@ import styles from './channel-panel.module.css';
 import { ChannelRulesEditor } from './channel-rules-editor.tsx';
 import { ChannelRulesList } from './channel-rules-list.tsx';
 import { KitContentsList } from './kit-contents-list.tsx';
-import { FindingRow } from './packet-checks.tsx';
 
 export type ChannelPanelProps = {
   readonly caseId: CaseId;

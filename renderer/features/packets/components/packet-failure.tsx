@@ -3,8 +3,8 @@ import { useLingui } from '@lingui/react/macro';
 import type { AppError } from '../../../../shared/errors.ts';
 import type { CaseId, EvidenceId } from '../../../../shared/domain/ids.ts';
 import { Callout } from '../../../components/callout/callout.tsx';
+import { FindingRow } from '../../../components/findings/finding-row.tsx';
 import { describeError } from '../../../lib/describe-error.ts';
-import { FindingRow } from './packet-checks.tsx';
 import styles from './packet-failure.module.css';
 import { UnreadablePaper } from './unreadable-paper.tsx';
 
@@ -42,7 +42,7 @@ export function PacketFailure({ caseId, error }: PacketFailureProps) {
         <ul className={styles.findings}>
           {error.details.findings.map((finding, index) => (
             <li key={index}>
-              <FindingRow caseId={caseId} finding={finding} />
+              <FindingRow caseId={caseId as CaseId} finding={finding} />
             </li>
           ))}
         </ul>

@@ -6,7 +6,7 @@ import type { FindingLevel } from '../../../../shared/domain/finding.ts';
 import type { TextRule } from '../../../../shared/domain/text-checks/text-rule.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { IconButton } from '../../../components/button/icon-button.tsx';
-import { TextField } from '../../../components/text-field/text-field.tsx';
+import { ReasonForm } from '../../../components/findings/reason-form.tsx';
 import { findOpenMark, openMark, type TextMark } from '../text-marks.ts';
 import { useEditorState } from '../use-editor-state.ts';
 import { usePlacedPopup } from '../use-placed-popup.ts';
@@ -101,39 +101,5 @@ function OpenCard({ editor, checks, mark, rule }: OpenCardProps) {
         </div>
       )}
     </div>
-  );
-}
-
-type ReasonFormProps = { readonly onCancel: () => void; readonly onDone: (reason: string) => Promise<void> };
-
-function ReasonForm({ onCancel, onDone }: ReasonFormProps) {
-  const { t } = useLingui();
-  const [reason, setReason] = useState('');
-  const isEmpty = reason.trim() === '';
-  return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isEmpty) void onDone(reason.trim());
-      }}
-    >
-      <TextField
-        label={t`Why it is right as it is`}
-        description={t`Kept with the case. The packet doesn’t show it.`}
-        value={reason}
-        onChange={setReason}
-        maxLength={500}
-        autoFocus
-      />
-      <div className={styles.foot}>
-        <Button size="sm" variant="quiet" onPress={onCancel}>
-          <Trans>Cancel</Trans>
-        </Button>
-        <Button size="sm" variant="primary" type="submit" isDisabled={isEmpty}>
-          <Trans>Set aside</Trans>
-        </Button>
-      </div>
-    </form>
   );
 }

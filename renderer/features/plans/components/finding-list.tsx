@@ -3,17 +3,18 @@ import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { AppealPath } from '../../../../shared/domain/case.ts';
 import type { FindingLevel } from '../../../../shared/domain/finding.ts';
+import type { CaseId } from '../../../../shared/domain/ids.ts';
 import type { TextFinding } from '../../../../shared/domain/text-checks/text-finding.ts';
 import type { TextPlace } from '../../../../shared/domain/text-checks/text-rule.ts';
-import { Button } from '../../../components/button/button.tsx';
+import { SetAsideList } from '../../../components/findings/set-aside-list.tsx';
 import { LETTER_TEXT, planPartText } from '../plan-part-texts.ts';
 import type { TextChecks } from '../use-text-checks.ts';
 import styles from './finding-list.module.css';
 
-export type FindingListProps = { readonly checks: TextChecks; readonly path: AppealPath };
+export type FindingListProps = { readonly caseId: CaseId; readonly checks: TextChecks; readonly path: AppealPath };
 
 /** What the rules on wording found, by part, each with the way to its place; and what was set aside. */
-export const FindingList = memo(function FindingList({ checks, path }: FindingListProps) {
+export const FindingList = memo(function FindingList({ caseId, checks, path }: FindingListProps) {
   const { i18n } = useLingui();
   const places = [...new Set(checks.findings.map(({ place }) => place))];
   const titleOf = (place: TextPlace): string =>
@@ -46,7 +47,7 @@ export const FindingList = memo(function FindingList({ checks, path }: FindingLi
           </div>
         );
       })}
-      <SetAsideList checks={checks} />
+      <SetAsideList caseId={caseId} entries={checks.setAside} />
     </div>
   );
 });
@@ -71,34 +72,5 @@ function FindingRow({ finding, checks }: { readonly finding: TextFinding; readon
         </span>
       </span>
     </button>
-  );
-}
-
-/** Folded: the user has decided about these. */
-function SetAsideList({ checks }: { readonly checks: TextChecks }) {
-  const count = checks.setAside.length;
-  if (count === 0) return null;
-  return (
-    <details className={styles.aside}>
-      <summary>
-        <Trans>Set aside ({count})</Trans>
-      </summary>
-      <ul>
-        {checks.setAside.map((entry) => (
-          <li key={`${entry.rule}:${entry.where}:${entry.found}`} className={styles.asideRow}>
-            <span className={styles.words}>
-              <span>{checks.ruleOf(entry.rule)?.label ?? entry.rule}</span>
-              <span className={styles.found} lang="en">
-                {entry.found}
-              </span>
-              <span className={styles.reason}>{entry.reason}</span>
-            </span>
-            <Button size="sm" variant="quiet" onPress={() => void checks.bringBack(entry)}>
-              <Trans>Bring back</Trans>
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { AppealPath } from '../../../../shared/domain/case.ts';
 import type { Evidence } from '../../../../shared/domain/evidence.ts';
 import type { Exhibit } from '../../../../shared/domain/exhibits.ts';
-import type { EvidenceId } from '../../../../shared/domain/ids.ts';
+import type { CaseId, EvidenceId } from '../../../../shared/domain/ids.ts';
 import type { PlanPart, PlanText } from '../../../../shared/domain/plan.ts';
 import { ExhibitBadge } from '../../../components/badge/badge.tsx';
 import { Section } from '../../../components/card/card.tsx';
@@ -51,7 +51,7 @@ export function PlanSidePanel(props: PlanSidePanelProps) {
           )
         }
       >
-        <FindingList checks={checks} path={props.path} />
+        <FindingList caseId={props.caseId as CaseId} checks={checks} path={props.path} />
       </Section>
       <Section title={t`Proof`}>
         <ProofStrip path={props.path} measure={measure} onGoTo={props.onGoTo} />

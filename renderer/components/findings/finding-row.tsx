@@ -1,0 +1,66 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ChevronRight, CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Finding, FindingLevel } from '../../../shared/domain/finding.ts';
+import type { CaseId } from '../../../shared/domain/ids.ts';
+import { canSetAside, keyOfFinding } from '../../../shared/domain/set-aside.ts';
+import { tryChange } from '../../lib/change.ts';
+import { routeOfFinding } from '../../lib/route.ts';
+import { offerUndo } from '../../lib/undo-offer.ts';
+import { Button } from '../button/button.tsx';
+import styles from './finding-row.module.css';
+import { ReasonForm } from './reason-form.tsx';
+
+export type FindingRowProps = {
+  readonly caseId: CaseId;
+  readonly finding: Finding;
+  /** True where the finding stands in a list of its own, and can be set aside there. */
+  readonly isListed?: boolean;
+};
+
+const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info };
+
+/** One finding as a link to the place that it is about, with its source, and a way to set it aside with a reason. */
+export function FindingRow({ caseId, finding, isListed = false }: FindingRowProps) {
+  const { t } = useLingui();
+  const [isAsking, setIsAsking] = useState(false);
+  const Icon = ICONS[finding.level];
+  const levels: Readonly<Record<FindingLevel, string>> = {
+    error: t`Stops the export`,
+    warning: t`Worth mending`,
+    info: t`Good to know`,
+  };
+  const putAside = async (reason: string): Promise<void> => {
+    const done = await tryChange('setAside.add', {
+      caseId,
+      finding: { ...keyOfFinding(finding), reason },
+    });
+    if (done) await offerUndo(caseId, t`Set aside, with your reason`, t`Undo`);
+  };
+  return (
+    <div className={styles.finding} data-level={finding.level}>
+      <div className={styles.row}>
+        <Link to={routeOfFinding(caseId, finding.where)} className={styles.link ?? ''}>
+          <Icon role="img" aria-label={levels[finding.level]} className={styles.icon} />
+          <span className={styles.words}>
+            <span>{finding.message}</span>
+            <span className={styles.fix}>{finding.fix}</span>
+            {isListed && finding.source !== undefined && <span className={styles.source}>{finding.source}</span>}
+          </span>
+          <ChevronRight className={styles.go} aria-hidden />
+        </Link>
+        {isListed && canSetAside(finding) && !isAsking && (
+          <Button size="sm" variant="quiet" onPress={() => setIsAsking(true)}>
+            <Trans>Set aside…</Trans>
+          </Button>
+        )}
+      </div>
+      {isAsking && (
+        <div className={styles.reason}>
+          <ReasonForm onCancel={() => setIsAsking(false)} onDone={putAside} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button } from '../button/button.tsx';
+import { TextField } from '../text-field/text-field.tsx';
+import styles from './reason-form.module.css';
+
+export type ReasonFormProps = { readonly onCancel: () => void; readonly onDone: (reason: string) => Promise<void> };
+
+/** Asks why a finding isn't followed. */
+export function ReasonForm({ onCancel, onDone }: ReasonFormProps) {
+  const { t } = useLingui();
+  const [reason, setReason] = useState('');
+  const isEmpty = reason.trim() === '';
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isEmpty) void onDone(reason.trim());
+      }}
+    >
+      <TextField
+        label={t`Why it is right as it is`}
+        description={t`Kept with the case. The packet doesn’t show it.`}
+        value={reason}
+        onChange={setReason}
+        maxLength={500}
+        autoFocus
+      />
+      <div className={styles.foot}>
+        <Button size="sm" variant="quiet" onPress={onCancel}>
+          <Trans>Cancel</Trans>
+        </Button>
+        <Button size="sm" variant="primary" type="submit" isDisabled={isEmpty}>
+          <Trans>Set aside</Trans>
+        </Button>
+      </div>
+    </form>
+  );
+}
