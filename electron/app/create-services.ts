@@ -8,6 +8,7 @@ import { importCaseFolder } from '../case-folder/import-case-folder.ts';
 import type { ReadCaseFolder } from '../case-folder/read-case-folder.ts';
 import { createAccountsRepository } from '../features/accounts/accounts-repository.ts';
 import { createAccountsService } from '../features/accounts/accounts-service.ts';
+import { createArchivesService } from '../features/archives/archives-service.ts';
 import { createCaseFileService } from '../features/cases/case-file-service.ts';
 import { createCaseSummariesRepository } from '../features/cases/case-summaries-repository.ts';
 import { createCasesRepository } from '../features/cases/cases-repository.ts';
@@ -149,6 +150,14 @@ export function createServices(parts: Parts) {
     }),
     ...timed,
     backups: createBackups(parts),
+    archives: createArchivesService({
+      ...{ vault, catalogue, jobs, newId, inspect: pdf.inspect, loadCaseFile: caseFiles.load },
+      ...{ ...options.dialogs, showInFolder: options.desktop.showInFolder },
+      listSubmissions: sent.submissions.list,
+      importFolder: (read) => importFolder(read, { isExample: false }),
+      today: () => localToday(now()),
+      tempDir: join(options.dataDir, 'tmp', 'archives'),
+    }),
     vaultCheck: createVaultCheck(parts),
     search: createSearchService(createSearchRepository(db)),
     settings,
@@ -218,11 +227,23 @@ function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: I
     ...{ repository: casesRepository, accounts, catalogue, inTransaction, change, emit, newId, now },
     summaries: createCaseSummariesRepository(db),
   });
-  const plans = createPlansService({ repository: createPlansRepository(db), hasCase, change, newId, now });
+  const getLetterText = (caseId: CaseId): string | null =>
+    casesRepository.find(caseId)?.packetOptions.letterText ?? null;
+  const plans = createPlansService({
+    ...{ repository: createPlansRepository(db), hasCase, change, newId, now },
+    letter: {
+      get: getLetterText,
+      set: (caseId, letterText) => {
+        const current = casesRepository.find(caseId);
+        if (!current) return;
+        casesRepository.update({ ...current, packetOptions: { ...current.packetOptions, letterText } });
+      },
+    },
+  });
   const highlightsRepository = createHighlightsRepository(db);
   const evidence = createEvidenceService({
     ...{ catalogue, hasCase, change, now, getPlan: plans.get },
-    getLetterText: (caseId) => casesRepository.find(caseId)?.packetOptions.letterText ?? null,
+    getLetterText,
     listHighlightedPages: (caseId, id) => highlightsRepository.list(caseId, id).map(({ pageNumber }) => pageNumber),
     repository: createEvidenceRepository(db),
     versions: createEvidenceVersionsRepository(db),

@@ -1,5 +1,5 @@
 -- Made by tests/tools/write-schema.ts from the migrations. Change those, not this.
-PRAGMA user_version = 13;
+PRAGMA user_version = 14;
 
 CREATE TABLE account_links (
   account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
@@ -176,7 +176,7 @@ CREATE TABLE plan_revisions (
   corrective_actions TEXT NOT NULL,
   preventive_measures TEXT NOT NULL,
   created_at TEXT NOT NULL
-) STRICT;
+, keeps_letter INTEGER NOT NULL DEFAULT 0 CHECK (keeps_letter IN (0, 1)), letter_text TEXT) STRICT;
 
 CREATE TABLE plans (
   case_id TEXT NOT NULL PRIMARY KEY REFERENCES cases (id) ON DELETE CASCADE,
@@ -453,8 +453,10 @@ CREATE TRIGGER page_texts_take_from_search AFTER DELETE ON page_texts BEGIN
 END;
 
 CREATE TRIGGER plan_revisions_refuse_update BEFORE UPDATE ON plan_revisions
-WHEN (old.id, old.case_id, old.name, old.root_cause, old.corrective_actions, old.preventive_measures, old.created_at)
-  IS NOT (new.id, new.case_id, new.name, new.root_cause, new.corrective_actions, new.preventive_measures, new.created_at)
+WHEN (old.id, old.case_id, old.name, old.root_cause, old.corrective_actions, old.preventive_measures, old.created_at,
+    old.keeps_letter, old.letter_text)
+  IS NOT (new.id, new.case_id, new.name, new.root_cause, new.corrective_actions, new.preventive_measures, new.created_at,
+    new.keeps_letter, new.letter_text)
 BEGIN
   SELECT RAISE(ABORT, 'a plan revision never changes');
 END;

@@ -26,12 +26,14 @@ export type PlanText = z.infer<typeof planTextSchema>;
 export const planSchema = planTextSchema.extend({ caseId: caseIdSchema, updatedAt: z.string() });
 export type Plan = z.infer<typeof planSchema>;
 
-/** A whole copy of the plan under a name, never changed afterwards. */
+/** A whole copy of the plan and the letter under a name, never changed afterwards. */
 export const planRevisionSchema = planTextSchema.extend({
   id: planRevisionIdSchema,
   caseId: caseIdSchema,
   name: z.string(),
   createdAt: z.string(),
+  /** The letter that the user had written then; null: the generated one. Absent in versions that didn't keep it. */
+  letterText: z.string().nullable().exactOptional(),
 });
 export type PlanRevision = z.infer<typeof planRevisionSchema>;
 

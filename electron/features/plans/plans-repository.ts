@@ -16,6 +16,8 @@ type RevisionRow = Omit<PlanRow, 'updated_at'> & {
   readonly id: string;
   readonly name: string;
   readonly created_at: string;
+  readonly keeps_letter: 0 | 1;
+  readonly letter_text: string | null;
 };
 
 type NotesRow = {
@@ -26,7 +28,8 @@ type NotesRow = {
 };
 
 const PLAN_COLUMNS = 'case_id, root_cause, corrective_actions, preventive_measures, updated_at';
-const REVISION_COLUMNS = 'id, case_id, name, root_cause, corrective_actions, preventive_measures, created_at';
+const REVISION_COLUMNS =
+  'id, case_id, name, root_cause, corrective_actions, preventive_measures, created_at, keeps_letter, letter_text';
 
 /** The tables `plans`, `plan_revisions` and `plan_notes`. */
 export function createPlansRepository(db: Database) {
@@ -46,7 +49,8 @@ export function createPlansRepository(db: Database) {
   );
   const insertRevision = db.prepare<RevisionRow>(
     `INSERT INTO plan_revisions (${REVISION_COLUMNS})
-     VALUES (@id, @case_id, @name, @root_cause, @corrective_actions, @preventive_measures, @created_at)`,
+     VALUES (@id, @case_id, @name, @root_cause, @corrective_actions, @preventive_measures, @created_at, @keeps_letter,
+       @letter_text)`,
   );
   const findNotes = db.prepare<{ case_id: string }, NotesRow>(
     `SELECT case_id, answered, links, asides FROM plan_notes WHERE case_id = @case_id`,
@@ -88,6 +92,8 @@ export function createPlansRepository(db: Database) {
         id: revision.id,
         name: revision.name,
         created_at: revision.createdAt,
+        keeps_letter: revision.letterText === undefined ? 0 : 1,
+        letter_text: revision.letterText ?? null,
       }),
   };
 }
@@ -118,5 +124,6 @@ function toRevision(row: RevisionRow): PlanRevision {
     caseId: row.case_id as CaseId,
     name: row.name,
     createdAt: row.created_at,
+    ...(row.keeps_letter === 1 && { letterText: row.letter_text }),
   };
 }

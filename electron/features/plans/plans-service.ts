@@ -10,13 +10,18 @@ import type { PlansRepository } from './plans-repository.ts';
 type Options = {
   readonly repository: PlansRepository;
   readonly hasCase: (caseId: CaseId) => boolean;
+  /** The letter that the user wrote, null for the generated one; `set` within the caller's transaction. */
+  readonly letter: {
+    readonly get: (caseId: CaseId) => string | null;
+    readonly set: (caseId: CaseId, letterText: string | null) => void;
+  };
   readonly change: ChangeCase;
   readonly newId: () => string;
   readonly now: () => Date;
 };
 
 /** Plans of action and their named revisions. */
-export function createPlansService({ repository, hasCase, change, newId, now }: Options) {
+export function createPlansService({ repository, hasCase, letter, change, newId, now }: Options) {
   const saveText = (caseId: CaseId, text: PlanText): Plan => {
     const plan: Plan = { ...text, caseId, updatedAt: now().toISOString() };
     repository.save(plan);
@@ -36,7 +41,7 @@ export function createPlansService({ repository, hasCase, change, newId, now }: 
       );
       return ok(plan);
     },
-    /** Inside the caller's transaction: a revision of a text that needn't be today's. */
+    /** Inside the caller's transaction: a revision of a text that needn't be today's, without a letter. */
     insertRevision: (caseId: CaseId, name: string, text: PlanText): PlanRevision => {
       const id = newId() as PlanRevisionId;
       const revision: PlanRevision = { ...text, id, caseId, name, createdAt: now().toISOString() };
@@ -62,17 +67,20 @@ export function createPlansService({ repository, hasCase, change, newId, now }: 
     nameRevision: (caseId: CaseId, name: string): Result<PlanRevision> => {
       if (!hasCase(caseId)) return notFound('case', caseId);
       const { updatedAt: _updatedAt, ...plan } = repository.get(caseId);
-      const revision: PlanRevision = { ...plan, id: newId() as PlanRevisionId, name, createdAt: now().toISOString() };
+      const id = newId() as PlanRevisionId;
+      const createdAt = now().toISOString();
+      const revision: PlanRevision = { ...plan, id, name, createdAt, letterText: letter.get(caseId) };
       change({ caseId, name: 'Name revision', events: ['plans.changed'] }, () => repository.insertRevision(revision));
       return ok(revision);
     },
     restoreRevision: (caseId: CaseId, revisionId: PlanRevisionId): Result<Plan> => {
       const revision = hasCase(caseId) && repository.findRevision(caseId, revisionId);
       if (!revision) return notFound('revision', revisionId);
-      const { rootCause, correctiveActions, preventiveMeasures } = revision;
-      const plan = change({ caseId, name: 'Restore revision', events: ['plans.changed'] }, () =>
-        saveText(caseId, { rootCause, correctiveActions, preventiveMeasures }),
-      );
+      const { rootCause, correctiveActions, preventiveMeasures, letterText } = revision;
+      const plan = change({ caseId, name: 'Restore revision', events: ['plans.changed'] }, () => {
+        if (letterText !== undefined && letterText !== letter.get(caseId)) letter.set(caseId, letterText);
+        return saveText(caseId, { rootCause, correctiveActions, preventiveMeasures });
+      });
       return ok(plan);
     },
   };

@@ -1,6 +1,7 @@
 import type { SearchHit } from '../../../shared/contracts/search.ts';
 import { holdsSearchWord, listSearchWords } from '../../../shared/domain/find-in-pages.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
+import { formatPlainText, parsePlanMarkup } from '../../../shared/domain/plan-markup.ts';
 
 /** What somebody wrote to a highlight, and where the highlight is. */
 export type HighlightNote = {
@@ -11,6 +12,9 @@ export type HighlightNote = {
   readonly pageNumber: number;
   readonly note: string;
 };
+
+/** A letter that the user wrote, in the markup of letter-text.ts. */
+export type WrittenLetter = { readonly caseId: CaseId; readonly caseTitle: string; readonly letterText: string };
 
 const WORDS_BEFORE = 7;
 const SNIPPET_WORDS = 16;
@@ -24,6 +28,19 @@ export function findInNotes(notes: readonly HighlightNote[], query: string): rea
     .map(({ caseId, caseTitle, evidenceId: id, title, pageNumber, note }) => ({
       ...{ caseId, caseTitle, source: 'evidence', id, title, pageNumber },
       snippet: makeSnippet(note, wanted),
+    }));
+}
+
+/** The letters that hold every word of the query, or a longer one that begins with it; in the order given. */
+export function findInLetters(letters: readonly WrittenLetter[], query: string): readonly SearchHit[] {
+  const wanted = listSearchWords(query);
+  if (wanted.length === 0) return [];
+  return letters
+    .map(({ letterText, ...letter }) => ({ ...letter, words: formatPlainText(parsePlanMarkup(letterText), () => '') }))
+    .filter(({ words }) => wanted.every((want) => holdsSearchWord(words, [want])))
+    .map(({ caseId, caseTitle, words }) => ({
+      ...{ caseId, caseTitle, source: 'letter', id: null, title: '', pageNumber: null },
+      snippet: makeSnippet(words, wanted),
     }));
 }
 

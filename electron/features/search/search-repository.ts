@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { SearchHit } from '../../../shared/contracts/search.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
-import type { HighlightNote } from './find-in-notes.ts';
+import type { HighlightNote, WrittenLetter } from './find-in-notes.ts';
 
 type HitRow = {
   readonly case_id: string;
@@ -57,12 +57,23 @@ const LIST_NOTES = `
     AND (@case_id IS NULL OR highlights.case_id = @case_id)
   ORDER BY cases.title, cases.id, evidence.position, highlights.page_number, highlights.created_at, highlights.id`;
 
+// As few and short: one for each case at most.
+const LIST_LETTERS = `
+  SELECT id AS caseId, title AS caseTitle, json_extract(packet_options, '$.letterText') AS letterText
+  FROM cases
+  WHERE removed_at IS NULL AND coalesce(json_extract(packet_options, '$.letterText'), '') <> ''
+    AND (@case_id IS NULL OR id = @case_id)
+  ORDER BY title, id`;
+
 /** The full-text indexes, which the schema's triggers keep: of what people wrote, and of the pages of files. */
 export function createSearchRepository(db: Database) {
   const findEntries = db.prepare<Question, HitRow>(FIND_ENTRIES);
   const findPages = db.prepare<Question, HitRow>(FIND_PAGES);
   const listNotes = db.prepare<{ readonly case_id: string | null }, HighlightNote>(LIST_NOTES);
+  const listLetters = db.prepare<{ readonly case_id: string | null }, WrittenLetter>(LIST_LETTERS);
   return {
+    /** The letters that users wrote themselves, by case. @param caseId only of this case */
+    listLetters: (caseId?: CaseId): readonly WrittenLetter[] => listLetters.all({ case_id: caseId ?? null }),
     /** The notes of highlights, by case and document. @param caseId only of this case */
     listNotes: (caseId?: CaseId): readonly HighlightNote[] => listNotes.all({ case_id: caseId ?? null }),
     /**

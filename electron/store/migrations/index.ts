@@ -12,6 +12,7 @@ import { sentFiles } from './0010-sent-files.ts';
 import { planNotes } from './0011-plan-notes.ts';
 import { watchAndStores } from './0012-watch-and-stores.ts';
 import { auditList } from './0013-audit-list.ts';
+import { revisionLetters } from './0014-revision-letters.ts';
 
 /** Every step from an empty file to today's schema, in order. Released steps are frozen (a test holds their hashes). */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   planNotes,
   watchAndStores,
   auditList,
+  revisionLetters,
 ];

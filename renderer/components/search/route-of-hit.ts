@@ -9,6 +9,8 @@ export function routeOfHit(hit: Pick<SearchHit, 'caseId' | 'source' | 'id'>): st
       return caseRoute(hit.caseId, 'evidence', focus);
     case 'plan':
       return caseRoute(hit.caseId, 'plan', focus);
+    case 'letter':
+      return caseRoute(hit.caseId, 'plan', 'letter');
     case 'interaction':
       return caseRoute(hit.caseId, 'log', focus);
     case 'notice':

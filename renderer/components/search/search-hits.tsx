@@ -76,5 +76,6 @@ const SOURCE_NAMES: Readonly<Record<SearchHit['source'], MessageDescriptor>> = {
   notice: msg`Notice`,
   evidence: msg`Evidence`,
   plan: msg`Plan`,
+  letter: msg`Cover letter`,
   interaction: msg`Contact`,
 };
