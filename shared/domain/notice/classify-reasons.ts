@@ -1,6 +1,7 @@
 import { findConcepts, listSentences, type Sentence } from './find-concepts.ts';
 import { compileCue } from './compile-cue.ts';
 import type { NoticeCues } from './notice-cues.ts';
+import { weighWords } from './weigh-words.ts';
 import { findBlockAt, type NoticeBlock, type NoticeBlockKind } from './split-blocks.ts';
 
 /** Words of the notice that speak for a reason, by their place in it. */
@@ -16,6 +17,9 @@ export type ReasonGuess = {
 /** Points for the first match of a cue (domain.md 1, "Classifier advice"); each cue counts once. */
 const STRONG = 5;
 const WEAK = 1;
+/** What single words add to a reason that has an idea of its own, and how many points they need without one. */
+const WORDS_SHARE = 0.5;
+const LEAST_WORDS = 5;
 /** Points of an idea: its words stand in one sentence, in any order. */
 const CONCEPT = 5;
 /** Points below which nobody is told. */
@@ -74,7 +78,10 @@ export function classifyReasons(
   const sentences = listSentences(text);
   const boilerplate = sentences.filter(({ words }) => BOILERPLATE.some((pattern) => pattern.test(words)));
   const reading = { text, blocks, hasWhy, boilerplate, sentences, concepts };
-  const weighed = cues.map((cue) => guess(cue, reading));
+  const aboutWhy = sentences.filter(
+    (one) => !boilerplate.includes(one) && (!hasWhy || WEIGHT[findBlockAt(blocks, one.start)] === 1),
+  );
+  const weighed = cues.map((cue) => withWords(guess(cue, reading), aboutWhy, concepts));
   const clear = weighed.filter(({ points }) => points >= THRESHOLD);
   const guesses = clear.length > 0 ? clear : listFaint(weighed, cues, { ...reading, boilerplate: [] });
   const beaten = new Set(
@@ -92,6 +99,16 @@ export function classifyReasons(
       return { reason: cue.reason, score: Math.round((weighed / (weighed + THRESHOLD)) * 100) / 100, matches };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/** Single words add to what ideas say; alone they need to be many. */
+function withWords(found: Guess, aboutWhy: readonly Sentence[], concepts: NoticeCues['concepts']): Guess {
+  const words = concepts.find(({ reason }) => reason === found.cue.reason)?.words;
+  if (!words) return found;
+  const { points, matches } = weighWords(words, aboutWhy);
+  if (found.points > 0) return { ...found, points: found.points + WORDS_SHARE * points };
+  if (points < LEAST_WORDS) return found;
+  return { ...found, points: points - LEAST_WORDS + FAINT, matches: [...matches].sort((a, b) => a.start - b.start) };
 }
 
 /** Where nothing else is said and the why-block speaks of money, the usual words about money are the matter itself. */

@@ -1,5 +1,5 @@
 import { isSupposed, saysDone, saysThreatened } from './find-acts.ts';
-import { listSentences } from './find-concepts.ts';
+import { listSentences, type Sentence } from './find-concepts.ts';
 import type { ReplyOutcome } from './notice-cues.ts';
 import type { NoticeBlock } from './split-blocks.ts';
 
@@ -25,16 +25,16 @@ const ENFORCEMENT: readonly RegExp[] = [
 ];
 /** Mails that Amazon, buyers and others send every day. */
 const EVERYDAY =
-  /\b(?:newsletter|seller news|webinars?|in this issue|unsubscribe|what's new|you(?:'ve| have) (?:made a sale|sold an? |received a (?:message|new order))|message from (?:a |your )?(?:buyer|customer)|payment is on its way|(?:policy|fee)s? (?:update|change)s?|we(?:'re| are) (?:changing|updating|introducing|launching)|(?:you )?(?:do not|don't) need to (?:do anything|take any action)|no action (?:is )?(?:required|needed)|does not affect your account health|search[- ]suppressed|main image|add a (?:picture|photo|main image)|sponsored products|campaigns?|restock|inventory (?:storage|planning)|how would you rate|was this (?:answer|helpful)|thank you for contacting seller support|return (?:request|label)|tax (?:documents?|invoice)|low inventory|run out of stock|your (?:\w+ ){0,3}invoice is (?:ready|available)|course on|register here|congratulations|is looking great|upcoming changes?|starting \d{1,2} \w+ \d{4}|closed the claim|in your favou?r|no reply is needed)\b/i;
+  /\b(?:newsletter|seller news|webinars?|in this issue|unsubscribe|what's new|you(?:'ve| have) (?:made a sale|sold an? |received a (?:message|new order))|message from (?:a |your )?(?:buyer|customer)|payment is on its way|(?:policy|fee)s? (?:update|change)s?|we(?:'re| are) (?:changing|updating|introducing|launching)|(?:you )?(?:do not|don't) need to (?:do anything|take any action)|no action (?:is )?(?:required|needed)|does not affect your account health|search[- ]suppressed|main image|add a (?:picture|photo|main image)|sponsored products|campaigns?|restock|inventory (?:storage|planning)|how would you rate|was this (?:answer|helpful)|thank you for contacting seller support|return (?:request|label)|tax (?:documents?|invoice)|low inventory|run out of stock|your (?:\w+ ){0,3}invoice is (?:ready|available)|course on|register here|congratulations|is looking great|upcoming changes?|starting \d{1,2} \w+ \d{4}|closed the claim|in your favou?r|no reply is needed|stock is 0|repric\w*)\b/i;
 /** Texts on what happens to sellers, by people who aren't Amazon or to nobody in particular. */
 const ABOUT_OTHERS =
-  /\b(?:digest|you follow(?: these)?|replies\)|preferences|book (?:a|your) (?:free )?(?:call|consultation|demo)|free (?:consultation|audit|trial)|we (?:have )?(?:helped|reinstated)|our (?:team|clients?|service)s? (?:ha(?:s|ve) (?:helped|reinstated)|helps?)|sponsored|podcast|register (?:here|now|today)|seats are limited|join (?:us|our)|course on|top stories|discussed this week)\b/i;
+  /\b(?:digest|you follow(?: these)?|replies\)|preferences|book (?:a|your) (?:free )?(?:call|consultation|demo)|free (?:consultation|audit|trial)|we (?:have )?(?:helped|reinstated)|our (?:team|clients?|service)s? (?:ha(?:s|ve) (?:helped|reinstated)|helps?)|sponsored|podcast|register (?:here|now|today)|seats are limited|join (?:us|our)|course on|seller university|new video|watch it|read our tips|top stories|discussed this week)\b/i;
 /** What Amazon has done already to the reader's own account or listings. */
 const ACTED =
   /\byour\b[^.!?\n]{0,60}\b(?:accounts?|listings?|offers?|privileges|rights)\b[^.!?\n]{0,40}\b(?:has been|have been|is|are|was|were) (?:\w+ )?(?:deactivated|suspended|removed|at risk of)|\bwe(?:'ve| have)? (?:\w+ )?(?:deactivated|suspended|removed) (?:some of )?your\b/i;
 /** The same in the other languages. */
 const ACTED_ELSEWHERE =
-  /\bihr (?:\S+ )?(?:verkäufer)?konto\b[^.!?\n]{0,40}\b(?:wurde|ist)\b[^.!?\n]{0,60}(?:deaktiviert|gesperrt|geschlossen|ausgesetzt)|votre compte[^.!?\n]{0,40}\b(?:a été|est)\b[^.!?\n]{0,30}(?:désactivé|suspendu|fermé|bloqué)|tuo account[^.!?\n]{0,40}(?:disattivat|sospes|chius|bloccat)|su cuenta[^.!?\n]{0,40}(?:ha sido|está|fue)[^.!?\n]{0,30}(?:desactivad|suspendid|cerrad|bloquead)|アカウント[をは][^。\n]{0,16}(?:停止|無効)[^。\n]{0,8}(?:しま|いたしま|してい|され)|(?:您的|你的)[^。\n]{0,6}(?:账户|帐户|账号)[^。\n]{0,6}已[^。\n]{0,4}(?:停用|暂停|冻结|关闭)/iu;
+  /\bihr (?:\S+ )?(?:verkäufer)?konto\b[^.!?\n]{0,40}\b(?:wurde|ist)\b[^.!?\n]{0,60}(?:deaktiviert|gesperrt|geschlossen|ausgesetzt)|votre compte[^.!?\n]{0,40}\b(?:a été|est)[^.!?\n]{0,30}(?:désactivé|suspendu|fermé|bloqué)|tuo account[^.!?\n]{0,40}(?:disattivat|sospes|chius|bloccat)|su cuenta[^.!?\n]{0,40}(?:ha sido|está|fue)[^.!?\n]{0,30}(?:desactivad|suspendid|cerrad|bloquead)|アカウント[をは][^。\n]{0,16}(?:停止|無効)[^。\n]{0,8}(?:しま|いたしま|してい|され)|(?:您的|你的)[^。\n]{0,6}(?:账户|帐户|账号)[^。\n]{0,6}已[^。\n]{0,4}(?:停用|暂停|冻结|关闭)/iu;
 const PHISHING =
   /\bdear (?:amazon )?(?:customer|user|client|member)\b[\s\S]{0,600}\b(?:click|link|log ?in|verify)\b|amaz0n|amazon-[a-z]+\.|account has been locked!/i;
 type Signs = {
@@ -44,7 +44,7 @@ type Signs = {
 };
 
 const ANSWERS =
-  /\bthank you for (?:your (?!patience|attention|cooperation|understanding)|submitting|providing|sending|contacting|writing|reaching|the (?:information|documents?|submission))|(?:received|reviewed|review of|receipt of|regarding|about|after reviewing|looked at|considered|in response to) (?:the )?your (?:\w+ )?(?:submission|appeal|response|documents?|information|plan|message|e-?mail|account and the information)|(?:reviewed|review of|receipt of|received|looked at|considered|to|reviewing) your (?:\w+ )?(?:submission|appeal|response|documents?|information|plan|message|e-?mail|account and the information)|your (?:recent |latest )?(?:appeal|submission|plan of action)|information (?:that )?you (?:have )?(?:provided|submitted|sent)|(?:looked at|reviewed|read|checked|considered|gone through|received|got) (?:what you|everything you|your (?:appeal|documents|papers|files|plan|answer|reply|message))|your plan (?:does|did|is|of|still)|(?:gone through|read|checked|considered|got|accepted|refused|rejected) your (?:\w+ )?(?:appeal|documents?|papers|answer|reply|plan)|send them again|vielen dank für ihre|suite à votre|merci (?:pour|de) votre|grazie per (?:il|la|i|le|aver)|gracias por (?:su|tu|enviar)|you (?:have )?(?:submitted|provided|sent)|ihre[nrm]?\s+(?:einspruch|widerspruch|einreichung|maßnahmenplan|unterlagen|antwort)|votre (?:appel|recours|réponse|demande|plan d'action)|(?:tuo|suo) (?:ricorso|appello|piano d'azione)|(?:su|tu) (?:apelación|recurso|respuesta|plan de acción)|(?:ご提出|お送り)いただ|申し立て|異議申し立て|申诉|您提交|您提供/i;
+  /\bthanks for (?:getting back|your (?:reply|answer|documents|appeal)|sending)|another look at your|\bthank you for (?:your (?!patience|attention|cooperation|understanding)|submitting|providing|sending|contacting|writing|reaching|the (?:information|documents?|submission))|(?:received|reviewed|review of|receipt of|regarding|about|after reviewing|looked at|considered|in response to) (?:the )?your (?:\w+ )?(?:submission|appeal|response|documents?|information|plan|message|e-?mail|account and the information)|(?:reviewed|review of|receipt of|received|looked at|considered|to|reviewing) your (?:\w+ )?(?:submission|appeal|response|documents?|information|plan|message|e-?mail|account and the information)|your (?:recent |latest )?(?:appeal|submission|plan of action)|information (?:that )?you (?:have )?(?:provided|submitted|sent)|(?:looked at|reviewed|read|checked|considered|gone through|received|got) (?:what you|everything you|your (?:appeal|documents|papers|files|plan|answer|reply|message))|your plan (?:does|did|is|of|still)|(?:gone through|read|checked|considered|got|accepted|refused|rejected) your (?:\w+ )?(?:appeal|documents?|papers|answer|reply|plan)|send them again|vielen dank für ihre|suite à votre|merci (?:pour|de) votre|grazie per (?:il|la|i|le|aver)|gracias por (?:su|tu|enviar)|you (?:have )?(?:submitted|provided|sent)|ihre[nrm]?\s+(?:einspruch|widerspruch|einreichung|maßnahmenplan|unterlagen|antwort)|votre (?:appel|recours|réponse|demande|plan d'action)|(?:tuo|suo) (?:ricorso|appello|piano d'azione)|(?:su|tu) (?:apelación|recurso|respuesta|plan de acción)|(?:ご提出|お送り)いただ|申し立て|異議申し立て|申诉|您提交|您提供/i;
 /** They can only be said to somebody who wrote before. */
 const ALWAYS_ANSWERS: ReadonlySet<ReplyOutcome> = new Set(['not_implemented', 'proof_only', 'wrong_channel', 'final']);
 
@@ -52,23 +52,30 @@ const ALWAYS_ANSWERS: ReadonlySet<ReplyOutcome> = new Set(['not_implemented', 'p
 export function decideKind(text: string, { outcome, blocks, hasReason }: Signs): NoticeKind {
   if (PHISHING.test(text)) return 'other';
   const sentences = listSentences(text);
-  const isEnforcement =
-    ENFORCEMENT.some((words) => words.test(text)) ||
-    sentences.some((sentence) => saysDone(sentence, text) || saysThreatened(sentence, text));
+  const isEnforcement = saysEnforcement(text, sentences);
   const hasParts = blocks.some(({ kind }) => kind === 'why' || kind === 'how');
   // Whoever explains how to appeal, or why, hasn't been appealed to yet, unless the opening words say so.
   const headEnd = isEnforcement && hasParts ? (blocks[1]?.start ?? 0) : null;
   if (outcome !== null && isReply(text, outcome, headEnd)) return 'reply';
-  const hasActed =
-    sentences.some((sentence) => ACTED.test(sentence.words) && !isSupposed(sentence, text)) ||
-    ACTED_ELSEWHERE.test(text);
-  return isEnforcement && isMeant(text, hasActed, hasReason || hasParts) ? 'notice' : 'other';
+  return isEnforcement && isMeant(text, sentences, hasReason || hasParts) ? 'notice' : 'other';
+}
+
+/** Fields of a rights owner's report stand in notices only. */
+const REPORT_FIELD = /^[ \t]*(?:complaint id|infringement type)\s*:/im;
+
+function saysEnforcement(text: string, sentences: readonly Sentence[]): boolean {
+  return (
+    REPORT_FIELD.test(text) ||
+    ENFORCEMENT.some((words) => words.test(text)) ||
+    sentences.some((sentence) => saysDone(sentence, text) || saysThreatened(sentence, text))
+  );
 }
 
 /** News and advertising speak of deactivation too; only what Amazon has done to the reader's own account is beyond doubt. */
-function isMeant(text: string, hasActed: boolean, isExplained: boolean): boolean {
-  const isOfOthers = ABOUT_OTHERS.test(text);
-  return (hasActed && !isOfOthers) || (isExplained && !isOfOthers && !EVERYDAY.test(text));
+function isMeant(text: string, sentences: readonly Sentence[], isExplained: boolean): boolean {
+  if (ABOUT_OTHERS.test(text)) return false;
+  const hasActed = sentences.some((sentence) => ACTED.test(sentence.words) && !isSupposed(sentence, text));
+  return hasActed || ACTED_ELSEWHERE.test(text) || (isExplained && !EVERYDAY.test(text));
 }
 
 /** @param headEnd where the opening words of a first notice end; null for what isn't built like one */

@@ -2,7 +2,11 @@
 export type NoticeLanguage = 'en' | 'de' | 'fr' | 'it' | 'es' | 'ja' | 'zh';
 
 const COMMON: readonly { readonly language: NoticeLanguage; readonly words: RegExp }[] = [
-  { language: 'en', words: /\b(?:the|your|and|you|have|this|for|are|not|with|been|to|of|is|on|our|can|by)\b/gi },
+  {
+    language: 'en',
+    words:
+      /\b(?:the|your|and|you|have|this|for|are|not|with|been|to|of|is|on|our|can|by|from|within|we|was|it|regarding)\b/gi,
+  },
   { language: 'de', words: /\b(?:der|die|das|und|nicht|ihr|ihre|wurde|haben|für|mit|sie|auf)\b/gi },
   { language: 'fr', words: /\b(?:le|la|les|des|et|votre|vous|une|pour|nous|avons|est|dans)\b/gi },
   { language: 'it', words: /\b(?:il|di|che|per|della|tuo|tua|abbiamo|sono|non|una|nel|le)\b/gi },

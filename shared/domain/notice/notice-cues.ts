@@ -16,6 +16,12 @@ export const replyOutcomeSchema = z.enum([
 ]);
 export type ReplyOutcome = z.infer<typeof replyOutcomeSchema>;
 
+const conceptSchema = z.strictObject({
+  reason: z.string(),
+  together: z.array(z.array(pattern)),
+  words: z.strictObject({ strong: pattern, middling: pattern, slight: pattern }),
+});
+
 /** Ideas that several words can stand for. */
 export const noticeConceptsSchema = z
   .strictObject({
@@ -26,16 +32,18 @@ export const noticeConceptsSchema = z
         reason: z.string(),
         /** Each a list of patterns that all stand in one sentence, in any order. */
         together: z.array(z.array(z.string()).min(1)),
+        /** Words that speak for it wherever they stand, by how much; asked only when nothing else is clear. */
+        words: z.strictObject({ strong: pattern, middling: pattern, slight: pattern }),
       }),
     ),
   })
   .transform(({ families, reasons }) =>
-    reasons.map(({ reason, together }) => ({
-      reason,
+    reasons.map(({ reason, together, words }) => ({
+      ...{ reason, words },
       together: together.map((patterns) => patterns.map((source) => fillFamilies(source, families))),
     })),
   )
-  .pipe(z.array(z.object({ reason: z.string(), together: z.array(z.array(pattern)) })));
+  .pipe(z.array(conceptSchema));
 
 /** The words by which notices and replies are known (domain.md sections 1 and 4.5). */
 export const noticeCuesSchema = z.strictObject({
@@ -49,7 +57,7 @@ export const noticeCuesSchema = z.strictObject({
       outranks: z.array(z.string()),
     }),
   ),
-  concepts: z.array(z.object({ reason: z.string(), together: z.array(z.array(pattern)) })),
+  concepts: z.array(conceptSchema),
   outcomes: z.array(
     z.strictObject({
       id: replyOutcomeSchema,
