@@ -17,6 +17,7 @@ import type { AppOptions } from './app-options.ts';
 import type { ReplaceData } from './create-backups.ts';
 import { createHandlers } from './create-handlers.ts';
 import { createServices, type Services } from './create-services.ts';
+import { startReminders } from './start-reminders.ts';
 import { startTextReading } from './start-text-reading.ts';
 import { createEventBus, type EventBus, type Listener } from './event-bus.ts';
 import { describeBrokenOverrides, loadOwnCatalogue } from './own-catalogue.ts';
@@ -146,6 +147,8 @@ async function startSession({ options, catalogue, events, replaceData }: Session
   });
   const handlers = createHandlers({ options, services, jobs, catalogue });
   const endOcr = recogniseImports(services.ocr, events, log);
+  // Without a desktop nobody is there to be reminded.
+  const endReminders = options.desktop.notify ? startReminders(services.reminders, events, log) : () => undefined;
   const reading = startTextReading({ options, pageTexts: services.pageTexts, vault, events });
   backUpDaily(db, join(dataDir, 'backups'), services, options);
   return ok({
@@ -163,7 +166,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
         preview: pdf.previewPicture,
       }).find,
     }),
-    close: createCloser({ jobs, pdf, db, reading, ocrLine, endOcr }),
+    close: createCloser({ jobs, pdf, db, reading, ocrLine, endOcr, endReminders }),
     isClosed: () => !db.open,
   });
 }
@@ -224,12 +227,14 @@ type ToClose = {
   readonly reading: { readonly close: () => Promise<void> };
   readonly ocrLine: OcrLine;
   readonly endOcr: () => void;
+  readonly endReminders: () => void;
 };
 
-function createCloser({ jobs, pdf, db, reading, ocrLine, endOcr }: ToClose): () => Promise<void> {
+function createCloser({ jobs, pdf, db, reading, ocrLine, endOcr, endReminders }: ToClose): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     endOcr();
+    endReminders();
     await Promise.all([jobs.stopAll(STOP_GRACE_MS), reading.close()]);
     await Promise.all([pdf.close(), ocrLine.close()]);
     closeDatabase(db);

@@ -21,6 +21,7 @@ export function loadCatalogue(resourcesDir: string): Catalogue {
     },
     clocks: read('clocks'),
     calendars: read('holidays'),
+    furtherWays: read('further-ways'),
     metrics: read('metrics'),
     review: read('review'),
     planPrompts: read('plan-prompts'),

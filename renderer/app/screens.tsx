@@ -25,6 +25,12 @@ const ReviewScreen = lazy(async () => ({
 const RoundsScreen = lazy(async () => ({
   default: (await import('../features/submissions/components/rounds-screen.tsx')).RoundsScreen,
 }));
+const StoresScreen = lazy(async () => ({
+  default: (await import('../features/stores/components/stores-screen.tsx')).StoresScreen,
+}));
+const FurtherWaysScreen = lazy(async () => ({
+  default: (await import('../features/further-ways/components/further-ways-screen.tsx')).FurtherWaysScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/components/settings-screen.tsx')).SettingsScreen,
 }));
@@ -36,6 +42,12 @@ export function Screens({ hasCases }: { readonly hasCases: boolean }) {
       <Route path="/cases">{hasCases ? <CaseListScreen /> : <WelcomeScreen />}</Route>
       <Route path="/new">
         <NewCaseScreen />
+      </Route>
+      <Route path="/stores">
+        <StoresScreen />
+      </Route>
+      <Route path="/further-ways">
+        <FurtherWaysScreen />
       </Route>
       <Route path="/settings">
         <SettingsScreen />

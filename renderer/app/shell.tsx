@@ -9,6 +9,7 @@ import { ShortcutHelp } from './shortcut-help.tsx';
 import { Sidebar } from './sidebar.tsx';
 import styles from './shell.module.css';
 import { useDocumentTitle } from './use-document-title.ts';
+import { useDueToast } from './use-due-toast.ts';
 import { useAppCommands } from './use-app-commands.ts';
 import { useLastRoute } from './use-last-route.ts';
 import { useTheme } from './use-theme.ts';
@@ -21,6 +22,7 @@ export function Shell() {
   useTheme();
   useLastRoute();
   useAppCommands();
+  useDueToast();
   const isWelcome = cases.length === 0 && !path.startsWith('/settings') && !path.startsWith('/new');
   return (
     <div className={styles.shell} data-welcome={isWelcome || undefined}>

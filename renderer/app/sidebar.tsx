@@ -4,6 +4,7 @@ import {
   FileStack,
   Gauge,
   Inbox,
+  LifeBuoy,
   ListChecks,
   MessagesSquare,
   PackageCheck,
@@ -11,6 +12,7 @@ import {
   Plus,
   Repeat2,
   Settings,
+  Store,
   type LucideIcon,
 } from 'lucide-react';
 import { Suspense, type ReactNode } from 'react';
@@ -46,6 +48,8 @@ function HomeLinks() {
       </div>
       <NavLink to="/cases" icon={Inbox} label={t`Appeals`} />
       <NavLink to="/new" icon={Plus} label={t`New appeal`} keys="Mod+N" />
+      <NavLink to="/stores" icon={Store} label={t`Stores`} />
+      <NavLink to="/further-ways" icon={LifeBuoy} label={t`If it isn’t working`} />
     </>
   );
 }

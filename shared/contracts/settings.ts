@@ -23,6 +23,8 @@ export const settingsSchema = z.strictObject({
   channelRules: channelOverridesSchema,
   /** Whether the system may show a notice when something is due. */
   notifications: z.boolean(),
+  /** Items of the further ways that the user has ready. */
+  readyItems: z.array(z.string().max(60)).max(500),
   /** The user's own days off, by marketplace. */
   holidayChanges: holidayChangesSchema,
 });
@@ -39,6 +41,8 @@ export const menuCommandSchema = z.enum([
   'undo',
   'redo',
   'show-audit',
+  'save-archive',
+  'open-archive',
   'name-revision',
   'go-overview',
   'go-evidence',

@@ -5,6 +5,7 @@ import { textRuleSchema } from './text-checks/text-rule.ts';
 import { channelSchema } from './channel.ts';
 import { clockSchema } from './clock.ts';
 import { businessCalendarSchema } from './clocks/business-calendar.ts';
+import { furtherWaySchema } from './further-way.ts';
 import { planPromptSchema } from './plan-prompt.ts';
 import { provenance, sourceSchema } from './provenance.ts';
 import { replyStepSchema } from './reply-step.ts';
@@ -147,6 +148,8 @@ export const catalogueSchema = z.strictObject({
   clocks: z.array(clockSchema),
   /** Business days and time zone of each marketplace. */
   calendars: z.array(businessCalendarSchema),
+  /** What is left when Amazon keeps saying no. */
+  furtherWays: z.array(furtherWaySchema),
   /** Figures of the account-health page with their limits. */
   metrics: z.array(metricSchema),
   review: reviewGuideSchema,

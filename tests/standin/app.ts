@@ -68,6 +68,7 @@ export const app = Object.assign(emitter, {
   showAboutPanel: () => undefined,
   addRecentDocument: () => undefined,
   clearRecentDocuments: () => undefined,
+  setBadgeCount: () => true,
   setAsDefaultProtocolClient: () => true,
   setAccessibilitySupportEnabled: () => undefined,
   isAccessibilitySupportEnabled: () => false,

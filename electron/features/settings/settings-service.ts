@@ -10,6 +10,7 @@ const DEFAULTS: Settings = {
   ocrLanguages: ['eng'],
   channelRules: {},
   notifications: true,
+  readyItems: [],
   holidayChanges: {},
 };
 
@@ -26,7 +27,7 @@ export function createSettingsService({
   const get = (): Settings => {
     const kept = repository.read();
     const { theme, lastRoute, maxFileMb, ocrEnabled, ocrLanguages, channelRules } = settingsSchema.shape;
-    const { notifications, holidayChanges } = settingsSchema.shape;
+    const { notifications, readyItems, holidayChanges } = settingsSchema.shape;
     return {
       theme: theme.catch(DEFAULTS.theme).parse(kept['theme']),
       lastRoute: lastRoute.catch(DEFAULTS.lastRoute).parse(kept['lastRoute']),
@@ -35,6 +36,7 @@ export function createSettingsService({
       ocrLanguages: ocrLanguages.catch(DEFAULTS.ocrLanguages).parse(kept['ocrLanguages']),
       channelRules: channelRules.catch(DEFAULTS.channelRules).parse(kept['channelRules']),
       notifications: notifications.catch(DEFAULTS.notifications).parse(kept['notifications']),
+      readyItems: readyItems.catch(DEFAULTS.readyItems).parse(kept['readyItems']),
       holidayChanges: holidayChanges.catch(DEFAULTS.holidayChanges).parse(kept['holidayChanges']),
     };
   };

@@ -12,8 +12,10 @@ import { SearchHits } from '../../../components/search/search-hits.tsx';
 import { useSearch } from '../../../components/search/use-search.ts';
 import { useCommand } from '../../../lib/commands.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { sortByNextDate } from '../sort-by-next-date.ts';
 import { CaseRows } from './case-rows.tsx';
 import styles from './case-list-screen.module.css';
+import { DueList } from './due-list.tsx';
 import { useOpenExample } from './use-open-example.ts';
 
 /** Every appeal, and a search through all that is in them. */
@@ -57,7 +59,10 @@ export function CaseListScreen() {
       />
       <Panel label={t`Appeals`} className={styles.panel}>
         {shownQuery === '' ? (
-          <CaseRows cases={cases} />
+          <>
+            <DueList />
+            <CaseRows cases={sortByNextDate(cases)} />
+          </>
         ) : (
           <div ref={results}>
             <SearchHits

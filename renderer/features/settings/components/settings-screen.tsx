@@ -11,6 +11,7 @@ import { runCommand } from '../../../lib/commands.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useAutosaveField } from '../../../lib/use-autosave-field.ts';
 import { BackupsSection } from './backups-section.tsx';
+import { DatesSection } from './dates-section.tsx';
 import { FileLimitRow } from './file-limit-row.tsx';
 import { FontsSection } from './fonts-section.tsx';
 import { OcrSection } from './ocr-section.tsx';
@@ -59,6 +60,7 @@ export function SettingsScreen() {
               />
             </Card>
           </Section>
+          <DatesSection />
           <OcrSection />
           <FontsSection />
           <OwnRulesSection />

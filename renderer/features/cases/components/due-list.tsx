@@ -1,0 +1,77 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { CalendarPlus } from 'lucide-react';
+import { useState } from 'react';
+import { labelOf } from '../../../../shared/domain/catalogue.ts';
+import type { DueClock } from '../../../../shared/domain/clocks/case-clock.ts';
+import { Button } from '../../../components/button/button.tsx';
+import { Card, Section } from '../../../components/card/card.tsx';
+import { TextLink } from '../../../components/link/text-link.tsx';
+import { formatDay, formatDistance } from '../../../lib/format-date.ts';
+import { caseRoute } from '../../../lib/route.ts';
+import { saveCalendar } from '../../../lib/save-calendar.ts';
+import { useAnswer } from '../../../lib/use-answer.ts';
+import { CLOCK_LABELS, lookOfClock } from './clock-words.ts';
+import styles from './due-list.module.css';
+
+/** What is due now and in the next seven days, over all stores; nothing when nothing is. */
+export function DueList() {
+  const { t } = useLingui();
+  const [isSaving, setIsSaving] = useState(false);
+  const due = useAnswer('clocks.listDue', {});
+  if (due.length === 0) return null;
+  const save = async (): Promise<void> => {
+    setIsSaving(true);
+    await saveCalendar(null, {
+      none: t`There is no day to save yet.`,
+      saved: t`Saved. Open the file to add the days to your calendar.`,
+    });
+    setIsSaving(false);
+  };
+  return (
+    <div className={styles.due}>
+      <Section
+        title={t`Due in the next 7 days`}
+        aside={
+          <Button size="sm" variant="quiet" icon={CalendarPlus} isPending={isSaving} onPress={() => void save()}>
+            <Trans>Save as calendar file</Trans>
+          </Button>
+        }
+      >
+        <Card padding="none">
+          <ul>
+            {due.map((one) => (
+              <li key={`${one.caseId} ${one.clock.id}`} className={styles.row} data-tone={lookOfClock(one.clock).tone}>
+                <DueRow due={one} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      </Section>
+    </div>
+  );
+}
+
+function DueRow({ due: { caseId, caseTitle, storeName, marketplace, clock } }: { readonly due: DueClock }) {
+  const { t, i18n } = useLingui();
+  const { marketplaces } = useAnswer('catalogue.get', {});
+  const { today } = useAnswer('system.info', {});
+  const { icon: Icon } = lookOfClock(clock);
+  const name = clock.kind === 'watch' || clock.kind === 'preset' ? clock.text : i18n._(CLOCK_LABELS[clock.kind]);
+  return (
+    <>
+      <span className={styles.icon}>
+        <Icon aria-hidden />
+      </span>
+      <div>
+        <TextLink to={caseRoute(caseId, 'overview')}>{name}</TextLink>
+        <div className={styles.sub}>
+          {[caseTitle, storeName, labelOf(marketplaces, marketplace)].filter((text) => text !== '').join(' · ')}
+        </div>
+      </div>
+      <div className={styles.when}>
+        <strong>{formatDay(clock.dueOn, i18n.locale, today)}</strong>
+        {clock.state === 'over' ? t`Time is over` : formatDistance(clock.ownDueOn, today, i18n.locale)}
+      </div>
+    </>
+  );
+}

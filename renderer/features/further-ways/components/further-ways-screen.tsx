@@ -1,0 +1,118 @@
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { findEntry, labelOf } from '../../../../shared/domain/catalogue.ts';
+import type { Clock } from '../../../../shared/domain/clock.ts';
+import type { FurtherWay } from '../../../../shared/domain/further-way.ts';
+import { describeProvenance } from '../../../../shared/domain/provenance.ts';
+import { Badge } from '../../../components/badge/badge.tsx';
+import { Callout } from '../../../components/callout/callout.tsx';
+import { Card, Section } from '../../../components/card/card.tsx';
+import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
+import { Panel } from '../../../components/panel/panel.tsx';
+import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
+import { tryChange } from '../../../lib/change.ts';
+import { formatDay } from '../../../lib/format-date.ts';
+import { useAnswer } from '../../../lib/use-answer.ts';
+import styles from './further-ways-screen.module.css';
+
+/** The ways that are left when Amazon keeps saying no, each with what to have ready. Nobody is recommended. */
+export function FurtherWaysScreen() {
+  const { t } = useLingui();
+  const { furtherWays } = useAnswer('catalogue.get', {});
+  return (
+    <>
+      <ScreenHeader title={t`If it isn’t working`} hasSaveStatus={false} />
+      <Panel label={t`Further ways`} className={styles.panel}>
+        <div className={styles.stack}>
+          <p className={styles.lead}>
+            <Trans>
+              These are the ways that are left when Amazon keeps saying no. Go through them one by one. This page names
+              no company and is no legal advice.
+            </Trans>
+          </p>
+          <Callout tone="info" title={t`Hand over the case archive`}>
+            <Trans>
+              Whoever helps you needs the whole case: notice, evidence, plan, contact log and everything that was sent.
+              The case archive holds all of it in one file. Give it to one person whom you trust, and keep a copy.
+            </Trans>
+          </Callout>
+          {furtherWays.map((way) => (
+            <WaySection key={way.id} way={way} />
+          ))}
+        </div>
+      </Panel>
+    </>
+  );
+}
+
+function WaySection({ way }: { readonly way: FurtherWay }) {
+  const { t, i18n } = useLingui();
+  const catalogue = useAnswer('catalogue.get', {});
+  const { readyItems } = useAnswer('settings.get', {});
+  const ready = way.ready.filter(({ id }) => readyItems.includes(id)).length;
+  const mark = (id: string, isReady: boolean): void => {
+    const others = readyItems.filter((one) => one !== id);
+    void tryChange('settings.update', { patch: { readyItems: isReady ? [...others, id] : others } });
+  };
+  const clocks = way.clocks.flatMap((id) => findEntry(catalogue.clocks, id) ?? []);
+  const places = way.marketplaces.map((id) => labelOf(catalogue.marketplaces, id)).join(', ');
+  const source = describeProvenance(way, catalogue.sources);
+  return (
+    <Section
+      title={way.label}
+      aside={
+        <Badge tone={ready === way.ready.length ? 'success' : 'neutral'}>
+          {t`${ready} of ${way.ready.length} ready`}
+        </Badge>
+      }
+    >
+      <Card>
+        <div className={styles.way}>
+          <p className={styles.when}>{way.when}</p>
+          <p>{way.text}</p>
+          {places !== '' && (
+            <p className={styles.source}>
+              <Trans>Only for: {places}.</Trans>
+            </p>
+          )}
+          {clocks.length > 0 && (
+            <ul className={styles.clocks} aria-label={t`Times to know`}>
+              {clocks.map((clock) => (
+                <li key={clock.id}>
+                  <ClockLine clock={clock} />
+                </li>
+              ))}
+            </ul>
+          )}
+          <div className={styles.list} role="group" aria-label={t`What to have ready: ${way.label}`}>
+            <span className={styles.listHead}>
+              <Trans>What to have ready</Trans>
+            </span>
+            {way.ready.map(({ id, text }) => (
+              <Checkbox key={id} isSelected={readyItems.includes(id)} onChange={(isReady) => mark(id, isReady)}>
+                {text}
+              </Checkbox>
+            ))}
+          </div>
+          <p className={styles.source}>
+            <Trans>
+              Source: {source}. Checked {formatDay(way.asOf, i18n.locale)}.
+            </Trans>
+          </p>
+        </div>
+      </Card>
+    </Section>
+  );
+}
+
+function ClockLine({ clock }: { readonly clock: Clock }) {
+  const { t } = useLingui();
+  const { amount, unit } = clock.length;
+  const lengths: Readonly<Record<Clock['length']['unit'], string>> = {
+    hours: plural(amount, { one: '# hour', other: '# hours' }),
+    days: plural(amount, { one: '# day', other: '# days' }),
+    'business-days': plural(amount, { one: '# business day', other: '# business days' }),
+    months: plural(amount, { one: '# month', other: '# months' }),
+  };
+  return <>{t`${clock.label}: ${lengths[unit]}.`}</>;
+}

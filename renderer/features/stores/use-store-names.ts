@@ -1,0 +1,13 @@
+import { labelOf } from '../../../shared/domain/catalogue.ts';
+import type { AccountId } from '../../../shared/domain/ids.ts';
+import { useAnswer } from '../../lib/use-answer.ts';
+
+/** What a store is called, with its marketplace: `Brightleaf Home · Germany`. */
+export function useStoreNames(): (accountId: AccountId) => string {
+  const accounts = useAnswer('accounts.list', {});
+  const { marketplaces } = useAnswer('catalogue.get', {});
+  return (accountId) => {
+    const account = accounts.find(({ id }) => id === accountId);
+    return account ? `${account.storeName} · ${labelOf(marketplaces, account.marketplace)}` : accountId;
+  };
+}
