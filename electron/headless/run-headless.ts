@@ -12,6 +12,7 @@ import { noticeCommand } from './notice-command.ts';
 import { parseCommandLine } from './parse-command-line.ts';
 import { restoreBackupCommand } from './restore-backup-command.ts';
 import { restoreCommand } from './restore-command.ts';
+import { timelineCommand } from './timeline-command.ts';
 import { verifyCommand } from './verify-command.ts';
 
 const COMMANDS: readonly Command[] = [
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   noticeCommand,
   inspectCommand,
   verifyCommand,
+  timelineCommand,
   archiveCommand,
   restoreCommand,
   backupCommand,
