@@ -45,6 +45,31 @@ describe('plans', () => {
     expect(revisions).toMatchObject([{ name: 'Round 1', rootCause: 'First' }]);
   });
 
+  it('keeps the letter with a revision, finds its words, and brings both back in one step', async () => {
+    const { call, caseId } = await startWithCase();
+    const letterOf = async () => unwrap(await call('cases.get', { caseId })).case.packetOptions.letterText;
+    const write = (letterText: string | null) => call('cases.updatePacketOptions', { caseId, patch: { letterText } });
+    unwrap(await call('plans.save', { caseId, patch: { rootCause: 'First' } }));
+    const generated = unwrap(await call('plans.nameRevision', { caseId, name: 'Generated' }));
+    unwrap(await write('Dear quokka reviewer, see **this** [[inv p2]].'));
+    const own = unwrap(await call('plans.nameRevision', { caseId, name: 'Own' }));
+    expect([generated.letterText, own.letterText]).toEqual([null, 'Dear quokka reviewer, see **this** [[inv p2]].']);
+
+    const [hit, ...others] = unwrap(await call('search.find', { query: 'quok this', caseId }));
+    expect(others).toEqual([]);
+    expect(hit).toMatchObject({ source: 'letter', id: null, caseId });
+    expect(hit?.snippet).toContain('Dear \u0001quokka\u0002 reviewer');
+
+    unwrap(await call('plans.restoreRevision', { caseId, revisionId: generated.id }));
+    expect(await letterOf()).toBeNull();
+    unwrap(await call('history.undo', { caseId }));
+    expect(await letterOf()).toContain('quokka');
+    unwrap(await write(null));
+    expect(unwrap(await call('search.find', { query: 'quokka', caseId }))).toEqual([]);
+    unwrap(await call('plans.restoreRevision', { caseId, revisionId: own.id }));
+    expect(await letterOf()).toContain('quokka');
+  });
+
   it('gives no plan to a case that does not exist, and no revision of another case', async () => {
     const { call, caseId } = await startWithCase();
     const nobody = 'nobody';

@@ -5,6 +5,7 @@ import { Button } from '../../../components/button/button.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
 import { tryChange } from '../../../lib/change.ts';
+import { flushAllSaves } from '../../../lib/save-state.ts';
 import { formatDay } from '../../../lib/format-date.ts';
 import { showToast } from '../../../lib/toast-queue.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
@@ -18,7 +19,7 @@ export type NameRevisionDialogProps = {
 
 const NAME_MAX = 120;
 
-/** Keeps the plan as it is now under a name. */
+/** Keeps the plan and the letter as they are now under a name. */
 export function NameRevisionDialog({ caseId, flush, onClose }: NameRevisionDialogProps) {
   const { t, i18n } = useLingui();
   const { today } = useAnswer('system.info', {});
@@ -29,7 +30,7 @@ export function NameRevisionDialog({ caseId, flush, onClose }: NameRevisionDialo
     event.preventDefault();
     if (name.trim() === '' || isBusy) return;
     setIsBusy(true);
-    await flush();
+    await Promise.all([flush(), flushAllSaves()]);
     const revision = await tryChange('plans.nameRevision', { caseId, name });
     setIsBusy(false);
     if (!revision) return;

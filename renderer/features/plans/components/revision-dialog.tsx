@@ -5,29 +5,36 @@ import type { PlanRevision, PlanText } from '../../../../shared/domain/plan.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
 import { DiffLegend, TextDiff } from '../../../components/text-diff/text-diff.tsx';
-import { comparePlans } from '../compare-plans.ts';
-import { planPartText } from '../plan-part-texts.ts';
+import { compareLetters, comparePlans } from '../compare-plans.ts';
+import { LETTER_TEXT, planPartText } from '../plan-part-texts.ts';
 import styles from './revision-dialog.module.css';
 
 export type RevisionDialogProps = {
   readonly path: AppealPath;
   readonly revision: PlanRevision;
   readonly current: PlanText;
+  /** The letter that the user wrote; null: the generated one. */
+  readonly currentLetter: string | null;
   readonly nameOf: (evidenceId: string, page: number | null) => string;
   readonly onRestore: () => void;
   readonly onClose: () => void;
 };
 
-/** What changed in the plan since a version, word by word. */
-export function RevisionDialog({ path, revision, current, nameOf, onRestore, onClose }: RevisionDialogProps) {
+/** What changed in the plan and in the user's own letter since a version, word by word. */
+export function RevisionDialog(props: RevisionDialogProps) {
+  const { path, revision, current, currentLetter, nameOf, onRestore, onClose } = props;
   const { t, i18n } = useLingui();
   const used = new Set(planShape(path).parts.map(({ part }) => part));
   const parts = comparePlans(revision, current, nameOf).filter(
     ({ part, runs }) => used.has(part) || runs.some(({ kind }) => kind !== 'same'),
   );
-  const added = parts.reduce((sum, part) => sum + part.addedWords, 0);
-  const removed = parts.reduce((sum, part) => sum + part.removedWords, 0);
-  const isSame = parts.every((part) => part.runs.every((run) => run.kind === 'same'));
+  const letter = compareLetters(revision.letterText, currentLetter, nameOf);
+  const texts = [...parts, ...(letter ? [letter] : [])];
+  const added = texts.reduce((sum, text) => sum + text.addedWords, 0);
+  const removed = texts.reduce((sum, text) => sum + text.removedWords, 0);
+  const isSame =
+    texts.every((text) => text.runs.every((run) => run.kind === 'same')) &&
+    (revision.letterText === undefined || revision.letterText === currentLetter);
   return (
     <Dialog
       title={t`Since “${revision.name}”`}
@@ -57,6 +64,18 @@ export function RevisionDialog({ path, revision, current, nameOf, onRestore, onC
             <TextDiff runs={runs} emptyText={t`Empty then and now`} />
           </section>
         ))}
+        {letter && (
+          <section>
+            <h3 className={styles.title}>{i18n._(LETTER_TEXT.title)}</h3>
+            {revision.letterText === null && (
+              <p className={styles.note}>{t`Then it was made from your case. Now it is your own text.`}</p>
+            )}
+            {currentLetter === null && (
+              <p className={styles.note}>{t`Then it was your own text. Now it is made from your case.`}</p>
+            )}
+            <TextDiff runs={letter.runs} emptyText={t`Empty then and now`} />
+          </section>
+        )}
       </div>
     </Dialog>
   );

@@ -9,6 +9,7 @@ import { Button } from '../../../components/button/button.tsx';
 import { IconButton } from '../../../components/button/icon-button.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { dayOf, formatDay, formatTime } from '../../../lib/format-date.ts';
+import { flushAllSaves } from '../../../lib/save-state.ts';
 import { offerUndo } from '../../../lib/undo-offer.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { countPlanWords } from '../measure-plan.ts';
@@ -29,9 +30,10 @@ export type RevisionPanelProps = {
 export function RevisionPanel({ caseId, path, current, nameOf, flush, onName }: RevisionPanelProps) {
   const { t, i18n } = useLingui();
   const revisions = useAnswer('plans.listRevisions', { caseId });
+  const { letterText } = useAnswer('cases.get', { caseId }).case.packetOptions;
   const [shown, setShown] = useState<PlanRevision | null>(null);
   const restore = async (revision: PlanRevision): Promise<void> => {
-    await flush();
+    await Promise.all([flush(), flushAllSaves()]);
     const plan = await tryChange('plans.restoreRevision', { caseId, revisionId: revision.id });
     if (!plan) return;
     setShown(null);
@@ -80,6 +82,7 @@ export function RevisionPanel({ caseId, path, current, nameOf, flush, onName }: 
           path={path}
           revision={shown}
           current={current}
+          currentLetter={letterText}
           nameOf={nameOf}
           onRestore={() => void restore(shown)}
           onClose={() => setShown(null)}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparePlans } from '../../../../../renderer/features/plans/compare-plans.ts';
+import { compareLetters, comparePlans } from '../../../../../renderer/features/plans/compare-plans.ts';
 import { EMPTY_PLAN } from '../../../../../shared/domain/plan.ts';
 
 const nameOf = (id: string): string => `Exhibit ${id.toUpperCase()}`;
@@ -32,5 +32,19 @@ describe('comparePlans', () => {
         .join('');
     expect(without('added')).toBe('One two three.\n\n- four\n- five');
     expect(without('removed')).toBe('One 2 three and more.\n\n- five');
+  });
+});
+
+describe('compareLetters', () => {
+  it('compares own letters, with nothing in the place of the generated one', () => {
+    const both = compareLetters('Dear team [[inv]]', 'Dear reviewer [[inv]]', nameOf);
+    expect([both?.addedWords, both?.removedWords]).toEqual([1, 1]);
+    expect(compareLetters(null, 'Dear team', nameOf)?.runs).toEqual([{ kind: 'added', text: 'Dear team' }]);
+    expect(compareLetters('Dear team', null, nameOf)?.removedWords).toBe(2);
+  });
+
+  it('has nothing to compare without an own letter, or where a version kept none', () => {
+    expect(compareLetters(null, null, nameOf)).toBeNull();
+    expect(compareLetters(undefined, 'Dear team', nameOf)).toBeNull();
   });
 });
