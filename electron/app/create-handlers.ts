@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contracts/index.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import { createAccountsHandlers } from '../features/accounts/accounts-handlers.ts';
+import { createArchivesHandlers } from '../features/archives/archives-handlers.ts';
 import { createBackupsHandlers } from '../features/backups/backups-handlers.ts';
 import { createCasesHandlers } from '../features/cases/cases-handlers.ts';
 import { createDraftsHandlers } from '../features/drafts/drafts-handlers.ts';
@@ -45,6 +46,7 @@ export function createHandlers(parts: {
     ...createAccountsHandlers(services.accounts),
     ...createBackupsHandlers(services.backups),
     ...createCasesHandlers(services),
+    ...createArchivesHandlers(services.archives),
     ...createClocksHandlers(services.clocks, services.saveCalendar),
     ...createChannelsHandlers(services.kitPlanning, services.drawnPages),
     ...createDraftsHandlers(services.drafts, services.draftMail),

@@ -5,12 +5,14 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { ArchiveManifest } from '../../shared/domain/archive.ts';
-import { appError, type FileRefusal } from '../../shared/errors.ts';
+import { appError, AppErrorException, type FileRefusal } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { describeUnportablePath, findClash } from './portable-path.ts';
 
 /** The oldest moment a zip entry can carry: the same case gives the same bytes on any day. */
 const FIXED_TIME = new Date(1980, 0, 1);
+/** Papers are compressed already; only our own texts gain from it. */
+const OWN_TEXTS: ReadonlySet<string> = new Set(['case.json', 'index.html']);
 
 /**
  * Packs a case folder into one file. It gets its name only when it is whole and on the disk.
@@ -18,34 +20,57 @@ const FIXED_TIME = new Date(1980, 0, 1);
  * @param names the files to pack, relative with `/`; `case.json` among them
  * @param out must not exist
  */
-export async function writeArchive(
-  dir: string,
-  names: readonly string[],
+export function writeArchive(dir: string, names: readonly string[], out: string): Promise<Result<ArchiveManifest>> {
+  return packArchive(new Map(names.map((name) => [name, { path: join(dir, ...name.split('/')) }])), out);
+}
+
+/** A file to pack. */
+export type ArchiveSource = {
+  readonly path: string;
+  /** What its bytes have to hash to; any when absent. */
+  readonly sha256?: string;
+};
+
+export type PackOptions = {
+  readonly signal?: AbortSignal;
+  /** Files read, of how many. */
+  readonly onProgress?: (done: number, total: number) => void;
+};
+
+/**
+ * Packs files from anywhere into one archive, under their names in it; as `writeArchive` otherwise.
+ * Errors: files-refused (names), target-unusable, disk-full, vault-damaged (another hash than it should have), cancelled.
+ */
+export async function packArchive(
+  sources: ReadonlyMap<string, ArchiveSource>,
   out: string,
+  { signal, onProgress }: PackOptions = {},
 ): Promise<Result<ArchiveManifest>> {
   if (await exists(out)) {
     return fail(
       appError('target-unusable', `${out} is already there. Choose another name.`, { path: out, reason: 'not-empty' }),
     );
   }
-  const sorted = [...new Set(names)].sort();
-  const refusals = listUnportable(sorted);
+  const sorted = [...sources].sort(([a], [b]) => (a < b ? -1 : 1));
+  const refusals = listUnportable(sorted.map(([name]) => name));
   if (refusals.length > 0) {
     return fail(appError('files-refused', 'Some names can not stand in an archive.', { files: refusals }));
   }
-  const files = await Promise.all(sorted.map((name) => describeFile(dir, name)));
-  const manifest: ArchiveManifest = { format: 'reinstate.archive/1', files };
   const part = `${out}.part`;
   try {
+    const files: ArchiveManifest['files'] = [];
+    for (const [name, source] of sorted) {
+      files.push(await describeFile(name, source, signal));
+      onProgress?.(files.length, sorted.length);
+    }
+    const manifest: ArchiveManifest = { format: 'reinstate.archive/1', files };
     await mkdir(dirname(out), { recursive: true });
     const zip = new ZipFile();
     const options = { mtime: FIXED_TIME, mode: 0o100644, forceDosTimestamp: true };
     zip.addBuffer(Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`), 'archive.json', options);
-    // Papers are compressed already; only the text of the case gains from it.
-    for (const name of sorted)
-      zip.addFile(join(dir, ...name.split('/')), name, { ...options, compress: name === 'case.json' });
+    for (const [name, { path }] of sorted) zip.addFile(path, name, { ...options, compress: OWN_TEXTS.has(name) });
     zip.end();
-    await pipeline(zip.outputStream, createWriteStream(part, { flags: 'wx' }));
+    await pipeline(zip.outputStream, createWriteStream(part, { flags: 'wx' }), { ...(signal && { signal }) });
     await flush(part);
     await rename(part, out);
     return ok(manifest);
@@ -75,11 +100,19 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-async function describeFile(dir: string, name: string): Promise<ArchiveManifest['files'][number]> {
-  const path = join(dir, ...name.split('/'));
+async function describeFile(
+  name: string,
+  source: ArchiveSource,
+  signal: AbortSignal | undefined,
+): Promise<ArchiveManifest['files'][number]> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return { file: name, sizeBytes: (await stat(path)).size, sha256: hash.digest('hex') };
+  await pipeline(createReadStream(source.path), hash, { ...(signal && { signal }) });
+  const sha256 = hash.digest('hex');
+  if (source.sha256 !== undefined && source.sha256 !== sha256) {
+    const message = `The stored file of ${name} has been changed from outside.`;
+    throw new AppErrorException(appError('vault-damaged', message, { sha256: source.sha256 }));
+  }
+  return { file: name, sizeBytes: (await stat(source.path)).size, sha256 };
 }
 
 async function flush(path: string): Promise<void> {
@@ -92,6 +125,8 @@ async function flush(path: string): Promise<void> {
 }
 
 function describeFailure(thrown: unknown, path: string) {
+  if (thrown instanceof AppErrorException) return thrown.appError;
+  if (thrown instanceof Error && thrown.name === 'AbortError') return appError('cancelled', 'It was stopped.', {});
   const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
   return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG'
     ? appError('disk-full', `There is not enough room to write ${path}.`, { path })

@@ -51,6 +51,9 @@ function fileItems(item: MakeItem, isMac: boolean): Item[] {
     item('recogniseText', 'recognise-text'),
     item('exportPacket', 'export-packet', 'CmdOrCtrl+E'),
     SEPARATOR,
+    item('saveArchive', 'save-archive'),
+    item('openArchive', 'open-archive'),
+    SEPARATOR,
     isMac ? { role: 'close' } : { role: 'quit' },
   ];
 }

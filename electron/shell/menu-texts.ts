@@ -6,6 +6,8 @@ export const MENU_TEXTS = {
   addFiles: 'Add files…',
   recogniseText: 'Recognise text in all scans',
   exportPacket: 'Export packet…',
+  saveArchive: 'Save this appeal as one file…',
+  openArchive: 'Open a saved appeal…',
   edit: 'Edit',
   undo: 'Undo',
   redo: 'Redo',

@@ -54,6 +54,8 @@ function JobCard({ job, onClose }: { readonly job: Job; readonly onClose: () => 
     'packet-export': t`Exporting the packet`,
     'packet-preview': t`Making the preview`,
     'vault-check': t`Checking evidence files`,
+    'archive-save': t`Saving the appeal as one file`,
+    'archive-open': t`Opening the saved appeal`,
   };
   const name = names[job.kind];
   // While it is still looking what there is to do, nothing is counted yet.

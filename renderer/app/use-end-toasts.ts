@@ -25,6 +25,14 @@ export function useEndToasts(): void {
         const { length } = result.added;
         return { tone: 'success', text: t`${plural(length, { one: '# file added', other: '# files added' })}` };
       }
+      if (result?.kind === 'archive-open') {
+        return { tone: 'success', text: t`“${result.title}” is among your appeals now` };
+      }
+      if (result?.kind === 'archive-save') {
+        const onAction = (): void => void tryChange('archives.showInFolder', { jobId: job.id });
+        const action = { label: t`Show in folder`, onAction };
+        return { tone: 'success', text: t`Saved as ${result.fileName}`, action };
+      }
       if (result?.kind !== 'packet-export') return null;
       const onAction = (): void => void tryChange('packets.showInFolder', { jobId: job.id });
       return {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Result } from '../result.ts';
 import { accountsContract } from './accounts.ts';
+import { archivesContract } from './archives.ts';
 import { backupsContract } from './backups.ts';
 import { casesContract } from './cases.ts';
 import { clocksContract } from './clocks.ts';
@@ -32,6 +33,7 @@ import { watchContract } from './watch.ts';
 /** Every call and event between page and application. No channel name is written anywhere else. */
 export const contract = {
   ...accountsContract,
+  ...archivesContract,
   ...backupsContract,
   ...casesContract,
   ...channelsContract,

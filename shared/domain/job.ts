@@ -56,6 +56,13 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
       z.object({ file: z.string(), pageNumber: z.number().int().positive().nullable(), reason: unreadReasonSchema }),
     ),
   }),
+  z.object({
+    kind: z.literal('archive-save'),
+    /** Name of the archive; its path stays in the main process. */
+    fileName: z.string(),
+    sizeBytes: z.number().int().nonnegative(),
+  }),
+  z.object({ kind: z.literal('archive-open'), caseId: caseIdSchema, title: z.string() }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;
 export type JobKind = JobResult['kind'];
@@ -70,6 +77,8 @@ export const jobSchema = z.object({
     'packet-preview',
     'vault-check',
     'recognise-text',
+    'archive-save',
+    'archive-open',
   ]),
   /** Null for work on everything. */
   caseId: caseIdSchema.nullable(),

@@ -10,7 +10,7 @@ import { openHit } from '../../../components/search/open-hit.ts';
 import { SearchBox } from '../../../components/search/search-box.tsx';
 import { SearchHits } from '../../../components/search/search-hits.tsx';
 import { useSearch } from '../../../components/search/use-search.ts';
-import { useCommand } from '../../../lib/commands.ts';
+import { runCommand, useCommand } from '../../../lib/commands.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { sortByNextDate } from '../sort-by-next-date.ts';
 import { CaseRows } from './case-rows.tsx';
@@ -73,11 +73,18 @@ export function CaseListScreen() {
             />
           </div>
         )}
-        {shownQuery === '' && !hasExample && (
+        {shownQuery === '' && (
           <p className={styles.foot}>
-            <Trans>New here?</Trans>{' '}
-            <Button size="sm" variant="quiet" isPending={isOpening} onPress={openExample}>
-              <Trans>Look at an example</Trans>
+            {!hasExample && (
+              <>
+                <Trans>New here?</Trans>{' '}
+                <Button size="sm" variant="quiet" isPending={isOpening} onPress={openExample}>
+                  <Trans>Look at an example</Trans>
+                </Button>
+              </>
+            )}
+            <Button size="sm" variant="quiet" onPress={() => void runCommand('open-archive')}>
+              <Trans>Open a saved appeal…</Trans>
             </Button>
           </p>
         )}

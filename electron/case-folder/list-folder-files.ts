@@ -1,0 +1,21 @@
+import type { CaseFile } from '../../shared/domain/case-file.ts';
+import type { CaseFolder } from '../../shared/domain/case-folder.ts';
+
+/** A file of a case folder: its name there, and its SHA-256. */
+export type HeldFile = { readonly name: string; readonly sha256: string };
+
+/**
+ * The evidence files, earlier versions included, that a case folder names.
+ * @param folder as `makeCaseFolder` makes it of `file`
+ */
+export function listFolderFiles(file: CaseFile, folder: CaseFolder): readonly HeldFile[] {
+  return file.evidence.flatMap((item, index) => {
+    const named = folder.evidence[index];
+    if (named?.id !== item.id) throw new Error(`the folder is of another case than ${item.id}`);
+    const earlier = (file.earlierVersions?.[item.id] ?? []).map((version, place) => ({
+      name: named.earlierVersions[place]?.file ?? '',
+      sha256: version.file.sha256,
+    }));
+    return [{ name: named.file, sha256: item.file.sha256 }, ...earlier];
+  });
+}

@@ -1,0 +1,153 @@
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { makeArchiveIndex } from '../../../shared/domain/archive-index.ts';
+import type { CaseFile } from '../../../shared/domain/case-file.ts';
+import type { Case } from '../../../shared/domain/case.ts';
+import type { Catalogue } from '../../../shared/domain/catalogue.ts';
+import type { LocalDate } from '../../../shared/domain/dates.ts';
+import type { CaseId, JobId } from '../../../shared/domain/ids.ts';
+import type { JobResult } from '../../../shared/domain/job.ts';
+import type { Submission } from '../../../shared/domain/submission.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { listFolderFiles } from '../../case-folder/list-folder-files.ts';
+import { makeCaseFolder } from '../../case-folder/make-case-folder.ts';
+import { portableFileName } from '../../case-folder/portable-file-name.ts';
+import { readCaseFolder, type InspectFile, type ReadCaseFolder } from '../../case-folder/read-case-folder.ts';
+import { unpackArchive } from '../../case-folder/unpack-archive.ts';
+import { packArchive, type ArchiveSource } from '../../case-folder/write-archive.ts';
+import { writeNewText } from '../../case-folder/write-new-text.ts';
+import type { JobContext, JobRunner } from '../../jobs/job-runner.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { notFound } from '../not-found.ts';
+
+type Options = {
+  readonly loadCaseFile: (caseId: CaseId) => Result<CaseFile>;
+  /** What was sent, with the files of it that the vault keeps. */
+  readonly listSubmissions: (caseId: CaseId) => readonly Submission[];
+  readonly importFolder: (read: ReadCaseFolder) => Promise<Result<Case>>;
+  readonly vault: Pick<Vault, 'pathOf'>;
+  readonly catalogue: Catalogue;
+  readonly inspect: InspectFile;
+  readonly jobs: Pick<JobRunner, 'start'>;
+  readonly chooseFolder: (title: string) => Promise<string | null>;
+  readonly chooseFiles: (howMany: 'one' | 'many') => Promise<readonly string[] | null>;
+  readonly showInFolder: (path: string) => void;
+  readonly newId: () => string;
+  readonly today: () => LocalDate;
+  /** Swept at each start. */
+  readonly tempDir: string;
+};
+
+/** The ending of archives, which the installer gives to this application. */
+const ENDING = '.reinstate';
+const CHOOSE_FOLDER_TITLE = 'Choose where to put the archive';
+
+/** A whole case in one file: to keep, to open on another computer, or to hand to a lawyer. */
+export function createArchivesService(options: Options) {
+  const saved = new Map<JobId, string>();
+  return {
+    startSave: async (caseId: CaseId): Promise<Result<{ jobId: JobId } | null>> => {
+      const found = options.loadCaseFile(caseId);
+      if (!found.ok) return found;
+      const parent = await options.chooseFolder(CHOOSE_FOLDER_TITLE);
+      if (parent === null) return ok(null);
+      const jobId: JobId = options.jobs.start({
+        kind: 'archive-save',
+        caseId,
+        run: async (context) => {
+          const out = await findFreeFile(parent, archiveName(found.value.case.title, options.today()));
+          const result = await save(options, caseId, out, context);
+          if (result.ok) saved.set(jobId, out);
+          return result;
+        },
+      });
+      return ok({ jobId });
+    },
+    startOpen: async (): Promise<Result<{ jobId: JobId } | null>> => {
+      const [file] = (await options.chooseFiles('one')) ?? [];
+      if (file === undefined) return ok(null);
+      const run = (context: JobContext): Promise<Result<JobResult>> => open(options, file, context);
+      return ok({ jobId: options.jobs.start({ kind: 'archive-open', caseId: null, run }) });
+    },
+    showInFolder: (jobId: JobId): Promise<Result<null>> => {
+      const path = saved.get(jobId);
+      if (path === undefined) return Promise.resolve(notFound('archive', jobId));
+      options.showInFolder(path);
+      return Promise.resolve(ok(null));
+    },
+  };
+}
+
+export type ArchivesService = ReturnType<typeof createArchivesService>;
+
+async function save(options: Options, caseId: CaseId, out: string, context: JobContext): Promise<Result<JobResult>> {
+  // Now, and not when it was asked for: it may have waited behind another archive.
+  const file = options.loadCaseFile(caseId);
+  if (!file.ok) return file;
+  const folder = makeCaseFolder(file.value);
+  const dir = join(options.tempDir, options.newId());
+  await mkdir(dir, { recursive: true });
+  try {
+    const sent = options.listSubmissions(caseId).flatMap(listSentFiles);
+    const index = makeArchiveIndex(folder, { catalogue: options.catalogue, sent });
+    const [caseJson, indexHtml] = [join(dir, 'case.json'), join(dir, 'index.html')];
+    await writeNewText(caseJson, `${JSON.stringify(folder, null, 2)}\n`);
+    await writeNewText(indexHtml, index);
+    const inVault = [...listFolderFiles(file.value, folder), ...sent].map(
+      ({ name, sha256 }) => [name, { path: options.vault.pathOf(sha256), sha256 }] as const,
+    );
+    const sources = new Map<string, ArchiveSource>([
+      ['case.json', { path: caseJson }],
+      ['index.html', { path: indexHtml }],
+      ...inVault,
+    ]);
+    const packed = await packArchive(sources, out, {
+      signal: context.signal,
+      onProgress: (done, total) => context.report(done, total, 'read'),
+    });
+    if (!packed.ok) return packed;
+    return ok({ kind: 'archive-save', fileName: basename(out), sizeBytes: (await stat(out)).size });
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function open(options: Options, file: string, { signal }: JobContext): Promise<Result<JobResult>> {
+  const dir = join(options.tempDir, options.newId());
+  await mkdir(dir, { recursive: true });
+  try {
+    const unpacked = await unpackArchive(file, dir);
+    if (!unpacked.ok) return unpacked;
+    const read = await readCaseFolder(dir, { catalogue: options.catalogue, inspect: options.inspect, signal });
+    if (!read.ok) return read;
+    const imported = await options.importFolder(read.value);
+    if (!imported.ok) return imported;
+    return ok({ kind: 'archive-open', caseId: imported.value.id, title: imported.value.title });
+  } finally {
+    await rm(dir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** The files of a sending that the vault keeps, each in a folder of its round. */
+function listSentFiles({ round, keptFiles, manifest }: Submission, index: number) {
+  const hashes = new Map(manifest.files.map(({ file, sha256 }) => [file, sha256]));
+  return keptFiles.flatMap((file) => {
+    const sha256 = hashes.get(file);
+    return sha256 === undefined ? [] : [{ name: `sent/${index + 1}-round-${round}/${file}`, round, sha256 }];
+  });
+}
+
+function archiveName(title: string, today: LocalDate): string {
+  return `${portableFileName(title)}-${today}`;
+}
+
+async function findFreeFile(parent: string, name: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const path = join(parent, `${name}${number === 1 ? '' : `-${number}`}${ENDING}`);
+    const isThere = await stat(path).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) return path;
+  }
+}
