@@ -15,6 +15,7 @@ import { Dialog } from '../../../components/dialog/dialog.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { newInteraction } from '../interaction-draft.ts';
+import { ContactBrake } from './contact-brake.tsx';
 import { EntryVersions } from './entry-versions.tsx';
 import styles from './interaction-dialog.module.css';
 import { InteractionFields } from './interaction-fields.tsx';
@@ -84,6 +85,7 @@ export function InteractionDialog({ caseId, interaction, start, onClose, onRemov
           void save();
         }}
       >
+        {!interaction && draft.direction === 'out' && <ContactBrake caseId={caseId} />}
         <InteractionFields caseId={caseId} draft={draft} patch={(patch) => setDraft((now) => ({ ...now, ...patch }))} />
         {interaction && <EntryVersions interaction={interaction} />}
       </Form>
