@@ -78,7 +78,16 @@ export function stageRestore(options: StageOptions): Result<null> {
     if (!failure) throw error;
     return fail(failure.code === 'data-damaged' ? refuseBackup(backup, 'damaged') : failure);
   } finally {
-    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(part + end, { force: true });
+    for (const end of ['', '-wal', '-shm', '-journal']) removeQuietly(part + end);
+  }
+}
+
+/** For what no start takes for anything: the next restore or start removes what a virus scanner holds now. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It stays for now.
   }
 }
 
