@@ -41,33 +41,48 @@ export function listCauseSteps(plan: PlanText, notes: PlanNotes = EMPTY_PLAN_NOT
   const causes = points.filter((point) => !aside.has(point));
   const asides = points.filter((point) => aside.has(point));
   if (causes.length === 1) return { causes: causes.map((cause) => ({ cause, number: 1, steps })), asides, steps };
-  const causeOf = recognise(
-    notes.links.map((link) => link.cause),
-    points,
-  );
-  const stepsFor = (cause: PlanPoint, part: StepPart): readonly PlanPoint[] => {
-    const own = notes.links.filter((link) => link.part === part);
-    const stepOf = recognise(
-      own.map((link) => link.step),
-      steps[part],
-    );
-    const linked = new Set(
-      own.filter((link) => causeOf.get(link.cause) === cause).map((link) => stepOf.get(link.step)),
-    );
-    return steps[part].filter((step) => linked.has(step));
+  const stepsOf = {
+    correctiveActions: findLinkedSteps('correctiveActions', notes, points, steps.correctiveActions),
+    preventiveMeasures: findLinkedSteps('preventiveMeasures', notes, points, steps.preventiveMeasures),
   };
   return {
     causes: causes.map((cause, index) => ({
       cause,
       number: index + 1,
       steps: {
-        correctiveActions: stepsFor(cause, 'correctiveActions'),
-        preventiveMeasures: stepsFor(cause, 'preventiveMeasures'),
+        correctiveActions: stepsOf.correctiveActions.get(cause) ?? [],
+        preventiveMeasures: stepsOf.preventiveMeasures.get(cause) ?? [],
       },
     })),
     asides,
     steps,
   };
+}
+
+/** The steps of one part by the cause that they answer, in the order of the plan. */
+function findLinkedSteps(
+  part: StepPart,
+  notes: PlanNotes,
+  causes: readonly PlanPoint[],
+  steps: readonly PlanPoint[],
+): ReadonlyMap<PlanPoint, readonly PlanPoint[]> {
+  const links = notes.links.filter((link) => link.part === part);
+  const causeOf = recognise(
+    links.map((link) => link.cause),
+    causes,
+  );
+  const stepOf = recognise(
+    links.map((link) => link.step),
+    steps,
+  );
+  return new Map(
+    causes.map((cause) => {
+      const linked = new Set(
+        links.filter((link) => causeOf.get(link.cause) === cause).map((link) => stepOf.get(link.step)),
+      );
+      return [cause, steps.filter((step) => linked.has(step))];
+    }),
+  );
 }
 
 /** Bullets where there are several, else paragraphs; a line that only leads to a list says nothing by itself. */
@@ -98,11 +113,15 @@ function recognise(remembered: readonly string[], points: readonly PlanPoint[]):
     const same = points.find((point) => point.text === text);
     if (same) found.set(text, same);
   }
+  const rest = [...new Set(remembered)].filter((text) => !found.has(text));
+  if (rest.length === 0) return found;
   const taken = new Set(found.values());
-  for (const text of new Set(remembered.filter((one) => !found.has(one)))) {
-    const likely = points
-      .filter((point) => !taken.has(point))
-      .map((point) => ({ point, likeness: compareTexts(point.text, text) }))
+  const open = points.filter((point) => !taken.has(point)).map((point) => ({ point, words: listWords(point.text) }));
+  for (const text of rest) {
+    const words = listWords(text);
+    const likely = open
+      .filter(({ point }) => !taken.has(point))
+      .map(({ point, words: own }) => ({ point, likeness: compareWords(own, words) }))
       .sort((a, b) => b.likeness - a.likeness)[0];
     if (!likely || likely.likeness < LEAST_ALIKE) continue;
     found.set(text, likely.point);
@@ -111,8 +130,7 @@ function recognise(remembered: readonly string[], points: readonly PlanPoint[]):
   return found;
 }
 
-function compareTexts(a: string, b: string): number {
-  const [one, other] = [listWords(a), listWords(b)];
+function compareWords(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const shared = [...one].filter((word) => other.has(word)).length;
   return (2 * shared) / (one.size + other.size);
 }

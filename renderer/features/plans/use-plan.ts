@@ -23,6 +23,8 @@ export type PlanModel = {
   readonly start: PlanText;
   /** The text as typed, saved or not. */
   readonly live: PlanText;
+  /** As typed, but a moment behind: for what takes its time. */
+  readonly settled: PlanText;
   readonly measure: PlanMeasure;
   readonly citations: PlanCitations;
   readonly citedIds: ReadonlySet<string>;
@@ -73,6 +75,7 @@ export function usePlan(caseId: CaseId, firstPart: PlanPart | undefined): PlanMo
     path,
     start,
     live,
+    settled: deferred,
     measure,
     citations,
     citedIds,

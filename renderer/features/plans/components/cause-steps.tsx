@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Check, CircleDashed } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import {
   listCauseSteps,
   withAside,
@@ -29,7 +29,7 @@ export type CauseStepsProps = {
 export const CauseSteps = memo(function CauseSteps({ plan, notes }: CauseStepsProps) {
   const { t } = useLingui();
   const [chosen, setChosen] = useState<number | null>(null);
-  const table = listCauseSteps(plan, notes.notes);
+  const table = useMemo(() => listCauseSteps(plan, notes.notes), [plan, notes.notes]);
   const { causes, asides } = table;
   if (causes.length === 0) return <p className={styles.note}>{t`Each cause shows up here once you write it.`}</p>;
   const isLinked = causes.some(({ steps }) => stepPartSchema.options.some((part) => steps[part].length > 0));

@@ -123,7 +123,7 @@ function PlanParts({ caseId, plan, notes, ...common }: PlanPartsProps) {
           prompts={promptsOf.get(part) ?? []}
           notes={notes}
           editor={editor}
-          isEmpty={plan.live[part].trim() === ''}
+          isEmpty={plan.measure.wordCountByPart[part] === 0}
         />
       )}
       markup={plan.start[part]}
@@ -170,7 +170,7 @@ function PlanHelp({ caseId, plan, checks, notes, tab, pages, onTab, onName }: Pl
                 caseId={caseId}
                 path={plan.path}
                 checks={checks}
-                plan={plan.live}
+                plan={plan.settled}
                 notes={notes}
                 measure={plan.measure}
                 exhibits={plan.citations.exhibits}

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { EditorState } from '@tiptap/pm/state';
 import { Bold, List, Paperclip, type LucideIcon } from 'lucide-react';
+import { memo } from 'react';
 import { ToggleButton, Toolbar } from 'react-aria-components';
 import { Button } from '../../../components/button/button.tsx';
 import { Tooltip } from '../../../components/tooltip/tooltip.tsx';
@@ -13,7 +14,7 @@ import styles from './plan-toolbar.module.css';
 export type PlanToolbarProps = Pick<FactMenuProps, 'editor' | 'facts' | 'names'> & { readonly label: string };
 
 /** Bold, bullets, facts to insert, and citing an exhibit. One stop for Tab; the arrows go from tool to tool. */
-export function PlanToolbar({ editor, facts, names, label }: PlanToolbarProps) {
+export const PlanToolbar = memo(function PlanToolbar({ editor, facts, names, label }: PlanToolbarProps) {
   const { t } = useLingui();
   const isBold = useEditorState(editor, () => editor?.isActive('bold') ?? false, false);
   const isList = useEditorState(editor, isInList, false);
@@ -49,7 +50,7 @@ export function PlanToolbar({ editor, facts, names, label }: PlanToolbarProps) {
       </Tooltip>
     </Toolbar>
   );
-}
+});
 
 function isInList({ selection }: EditorState): boolean {
   return selection.$from.depth > 1;
