@@ -16,6 +16,7 @@ export type AppOptions = {
     readonly preview: string | URL;
     readonly readText: string | URL;
     readonly ocr: string | URL;
+    readonly notices: string | URL;
   };
   /** Starts the process in which foreign files are looked into, so that it may die; threads of this one when absent. */
   readonly lineHost?: LineHost;

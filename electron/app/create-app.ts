@@ -20,6 +20,7 @@ import { createServices, type Services } from './create-services.ts';
 import { startReminders } from './start-reminders.ts';
 import { startTextReading } from './start-text-reading.ts';
 import { createEventBus, type EventBus, type Listener } from './event-bus.ts';
+import { createNoticeReader, type NoticeReader } from './create-notice-reader.ts';
 import { describeBrokenOverrides, loadOwnCatalogue } from './own-catalogue.ts';
 import { stackOf } from './log.ts';
 import { recogniseImports } from './create-ocr.ts';
@@ -145,7 +146,8 @@ async function startSession({ options, catalogue, events, replaceData }: Session
     ...{ options, db, vault, thumbnails, jobs, pdf, ocrLine, register, catalogue, replaceData },
     emit: events.emit,
   });
-  const handlers = createHandlers({ options, services, jobs, catalogue });
+  const noticeReader = createNoticeReader({ options, catalogue, ocrLine, services });
+  const handlers = createHandlers({ options, services, jobs, catalogue, noticeReader });
   const endOcr = recogniseImports(services.ocr, events, log);
   // Without a desktop nobody is there to be reminded.
   const endReminders = options.desktop.notify ? startReminders(services.reminders, events, log) : () => undefined;
@@ -166,7 +168,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
         preview: pdf.previewPicture,
       }).find,
     }),
-    close: createCloser({ jobs, pdf, db, reading, ocrLine, endOcr, endReminders }),
+    close: createCloser({ jobs, pdf, db, reading, ocrLine, noticeReader, endOcr, endReminders }),
     isClosed: () => !db.open,
   });
 }
@@ -226,17 +228,27 @@ type ToClose = {
   readonly db: Database;
   readonly reading: { readonly close: () => Promise<void> };
   readonly ocrLine: OcrLine;
+  readonly noticeReader: NoticeReader;
   readonly endOcr: () => void;
   readonly endReminders: () => void;
 };
 
-function createCloser({ jobs, pdf, db, reading, ocrLine, endOcr, endReminders }: ToClose): () => Promise<void> {
+function createCloser({
+  jobs,
+  pdf,
+  db,
+  reading,
+  ocrLine,
+  noticeReader,
+  endOcr,
+  endReminders,
+}: ToClose): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     endOcr();
     endReminders();
     await Promise.all([jobs.stopAll(STOP_GRACE_MS), reading.close()]);
-    await Promise.all([pdf.close(), ocrLine.close()]);
+    await Promise.all([pdf.close(), ocrLine.close(), noticeReader.close()]);
     closeDatabase(db);
   };
   return () => (closing ??= close());

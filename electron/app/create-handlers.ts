@@ -31,6 +31,7 @@ import { createWatchHandlers } from '../features/watch/watch-handlers.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { AppOptions } from './app-options.ts';
 import type { Services } from './create-services.ts';
+import type { NoticeReader } from './create-notice-reader.ts';
 import { localToday } from './local-today.ts';
 import { readOverridesState, showOverrides } from './own-catalogue.ts';
 
@@ -40,13 +41,14 @@ export function createHandlers(parts: {
   readonly services: Services;
   readonly jobs: JobRunner;
   readonly catalogue: Catalogue;
+  readonly noticeReader: NoticeReader;
 }): Handlers {
   const { options, services, jobs, catalogue } = parts;
   return {
     ...createAccountsHandlers(services.accounts),
+    ...createArchivesHandlers(services.archives),
     ...createBackupsHandlers(services.backups),
     ...createCasesHandlers(services),
-    ...createArchivesHandlers(services.archives),
     ...createClocksHandlers(services.clocks, services.saveCalendar),
     ...createChannelsHandlers(services.kitPlanning, services.drawnPages),
     ...createDraftsHandlers(services.drafts, services.draftMail),
@@ -56,7 +58,7 @@ export function createHandlers(parts: {
     ...createHistoryHandlers(services.history),
     ...createInteractionsHandlers({ ...services, chooseFiles: () => options.dialogs.chooseFiles('many') }),
     ...createJobsHandlers(jobs),
-    ...createNoticesHandlers(catalogue),
+    ...createNoticesHandlers(parts.noticeReader),
     ...createOcrHandlers({ ...services, chooseFiles: () => options.dialogs.chooseFiles('many') }),
     ...createPacketsHandlers(services.packets, services.livePages),
     ...createPlansHandlers(services.plans),

@@ -43,6 +43,7 @@ function createHeadlessApp(dataDir: string, host: CommandHost): Promise<Result<A
       preview: new URL('electron/pdf/preview-worker.ts', SOURCES),
       readText: new URL('electron/pdf/read-text-worker.ts', SOURCES),
       ocr: new URL('electron/pdf/ocr/ocr-worker.ts', SOURCES),
+      notices: new URL('electron/features/notices/notice-worker.ts', SOURCES),
     },
     lineHost: { fork: forkNodeProcess, file: new URL('electron/jobs/line-process.ts', SOURCES) },
     version: readVersion(fileURLToPath(SOURCES)),

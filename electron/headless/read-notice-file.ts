@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { localDateSchema, type LocalDate } from '../../shared/domain/dates.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { createOcrLine } from '../app/ocr-line.ts';
+import { readScannedText } from '../app/read-scanned-text.ts';
 import { createTextReader } from '../app/text-reader.ts';
+import { createOcrLanguages } from '../features/ocr/ocr-languages.ts';
 import { decodeText } from '../pdf/printed/decode-text.ts';
 import { HTML_LIMITS, htmlToPlain } from '../pdf/printed/html-to-plain.ts';
 import { readMail } from '../pdf/printed/read-mail.ts';
@@ -61,11 +64,35 @@ async function readPdf(file: string, host: CommandHost): Promise<Result<NoticeFi
     const pages = await reader.read(resolve(file), 'application/pdf', host.signal);
     if (!pages.ok) return pages;
     const text = pages.value.map((page) => page.text).join('\n');
-    const fix = 'Recognise its text first, or copy the words of the notice into a .txt file.';
-    if (text.trim() === '') return refuse(file, 'no-text', 'The PDF holds pictures and no text.', fix);
-    return ok({ text, receivedOn: null });
+    return text.trim() === '' ? await recognise(file, host) : ok({ text, receivedOn: null });
   } finally {
     await reader.close();
+  }
+}
+
+const RESOURCES = new URL('../../resources/', import.meta.url);
+
+/** A scan: its words are recognised with the language that comes with the application. */
+async function recognise(file: string, host: CommandHost): Promise<Result<NoticeFile>> {
+  const line = createOcrLine({
+    workerFile: new URL('../pdf/ocr/ocr-worker.ts', import.meta.url),
+    onError: (thrown) => host.note(`recognising text failed: ${String(thrown)}\n`),
+  });
+  try {
+    host.note(`${basename(file)} holds pictures: recognising its text\n`);
+    const languages = await createOcrLanguages({
+      bundledDir: fileURLToPath(new URL('ocr', RESOURCES)),
+      dir: fileURLToPath(new URL('ocr', RESOURCES)),
+      checkLanguage: line.checkLanguage,
+    }).findFiles(['eng']);
+    const text = await readScannedText(resolve(file), line, languages, host.signal);
+    if (!text.ok) return text;
+    const fix = 'Scan it again, sharper and upright, or copy the words of the notice into a .txt file.';
+    if (text.value === '')
+      return refuse(file, 'no-text', 'The PDF holds pictures, and no text can be recognised.', fix);
+    return ok({ text: text.value, receivedOn: null });
+  } finally {
+    await line.close();
   }
 }
 

@@ -9,5 +9,6 @@ export function findWorkers(dir: string): AppOptions['workers'] {
     preview: join(dir, 'preview-worker.js'),
     readText: join(dir, 'read-text-worker.js'),
     ocr: join(dir, 'ocr-worker.js'),
+    notices: join(dir, 'notice-worker.js'),
   };
 }

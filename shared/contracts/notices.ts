@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appealPathSchema, noticeTextSchema } from '../domain/case.ts';
 import { localDateSchema } from '../domain/dates.ts';
 import { replyOutcomeSchema } from '../domain/notice/notice-cues.ts';
+import { replyFileSchema } from '../domain/reply.ts';
 import { defineCall } from './define.ts';
 
 const place = { start: z.number().int(), end: z.number().int() };
@@ -41,4 +42,6 @@ export const noticesContract = {
     z.strictObject({ text: noticeTextSchema, receivedOn: localDateSchema.nullable() }),
     z.array(noticePartSchema),
   ),
+  /** The words of a notice in a file: the dropped one, or one that the user chooses. Null when the dialog was closed. Nothing is kept. */
+  'notices.readFile': defineCall(z.strictObject({}), replyFileSchema.nullable(), { takesFiles: true }),
 };

@@ -66,6 +66,7 @@ async function fillCase(dataDir: string): Promise<{ readonly caseId: string; rea
       workers: {
         ...{ packet: file('packet'), inspect: file('inspect'), preview: file('preview') },
         ...{ readText: file('read-text'), ocr: file('ocr/ocr') },
+        notices: new URL('electron/features/notices/notice-worker.ts', ROOT),
       },
       dialogs: { chooseFiles: () => Promise.resolve(null), chooseFolder: () => Promise.resolve(null) },
       desktop: { showInFolder: () => undefined, openPath: () => Promise.resolve(false) },

@@ -89,6 +89,7 @@ export async function startRunning(places: Places, workNumber: number): Promise<
       preview: new URL('electron/pdf/preview-worker.ts', ROOT),
       readText: new URL('electron/pdf/read-text-worker.ts', ROOT),
       ocr: new URL('electron/pdf/ocr/ocr-worker.ts', ROOT),
+      notices: new URL('electron/features/notices/notice-worker.ts', ROOT),
     },
     version: '0.0.0-test',
     now: () => new Date(BASE_MS + workNumber * 60_000),

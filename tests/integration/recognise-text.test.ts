@@ -160,6 +160,7 @@ describe('recognising text', () => {
         preview: new URL('electron/pdf/preview-worker.ts', root),
         readText: new URL('electron/pdf/read-text-worker.ts', root),
         ocr: dying,
+        notices: new URL('electron/features/notices/notice-worker.ts', root),
       },
     });
     const job = await recognise(app, caseId, evidenceId);

@@ -33,6 +33,7 @@ export function testOptions(dataDir: string, changes: Partial<AppOptions> = {}):
       preview: new URL('electron/pdf/preview-worker.ts', ROOT),
       readText: new URL('electron/pdf/read-text-worker.ts', ROOT),
       ocr: new URL('electron/pdf/ocr/ocr-worker.ts', ROOT),
+      notices: new URL('electron/features/notices/notice-worker.ts', ROOT),
     },
     version: '0.0.0-test',
     now: () => new Date(),

@@ -1,44 +1,35 @@
 import type { Handlers } from '../../../shared/contracts/index.ts';
 import type { NoticePartReading } from '../../../shared/contracts/notices.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
-import type { LocalDate } from '../../../shared/domain/dates.ts';
-import { readNotice } from '../../../shared/domain/notice/read-notice.ts';
-import { splitNotices } from '../../../shared/domain/notice/split-notices.ts';
-import { ok } from '../../../shared/result.ts';
+import type { ReplyFile } from '../../../shared/domain/reply.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import { describeParts, type NoticeTask } from './describe-parts.ts';
 
-/** More messages than anybody pastes; the rest is left unread. */
-const MAX_PARTS = 20;
+/** Longer texts are read in a thread: reading takes 10 ms for 1,000 characters on a slow computer. */
+const MAX_HERE = 2_000;
 
 /** Answers the calls `notices.*`. */
-export function createNoticesHandlers(catalogue: Catalogue): Pick<Handlers, 'notices.read'> {
+export function createNoticesHandlers({
+  catalogue,
+  readAway,
+  readFile,
+  chooseFile,
+}: {
+  readonly catalogue: Catalogue;
+  /** Reads in a thread. */
+  readonly readAway: (task: NoticeTask) => Promise<Result<NoticePartReading[]>>;
+  readonly readFile: (path: string) => Promise<Result<ReplyFile>>;
+  readonly chooseFile: () => Promise<readonly string[] | null>;
+}): Pick<Handlers, 'notices.read' | 'notices.readFile'> {
+  const { marketplaces, noticeCues } = catalogue;
   return {
-    'notices.read': ({ text, receivedOn }) =>
-      ok(
-        splitNotices(text)
-          .slice(0, MAX_PARTS)
-          .map((part) => ({ ...part, ...read(text.slice(part.start, part.end), catalogue, receivedOn) })),
-      ),
-  };
-}
-
-function read(
-  text: string,
-  catalogue: Catalogue,
-  receivedOn: LocalDate | null,
-): Omit<NoticePartReading, 'start' | 'end' | 'subject'> {
-  const { kind, scope, section3, outcome, ...reading } = readNotice(text, catalogue, receivedOn);
-  return {
-    ...{ kind, scope, section3, outcome },
-    reasons: reading.reasons.map(({ reason, score, matches }) => ({ reason, score, matches: [...matches] })),
-    paths: [...reading.paths],
-    caseIds: [...reading.caseIds],
-    complaintIds: [...reading.complaintIds],
-    asins: [...reading.asins],
-    orderIds: [...reading.orderIds],
-    deadlines: reading.deadlines.map((deadline) => ({
-      text: deadline.text,
-      days: deadline.on === null ? [...deadline.readings] : [deadline.on],
-    })),
-    requestedItems: [...reading.requestedItems],
+    'notices.read': ({ text, receivedOn }) => {
+      const task = { text, receivedOn, catalogue: { marketplaces, noticeCues } };
+      return text.length <= MAX_HERE ? ok(describeParts(task)) : readAway(task);
+    },
+    'notices.readFile': async (_input, paths) => {
+      const [path] = paths.length > 0 ? paths : ((await chooseFile()) ?? []);
+      return path === undefined ? ok(null) : readFile(path);
+    },
   };
 }
