@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { listShownExhibits } from '../../shared/domain/exhibit-sheets.ts';
 import type { PacketFault, PacketPlan, PacketReport } from '../../shared/domain/packet.ts';
 import { appError, type AppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { WorkerContext } from '../jobs/serve-worker.ts';
 import { listReducedExhibits } from './reduce/describe-size.ts';
-import { verifyPacket, type ByteSource, type PacketExpectation } from './verify-packet.ts';
+import { verifyPacket, type PacketExpectation } from './verify-packet.ts';
+import { readFromFile, readFully } from './verify/read-from-file.ts';
 import { getPacketFonts } from './text/get-packet-fonts.ts';
 import { writePacket, type PacketJob, type WrittenPacket } from './write-packet.ts';
 
@@ -32,7 +32,6 @@ export type PacketPart = Pick<PacketJob, 'reductions' | 'volume'>;
 export type BuiltPart = Pick<WrittenPacket, 'sourceBytes'> & { readonly report: PacketReport };
 
 const WRITE_BUFFER_BYTES = 256 * 1024;
-const CHUNK_BYTES = 512 * 1024;
 
 /**
  * Writes a packet into a file, makes sure that it is on the disk, and reads it back.
@@ -130,14 +129,6 @@ export function createSourceReader({ plan, sources }: PacketTask): (sha256: stri
   };
 }
 
-function readFully(descriptor: number, into: Buffer, position: number): number {
-  let done = 0;
-  for (let count = -1; count !== 0 && done < into.length; done += count) {
-    count = readSync(descriptor, into, done, into.length - done, position + done);
-  }
-  return done;
-}
-
 /** `verifyPacket` for a file, which is read piece by piece. Throws when it can't be opened. */
 export function verifyPacketFile(path: string, expected: PacketExpectation = {}): readonly PacketFault[] {
   const descriptor = openSync(path, 'r');
@@ -146,24 +137,6 @@ export function verifyPacketFile(path: string, expected: PacketExpectation = {})
   } finally {
     closeSync(descriptor);
   }
-}
-
-function readFromFile(descriptor: number): ByteSource {
-  const sizeBytes = fstatSync(descriptor).size;
-  const chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES);
-  const read = (offset: number, length: number): Buffer => {
-    const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, sizeBytes - offset)));
-    return buffer.subarray(0, readFully(descriptor, buffer, offset));
-  };
-  const checksum = (offset: number, length: number): number => {
-    let sum = 0;
-    for (let at = 0; at < length; at += CHUNK_BYTES) {
-      const part = chunk.subarray(0, Math.min(CHUNK_BYTES, length - at));
-      sum = crc32(part.subarray(0, readFully(descriptor, part, offset + at)), sum);
-    }
-    return sum;
-  };
-  return { sizeBytes, read, checksum };
 }
 
 type WritingFile = {
