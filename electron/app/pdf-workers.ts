@@ -11,6 +11,7 @@ import type {
   WritePacket,
   WritePageImages,
 } from '../features/packets/packet-ports.ts';
+import { EXPORT_THREAD } from './export-thread.ts';
 import { createPacketPreviews } from './packet-previews.ts';
 import type { CheckFont } from '../features/fonts/added-fonts.ts';
 import { runInWorker } from '../jobs/run-in-worker.ts';
@@ -73,9 +74,6 @@ const NEVER = new AbortController().signal;
 /** Files looked into side by side: as many as a small computer has to spare. */
 const INSPECT_SIZE = 2;
 
-/** Sellers export, look, mend and export again: half of what a packet costs is warming up. Then the memory is given back. */
-const EXPORT_KEEP_MS = 60_000;
-
 export function createPdfWorkers(options: Options): PdfWorkers {
   const line = createWorkerLine<InspectLineTask, InspectLineAnswer>({
     ...(options.host && { host: options.host }),
@@ -92,7 +90,7 @@ export function createPdfWorkers(options: Options): PdfWorkers {
   });
   const exporter = createWarmRunner<PacketWorkerTask, PacketReport>({
     workerFile: options.workers.packet,
-    keepMs: EXPORT_KEEP_MS,
+    ...EXPORT_THREAD,
     onError: options.onError,
   });
   return {

@@ -7,6 +7,7 @@
  *   node tests/bench/export-child.ts <task.json>     from the sources
  */
 import { readFileSync, rmSync } from 'node:fs';
+import { EXPORT_THREAD } from '../../electron/app/export-thread.ts';
 import { createWarmRunner } from '../../electron/jobs/warm-runner.ts';
 import type { PacketTask } from '../../electron/pdf/build-packet-file.ts';
 import type { PacketWorkerTask } from '../../electron/pdf/packet-worker.ts';
@@ -18,7 +19,7 @@ const isBundled = !import.meta.url.endsWith('.ts');
 const task = JSON.parse(readFileSync(file, 'utf8')) as PacketTask;
 const runner = createWarmRunner<PacketWorkerTask, PacketReport>({
   workerFile: new URL(isBundled ? './packet-worker.mjs' : '../../electron/pdf/packet-worker.ts', import.meta.url),
-  keepMs: 60_000,
+  ...EXPORT_THREAD,
   onError: (error) => console.error(error),
 });
 const costs: object[] = [];
