@@ -21,6 +21,7 @@ function useWarmCase(caseId: CaseId): void {
   useWarmAnswer('cases.get', { caseId });
   useWarmAnswer('evidence.list', { caseId });
   useWarmAnswer('plans.get', { caseId });
+  useWarmAnswer('reviews.get', { caseId });
   useWarmAnswer('interactions.list', { caseId });
   useWarmAnswer('submissions.list', { caseId });
   useWarmAnswer('submissions.listReplies', { caseId });

@@ -5,6 +5,7 @@ import type { Evidence } from '../../../shared/domain/evidence.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { ListedInteraction } from '../../../shared/domain/interaction.ts';
 import { planShape } from '../../../shared/domain/plan-shape.ts';
+import { isEmptyReview, type ReviewView } from '../../../shared/domain/review.ts';
 import { PLAN_PARTS, type PlanPart, type PlanText } from '../../../shared/domain/plan.ts';
 
 /** What the overview reads: a case with everything in it. */
@@ -17,17 +18,19 @@ export type CaseView = {
   readonly interactions: readonly ListedInteraction[];
   readonly findings: readonly Finding[];
   readonly catalogue: Catalogue;
+  readonly review: ReviewView;
 };
 
 /** One thing that is either there or not. */
 export type ProgressItem =
   | { readonly kind: 'notice-text' | 'reason' | 'notice-date' | 'notice-ids'; readonly isDone: boolean }
+  | { readonly kind: 'review'; readonly isDone: boolean }
   | { readonly kind: 'document'; readonly typeId: string; readonly isDone: boolean }
   | { readonly kind: 'any-document' | 'document-facts'; readonly isDone: boolean }
   | { readonly kind: 'plan-part'; readonly part: PlanPart; readonly isDone: boolean }
   | { readonly kind: 'no-errors' | 'sent' | 'contact-logged' | 'follow-up'; readonly isDone: boolean };
 
-export type StepId = 'notice' | 'evidence' | 'plan' | 'packet' | 'send';
+export type StepId = 'notice' | 'review' | 'evidence' | 'plan' | 'packet' | 'send';
 export type ProgressStep = { readonly id: StepId; readonly items: readonly ProgressItem[] };
 export type StepState = 'done' | 'started' | 'open';
 
@@ -40,6 +43,7 @@ export function needsPlan(path: Case['path']): boolean {
 export function listSteps(view: CaseView): readonly ProgressStep[] {
   const steps: readonly ProgressStep[] = [
     { id: 'notice', items: noticeItems(view) },
+    { id: 'review', items: reviewItems(view) },
     { id: 'evidence', items: evidenceItems(view) },
     { id: 'plan', items: planItems(view) },
     { id: 'packet', items: [{ kind: 'no-errors', isDone: isWithoutErrors(view) }] },
@@ -69,6 +73,11 @@ function noticeItems({ case: it, noticeText }: CaseView): readonly ProgressItem[
     { kind: 'notice-date', isDone: it.noticeReceivedOn !== null },
     { kind: 'notice-ids', isDone: it.caseIds.length + it.complaintIds.length + it.asins.length > 0 },
   ];
+}
+
+/** Only a plan is made from what happened; without one there is nothing to write down. */
+function reviewItems({ case: it, review }: CaseView): readonly ProgressItem[] {
+  return needsPlan(it.path) ? [{ kind: 'review', isDone: !isEmptyReview(review) }] : [];
 }
 
 function evidenceItems(view: CaseView): readonly ProgressItem[] {

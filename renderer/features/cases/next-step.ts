@@ -55,7 +55,8 @@ function afterSending({ interactions }: CaseView, today: LocalDate): NextStep {
  */
 function findGap(view: CaseView): NextStep | undefined {
   const items = listSteps(view)
-    .filter((step) => step.id !== 'send')
+    // The review helps to write the plan, but no appeal has to wait for it.
+    .filter((step) => step.id !== 'send' && step.id !== 'review')
     .flatMap((step) => step.items);
   const isPlanBegun = PLAN_PARTS.some((part) => view.plan[part].trim() !== '');
   const isLate = (item: ProgressItem): boolean => isPlanBegun && item.kind === 'document';

@@ -12,5 +12,6 @@ export function useCaseView(caseId: CaseId): CaseView {
     interactions: useAnswer('interactions.list', { caseId }),
     findings: useAnswer('cases.check', { caseId }),
     catalogue: useAnswer('catalogue.get', {}),
+    review: useAnswer('reviews.get', { caseId }),
   };
 }

@@ -12,6 +12,7 @@ import { checkDates } from './date-checks.ts';
 import { checkAgainstLastAppeal } from './earlier-checks.ts';
 import { checkEvidence } from './evidence-checks.ts';
 import { checkIdentity } from './identity-checks.ts';
+import { checkMetrics } from './metric-checks.ts';
 import { checkRounds } from './round-checks.ts';
 import { RULE_SOURCES } from './rule-sources.ts';
 import { checkWording } from './wording-checks.ts';
@@ -33,6 +34,7 @@ export function checkCase(file: CaseFile, catalogue: Catalogue, today: LocalDate
     ...checkIdentity(file),
     ...checkDates(file, today),
     ...checkUnits(file, catalogue),
+    ...checkMetrics(file, catalogue),
     ...checkRounds(file),
     ...checkCauses(file),
     ...checkAgainstLastAppeal(file),

@@ -5,6 +5,7 @@ import type { Provenance } from '../provenance.ts';
  * only keep a packet whole have none.
  */
 export const RULE_SOURCES: Readonly<Record<string, Omit<Provenance, 'asOf'>>> = {
+  'metric-unexplained': { confidence: 'H', sources: ['A57', 'A53'] },
   'units-short': { confidence: 'H', sources: ['A1', 'A2', 'A4'] },
   'holder-differs': { confidence: 'H', sources: ['A6', 'T47', 'T86'] },
   'address-differs': { confidence: 'H', sources: ['A6', 'T47', 'T86'] },

@@ -48,22 +48,28 @@ export function findOtherCases(rule: TextRule, text: CheckedText, { caseIds }: T
 }
 
 /** Figures of domain.md section 3, as letters call them. */
-const METRICS: readonly RegExp[] = [
-  /\border defect rate\b|\bODR\b/gi,
-  /\b(?:pre-fulfil?lment )?cancell?ation rate\b/gi,
-  /\blate (?:shipment|dispatch) rate\b|\bLSR\b/gi,
-  /\bvalid tracking rate\b|\bVTR\b/gi,
-  /\bon-time delivery(?: rate)?\b|\bOTDR\b/gi,
-  /\binvoice defect rate\b|\bIDR\b/gi,
-  /\b(?:contact )?response time\b/gi,
-  /\bdissatisfaction rate\b/gi,
-  /\baccount health rating\b|\bAHR\b/gi,
-];
+const METRICS: Readonly<Record<string, RegExp>> = {
+  odr: /\border defect rate\b|\bODR\b/gi,
+  cancel: /\b(?:pre-fulfil?lment )?cancell?ation rate\b/gi,
+  lsr: /\blate (?:shipment|dispatch) rate\b|\bLSR\b/gi,
+  vtr: /\bvalid tracking rate\b|\bVTR\b/gi,
+  otdr: /\bon-time delivery(?: rate)?\b|\bOTDR\b/gi,
+  idr: /\binvoice defect rate\b|\bIDR\b/gi,
+  crt: /\b(?:contact )?response time\b/gi,
+  csdr: /\bdissatisfaction rate\b/gi,
+  ahr: /\baccount health rating\b|\bAHR\b/gi,
+};
+
+/** Whether a text names a figure of the account-health page, by its id in the catalogue; true for one without known names. */
+export function namesMetric(text: string, metricId: string): boolean {
+  const names = METRICS[metricId];
+  return names === undefined || text.search(names) !== -1;
+}
 
 /** A figure that the notice doesn't name (`unrelated-metric`); silent while the notice isn't known. */
 export function findUnrelatedMetrics(text: CheckedText, { noticeText }: TextContext): readonly Hit[] {
   if (noticeText.trim() === '') return [];
-  const unnamed = METRICS.filter((metric) => noticeText.search(metric) === -1);
+  const unnamed = Object.values(METRICS).filter((metric) => noticeText.search(metric) === -1);
   return text.blocks.flatMap((block, blockIndex) =>
     unnamed.flatMap((metric) =>
       [...block.text.matchAll(metric)].map(({ 0: found, index }) => ({

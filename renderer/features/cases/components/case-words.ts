@@ -39,6 +39,7 @@ export const PATH_NOTES: Readonly<Record<AppealPath, MessageDescriptor>> = {
 
 export const STEP_LABELS: Readonly<Record<StepId, MessageDescriptor>> = {
   notice: msg`Understand the notice`,
+  review: msg`Look at what happened`,
   evidence: msg`Gather evidence`,
   plan: msg`Write the plan`,
   packet: msg`Check the packet`,

@@ -20,6 +20,7 @@ import styles from './step-list.module.css';
 
 const SCREENS: Readonly<Record<StepId, CaseScreen>> = {
   notice: 'overview',
+  review: 'review',
   evidence: 'evidence',
   plan: 'plan',
   packet: 'packet',
@@ -87,6 +88,7 @@ const ITEM_NAMES: Readonly<Record<PlainItem, MessageDescriptor>> = {
   reason: msg`the reason`,
   'notice-date': msg`the day it came`,
   'notice-ids': msg`its numbers`,
+  review: msg`notes on what happened`,
   'any-document': msg`a document`,
   'document-facts': msg`what each document is`,
   'no-errors': msg`a check without errors`,

@@ -22,8 +22,8 @@ export function FiguresPage({ title, data }: { readonly title: string; readonly 
     <>
       <PageHead title={title}>
         <Trans>
-          Copy the figures from Account Health in Seller Central. A plan is stronger with the figure of that day and the
-          figure of today. Leave empty what your page doesn’t show.
+          Copy the figures from Account Health in Seller Central, with the day on which you read them. Leave empty what
+          your page doesn’t show.
         </Trans>
       </PageHead>
       {standings.map((standing) => (

@@ -62,11 +62,13 @@ export function ReviewScreen({ caseId, focus }: ReviewScreenProps) {
                   {labels(before)}
                 </Button>
               )}
-              {next && (
-                <Button variant="primary" iconAfter={ArrowRight} onPress={() => open(next.id)}>
-                  {t`Next: ${labels(next)}`}
-                </Button>
-              )}
+              <Button
+                variant="primary"
+                iconAfter={ArrowRight}
+                onPress={() => (next ? open(next.id) : navigate(caseRoute(caseId, 'evidence')))}
+              >
+                {next ? t`Next: ${labels(next)}` : t`Next: Evidence`}
+              </Button>
             </footer>
           </div>
         </Panel>

@@ -7,13 +7,14 @@ import { Button } from '../../../components/button/button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
 import { Card } from '../../../components/card/card.tsx';
 import { TextLink } from '../../../components/link/text-link.tsx';
-import { mostUnits, UnitsBars } from '../../../components/units-bars/units-bars.tsx';
 import { change } from '../../../lib/change.ts';
 import { formatDay } from '../../../lib/format-date.ts';
 import { caseRoute } from '../../../lib/route.ts';
+import { withdrawUndoOffer } from '../../../lib/undo-offer.ts';
 import type { ReviewData } from '../use-review.ts';
 import { PageHead } from './page-head.tsx';
 import { SalesReportDialog } from './sales-report-dialog.tsx';
+import { mostUnits, UnitsBars } from './units-bars.tsx';
 import { UnitsLines } from './units-lines.tsx';
 import styles from './units-page.module.css';
 
@@ -116,6 +117,8 @@ function AsinCard({ row, most, data }: AsinCardProps) {
   const { sales } = data.case;
   const save = (text: string): Promise<unknown> => {
     const others = Object.fromEntries(Object.entries(sales).filter(([code]) => code.trim().toUpperCase() !== asin));
+    // Its button would take back what is typed now instead of what was read.
+    withdrawUndoOffer();
     const next = text.trim() === '' ? others : { ...others, [asin]: Number(text) };
     return change('cases.update', { caseId: data.caseId, patch: { sales: next } });
   };

@@ -98,7 +98,7 @@ describe('units-short', () => {
     expect(finding).toMatchObject({ level: 'warning', where: 'case/sales' });
     for (const words of [ASIN, '167', '120', '47 units are missing', '14 September 2025', '13 September 2026'])
       expect(finding?.message).toContain(words);
-    expect(finding?.source).toContain('A1');
+    expect(finding?.source).toContain('invoice requirements');
   });
 
   it('is silent when there are enough, when sales are unknown, and where no invoice is asked for', () => {

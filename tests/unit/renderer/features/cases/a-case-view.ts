@@ -17,6 +17,7 @@ export function aCaseView(changes: Changes = {}): CaseView {
     interactions: [],
     findings: [],
     catalogue: theCatalogue(),
+    review: { answers: { 'work-who': 'The packer.' }, metrics: {}, worksheets: [], lists: [] },
     ...changes,
     account: { ...file.account, id: 'account-1' as AccountId, ...changes.account },
     plan: { rootCause: 'We …', correctiveActions: '- On …', preventiveMeasures: '- Since …', ...changes.plan },

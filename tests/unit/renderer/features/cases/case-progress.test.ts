@@ -16,6 +16,7 @@ describe('listSteps', () => {
   it('has everything but the sending done in a complete case', () => {
     expect(states(aCaseView())).toEqual({
       notice: 'done',
+      review: 'done',
       evidence: 'done',
       plan: 'done',
       packet: 'done',
@@ -27,10 +28,11 @@ describe('listSteps', () => {
     const view = aCaseView({
       noticeText: ' ',
       evidence: [],
+      review: { answers: {}, metrics: {}, worksheets: [], lists: [] },
       plan: { rootCause: '', correctiveActions: '', preventiveMeasures: '' },
       case: { reasons: [], caseIds: [], asins: [], noticeReceivedOn: null },
     });
-    expect(Object.values(states(view))).toEqual(['open', 'open', 'open', 'open', 'open']);
+    expect(Object.values(states(view))).toEqual(['open', 'open', 'open', 'open', 'open', 'open']);
   });
 
   it('asks for each document type of the reasons once, and counts only what is in the packet', () => {
@@ -49,6 +51,7 @@ describe('listSteps', () => {
 
   it('has no plan among the steps where the path needs none', () => {
     expect(states(aCaseView({ case: { path: 'documents' } }))).not.toHaveProperty('plan');
+    expect(states(aCaseView({ case: { path: 'documents' } }))).not.toHaveProperty('review');
     expect(states(aCaseView({ case: { path: 'dispute' } }))).toHaveProperty('plan');
   });
 

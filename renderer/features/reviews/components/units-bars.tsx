@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Check, CircleHelp, TriangleAlert } from 'lucide-react';
-import type { UnitsRow } from '../../../shared/domain/units-table.ts';
+import type { UnitsRow } from '../../../../shared/domain/units-table.ts';
 import styles from './units-bars.module.css';
 
 export type UnitsBarsProps = {
@@ -26,21 +26,27 @@ export function UnitsBars({ row, most }: UnitsBarsProps) {
   }[state];
   return (
     <div className={styles.bars}>
-      {bars.map(({ id, label, units }) => (
-        <div key={id} className={styles.bar}>
-          <span className={styles.label}>{label}</span>
-          <span className={styles.track} aria-hidden="true">
-            {units !== null && units > 0 && (
-              <span
-                className={styles.fill}
-                data-bar={id}
-                style={{ inlineSize: `${(units / Math.max(1, most)) * 100}%` }}
-              />
-            )}
-          </span>
-          <span className={styles.units}>{units ?? '?'}</span>
-        </div>
-      ))}
+      <div role="table" aria-label={t`Units of ${row.asin}`} className={styles.bars}>
+        {bars.map(({ id, label, units }) => (
+          <div key={id} role="row" className={styles.bar}>
+            <span role="rowheader" className={styles.label}>
+              {label}
+            </span>
+            <span className={styles.track} aria-hidden="true">
+              {units !== null && units > 0 && (
+                <span
+                  className={styles.fill}
+                  data-bar={id}
+                  style={{ inlineSize: `${(units / Math.max(1, most)) * 100}%` }}
+                />
+              )}
+            </span>
+            <span role="cell" className={styles.units}>
+              {units ?? t`not known`}
+            </span>
+          </div>
+        ))}
+      </div>
       <p className={styles.words} data-state={state}>
         <Icon aria-hidden />
         {words}
