@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PDFName, PDFString, type PDFContext, type PDFRef } from 'pdf-lib';
+import { readFontFacts, type FontFacts } from '../text/font-facts.ts';
 import type { PacketFace } from '../text/packet-fonts.ts';
 import type { ShapedGlyph } from '../text/shaped-run.ts';
 
@@ -53,10 +54,13 @@ export function embedFace(context: PDFContext, face: PacketFace, subset = true):
     return number;
   };
 
+  const embed = (file: Uint8Array): PDFRef => context.register(context.flateStream(file, { Length1: file.length }));
+
   const write = (): void => {
     const { file, glyphNumbers } = makeFontFile(face, codes, subset);
-    const name = subset ? `${subsetTag(codes)}+${face.font.postscriptName}` : `${face.font.postscriptName}`;
-    const descriptor = context.register(context.obj(describe(context, face, name, file, scale)));
+    const facts = readFontFacts(face.bytes);
+    const name = subset ? `${subsetTag(codes)}+${facts.postscriptName}` : `${facts.postscriptName}`;
+    const descriptor = context.register(context.obj({ ...describe(face, facts, name, scale), FontFile2: embed(file) }));
     const descendant = context.register(
       context.obj({
         Type: 'Font',
@@ -92,23 +96,21 @@ function makeFontFile(face: PacketFace, codes: readonly Code[], isSubset: boolea
   return { file: subset.encode(), glyphNumbers };
 }
 
-function describe(context: PDFContext, face: PacketFace, name: string, file: Uint8Array, scale: number) {
-  const { font } = face;
-  const isBold = /bold|black/i.test(font.subfamilyName ?? '');
+function describe({ font }: PacketFace, facts: FontFacts, name: string, scale: number) {
+  const isBold = /bold|black/i.test(facts.subfamilyName ?? '');
   return {
     Type: 'FontDescriptor',
     FontName: PDFName.of(name),
     // Symbolic: the codes are none of the standard encodings (9.8.2).
     Flags: 4,
     FontBBox: [font.bbox.minX, font.bbox.minY, font.bbox.maxX, font.bbox.maxY].map((side) => round(side * scale)),
-    ItalicAngle: font.italicAngle,
+    ItalicAngle: facts.italicAngle,
     Ascent: round(font.ascent * scale),
     Descent: round(font.descent * scale),
     CapHeight: round((font.capHeight || font.ascent) * scale),
     XHeight: round(font.xHeight * scale),
     // Unknown to the file; the usual values for a text face.
     StemV: isBold ? 140 : 80,
-    FontFile2: context.register(context.flateStream(file, { Length1: file.length })),
   };
 }
 
