@@ -51,7 +51,9 @@ function describePlainError(error: PlainError): ErrorText {
     case 'source-unreadable':
       return text(
         i18n._(msg`${error.details.file} could not be read.`),
-        i18n._(msg`See whether it is still there and not open elsewhere.`),
+        error.details.evidenceId === undefined
+          ? i18n._(msg`See whether it is still there and not open elsewhere.`)
+          : i18n._(msg`The packet screen says what you can do.`),
       );
     case 'data-damaged':
       return text(

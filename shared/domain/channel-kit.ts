@@ -51,8 +51,8 @@ function planPiece(exhibit: KitExhibit, rules: ChannelRules | null, packet: bool
   const isTaken = format !== undefined && rules.formats.value.includes(format);
   if (isTaken && rules.originals.value) return { exhibit, how: 'original', reason: null };
   const reason = isTaken ? 'not-wanted' : 'format';
-  if (packet && exhibit.isEnclosed) return { exhibit, how: 'original', reason };
-  if (packet) return { exhibit, how: 'packet', reason };
+  // What the packet names has to be there, whatever the channel wants.
+  if (packet) return { exhibit, how: exhibit.isEnclosed ? 'original' : 'packet', reason };
   if (!rules.pageImages.value || !takesPictures(rules)) return { exhibit, how: 'left-out', reason };
   return exhibit.mayBePictured ? { exhibit, how: 'images', reason } : { exhibit, how: 'left-out', reason: 'exact' };
 }

@@ -17,6 +17,9 @@ test('divides the packet for the limit that was set, and lists its volumes', asy
   await limit.fill('1');
   await limit.blur();
   await limit.scrollIntoViewIfNeeded();
+  // The pages are shown whole and as they are; the view says that the export will change that.
+  const note = page.getByRole('note').filter({ hasText: 'divides the packet into volumes' });
+  await expect(note).toContainText('the limit is 1 MB', { timeout: 60_000 });
   if (SHOTS) await page.screenshot({ path: join(SHOTS, 'limit.png') });
   expect(await findAxeViolations(page)).toEqual([]);
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CaseFile } from '../../../shared/domain/case-file.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { ChannelOverrides } from '../../../shared/domain/channel.ts';
-import { findChannelRules, takesPacket, type ChannelRules } from '../../../shared/domain/channel-rules.ts';
+import { findChannelRules, takesPacket } from '../../../shared/domain/channel-rules.ts';
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import { sumShownBytes } from '../../../shared/domain/exhibit-sheets.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
@@ -42,10 +42,6 @@ const KEPT_STATES = 4;
  */
 export function createLivePages(options: Options) {
   const { loadCaseFile, catalogue, listTexts, layOutPlan, drawPiece, dir, keptBytes = KEPT_BYTES } = options;
-  const getRules = ({ case: { channel }, account }: CaseFile): ChannelRules | undefined =>
-    channel === null
-      ? undefined
-      : findChannelRules(catalogue, channel, account.marketplace, options.getChannelOverrides());
   const pieces = new Map<string, Piece>();
   const states: (readonly string[])[] = [];
   let fileCount = 0;
@@ -93,7 +89,7 @@ export function createLivePages(options: Options) {
       const packet = await layOutPlan(withoutWords(plan));
       if (!packet.ok) return packet;
       remember(plan, packet.value);
-      const size = measure(plan, file.value, getRules(file.value));
+      const size = measure(plan, file.value, options);
       return ok({ ...packet.value, ...(size && { size }) });
     },
     /** The file of a piece, drawn when it isn't there yet; undefined when there is no such piece or it can't be drawn. */
@@ -114,9 +110,11 @@ export type LivePages = ReturnType<typeof createLivePages>;
 /** What decides whether an export has to reduce or divide this packet; undefined when none is sent. */
 function measure(
   { exhibits }: PacketPlan,
-  { case: { packetOptions } }: CaseFile,
-  rules: ChannelRules | undefined,
+  { case: { packetOptions, channel }, account }: CaseFile,
+  { catalogue, getChannelOverrides }: Options,
 ): PacketPages['size'] {
+  const rules =
+    channel === null ? undefined : findChannelRules(catalogue, channel, account.marketplace, getChannelOverrides());
   if (rules && !takesPacket(rules)) return undefined;
   const { limitBytes } = findPacketLimit(packetOptions, rules);
   return { sourceBytes: sumShownBytes(exhibits), limitBytes };

@@ -86,15 +86,7 @@ export function createPlansRepository(db: Database) {
       const row = findRevision.get({ case_id: caseId, id });
       return row && toRevision(row);
     },
-    insertRevision: (revision: PlanRevision): void =>
-      void insertRevision.run({
-        ...toColumns(revision),
-        id: revision.id,
-        name: revision.name,
-        created_at: revision.createdAt,
-        keeps_letter: revision.letterText === undefined ? 0 : 1,
-        letter_text: revision.letterText ?? null,
-      }),
+    insertRevision: (revision: PlanRevision): void => void insertRevision.run(toRevisionRow(revision)),
   };
 }
 
@@ -114,6 +106,16 @@ function toColumns(plan: Omit<Plan, 'updatedAt'>) {
     root_cause: plan.rootCause,
     corrective_actions: plan.correctiveActions,
     preventive_measures: plan.preventiveMeasures,
+  };
+}
+
+function toRevisionRow(revision: PlanRevision): RevisionRow {
+  const { id, name, createdAt, letterText } = revision;
+  return {
+    ...toColumns(revision),
+    ...{ id, name, created_at: createdAt },
+    keeps_letter: letterText === undefined ? 0 : 1,
+    letter_text: letterText ?? null,
   };
 }
 

@@ -21,7 +21,8 @@ type Options = {
 };
 
 /** Plans of action and their named revisions. */
-export function createPlansService({ repository, hasCase, letter, change, newId, now }: Options) {
+export function createPlansService(options: Options) {
+  const { repository, hasCase, change, now } = options;
   const saveText = (caseId: CaseId, text: PlanText): Plan => {
     const plan: Plan = { ...text, caseId, updatedAt: now().toISOString() };
     repository.save(plan);
@@ -41,13 +42,6 @@ export function createPlansService({ repository, hasCase, letter, change, newId,
       );
       return ok(plan);
     },
-    /** Inside the caller's transaction: a revision of a text that needn't be today's, without a letter. */
-    insertRevision: (caseId: CaseId, name: string, text: PlanText): PlanRevision => {
-      const id = newId() as PlanRevisionId;
-      const revision: PlanRevision = { ...text, id, caseId, name, createdAt: now().toISOString() };
-      repository.insertRevision(revision);
-      return revision;
-    },
     getNotes: (caseId: CaseId): PlanNotes => repository.getNotes(caseId),
     /** Inside the caller's transaction; says nothing to the windows. */
     insertNotes: (caseId: CaseId, notes: PlanNotes): void => {
@@ -62,6 +56,24 @@ export function createPlansService({ repository, hasCase, letter, change, newId,
         repository.saveNotes(caseId, notes),
       );
       return ok(notes);
+    },
+    ...createRevisions(options, saveText),
+  };
+}
+
+export type PlansService = ReturnType<typeof createPlansService>;
+
+function createRevisions(
+  { repository, hasCase, letter, change, newId, now }: Options,
+  saveText: (caseId: CaseId, text: PlanText) => Plan,
+) {
+  return {
+    /** Inside the caller's transaction: a revision of a text that needn't be today's, without a letter. */
+    insertRevision: (caseId: CaseId, name: string, text: PlanText): PlanRevision => {
+      const id = newId() as PlanRevisionId;
+      const revision: PlanRevision = { ...text, id, caseId, name, createdAt: now().toISOString() };
+      repository.insertRevision(revision);
+      return revision;
     },
     listRevisions: (caseId: CaseId): readonly PlanRevision[] => repository.listRevisions(caseId),
     nameRevision: (caseId: CaseId, name: string): Result<PlanRevision> => {
@@ -85,5 +97,3 @@ export function createPlansService({ repository, hasCase, letter, change, newId,
     },
   };
 }
-
-export type PlansService = ReturnType<typeof createPlansService>;

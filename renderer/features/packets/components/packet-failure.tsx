@@ -15,29 +15,9 @@ export type PacketFailureProps = { readonly caseId: string; readonly error: AppE
 
 /** Why no packet came out: what happened, what to do now, and each thing that it is about. */
 export function PacketFailure({ caseId, error }: PacketFailureProps) {
-  const { t } = useLingui();
-  const { title, fix } = describeError(error);
   return (
-    <Callout tone="danger" title={title}>
-      {error.code === 'source-unreadable' && error.details.evidenceId !== undefined && (
-        <UnreadablePaper
-          caseId={caseId as CaseId}
-          evidenceId={error.details.evidenceId as EvidenceId}
-          page={error.details.page ?? null}
-        />
-      )}
-      {error.code === 'packet-fault' ? (
-        <ul className={styles.faults}>
-          {error.details.faults.slice(0, FAULTS_SHOWN).map((fault, index) => (
-            <li key={index}>{fault.message}</li>
-          ))}
-          {error.details.faults.length > FAULTS_SHOWN && (
-            <li>{t`and ${plural(error.details.faults.length - FAULTS_SHOWN, { one: '# more', other: '# more' })}`}</li>
-          )}
-        </ul>
-      ) : (
-        fix
-      )}
+    <Callout tone="danger" title={describeError(error).title}>
+      <WhatToDo caseId={caseId} error={error} />
       {error.code === 'blocked' && (
         <ul className={styles.findings}>
           {error.details.findings.map((finding, index) => (
@@ -48,5 +28,25 @@ export function PacketFailure({ caseId, error }: PacketFailureProps) {
         </ul>
       )}
     </Callout>
+  );
+}
+
+function WhatToDo({ caseId, error }: PacketFailureProps) {
+  const { t } = useLingui();
+  if (error.code === 'source-unreadable' && error.details.evidenceId !== undefined) {
+    const { evidenceId, page = null } = error.details;
+    return <UnreadablePaper caseId={caseId as CaseId} evidenceId={evidenceId as EvidenceId} page={page} />;
+  }
+  if (error.code !== 'packet-fault') return describeError(error).fix;
+  const { faults } = error.details;
+  return (
+    <ul className={styles.faults}>
+      {faults.slice(0, FAULTS_SHOWN).map((fault, index) => (
+        <li key={index}>{fault.message}</li>
+      ))}
+      {faults.length > FAULTS_SHOWN && (
+        <li>{t`and ${plural(faults.length - FAULTS_SHOWN, { one: '# more', other: '# more' })}`}</li>
+      )}
+    </ul>
   );
 }
