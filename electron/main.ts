@@ -1,3 +1,4 @@
+import './forbid-network.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -54,10 +55,8 @@ async function start(): Promise<void> {
     log,
     onRestoreSettled: (outcome) => (settled = outcome),
   });
-  if (!created.ok) {
-    // Nothing was changed: say what is wrong and where, and leave the data alone.
-    return refuseToStart(created.error, dataDir);
-  }
+  // Nothing was changed: say what is wrong and where, and leave the data alone.
+  if (!created.ok) return refuseToStart(created.error, dataDir);
   const backend = created.value;
   const { send, nextCall } = connectWindows(backend);
   // In memory: no cache, no storage of the page ever reaches the disk.

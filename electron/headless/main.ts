@@ -1,3 +1,4 @@
+import '../forbid-network.ts';
 import { runHeadless } from './run-headless.ts';
 
 // npm runs scripts in the project's folder, also with --prefix; paths are meant from where the person stands.

@@ -1,4 +1,5 @@
 // What a process of a line runs (process-tasks.ts): does tasks in threads, and goes when its host is gone.
+import '../forbid-network.ts';
 import type { HostToLine, LineToHost } from './process-tasks.ts';
 import { createThreadTasks, type Outcome, type TaskDoer } from './thread-tasks.ts';
 

@@ -1,3 +1,4 @@
+import '../forbid-network.ts';
 import { parentPort } from 'node:worker_threads';
 import { appError, findAppError } from '../../shared/errors.ts';
 import { fail, type Result } from '../../shared/result.ts';
