@@ -42,7 +42,7 @@ type Options = {
 
 /** The document type of a timeline among the evidence. */
 const TIMELINE_TYPE = 'contact_timeline';
-const NOTE = 'Made by us from our own log of contacts; the messages themselves are enclosed where they matter.';
+const NOTE = 'When and how we contacted Amazon, and what Amazon answered. Made by us from our own log of contacts.';
 const NEVER = new AbortController().signal;
 const CHOOSE_FOLDER_TITLE = 'Choose where to save the timeline';
 

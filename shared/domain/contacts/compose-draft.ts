@@ -209,7 +209,7 @@ function listSteps({ interactions }: DraftFacts, catalogue: Catalogue): Lines {
 
 function lastOut({ interactions }: DraftFacts): DraftFacts['interactions'][number] | undefined {
   return interactions
-    .filter(({ direction }) => direction === 'out')
+    .filter(({ direction, channel }) => direction === 'out' && channel !== DRAFT_CHANNELS.callSheet)
     .toSorted(compareMoments)
     .at(-1);
 }

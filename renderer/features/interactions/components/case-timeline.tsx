@@ -146,10 +146,10 @@ function EventButtons({ caseId, events, today }: EventButtonsProps) {
             className={styles.event ?? ''}
             data-faint={event.isOpen ? undefined : ''}
             onPress={() => open(event)}
-            aria-label={`${formatDay(event.on, i18n.locale)}, ${laneNames[event.lane]}: ${nameOf(event)}`}
+            aria-label={`${formatDay(event.on, i18n.locale, today)} ${nameOf(event)}, ${laneNames[event.lane]}`}
           >
             <span className={styles.shape} data-lane={event.lane} aria-hidden />
-            <time dateTime={event.on}>{formatDay(event.on, i18n.locale, today)}</time>
+            <time dateTime={event.on}>{formatDay(event.on, i18n.locale, today)}</time>{' '}
             {nameOf(event)}
           </AriaButton>
         </li>

@@ -29,13 +29,13 @@ export function DraftFindings({ caseId, body }: { readonly caseId: CaseId; reado
   const ruleOf = (finding: TextFinding) => textRules.find(({ id }) => id === finding.rule);
   return (
     <section className={styles.findings} aria-label={t`Wording`}>
-      <h3 className={styles.findingsTitle} role="status">
+      <p className={styles.findingsTitle} role="status">
         {findings.length === 0 ? (
           <Trans>The rules on wording find nothing.</Trans>
         ) : (
           <Plural value={findings.length} one="# point on wording" other="# points on wording" />
         )}
-      </h3>
+      </p>
       <ul>
         {findings.map((finding, index) => {
           const rule = ruleOf(finding);
