@@ -1,5 +1,5 @@
 // What the children of app-kills.ts do with the whole application: one piece of real work after the other.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AppOptions } from '../../electron/app/app-options.ts';
@@ -10,6 +10,7 @@ import { closeDatabase, openDatabase } from '../../electron/store/open-database.
 import { createVault } from '../../electron/vault/vault.ts';
 import { appError, type AppError } from '../../shared/errors.ts';
 import type { CaseId, EvidenceId, JobId } from '../../shared/domain/ids.ts';
+import { pieceUrl } from '../../shared/domain/packet-pages.ts';
 import type { Job } from '../../shared/domain/job.ts';
 import type { LocalDate } from '../../shared/domain/dates.ts';
 import { fail, ok, type Result, unwrap } from '../../shared/result.ts';
@@ -67,8 +68,9 @@ export const WORK: readonly (readonly [name: string, work: Work])[] = [
   ['attachments', addAttachments],
   ['replace', (run) => runJob(run, 'evidence-replace', ['newer.pdf'])],
   ['back up', ({ call }) => call('backups.create', {})],
-  ['preview', async (run) => waitFor(run, await run.call('packets.startPreview', { caseId: run.caseId, date: DATE }))],
+  ['look at the pages', lookAtPages],
   ['export', async (run) => waitFor(run, await run.call('packets.startExport', { caseId: run.caseId, date: DATE }))],
+  ['record as sent', recordAsSent],
   ['remove, undo, redo', removeAndUndo],
   ['restore', restoreBackup],
   ['import again', (run) => runJob(run, 'evidence-import', ['invoice.pdf', 'newer.pdf'])],
@@ -76,6 +78,13 @@ export const WORK: readonly (readonly [name: string, work: Work])[] = [
 
 /** The first start, which brings an older database up to date, is work as well. */
 export const START = 'start and migrate';
+
+/** Lays the packet out and draws its first page. */
+async function lookAtPages({ app, call, caseId }: Running): Promise<Result<unknown>> {
+  const packet = await call('packets.layOutPages', { caseId, date: DATE });
+  if (packet.ok) await app.readContent(pieceUrl(packet.value.ownPages[0]?.key ?? ''));
+  return packet;
+}
 
 /** Starts the application on a folder; ids and times are the same for the same piece of work. */
 export async function startRunning(places: Places, workNumber: number): Promise<Result<Running>> {
@@ -96,7 +105,7 @@ export async function startRunning(places: Places, workNumber: number): Promise<
     newId: () => `id-${workNumber}-${(ids += 1)}`,
     dialogs: {
       chooseFiles: () => Promise.resolve(null),
-      chooseFolder: () => Promise.resolve(places.outDir),
+      chooseFolder: (title) => Promise.resolve(title.includes('that you sent') ? findKit(places) : places.outDir),
     },
     desktop: { showInFolder: () => undefined, openPath: () => Promise.resolve(false) },
     // Reads at a time of its own, which no two runs share.
@@ -202,6 +211,24 @@ async function addAttachments(run: Running): Promise<Result<unknown>> {
   if (!offered.ok) return offered;
   const indexes = offered.value.map(({ index }) => index);
   return waitFor(run, await call('evidence.addAttachments', { caseId, evidenceId, indexes }));
+}
+
+/** The kit that the export wrote. */
+function findKit({ outDir }: Places): string {
+  const name = readdirSync(outDir).find((one) => existsSync(join(outDir, one, 'manifest.json')));
+  return join(outDir, name ?? 'none');
+}
+
+async function recordAsSent({ call, caseId }: Running): Promise<Result<unknown>> {
+  const offer = await call('submissions.chooseKit', { caseId });
+  if (!offer.ok || !offer.value) return offer;
+  return call('submissions.record', {
+    ...{ caseId, kitId: offer.value.kitId, followUpOn: '2026-09-28' },
+    sending: {
+      ...{ sentAt: '2026-09-20T12:00:00Z', zone: 'UTC', channel: 'ah_reactivate' },
+      ...{ person: '', subject: 'Appeal', amazonCaseId: '' },
+    },
+  });
 }
 
 async function removeAndUndo({ call, caseId }: Running): Promise<Result<unknown>> {
