@@ -32,7 +32,7 @@ const FLUSH_LIMIT_MS = 2000;
 silenceChromium();
 app.enableSandbox();
 registerAppScheme();
-mkdirSync(dataDir, { recursive: true });
+mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 // Chromium's own files stay apart from the user's, and the lock against a second instance goes with the data.
 app.setPath('userData', join(dataDir, 'window'));
 
