@@ -5,6 +5,8 @@ import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import { findEntry } from '../../../shared/domain/catalogue.ts';
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { AccountId } from '../../../shared/domain/ids.ts';
+import { findOpenedPaths } from '../../../shared/domain/notice/find-paths.ts';
+import { listPathChoices } from '../../../shared/domain/path-rules.ts';
 import { DEFAULT_PACKET_OPTIONS } from '../../../shared/domain/packet-options.ts';
 import type { CallInput } from '../../../shared/contracts/index.ts';
 import { parseIdList } from './parse-id-list.ts';
@@ -64,10 +66,10 @@ export function clearDraft(): void {
   useNewCaseDraft.setState({ draft: EMPTY_DRAFT, page: 'account' });
 }
 
-/** The path that counts: the chosen one, else the usual one of the first reason, else a plan. */
+/** The path that counts: the chosen one, else the suggested one. */
 export function pathOf(draft: NewCaseDraft, catalogue: Catalogue): AppealPath {
-  const usual = draft.reasons.map((id) => findEntry(catalogue.reasons, id)?.defaultPath).find((path) => path);
-  return draft.path ?? usual ?? 'admit';
+  if (draft.path !== null) return draft.path;
+  return listPathChoices(draft.reasons, findOpenedPaths(draft.noticeText), catalogue)[0]?.path ?? 'admit';
 }
 
 /** The name that is offered for the appeal: its first reason and the store. */

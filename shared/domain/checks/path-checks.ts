@@ -2,9 +2,7 @@ import type { CaseFile } from '../case-file.ts';
 import type { AppealPath } from '../case.ts';
 import { labelOf, type Catalogue } from '../catalogue.ts';
 import type { Finding } from '../finding.ts';
-import { evenText } from '../notice/even-text.ts';
-import { findPaths } from '../notice/find-paths.ts';
-import { splitNoticeBlocks } from '../notice/split-blocks.ts';
+import { findOpenedPaths } from '../notice/find-paths.ts';
 import { listPathsOfReason } from '../path-rules.ts';
 import { listWrittenParts } from '../plan-shape.ts';
 
@@ -36,8 +34,7 @@ function checkReasons(file: CaseFile, catalogue: Catalogue): readonly Finding[] 
     const fix = 'Make a case of its own for each of them, and answer first what the notice asks for first.';
     return [{ rule: 'path-mixed', level: 'warning', where: 'case/path', message, fix }];
   }
-  const text = evenText(file.noticeText);
-  if (findPaths(text, splitNoticeBlocks(text)).includes(path)) return [];
+  if (findOpenedPaths(file.noticeText).includes(path)) return [];
   const message = `This appeal is ${NAMES[path]}. For ${labels(misfits)} the way is usually ${common.map((one) => NAMES[one]).join(' or ')}.`;
   const fix =
     'Read the notice once more: it decides. Change the way to answer in the overview if it asks for something else.';

@@ -1,5 +1,6 @@
 import type { AppealPath } from '../case.ts';
-import type { NoticeBlock } from './split-blocks.ts';
+import { evenText } from './even-text.ts';
+import { splitNoticeBlocks, type NoticeBlock } from './split-blocks.ts';
 
 const CUES: readonly { readonly path: AppealPath; readonly words: RegExp }[] = [
   {
@@ -43,3 +44,12 @@ export function findPaths(text: string, blocks: readonly NoticeBlock[]): readonl
   const disputes = error !== '' || DISPUTE.test(scope);
   return [...new Set([...paths, ...(disputes ? (['dispute'] as const) : [])])];
 }
+
+/** The routes that the text of a notice opens, as it was pasted. */
+export function findOpenedPaths(noticeText: string): readonly AppealPath[] {
+  const text = evenText(noticeText.slice(0, MAX_CHARS));
+  return findPaths(text, splitNoticeBlocks(text));
+}
+
+/** No notice is longer. */
+const MAX_CHARS = 60_000;

@@ -1,28 +1,22 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import {
-  appealPathSchema,
-  caseDetailsSchema,
-  noticeTextSchema,
-  type AppealPath,
-  type CaseDetails,
-} from '../../../../shared/domain/case.ts';
+import { caseDetailsSchema, noticeTextSchema, type CaseDetails } from '../../../../shared/domain/case.ts';
 import { AutosaveCheckbox } from '../../../components/autosave/autosave-checkbox.tsx';
-import { AutosaveChoice } from '../../../components/autosave/autosave-choice.tsx';
 import { AutosaveDateField } from '../../../components/autosave/autosave-date-field.tsx';
 import { AutosaveTextField } from '../../../components/autosave/autosave-text-field.tsx';
 import { change } from '../../../lib/change.ts';
 import type { CaseView } from '../case-progress.ts';
 import { parseIdList } from '../parse-id-list.ts';
 import { AccountFacts } from './account-facts.tsx';
-import { PATH_LABELS } from './case-words.ts';
 import { Fact } from './fact.tsx';
 import styles from './case-facts-panel.module.css';
+import { NoticeDialog } from './notice-dialog.tsx';
+import { PathFact } from './path-fact.tsx';
 import { ReasonsFact } from './reasons-fact.tsx';
 
 /** Everything that is known about case, account and notice, changed in place. */
 export function CaseFactsPanel({ view }: { readonly view: CaseView }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { case: it } = view;
   const save = (patch: Partial<CaseDetails>) => change('cases.update', { caseId: it.id, patch });
   return (
@@ -42,12 +36,7 @@ export function CaseFactsPanel({ view }: { readonly view: CaseView }) {
           <ReasonsFact view={view} save={(reasons) => save({ reasons: [...reasons] })} />
         </Fact>
         <Fact name="path">
-          <AutosaveChoice
-            label={t`Path`}
-            value={it.path}
-            options={appealPathSchema.options.map((path) => ({ id: path, label: i18n._(PATH_LABELS[path]) }))}
-            save={(path) => save({ path: path as AppealPath })}
-          />
+          <PathFact view={view} />
         </Fact>
         <Fact name="noticeReceivedOn">
           <AutosaveDateField
@@ -75,6 +64,7 @@ export function CaseFactsPanel({ view }: { readonly view: CaseView }) {
         </Fact>
       </FactGroup>
       <FactGroup title={t`Notice`}>
+        <NoticeDialog view={view} />
         <Fact name="noticeText">
           <AutosaveTextField
             label={t`Text of the notice`}

@@ -5,9 +5,9 @@ import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
 import { DateField } from '../../../components/date-field/date-field.tsx';
 import { TextAreaField, TextField } from '../../../components/text-field/text-field.tsx';
 import { patchDraft, useNewCaseDraft } from '../new-case-draft.ts';
-import { formatDay } from '../../../lib/format-date.ts';
 import { parseIdList } from '../parse-id-list.ts';
 import { useSingleReading } from '../use-notice-reading.ts';
+import { DeadlineOffers } from './deadline-offers.tsx';
 import { Question } from './question.tsx';
 import styles from './new-case-screen.module.css';
 
@@ -115,50 +115,11 @@ export function DatesPage() {
           onChange={(deadlineOn) => patchDraft({ deadlineOn })}
         />
       </div>
-      <DeadlineOffers />
+      <DeadlineOffers
+        deadlines={useSingleReading()?.deadlines ?? []}
+        chosen={draft.deadlineOn}
+        onChoose={(deadlineOn) => patchDraft({ deadlineOn })}
+      />
     </Question>
-  );
-}
-
-/** Time limits in the notice. A date that can be read two ways is asked about; without the day of receipt nothing is counted. */
-function DeadlineOffers() {
-  const { t, i18n } = useLingui();
-  const { draft } = useNewCaseDraft();
-  const deadlines = useSingleReading()?.deadlines ?? [];
-  if (deadlines.length === 0) return null;
-  return (
-    <Callout tone="info" title={t`Time limits in the notice`}>
-      <ul className={styles.parts}>
-        {deadlines.map(({ text, days }, index) => (
-          <li key={`${index}-${text}`} className={styles.part}>
-            <span>
-              “{text}”
-              {days.length > 1 && (
-                <>
-                  {' '}
-                  <Trans>can be read two ways. Which day is meant?</Trans>
-                </>
-              )}
-              {days.length === 0 && (
-                <>
-                  {' '}
-                  <Trans>counts from the day on which the notice came.</Trans>
-                </>
-              )}
-            </span>
-            {days.map((day) => (
-              <Button
-                key={day}
-                size="sm"
-                isDisabled={draft.deadlineOn === day}
-                onPress={() => patchDraft({ deadlineOn: day })}
-              >
-                {formatDay(day, i18n.locale)}
-              </Button>
-            ))}
-          </li>
-        ))}
-      </ul>
-    </Callout>
   );
 }

@@ -1,13 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { TextAreaField } from '../../../components/text-field/text-field.tsx';
 import { patchDraft, useNewCaseDraft } from '../new-case-draft.ts';
+import { useNoticeReading } from '../use-notice-reading.ts';
 import { NoticeReadingPanel } from './notice-reading.tsx';
 import { Question } from './question.tsx';
 
 /** The notice, pasted. */
 export function NoticePage() {
   const { t } = useLingui();
-  const { noticeText } = useNewCaseDraft((state) => state.draft);
+  const { noticeText, noticeReceivedOn } = useNewCaseDraft((state) => state.draft);
   return (
     <Question
       title={t`What did Amazon write?`}
@@ -27,7 +28,10 @@ export function NoticePage() {
         value={noticeText}
         onChange={(value) => patchDraft({ noticeText: value })}
       />
-      <NoticeReadingPanel />
+      <NoticeReadingPanel
+        reading={useNoticeReading(noticeText, noticeReceivedOn)}
+        onUseOnly={(message) => patchDraft({ noticeText: message })}
+      />
     </Question>
   );
 }

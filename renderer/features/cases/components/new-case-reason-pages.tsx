@@ -1,14 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
-import { appealPathSchema, type AppealPath } from '../../../../shared/domain/case.ts';
 import { labelOf, type Reason } from '../../../../shared/domain/catalogue.ts';
 import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
-import { RadioField } from '../../../components/checkbox/radio-field.tsx';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { pathOf, patchDraft, useNewCaseDraft } from '../new-case-draft.ts';
 import { listCueWords } from '../notice-words.ts';
 import { useSingleReading } from '../use-notice-reading.ts';
-import { PATH_LABELS, PATH_NOTES } from './case-words.ts';
+import { PathChooser } from './path-chooser.tsx';
 import { Question } from './question.tsx';
 import styles from './new-case-screen.module.css';
 
@@ -116,7 +114,7 @@ function ReasonGroup({ title, reasons }: { readonly title: string; readonly reas
 
 /** Which way to go. The reasons' usual way is preset. */
 export function PathPage() {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const catalogue = useAnswer('catalogue.get', {});
   const { draft } = useNewCaseDraft();
   return (
@@ -124,22 +122,16 @@ export function PathPage() {
       title={t`Which way do you want to go?`}
       why={
         <Trans>
-          Mixing two of these is a common reason for a refusal. The usual way for your reason is chosen; the notice wins
-          over it.
+          Mixing two of these is a common reason for a refusal. The suggested one is chosen; the notice wins over it.
         </Trans>
       }
     >
-      <RadioField<AppealPath>
-        label={t`Path`}
-        isLabelHidden
-        look="cards"
+      <PathChooser
+        reasons={draft.reasons}
+        noticeText={draft.noticeText}
+        catalogue={catalogue}
         value={pathOf(draft, catalogue)}
         onChange={(path) => patchDraft({ path })}
-        options={appealPathSchema.options.map((path) => ({
-          id: path,
-          label: i18n._(PATH_LABELS[path]),
-          note: i18n._(PATH_NOTES[path]),
-        }))}
       />
     </Question>
   );

@@ -6,9 +6,8 @@ import { labelOf } from '../../../../shared/domain/catalogue.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
 import { useAnswer } from '../../../lib/use-answer.ts';
-import { patchDraft } from '../new-case-draft.ts';
 import { markMatches } from '../notice-words.ts';
-import { useNoticeReading } from '../use-notice-reading.ts';
+import type { NoticeReading } from '../use-notice-reading.ts';
 import styles from './new-case-screen.module.css';
 
 type Outcome = NonNullable<NoticePartReading['outcome']>;
@@ -51,17 +50,22 @@ const OUTCOME_WORDS: Readonly<Record<Outcome, { readonly says: MessageDescriptor
     },
   };
 
+export type NoticeReadingPanelProps = {
+  readonly reading: NoticeReading | undefined;
+  /** The user chose one of several messages. */
+  readonly onUseOnly: (message: string) => void;
+};
+
 /** What rules make of the pasted text. Nothing of it is taken into the appeal here. */
-export function NoticeReadingPanel() {
-  const reading = useNoticeReading();
+export function NoticeReadingPanel({ reading, onUseOnly }: NoticeReadingPanelProps) {
   const [only, ...others] = reading?.parts ?? [];
   if (!reading || !only) return null;
-  if (others.length > 0) return <PartChoice text={reading.text} parts={reading.parts} />;
+  if (others.length > 0) return <PartChoice text={reading.text} parts={reading.parts} onUseOnly={onUseOnly} />;
   return <PartReading text={reading.text} part={only} />;
 }
 
 /** Several messages in one paste: the user says which one the appeal is about. */
-function PartChoice({ text, parts }: { readonly text: string; readonly parts: readonly NoticePartReading[] }) {
+function PartChoice({ text, parts, onUseOnly }: NoticeReading & Pick<NoticeReadingPanelProps, 'onUseOnly'>) {
   const { t } = useLingui();
   const count = parts.length;
   return (
@@ -77,7 +81,7 @@ function PartChoice({ text, parts }: { readonly text: string; readonly parts: re
                 <br />
                 <PartSummary part={part} />
               </span>
-              <Button size="sm" aria-label={t`Use only ${name}`} onPress={() => patchDraft({ noticeText: message })}>
+              <Button size="sm" aria-label={t`Use only ${name}`} onPress={() => onUseOnly(message)}>
                 <Trans>Use only this one</Trans>
               </Button>
             </li>
@@ -127,7 +131,7 @@ function PartReading({ text, part }: { readonly text: string; readonly part: Not
       tone="info"
       title={labels.length === 0 ? t`Not sure what the reason is` : t`It seems to be about: ${labels.join('; ')}`}
     >
-      <Trans>You confirm each point on the next pages. Where the notice says something else, the notice wins.</Trans>
+      <Trans>You confirm each point yourself. Where the notice says something else, the notice wins.</Trans>
       {labels.length > 0 && <MarkedNotice text={text} part={part} />}
     </Callout>
   );
