@@ -5,12 +5,14 @@ import { findExplanation, listNeededTypes } from './document-alternatives.ts';
 import type { CaseDetails } from './case.ts';
 import type { Finding } from './finding.ts';
 import type { Evidence } from './evidence.ts';
+import { findNotNeeded } from './not-needed.ts';
+import type { SetAside } from './set-aside.ts';
 import { PLAN_PARTS, type PlanPart, type PlanText } from './plan.ts';
 
 /**
- * `fails`: what is there breaks a rule; `explained`: it is not there, and the plan says why. `unclear`: the notice's words name no paper and no part of the plan that we know; only the user can tell.
+ * `not-needed`: the user says so. `fails`: what is there breaks a rule; `explained`: it is not there, and the plan says why. `unclear`: the notice's words name no paper and no part of the plan that we know; only the user can tell.
  */
-export type ChecklistState = 'present' | 'fails' | 'left-out' | 'explained' | 'missing' | 'unclear';
+export type ChecklistState = 'present' | 'fails' | 'left-out' | 'explained' | 'not-needed' | 'missing' | 'unclear';
 
 /** One thing to have, and what stands for it in the case. */
 export type ChecklistItem<E> = {
@@ -29,7 +31,7 @@ export type ChecklistItem<E> = {
   readonly rules: readonly string[];
   /** Names of the types that can stand in for the first one, where it is a type of the reason. */
   readonly alternatives: readonly string[];
-  /** The sentence that explains why it is not there. */
+  /** The sentence that explains why it is not there, or the user's note why it is not needed. */
   readonly note: string | null;
 };
 
@@ -61,6 +63,8 @@ export function makeChecklist<E extends Piece>(
     readonly findings?: readonly Finding[];
     /** Whose plan may explain what is missing, and whose days count; without it nothing is `explained`. */
     readonly details?: CaseDetails;
+    /** What the user set aside; holds what is not needed. */
+    readonly setAside?: readonly SetAside[];
   },
   catalogue: Pick<Catalogue, 'reasons' | 'documentTypes'>,
 ): Checklist<E> {
@@ -71,16 +75,17 @@ export function makeChecklist<E extends Piece>(
   const stateOf = (evidence: readonly E[]): ChecklistState => stateOfPapers(evidence, file.findings ?? []);
   const rulesOf = (type: string | undefined): readonly string[] =>
     type === undefined ? [] : listDocumentRules(type, file.details?.noticeReceivedOn ?? null, catalogue);
+  const judged = (item: ChecklistItem<E>): ChecklistItem<E> => withNotNeeded(item, file.setAside ?? []);
   const ofType = (type: string, others: readonly string[] = []): ChecklistItem<E> => {
     const documentTypes = [type, ...others];
     const evidence = file.evidence.filter((item) => documentTypes.includes(item.type));
     const found = stateOf(evidence);
     const note = found === 'missing' && file.details ? explain(file.plan, file.details, type, catalogue) : null;
-    return {
+    return judged({
       ...{ id: type, text: labelOf(catalogue.documentTypes, type), documentTypes, planParts: [], evidence },
       ...{ state: note === null ? found : 'explained', rules: rulesOf(type), note },
       alternatives: others.map((other) => labelOf(catalogue.documentTypes, other)),
-    };
+    });
   };
   return {
     asked: listAskedItems(file.noticeText, file.replyItems ?? []).map(({ text, documentTypes, planParts }, index) => {
@@ -89,11 +94,18 @@ export function makeChecklist<E extends Piece>(
       const parts = planParts.length > 0 ? [stateOfParts(planParts, file.plan)] : [];
       const state = worstOf([...papers, ...parts]);
       const words = { rules: rulesOf(documentTypes[0]), alternatives: [], note: null };
-      return { id: `asked-${index}`, text, documentTypes, planParts, evidence, state, ...words };
+      return judged({ id: `asked-${index}`, text, documentTypes, planParts, evidence, state, ...words });
     }),
     required: needed.map(({ type, alternatives }) => ofType(type, alternatives)),
     supporting: supporting.filter((type) => !required.includes(type)).map((type) => ofType(type)),
   };
+}
+
+/** The user's word counts where something is not there. */
+function withNotNeeded<E>(item: ChecklistItem<E>, setAside: readonly SetAside[]): ChecklistItem<E> {
+  if (!['missing', 'unclear', 'left-out'].includes(item.state)) return item;
+  const note = findNotNeeded(setAside, item.text);
+  return note === undefined ? item : { ...item, state: 'not-needed', note };
 }
 
 function explain(
@@ -105,10 +117,12 @@ function explain(
   return findExplanation({ plan, case: details }, type, catalogue)?.trim() ?? null;
 }
 
+const DONE: ReadonlySet<ChecklistState> = new Set(['present', 'explained', 'not-needed']);
+
 /** How many items of a checklist's first two parts are there, of how many that we can judge. */
 export function countChecklist(checklist: Checklist<unknown>): { readonly present: number; readonly total: number } {
   const judged = [...checklist.asked, ...checklist.required].filter((item) => item.state !== 'unclear');
-  const done = judged.filter(({ state }) => state === 'present' || state === 'explained');
+  const done = judged.filter(({ state }) => DONE.has(state));
   return { present: done.length, total: judged.length };
 }
 

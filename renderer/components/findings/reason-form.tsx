@@ -4,10 +4,16 @@ import { Button } from '../button/button.tsx';
 import { TextField } from '../text-field/text-field.tsx';
 import styles from './reason-form.module.css';
 
-export type ReasonFormProps = { readonly onCancel: () => void; readonly onDone: (reason: string) => Promise<void> };
+export type ReasonFormProps = {
+  readonly onCancel: () => void;
+  readonly onDone: (reason: string) => Promise<void>;
+  /** What is asked; else why a finding isn't followed. */
+  readonly label?: string;
+  readonly doneLabel?: string;
+};
 
-/** Asks why a finding isn't followed. */
-export function ReasonForm({ onCancel, onDone }: ReasonFormProps) {
+/** Asks why a finding isn't followed, or something else that needs a note. */
+export function ReasonForm({ onCancel, onDone, label, doneLabel }: ReasonFormProps) {
   const { t } = useLingui();
   const [reason, setReason] = useState('');
   const isEmpty = reason.trim() === '';
@@ -20,7 +26,7 @@ export function ReasonForm({ onCancel, onDone }: ReasonFormProps) {
       }}
     >
       <TextField
-        label={t`Why it is right as it is`}
+        label={label ?? t`Why it is right as it is`}
         description={t`Kept with the case. The packet doesn’t show it.`}
         value={reason}
         onChange={setReason}
@@ -32,7 +38,7 @@ export function ReasonForm({ onCancel, onDone }: ReasonFormProps) {
           <Trans>Cancel</Trans>
         </Button>
         <Button size="sm" variant="primary" type="submit" isDisabled={isEmpty}>
-          <Trans>Set aside</Trans>
+          {doneLabel ?? <Trans>Set aside</Trans>}
         </Button>
       </div>
     </form>

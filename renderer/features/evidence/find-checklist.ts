@@ -3,6 +3,7 @@ import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import { makeChecklist, type Checklist } from '../../../shared/domain/checklist.ts';
 import type { Evidence } from '../../../shared/domain/evidence.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
+import type { SetAside } from '../../../shared/domain/set-aside.ts';
 import type { PlanText } from '../../../shared/domain/plan.ts';
 import { rememberLast } from '../../lib/remember-last.ts';
 
@@ -15,7 +16,11 @@ export const findChecklist = rememberLast(
     plan: PlanText,
     evidence: readonly Evidence[],
     findings: readonly Finding[],
+    setAside: readonly SetAside[],
     catalogue: Catalogue,
   ): Checklist<Evidence> =>
-    makeChecklist({ reasons: it.reasons, noticeText, replyItems, plan, evidence, findings, details: it }, catalogue),
+    makeChecklist(
+      { reasons: it.reasons, noticeText, replyItems, plan, evidence, findings, setAside, details: it },
+      catalogue,
+    ),
 );

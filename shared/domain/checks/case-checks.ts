@@ -5,6 +5,7 @@ import type { Finding } from '../finding.ts';
 import { answerRequests, isAnswered } from '../letter.ts';
 import { listWrittenParts, planShape, type PlanShape } from '../plan-shape.ts';
 import { PLAN_PARTS, PLAN_PART_HEADINGS } from '../plan.ts';
+import { findNotNeeded } from '../not-needed.ts';
 import { asksForOneOf } from '../requested-items.ts';
 import { checkDocuments } from './document-checks.ts';
 import { checkNoticeIds } from './notice-checks.ts';
@@ -123,7 +124,8 @@ function checkUnusedParts(file: CaseFile, shape: PlanShape): readonly Finding[] 
 function checkRequests(file: CaseFile): readonly Finding[] {
   const exhibits = listExhibits(file.evidence, file.plan, file.case);
   const answers = answerRequests(file, exhibits);
-  const open = answers.filter((answer) => !isAnswered(file, answer));
+  const isNeeded = (text: string): boolean => findNotNeeded(file.setAside ?? [], text) === undefined;
+  const open = answers.filter((answer) => !isAnswered(file, answer) && isNeeded(answer.item.text));
   // Where one of several things is enough, the rest is no lack.
   if (open.length < answers.length && asksForOneOf(file.noticeText)) return [];
   return open.map((answer) => ({

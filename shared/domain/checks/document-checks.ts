@@ -3,6 +3,7 @@ import { labelOf, type Catalogue } from '../catalogue.ts';
 import { findExplanation, listNeededTypes } from '../document-alternatives.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
+import { findNotNeeded } from '../not-needed.ts';
 
 /** Required documents that are missing, and papers that are taken for others (domain.md 6.4 rule 5 and 2.3). */
 export function checkDocuments(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
@@ -15,6 +16,7 @@ function checkMissing(file: CaseFile, catalogue: Catalogue, used: readonly Evide
   return listNeededTypes(file.case.reasons, catalogue)
     .filter(({ type, alternatives }) => ![type, ...alternatives].some((one) => present.has(one)))
     .filter(({ type }) => findExplanation(file, type, catalogue) === undefined)
+    .filter(({ type }) => findNotNeeded(file.setAside ?? [], labelOf(catalogue.documentTypes, type)) === undefined)
     .map(({ type, alternatives }) => {
       const label = labelOf(catalogue.documentTypes, type);
       const others = alternatives.map((other) => labelOf(catalogue.documentTypes, other)).join(', ');

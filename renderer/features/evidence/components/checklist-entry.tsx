@@ -6,20 +6,25 @@ import {
   CircleCheck,
   CircleDashed,
   CircleHelp,
+  CircleSlash,
   EyeOff,
   FilePlus2,
   PenLine,
   type LucideIcon,
 } from 'lucide-react';
+import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { labelOf } from '../../../../shared/domain/catalogue.ts';
 import type { ChecklistItem, ChecklistState } from '../../../../shared/domain/checklist.ts';
 import type { Evidence } from '../../../../shared/domain/evidence.ts';
 import type { CaseId, EvidenceId } from '../../../../shared/domain/ids.ts';
+import { keyOfNotNeeded } from '../../../../shared/domain/not-needed.ts';
 import { ExhibitBadge } from '../../../components/badge/badge.tsx';
+import { ChangedByYou } from '../../../components/badge/changed-by-you.tsx';
 import { Button } from '../../../components/button/button.tsx';
-import { showFailure } from '../../../lib/change.ts';
+import { ReasonForm } from '../../../components/findings/reason-form.tsx';
+import { showFailure, tryChange } from '../../../lib/change.ts';
 import { call } from '../../../lib/client.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
@@ -36,7 +41,8 @@ export type ChecklistEntryProps = {
 /** One thing to have: its state, what stands for it, and a way to fill the gap. */
 export function ChecklistEntry({ caseId, item, labels, selectedId, onSelect }: ChecklistEntryProps) {
   const { t, i18n } = useLingui();
-  const { documentTypes } = useAnswer('catalogue.get', {});
+  const catalogue = useAnswer('catalogue.get', {});
+  const { documentTypes } = catalogue;
   const { icon: Icon, name } = STATES[item.state];
   const [type] = item.documentTypes;
   const typeName = type === undefined ? '' : labelOf(documentTypes, type);
@@ -53,7 +59,11 @@ export function ChecklistEntry({ caseId, item, labels, selectedId, onSelect }: C
       <div className={styles.words}>
         <div className={styles.text}>{item.text}</div>
         {item.state !== 'present' && <div className={styles.state}>{i18n._(name)}</div>}
-        {item.state !== 'present' && item.rules.length > 0 && (
+        <ChangedByYou
+          catalogue={catalogue}
+          entries={item.documentTypes.slice(0, 1).map((id) => ['documentTypes', id])}
+        />
+        {WITH_RULES.has(item.state) && item.rules.length > 0 && (
           <div className={styles.state}>{item.rules.join(' ')}</div>
         )}
         {item.evidence.map((evidence) => (
@@ -82,6 +92,8 @@ export function ChecklistEntry({ caseId, item, labels, selectedId, onSelect }: C
           </div>
         )}
         <PlanLink caseId={caseId} item={item} />
+        {item.note !== null && <div className={styles.quoted}>“{item.note}”</div>}
+        <NotNeeded caseId={caseId} item={item} />
       </div>
     </li>
   );
@@ -106,11 +118,63 @@ function PlanLink({ caseId, item }: { readonly caseId: CaseId; readonly item: Ch
   );
 }
 
+const WITH_RULES: ReadonlySet<ChecklistState> = new Set(['left-out', 'fails', 'missing', 'unclear']);
+const MAY_BE_UNNEEDED: ReadonlySet<ChecklistState> = new Set(['left-out', 'missing', 'unclear']);
+
+/** The user's word that it is not needed here, with a note, and the way back. */
+function NotNeeded({ caseId, item }: { readonly caseId: CaseId; readonly item: ChecklistItem<Evidence> }) {
+  const { t } = useLingui();
+  const [isAsking, setIsAsking] = useState(false);
+  const finding = keyOfNotNeeded(item.text);
+  if (item.state === 'not-needed') {
+    return (
+      <div className={styles.action}>
+        <Button
+          size="sm"
+          variant="quiet"
+          aria-label={t`Needed after all: ${item.text}`}
+          onPress={() => void tryChange('setAside.remove', { caseId, finding })}
+        >
+          <Trans>Needed after all</Trans>
+        </Button>
+      </div>
+    );
+  }
+  if (!MAY_BE_UNNEEDED.has(item.state)) return null;
+  if (isAsking) {
+    return (
+      <ReasonForm
+        label={t`Why it is not needed here`}
+        doneLabel={t`Not needed here`}
+        onCancel={() => setIsAsking(false)}
+        onDone={async (reason) => {
+          await tryChange('setAside.add', { caseId, finding: { ...finding, reason } });
+          setIsAsking(false);
+        }}
+      />
+    );
+  }
+  return (
+    <div className={styles.action}>
+      <Button
+        size="sm"
+        variant="quiet"
+        icon={CircleSlash}
+        aria-label={t`Not needed here… ${item.text}`}
+        onPress={() => setIsAsking(true)}
+      >
+        <Trans>Not needed here…</Trans>
+      </Button>
+    </div>
+  );
+}
+
 const STATES: Readonly<Record<ChecklistState, { readonly icon: LucideIcon; readonly name: MessageDescriptor }>> = {
   present: { icon: CircleCheck, name: msg`There` },
   'left-out': { icon: EyeOff, name: msg`There, but left out of the packet` },
   fails: { icon: CircleAlert, name: msg`There, but a rule is not met` },
   explained: { icon: CircleCheck, name: msg`Not there, and the plan says why` },
+  'not-needed': { icon: CircleSlash, name: msg`Not needed here, you say` },
   missing: { icon: CircleDashed, name: msg`Not here yet` },
   unclear: { icon: CircleHelp, name: msg`See for yourself` },
 };

@@ -41,6 +41,7 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
   const evidence = useAnswer('evidence.list', { caseId: id });
   const plan = useAnswer('plans.get', { caseId: id });
   const findings = useAnswer('cases.check', { caseId: id });
+  const setAside = useAnswer('setAside.list', { caseId: id });
   useEffect(
     () =>
       watchJobs((job, before) => {
@@ -54,7 +55,7 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
     navigate(caseRoute(caseId, 'evidence', evidenceId), { replace: true });
   const rows = listEvidenceRows(evidence, plan, it);
   const replyItems = useReplyItems(id);
-  const checklist = findChecklist(it, noticeText, replyItems, plan, evidence, findings, catalogue);
+  const checklist = findChecklist(it, noticeText, replyItems, plan, evidence, findings, setAside, catalogue);
   const selected = rows.find((row) => row.evidence.id === focus) ?? rows[0];
   const addButton = (
     <Button

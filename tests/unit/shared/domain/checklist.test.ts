@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keyOfNotNeeded } from '../../../../shared/domain/not-needed.ts';
 import { countChecklist, makeChecklist } from '../../../../shared/domain/checklist.ts';
 import { aCaseFile, anEvidence, theCatalogue } from '../../../support/a-case-file.ts';
 
@@ -62,6 +63,22 @@ describe('makeChecklist', () => {
     const [loa] = make({ reasons: ['ip_trademark'], evidence: license }).required;
     expect(loa).toMatchObject({ id: 'letter_of_authorization', state: 'present' });
     expect(loa?.alternatives).toContain('Licence agreement');
+  });
+
+  it('takes the user’s word that something is not needed here, and counts it as done', () => {
+    const note = {
+      ...keyOfNotNeeded('Supplier contact sheet'),
+      reason: 'The notice does not ask for it.',
+      createdAt: '2026-11-22T10:00:00.000Z',
+    };
+    const before = make({});
+    const after = make({ setAside: [note] });
+    const find = (list: typeof after) => list.required.find(({ id }) => id === 'supplier_contact_sheet');
+    expect(find(before)?.state).toBe('missing');
+    expect(find(after)).toMatchObject({ state: 'not-needed', note: 'The notice does not ask for it.' });
+    expect(countChecklist(after).present).toBe(countChecklist(before).present + 1);
+    const there = [anEvidence('sheet', { type: 'supplier_contact_sheet' })];
+    expect(find(make({ setAside: [note], evidence: there }))?.state).toBe('present');
   });
 
   it('says the rules in words, with the day from which papers count', () => {
