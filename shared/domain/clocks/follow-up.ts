@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { addDays, type LocalDate } from '../dates.ts';
+import type { LocalDate } from '../dates.ts';
 import {
   addBusinessDays,
   countBusinessDays,
@@ -41,7 +41,7 @@ export function quietUntil({ sentOn, reasons, marketplace }: SentAppeal, rules: 
 
 /**
  * The day on which to look again after something was sent: when the quiet time is over, or, when a deadline ends before
- * that, on the last business day before it. Always later than the day of sending.
+ * that, on the last business day before it (or on its day, when none lies between). Always later than the day of sending.
  * @param sent.deadlineOn of the case; null when none is known
  */
 export function suggestFollowUpOn(
@@ -52,7 +52,7 @@ export function suggestFollowUpOn(
   const quiet = quietUntil(sent, rules);
   if (deadlineOn === null || deadlineOn <= sentOn || deadlineOn > quiet) return quiet;
   const before = lastBusinessDayBefore(deadlineOn, getCalendar(rules.calendars, marketplace));
-  return before > sentOn ? before : addDays(sentOn, 1);
+  return before > sentOn ? before : deadlineOn;
 }
 
 /** Business days of the marketplace since something was sent. */
