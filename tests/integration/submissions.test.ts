@@ -1,8 +1,10 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { caseFolderSchema } from '../../shared/domain/case-folder.ts';
 import { makeCaseFolder } from '../../electron/case-folder/make-case-folder.ts';
+import { readCaseFolder } from '../../electron/case-folder/read-case-folder.ts';
+import { writeCaseFolder } from '../../electron/case-folder/write-case-folder.ts';
 import type { CaseId, JobId } from '../../shared/domain/ids.ts';
 import type { JobResult } from '../../shared/domain/job.ts';
 import type { NewReply } from '../../shared/domain/reply.ts';
@@ -10,6 +12,7 @@ import type { Sending, Submission } from '../../shared/domain/submission.ts';
 import { unwrap } from '../../shared/result.ts';
 import { aNewCase } from '../support/a-new-case.ts';
 import { aPdf, putFile } from '../support/sample-files.ts';
+import { runCommand } from '../support/run-command.ts';
 import { startApp, type TestApp } from '../support/start-app.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
@@ -238,7 +241,24 @@ describe('submissions', () => {
     expect(folder.replies).toMatchObject([{ answers: 0 }]);
     expect(folder.interactions[folder.replies[0]?.logEntry ?? 9]?.summary).toBe('More asked');
     expect(JSON.stringify(folder)).not.toContain(test.dataDir);
-    expect(existsSync(join(test.dataDir, 'vault'))).toBe(true);
+    const dir = join(createTempDir(), 'case');
+    const hashes = new Map(folder.evidence.map((item) => [item.file, file.evidence.find(({ id }) => id === item.id)]));
+    const place = (name: string, path: string) => app.vault.copyTo(hashes.get(name)?.file.sha256 ?? '', path);
+    unwrap(await writeCaseFolder(dir, folder, place));
+    const other = await startApp();
+    const read = unwrap(await readCaseFolder(dir, { catalogue: other.app.catalogue, inspect: other.app.pdf.inspect }));
+    const imported = unwrap(await other.app.services.importFolder(read, { isExample: false }));
+    const [sent] = unwrap(await call('submissions.list', { caseId }));
+    const [there] = unwrap(await other.call('submissions.list', { caseId: imported.id }));
+    const [entry] = unwrap(await other.call('submissions.listReplies', { caseId: imported.id }));
+    expect(there).toMatchObject({ letter: sent?.letter, manifest: sent?.manifest, texts: sent?.texts, keptFiles: [] });
+    expect(entry).toMatchObject({ submissionId: there?.id, requestedItems: ['Invoices from the last 365 days'] });
+    const [revision] = unwrap(await other.call('plans.listRevisions', { caseId: imported.id }));
+    expect(revision).toMatchObject({ id: there?.revisionId, name: 'Sent 1 October 2026' });
+    // The command line knows what was sent.
+    const checked = await runCommand(['check', dir, '--json']);
+    const rules = (JSON.parse(checked.stdout) as { findings: readonly { rule: string }[] }).findings;
+    expect(rules.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['nothing-new', 'file-sent-before']));
     const wrong = caseFolderSchema.safeParse({
       ...folder,
       replies: [{ ...folder.replies[0], answers: 4, logEntry: 9 }],
