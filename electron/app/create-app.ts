@@ -160,7 +160,6 @@ async function startSession({ options, catalogue, events, replaceData }: Session
       findEvidence: services.evidence.findShown,
       listVersions: services.evidence.listVersions,
       pathOf: (sha256) => vault.pathOf(sha256),
-      findPreview: services.packets.findPreview,
       findPiece: services.livePages.findPiece,
       findPicture: createPicturePreviews({
         dir: join(dataDir, 'tmp', 'pictures'),

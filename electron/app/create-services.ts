@@ -189,7 +189,6 @@ function createKits(parts: Parts, { caseFiles, pageTexts, settings }: KitNeeds) 
       application: `Reinstate ${options.version}`,
       loadCaseFile: caseFiles.load,
       listTexts: pageTexts.list,
-      previewsDir: join(options.dataDir, 'tmp', 'previews'),
     }),
     kitPlanning: createKitPlanning({
       ...{ loadCaseFile: caseFiles.load, catalogue, listTexts: pageTexts.list },

@@ -11,7 +11,6 @@ type Parts = readonly (string | undefined)[];
 
 const VERSION = /^\/content\/version\/([^/]+)\/([^/]+)\/([^/]+?)(?:\/picture\/([1-9]\d{0,3}))?$/;
 const PIECE = /^\/content\/piece\/([0-9a-f]{32})\.pdf$/;
-const PREVIEW = /^\/content\/preview\/([^/]+)\/packet\.pdf$/;
 
 /**
  * Answers the kinds of addresses under `/content/`. Ids are looked up, never joined to a path, so that no address
@@ -23,7 +22,6 @@ export function createContentReader(options: {
   readonly listVersions: (caseId: CaseId, evidenceId: EvidenceId) => readonly EvidenceVersion[];
   /** Where a vault file lies, by its SHA-256. */
   readonly pathOf: (sha256: string) => string;
-  readonly findPreview: (id: string) => string | undefined;
   /** Some pages of a packet that is being edited, drawn when they are asked for. */
   readonly findPiece: (key: string) => Promise<string | undefined>;
   /** A copy of a picture's page that the window can show; null when it needs none or has no such page. */
@@ -58,15 +56,9 @@ export function createContentReader(options: {
     const version = VERSION.exec(path)?.slice(1).map(decode);
     if (version) return readVersion(version);
     const piece = PIECE.exec(path)?.[1];
-    if (piece !== undefined) return asPdf(await options.findPiece(piece));
-    const preview = decode(PREVIEW.exec(path)?.[1]);
-    const file = preview === undefined ? undefined : options.findPreview(preview);
-    return asPdf(file);
+    const file = piece === undefined ? undefined : await options.findPiece(piece);
+    return file === undefined ? null : { file, mime: 'application/pdf' };
   };
-}
-
-function asPdf(file: string | undefined): Content | null {
-  return file === undefined ? null : { file, mime: 'application/pdf' };
 }
 
 /** Mails and texts are never shown as they are: to a browser an e-mail is a web page. */

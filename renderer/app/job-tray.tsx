@@ -29,7 +29,7 @@ export function JobTray() {
   useEndToasts();
   useVaultCheckToast();
   useRecognitionToast();
-  const open = jobs.filter((job) => job.kind !== 'packet-preview' && !closed.has(job.id));
+  const open = jobs.filter((job) => !closed.has(job.id));
   // The newest summary says enough; an older one has been seen.
   const lastToRead = open.filter((job) => hasEnded(job) && needsReading(job)).at(-1);
   const shown = open.filter((job) => !hasEnded(job) || job === lastToRead);
@@ -52,7 +52,6 @@ function JobCard({ job, onClose }: { readonly job: Job; readonly onClose: () => 
     'evidence-replace': t`Replacing the file`,
     'recognise-text': t`Recognising text in scans`,
     'packet-export': t`Exporting the packet`,
-    'packet-preview': t`Making the preview`,
     'vault-check': t`Checking evidence files`,
     'archive-save': t`Saving the appeal as one file`,
     'archive-open': t`Opening the saved appeal`,

@@ -12,8 +12,6 @@ export const packetsContract = {
    * addresses. `blocked` when a citation leads nowhere.
    */
   'packets.layOutPages': defineCall(ofCase, packetPagesSchema),
-  /** Makes the packet in the application's own folder and gives its address, to be looked at before exporting. */
-  'packets.startPreview': defineCall(ofCase, z.object({ jobId: jobIdSchema })),
   /** Asks for a folder, then writes the submission kit into a new folder inside it. Null when the user closed the dialog. */
   'packets.startExport': defineCall(ofCase, z.object({ jobId: jobIdSchema }).nullable()),
   /** Opens the system's file manager at the kit that a finished export wrote. */

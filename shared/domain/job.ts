@@ -34,12 +34,6 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     report: packetReportSchema,
   }),
   z.object({
-    kind: z.literal('packet-preview'),
-    /** Address of the previewed packet within the application's own pages. */
-    url: z.string(),
-    report: packetReportSchema,
-  }),
-  z.object({
     kind: z.literal('vault-check'),
     /** Files that were looked at. */
     checked: z.number().int().nonnegative(),
@@ -74,7 +68,6 @@ export const jobSchema = z.object({
     'evidence-import',
     'evidence-replace',
     'packet-export',
-    'packet-preview',
     'vault-check',
     'recognise-text',
     'archive-save',

@@ -19,10 +19,10 @@ describe('createApp', () => {
 
   it('refuses a second instance on the same folder, and touches nothing of the first', async () => {
     const first = await startApp();
-    putFile(first.dataDir, 'tmp/previews/1/packet.pdf', 'in use');
+    putFile(first.dataDir, 'tmp/pieces/1.pdf', 'in use');
     const second = await createApp(testOptions(first.dataDir));
     expect(second).toMatchObject({ ok: false, error: { code: 'target-unusable', details: { reason: 'locked' } } });
-    expect(existsSync(join(first.dataDir, 'tmp/previews/1/packet.pdf'))).toBe(true);
+    expect(existsSync(join(first.dataDir, 'tmp/pieces/1.pdf'))).toBe(true);
     expect((await first.call('cases.create', aNewCase())).ok).toBe(true);
   });
 

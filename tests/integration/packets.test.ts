@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { CaseId, JobId } from '../../shared/domain/ids.ts';
 import type { JobResult } from '../../shared/domain/job.ts';
 import { kitManifestSchema } from '../../shared/domain/packet.ts';
+import { pieceUrl } from '../../shared/domain/packet-pages.ts';
 import { unwrap } from '../../shared/result.ts';
 import { aNewCase } from '../support/a-new-case.ts';
 import { aJpeg, aPdf, putFile } from '../support/sample-files.ts';
@@ -76,31 +77,29 @@ describe('packets', () => {
     for (const { step } of snapshots) expect(['', 'layout', 'write', 'copy', 'verify']).toContain(step);
   });
 
-  it('previews in the application only, and keeps the latest preview of a case', async () => {
+  it('shows the pages in the application only, and forgets them with it', async () => {
     const test = await startWithEvidence();
     const { call, caseId, app, dataDir } = test;
-    const preview = async (): Promise<string> => {
-      const { jobId } = unwrap(await call('packets.startPreview', { caseId, date: DATE }));
-      const { result } = await test.finished(jobId);
-      if (result?.kind !== 'packet-preview') throw new Error('no preview');
-      expect(result.report.packet.pages).toBeGreaterThan(5);
-      return result.url;
-    };
-    const first = await preview();
-    const content = await app.readContent(first);
+    const layOut = async () => unwrap(await call('packets.layOutPages', { caseId, date: DATE }));
+    const first = await layOut();
+    expect(first.totalPages).toBeGreaterThan(5);
+    const [letter] = first.ownPages;
+    const content = await app.readContent(pieceUrl(letter?.key ?? ''));
     expect(content?.mime).toBe('application/pdf');
     expect(
       readFileSync(content?.file ?? '')
         .subarray(0, 5)
         .toString(),
     ).toBe('%PDF-');
-    const second = await preview();
-    expect(await app.readContent(first)).toBeNull();
-    expect(await app.readContent(second)).not.toBeNull();
-    expect(readdirSync(join(dataDir, 'tmp', 'previews'))).toHaveLength(1);
+    expect(await app.readContent(pieceUrl('0'.repeat(32)))).toBeNull();
+    expect(first.size?.limitBytes).toBe(10_000_000);
+    unwrap(await call('cases.updatePacketOptions', { caseId, patch: { limitMb: 0.1, enclosed: ['invoice'] } }));
+    const second = await layOut();
+    expect(second.size?.limitBytes).toBe(100_000);
+    expect(second.size?.sourceBytes).toBeLessThan(first.size?.sourceBytes ?? 0);
     await app.close();
     await startApp({ dataDir });
-    expect(existsSync(join(dataDir, 'tmp', 'previews'))).toBe(false);
+    expect(existsSync(join(dataDir, 'tmp', 'pieces'))).toBe(false);
   });
 
   it('is blocked by a broken citation, before any folder is asked for', async () => {
@@ -112,7 +111,6 @@ describe('packets', () => {
     expect(blocked).toMatchObject({
       error: { code: 'blocked', details: { findings: [{ rule: 'citation-unknown', where: 'plan/rootCause' }] } },
     });
-    expect(await call('packets.startPreview', { caseId, date: DATE })).toMatchObject({ error: { code: 'blocked' } });
     unwrap(await call('history.undo', { caseId }));
     expect((await test.finished(await startExport(test, caseId))).status).toBe('succeeded');
   });

@@ -1,4 +1,4 @@
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { CaseFile } from '../../../shared/domain/case-file.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
@@ -8,11 +8,10 @@ import { checkCase } from '../../../shared/domain/checks/check-case.ts';
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { CaseId, JobId } from '../../../shared/domain/ids.ts';
-import type { JobResult } from '../../../shared/domain/job.ts';
 import { findPacketLimit, type PacketLimit } from '../../../shared/domain/packet-limit.ts';
 import { makePacketPlan } from '../../../shared/domain/packet-plan.ts';
 import type { PageText } from '../../../shared/domain/page-text.ts';
-import type { PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
+import type { PacketPlan } from '../../../shared/domain/packet.ts';
 import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { JobContext, JobRunner } from '../../jobs/job-runner.ts';
@@ -31,8 +30,6 @@ type Options = KitTools & {
   /** What was read from a file, by its SHA-256. */
   readonly listTexts: (sha256: string) => readonly PageText[];
   readonly jobs: Pick<JobRunner, 'start'>;
-  /** Folder for packets that are only looked at. */
-  readonly previewsDir: string;
   /** The system's dialog; null when the user closed it. */
   readonly chooseFolder: (title: string) => Promise<string | null>;
   readonly showInFolder: (path: string) => void;
@@ -65,12 +62,11 @@ export type ExportOrder = {
 
 const CHOOSE_FOLDER_TITLE = 'Choose where to put the submission kit';
 
-/** Packets to look at, and submission kits. */
+/** Submission kits. */
 export function createPacketsService(options: Options) {
   const prepare = createPreparation(options);
   const kits = new Map<JobId, WrittenKit>();
   return {
-    ...createPreviews(options, prepare),
     ...createKitOpeners(options, kits),
     /** The folder of a kit that an export of this run wrote. */
     findKitFolder: (jobId: JobId): string | undefined => kits.get(jobId)?.folder,
@@ -140,44 +136,6 @@ function createPreparation({ loadCaseFile, catalogue, listTexts, getChannelOverr
       channel: makeKitChannel(plan.exhibits, file.value, catalogue, rules ?? null),
       findings,
     });
-  };
-}
-
-/** Address of a previewed packet within the application's own pages. */
-function previewUrl(id: string): string {
-  return `/content/preview/${encodeURIComponent(id)}/${PACKET_FILE}`;
-}
-
-function createPreviews(options: Options, prepare: Prepare) {
-  /** One preview for each case: the next one takes the place of the last. */
-  const previews = new Map<CaseId, string>();
-  const make = async (id: string, prepared: PreparedPacket, context: JobContext): Promise<Result<PacketReport>> => {
-    await mkdir(join(options.previewsDir, id), { recursive: true });
-    const { signal, onProgress } = asOrder(context);
-    const target = join(options.previewsDir, id, PACKET_FILE);
-    const written = await options.writePacket({ plan: prepared.plan, target, signal, onProgress });
-    if (!written.ok) await rm(join(options.previewsDir, id), { recursive: true, force: true });
-    return written;
-  };
-  return {
-    startPreview: (caseId: CaseId, date: LocalDate): Result<{ jobId: JobId }> => {
-      const prepared = prepare(caseId, date);
-      if (!prepared.ok) return prepared;
-      const id = options.newId();
-      const run = async (context: JobContext): Promise<Result<JobResult>> => {
-        const written = await make(id, prepared.value, context);
-        if (!written.ok) return written;
-        const old = previews.get(caseId);
-        previews.set(caseId, id);
-        if (old !== undefined) await rm(join(options.previewsDir, old), { recursive: true, force: true });
-        const findings = [...prepared.value.findings, ...written.value.findings];
-        return ok({ kind: 'packet-preview', url: previewUrl(id), report: { ...written.value, findings } });
-      };
-      return ok({ jobId: options.jobs.start({ kind: 'packet-preview', caseId, run }) });
-    },
-    /** The packet of a finished preview, or undefined. */
-    findPreview: (id: string): string | undefined =>
-      [...previews.values()].includes(id) ? join(options.previewsDir, id, PACKET_FILE) : undefined,
   };
 }
 

@@ -1,16 +1,16 @@
 import { create } from 'zustand';
 import { subscribe } from '../../lib/client.ts';
 
-type Made = { readonly caseId: string; readonly kind: 'preview' | 'export'; readonly isStale: boolean };
+type Made = { readonly caseId: string; readonly isStale: boolean };
 
 /** Packets made in this run of the window, by the job that made each. */
 const useMade = create<{ readonly byJob: Readonly<Record<string, Made>> }>(() => ({ byJob: {} }));
 let isListening = false;
 
 /** Notes that a packet is being made; from now on, changes of its case make it stale, whichever screen is open. */
-export function notePacket(jobId: string, caseId: string, kind: Made['kind']): void {
+export function notePacket(jobId: string, caseId: string): void {
   if (!isListening) listen();
-  useMade.setState(({ byJob }) => ({ byJob: { ...byJob, [jobId]: { caseId, kind, isStale: false } } }));
+  useMade.setState(({ byJob }) => ({ byJob: { ...byJob, [jobId]: { caseId, isStale: false } } }));
 }
 
 /** Whether the case has changed since a job began to make its packet. */

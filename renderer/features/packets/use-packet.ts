@@ -41,7 +41,7 @@ export function useExport(caseId: CaseId, date: LocalDate): ExportModel {
       await drawKitPages(caseId, date, new AbortController().signal);
       const started = await tryCall('packets.startExport', { caseId, date });
       setRefusal(started.ok ? null : started.error);
-      if (started.ok && started.value) notePacket(started.value.jobId, caseId, 'export');
+      if (started.ok && started.value) notePacket(started.value.jobId, caseId);
     },
   };
 }

@@ -14,19 +14,14 @@ const read = createContentReader({
     },
   ],
   pathOf: (sha256) => `/vault/${sha256}`,
-  findPreview: (id) => (id === 'p1' ? '/tmp/previews/p1/packet.pdf' : undefined),
   findPiece: async (key) => (key === 'a'.repeat(32) ? '/tmp/pieces/1.pdf' : undefined),
   findPicture: async ({ id }, page) => (page === 2 ? { file: `/tmp/pictures/${id}-2`, mime: 'image/png' } : null),
 });
 
 describe('createContentReader', () => {
-  it('finds evidence and previews by their addresses', async () => {
+  it('finds evidence by its address', async () => {
     expect(await read(evidenceUrl('case-1', 'inv-acme'))).toEqual({
       file: `/vault/${invoice.file.sha256}`,
-      mime: 'application/pdf',
-    });
-    expect(await read('/content/preview/p1/packet.pdf')).toEqual({
-      file: '/tmp/previews/p1/packet.pdf',
       mime: 'application/pdf',
     });
   });
@@ -73,13 +68,12 @@ describe('createContentReader', () => {
     '/content/evidence/case-1/%E0%A4%A',
     '/content/evidence/case-1/inv-acme?x',
     '/content/evidence//inv-acme',
-    '/content/preview/p2/packet.pdf',
-    '/content/preview/p1/other.pdf',
-    '/content/preview/..%2fp1/packet.pdf',
-    '/content/preview/p1/packet.pdf/',
+    `/content/piece/${'a'.repeat(31)}.pdf`,
+    `/content/piece/..%2f${'a'.repeat(32)}.pdf`,
+    `/content/piece/${'a'.repeat(32)}.pdf/`,
     '/content/vault/ab',
     '/content/',
-    '//content/preview/p1/packet.pdf',
+    `//content/piece/${'a'.repeat(32)}.pdf`,
     '',
   ])('has nothing at %j', async (path) => {
     expect(await read(path)).toBeNull();

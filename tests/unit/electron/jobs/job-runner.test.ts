@@ -66,7 +66,7 @@ describe('createJobRunner', () => {
 
   it('runs jobs of one kind one after the other, and other kinds beside them', async () => {
     const { jobs, statusesOf } = setUp();
-    const [one, two, other] = [controlled('packet-export'), controlled('packet-export'), controlled('packet-preview')];
+    const [one, two, other] = [controlled('packet-export'), controlled('packet-export'), controlled('vault-check')];
     const ids = [one, two, other].map((job) => jobs.start(job.spec));
     expect([one.hasBegun(), two.hasBegun(), other.hasBegun()]).toEqual([true, false, true]);
     one.resolve(fail(appError('disk-full', 'full', { path: 'x' })));
@@ -177,7 +177,7 @@ describe('createJobRunner, cancel', () => {
     const [stops, succeeds, breaks] = [
       controlled('evidence-import'),
       controlled('packet-export'),
-      controlled('packet-preview'),
+      controlled('vault-check'),
     ];
     const ids = [stops, succeeds, breaks].map((job) => jobs.start(job.spec));
     for (const id of ids) {
@@ -247,7 +247,7 @@ describe('createJobRunner, stopAll', () => {
 
 describe('createJobRunner, any sequence of starts, ends and cancels', () => {
   it('runs at most one of each kind, ends every job once, and comes to rest', async () => {
-    const kind = fc.constantFrom<JobSpec['kind']>('evidence-import', 'packet-export', 'packet-preview');
+    const kind = fc.constantFrom<JobSpec['kind']>('evidence-import', 'packet-export', 'vault-check');
     const action = fc.oneof(
       fc.record({ act: fc.constant('start' as const), kind }),
       fc.record({

@@ -19,8 +19,8 @@ describe('notePacket', () => {
   });
 
   it('makes a packet stale with the next change of its own case', () => {
-    notePacket('job-1', 'case-1', 'preview');
-    notePacket('job-2', 'case-2', 'export');
+    notePacket('job-1', 'case-1');
+    notePacket('job-2', 'case-2');
     emit('plans.changed', { caseId: 'case-1' });
     expect([isStale('job-1'), isStale('job-2')]).toEqual([true, false]);
     emit('evidence.changed', { caseId: 'case-2' });
@@ -28,15 +28,15 @@ describe('notePacket', () => {
   });
 
   it('begins anew with the next packet', () => {
-    notePacket('job-3', 'case-1', 'preview');
+    notePacket('job-3', 'case-1');
     expect([isStale('job-1'), isStale('job-3')]).toEqual([true, false]);
     emit('cases.changed', { caseId: 'case-1' });
     expect(isStale('job-3')).toBe(true);
   });
 
   it('takes a change of an account as one of every case', () => {
-    notePacket('job-4', 'case-1', 'preview');
-    notePacket('job-5', 'case-2', 'export');
+    notePacket('job-4', 'case-1');
+    notePacket('job-5', 'case-2');
     emit('accounts.changed', {});
     expect([isStale('job-4'), isStale('job-5')]).toEqual([true, true]);
   });
