@@ -2,12 +2,13 @@ import type { LocalDate } from '../../shared/domain/dates.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import type { Result } from '../../shared/result.ts';
 import type { App } from '../app/create-app.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandHost } from './command.ts';
 import { parseDateOption } from './date-option.ts';
 import { describeFinding, reportError } from './describe-error.ts';
 import { EXIT } from './exit-code.ts';
 import { importCaseInput } from './import-case-input.ts';
 import { openHeadlessApp } from './open-headless-app.ts';
+import { readAddressPapers } from './read-address-papers.ts';
 
 /** `check <folder or archive>`: prints the findings, worst first. */
 export const checkCommand: Command = {
@@ -22,7 +23,7 @@ export const checkCommand: Command = {
     if (!opened.ok) return reportError(opened.error, input.json, host);
     const app = opened.value;
     try {
-      const findings = await checkInput(app, input.operands[0] ?? '', date, host.signal);
+      const findings = await checkInput(app, input.operands[0] ?? '', date, host);
       if (!findings.ok) return reportError(findings.error, input.json, host);
       if (input.json) host.print(`${JSON.stringify({ findings: findings.value }, null, 2)}\n`);
       else host.print(describeFindings(findings.value));
@@ -38,10 +39,12 @@ async function checkInput(
   app: App,
   path: string,
   date: LocalDate,
-  signal: AbortSignal,
+  host: CommandHost,
 ): Promise<Result<readonly Finding[]>> {
-  const imported = await importCaseInput(app, path, signal);
-  return imported.ok ? app.services.caseFiles.checkOn(imported.value.id, date) : imported;
+  const imported = await importCaseInput(app, path, host.signal);
+  if (!imported.ok) return imported;
+  await readAddressPapers(app, imported.value.id, host);
+  return app.services.caseFiles.check(imported.value.id, date);
 }
 
 function describeFindings(findings: readonly Finding[]): string {

@@ -81,11 +81,11 @@ export function createCaseFileService(options: Options) {
   return {
     load,
     /** Findings, worst first, those on the text of documents included as far as it was read. */
-    check: (caseId: CaseId): Result<readonly Finding[]> => {
+    check: (caseId: CaseId, date: LocalDate = options.today()): Result<readonly Finding[]> => {
       const file = load(caseId);
       if (!file.ok) return file;
       const textByEvidence = gatherAddressTexts(file.value.evidence, options.pageTexts);
-      return ok(checkCase({ ...file.value, textByEvidence }, catalogue(), options.today()));
+      return ok(checkCase({ ...file.value, textByEvidence }, catalogue(), date));
     },
     /**
      * Findings, worst first, that depend on the case alone: the same for the same case, whether or not its documents were
