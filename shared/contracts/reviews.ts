@@ -9,6 +9,7 @@ import {
   reviewListSchema,
   reviewMetricSchema,
   reviewViewSchema,
+  worksheetPatchSchema,
   worksheetSchema,
 } from '../domain/review.ts';
 import { chosenTableSchema, tableFaultSchema, tableSourceSchema } from '../domain/table-source.ts';
@@ -16,6 +17,9 @@ import { defineCall, defineEvent } from './define.ts';
 
 const ofCase = z.strictObject({ caseId: caseIdSchema });
 
+// Without the defaults: what isn't given stays.
+const { value, limit, asOf } = reviewMetricSchema.shape;
+const metricPatch = z.strictObject({ value, limit: limit.unwrap(), asOf: asOf.unwrap() }).partial();
 const tableReading = { source: tableSourceSchema, reading: listReadingSchema };
 
 export const reviewsContract = {
@@ -26,9 +30,13 @@ export const reviewsContract = {
     ofCase.extend({ questionId: reviewIdSchema, answer: z.string().max(MAX_ANSWER_LENGTH) }),
     z.null(),
   ),
-  'reviews.saveMetric': defineCall(ofCase.extend({ metricId: reviewIdSchema, metric: reviewMetricSchema }), z.null()),
+  /** Changes what is given of a figure; one without anything in it is taken away. */
+  'reviews.saveMetric': defineCall(ofCase.extend({ metricId: reviewIdSchema, patch: metricPatch }), z.null()),
   'reviews.addWorksheet': defineCall(ofCase.extend({ problem: worksheetSchema.shape.problem }), worksheetSchema),
-  'reviews.saveWorksheet': defineCall(ofCase.extend({ worksheet: worksheetSchema }), z.null()),
+  'reviews.saveWorksheet': defineCall(
+    ofCase.extend({ worksheetId: reviewIdSchema, patch: worksheetPatchSchema }),
+    z.null(),
+  ),
   'reviews.removeWorksheet': defineCall(ofCase.extend({ worksheetId: reviewIdSchema }), z.null()),
   /** Rows of a list from a 0-based place. */
   'reviews.listRows': defineCall(

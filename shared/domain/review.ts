@@ -38,13 +38,33 @@ export const worksheetSchema = z.strictObject({
 });
 export type Worksheet = z.infer<typeof worksheetSchema>;
 
-/** A worksheet with one why replaced; those before it are there, though empty, and empty ones at the end fall away. */
-export function replaceWhy(worksheet: Worksheet, index: number, why: Why): Worksheet {
-  const whys = Array.from({ length: Math.max(worksheet.whys.length, index + 1) }, (_, at): Why => {
-    return at === index ? why : (worksheet.whys[at] ?? { answer: '', evidenceIds: [] });
+/** What changes in a worksheet: the problem, or parts of one why. */
+export const worksheetPatchSchema = z.strictObject({
+  problem: worksheetSchema.shape.problem.optional(),
+  why: z
+    .strictObject({
+      index: z
+        .number()
+        .int()
+        .min(0)
+        .max(WHY_COUNT - 1),
+      answer: whySchema.shape.answer.optional(),
+      evidenceIds: z.array(evidenceIdSchema).max(20).optional(),
+    })
+    .optional(),
+});
+export type WorksheetPatch = z.infer<typeof worksheetPatchSchema>;
+
+/** A worksheet after a change; whys that were jumped over are there, though empty, and empty ones at the end fall away. */
+export function patchWorksheet(worksheet: Worksheet, { problem, why }: WorksheetPatch): Worksheet {
+  const length = Math.max(worksheet.whys.length, why ? why.index + 1 : 0);
+  const whys = Array.from({ length }, (_, at): Why => {
+    const before = worksheet.whys[at] ?? { answer: '', evidenceIds: [] };
+    if (at !== why?.index) return before;
+    return { answer: why.answer ?? before.answer, evidenceIds: why.evidenceIds ?? before.evidenceIds };
   });
   const last = whys.findLastIndex(({ answer, evidenceIds }) => answer !== '' || evidenceIds.length > 0);
-  return { ...worksheet, whys: whys.slice(0, last + 1) };
+  return { ...worksheet, problem: problem ?? worksheet.problem, whys: whys.slice(0, last + 1) };
 }
 
 export const listKindSchema = z.enum(['complaints', 'orders']);

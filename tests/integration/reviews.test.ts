@@ -23,10 +23,12 @@ describe('the review of past practice', () => {
 
     unwrap(await first.call('reviews.saveAnswer', { caseId, questionId: 'work-who', answer: 'The packer.' }));
     const odr = { value: 1.8, limit: null, asOf: '2026-09-14' };
-    unwrap(await first.call('reviews.saveMetric', { caseId, metricId: 'odr', metric: odr }));
+    unwrap(await first.call('reviews.saveMetric', { caseId, metricId: 'odr', patch: { value: 1.8 } }));
+    unwrap(await first.call('reviews.saveMetric', { caseId, metricId: 'odr', patch: { asOf: '2026-09-14' } }));
     const sheet = unwrap(await first.call('reviews.addWorksheet', { caseId, problem: 'Open boxes' }));
     const whys = [{ answer: 'Returns were sent again', evidenceIds: [] }];
-    unwrap(await first.call('reviews.saveWorksheet', { caseId, worksheet: { ...sheet, whys } }));
+    const patch = { why: { index: 0, answer: 'Returns were sent again' } };
+    unwrap(await first.call('reviews.saveWorksheet', { caseId, worksheetId: sheet.id, patch }));
     const full = await get();
     expect(full).toMatchObject({ answers: { 'work-who': 'The packer.' }, metrics: { odr }, worksheets: [{ whys }] });
 
@@ -45,8 +47,8 @@ describe('the review of past practice', () => {
   it('refuses what it does not know', async () => {
     const { call } = await startApp();
     const { id: caseId } = unwrap(await call('cases.create', aNewCase()));
-    const worksheet = { id: 'none', problem: '', whys: [] };
-    expect(await call('reviews.saveWorksheet', { caseId, worksheet })).toMatchObject({ error: { code: 'not-found' } });
+    const unknownSheet = { caseId, worksheetId: 'none', patch: { problem: 'x' } };
+    expect(await call('reviews.saveWorksheet', unknownSheet)).toMatchObject({ error: { code: 'not-found' } });
     const source = { tableId: 'never' };
     expect(await call('reviews.previewList', { caseId, source, reading: AS_IT_LOOKS })).toMatchObject({
       error: { code: 'not-found' },
@@ -104,6 +106,15 @@ describe('the review of past practice', () => {
       unwrap(await call('reviews.previewList', { caseId, source: { text }, reading: AS_IT_LOOKS }));
     expect(await faultOf('just a line')).toMatchObject({ kind: 'fault', fault: 'no-columns' });
     expect(await faultOf('\u0000\u0001\u0002')).toMatchObject({ kind: 'fault', fault: 'not-text' });
+  });
+
+  it('is checked on the command line: a figure past its limit that the plan leaves out', async () => {
+    const plain = caseJson();
+    const late = { ...plain, case: { ...plain.case, reasons: ['late_shipment'] } };
+    const folder = await writeCaseFolderFiles({ ...late, review: { metrics: { lsr: { value: 7.5 } } } });
+    const { stdout } = await runCommand(['check', folder, '--date', '2026-10-01', '--json']);
+    const { findings } = JSON.parse(stdout) as { findings: { rule: string; message: string }[] };
+    expect(findings.find(({ rule }) => rule === 'metric-unexplained')?.message).toContain('7.5 %');
   });
 
   it('travels in a case folder and back', async () => {

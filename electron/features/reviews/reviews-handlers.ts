@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../shared/contracts/index.ts';
 import { ok } from '../../../shared/result.ts';
+import { definedOnly } from '../defined-only.ts';
 import type { TableSources } from '../evidence/table-sources.ts';
 import type { ReviewLists } from './review-lists.ts';
 import type { ReviewsService } from './reviews-service.ts';
@@ -16,9 +17,9 @@ export function createReviewsHandlers(parts: {
   return {
     'reviews.get': ({ caseId }) => reviews.get(caseId),
     'reviews.saveAnswer': ({ caseId, questionId, answer }) => reviews.saveAnswer(caseId, questionId, answer),
-    'reviews.saveMetric': ({ caseId, metricId, metric }) => reviews.saveMetric(caseId, metricId, metric),
+    'reviews.saveMetric': ({ caseId, metricId, patch }) => reviews.saveMetric(caseId, metricId, definedOnly(patch)),
     'reviews.addWorksheet': ({ caseId, problem }) => reviews.addWorksheet(caseId, problem),
-    'reviews.saveWorksheet': ({ caseId, worksheet }) => reviews.saveWorksheet(caseId, worksheet),
+    'reviews.saveWorksheet': ({ caseId, worksheetId, patch }) => reviews.saveWorksheet(caseId, worksheetId, patch),
     'reviews.removeWorksheet': ({ caseId, worksheetId }) => reviews.removeWorksheet(caseId, worksheetId),
     'reviews.chooseTable': async () => ok(await tables.choose()),
     'reviews.previewList': ({ caseId, source, reading }) => reviewLists.preview(caseId, source, reading),

@@ -2,12 +2,14 @@ import type { CaseId } from '../../../shared/domain/ids.ts';
 import {
   MAX_LISTS,
   MAX_WORKSHEETS,
+  patchWorksheet,
   viewReview,
   type CaseReview,
   type ReviewList,
   type ReviewMetric,
   type ReviewView,
   type Worksheet,
+  type WorksheetPatch,
 } from '../../../shared/domain/review.ts';
 import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
@@ -56,10 +58,11 @@ export function createReviewsService(options: Options) {
         const { [questionId]: _before, ...rest } = answers;
         return { answers: answer.trim() === '' ? rest : { ...rest, [questionId]: answer } };
       }),
-    /** A figure without anything in it is taken away. */
-    saveMetric: (caseId: CaseId, metricId: string, metric: ReviewMetric): Result<null> =>
+    /** Changes what is given; a figure without anything in it is taken away. */
+    saveMetric: (caseId: CaseId, metricId: string, patch: Partial<ReviewMetric>): Result<null> =>
       write(caseId, { name: 'Enter figure', mergeKey: `review-metric ${metricId}` }, ({ metrics }) => {
-        const { [metricId]: _before, ...rest } = metrics;
+        const { [metricId]: before = { value: null, limit: null, asOf: null }, ...rest } = metrics;
+        const metric = { ...before, ...patch };
         const isEmpty = metric.value === null && metric.limit === null && metric.asOf === null;
         return { metrics: isEmpty ? rest : { ...rest, [metricId]: metric } };
       }),
@@ -79,13 +82,15 @@ function worksheetWrites({ repository, hasCase, newId }: Options, write: Write) 
       }));
       return added.ok ? ok(worksheet) : added;
     },
-    saveWorksheet: (caseId: CaseId, worksheet: Worksheet): Result<null> => {
-      const isKnown = repository.findNotes(caseId).worksheets.some(({ id }) => id === worksheet.id);
-      if (!isKnown) return notFound('worksheet', worksheet.id);
+    saveWorksheet: (caseId: CaseId, worksheetId: string, patch: WorksheetPatch): Result<null> => {
+      const isKnown = repository.findNotes(caseId).worksheets.some(({ id }) => id === worksheetId);
+      if (!isKnown) return notFound('worksheet', worksheetId);
       return write(
         caseId,
-        { name: 'Edit root cause', mergeKey: `review-worksheet ${worksheet.id}` },
-        ({ worksheets }) => ({ worksheets: worksheets.map((one) => (one.id === worksheet.id ? worksheet : one)) }),
+        { name: 'Edit root cause', mergeKey: `review-worksheet ${worksheetId}` },
+        ({ worksheets }) => ({
+          worksheets: worksheets.map((one) => (one.id === worksheetId ? patchWorksheet(one, patch) : one)),
+        }),
       );
     },
     removeWorksheet: (caseId: CaseId, worksheetId: string): Result<null> =>

@@ -40,11 +40,11 @@ function Figure({ standing, data }: { readonly standing: MetricStanding; readonl
   const [isOpen, setOpen] = useState(limitFrom === 'yours');
   const entered: ReviewMetric = review.metrics[metric.id] ?? { value: null, limit: null, asOf: null };
   const save = (patch: Partial<ReviewMetric>): Promise<unknown> =>
-    change('reviews.saveMetric', { caseId, metricId: metric.id, metric: { ...entered, ...patch } });
+    change('reviews.saveMetric', { caseId, metricId: metric.id, patch });
   const validate = (text: string): string | null => (parseFigure(text) === undefined ? t`A number, like 1.8` : null);
   const saveValue = (text: string): Promise<unknown> => {
     const value = parseFigure(text) ?? null;
-    return save({ value, asOf: entered.asOf ?? (value === null ? null : today) });
+    return save(value === null || entered.asOf !== null ? { value } : { value, asOf: today });
   };
   const unit = metric.unit === 'percent' ? t`in %` : t`points`;
   return (

@@ -13,7 +13,9 @@ export function PageHead({ title, children, actions }: PageHeadProps) {
   return (
     <header className={styles.head}>
       <div className={styles.words}>
-        <h2 className={styles.title}>{title}</h2>
+        <h2 className={styles.title} tabIndex={-1}>
+          {title}
+        </h2>
         <p className={styles.why}>{children}</p>
       </div>
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}

@@ -32,10 +32,14 @@ export function ReviewScreen({ caseId, focus }: ReviewScreenProps) {
   const page = pages[place];
   const next = pages[place + 1];
   const before = pages[place - 1];
-  const panel = useRef<HTMLDivElement>(null);
+  const column = useRef<HTMLDivElement>(null);
+  const shown = useRef(page?.id);
   useEffect(() => {
-    panel.current?.parentElement?.scrollTo({ top: 0 });
-  }, [place]);
+    if (shown.current === page?.id) return;
+    shown.current = page?.id;
+    column.current?.parentElement?.scrollTo({ top: 0 });
+    column.current?.querySelector('h2')?.focus({ preventScroll: true });
+  }, [page?.id]);
   const labels = usePageLabels();
   const open = (id: string): void => navigate(caseRoute(caseId, 'review', id));
   if (!page) return null;
@@ -54,7 +58,7 @@ export function ReviewScreen({ caseId, focus }: ReviewScreenProps) {
           ))}
         </nav>
         <Panel label={labels(page)} className={styles.panel}>
-          <div ref={panel} className={styles.column}>
+          <div ref={column} className={styles.column}>
             <PageContent key={page.id} page={page} data={data} label={labels(page)} />
             <footer className={styles.footer}>
               {before && (

@@ -1,9 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ArrowDown, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import type { EvidenceId } from '../../../../shared/domain/ids.ts';
 import { findRootCause } from '../../../../shared/domain/review-facts.ts';
-import { replaceWhy, WHY_COUNT, type Why, type Worksheet } from '../../../../shared/domain/review.ts';
+import { WHY_COUNT, type Why, type Worksheet, type WorksheetPatch } from '../../../../shared/domain/review.ts';
 import { AutosaveTextField } from '../../../components/autosave/autosave-text-field.tsx';
 import { Button } from '../../../components/button/button.tsx';
 import { IconButton } from '../../../components/button/icon-button.tsx';
@@ -26,15 +25,8 @@ const NO_WHY: Why = { answer: '', evidenceIds: [] };
 export function WorksheetCard({ worksheet, number, data, onRemove }: WorksheetCardProps) {
   const { t } = useLingui();
   const { caseId } = data;
-  // Two boxes may save at once: the second one builds on what the first one wrote.
-  const latest = useRef(worksheet);
-  useEffect(() => {
-    latest.current = worksheet;
-  }, [worksheet]);
-  const save = (edit: (current: Worksheet) => Worksheet): Promise<unknown> => {
-    latest.current = edit(latest.current);
-    return change('reviews.saveWorksheet', { caseId, worksheet: latest.current });
-  };
+  const save = (patch: WorksheetPatch): Promise<unknown> =>
+    change('reviews.saveWorksheet', { caseId, worksheetId: worksheet.id, patch });
   const cause = findRootCause(worksheet);
   const shown = Math.min(WHY_COUNT, (cause?.depth ?? 0) + 1);
   return (
@@ -50,7 +42,7 @@ export function WorksheetCard({ worksheet, number, data, onRemove }: WorksheetCa
           label={t`What went wrong?`}
           rows={2}
           value={worksheet.problem}
-          save={(problem) => save((current) => ({ ...current, problem }))}
+          save={(problem) => save({ problem })}
           validate={(text) => (text.length > 1000 ? t`Too long: ${text.length} of 1000 characters` : null)}
         />
         {Array.from({ length: shown }, (_, index) => (
@@ -59,7 +51,7 @@ export function WorksheetCard({ worksheet, number, data, onRemove }: WorksheetCa
             why={worksheet.whys[index] ?? NO_WHY}
             number={index + 1}
             data={data}
-            onSave={(why) => save((current) => replaceWhy(current, index, why))}
+            onSave={(why) => save({ why: { index, ...why } })}
           />
         ))}
         {cause && (
@@ -79,15 +71,14 @@ type WhyFieldsProps = {
   readonly why: Why;
   readonly number: number;
   readonly data: ReviewData;
-  readonly onSave: (why: Why) => Promise<unknown>;
+  readonly onSave: (why: Partial<Why>) => Promise<unknown>;
 };
 
 function WhyFields({ why, number, data, onSave }: WhyFieldsProps) {
   const { t } = useLingui();
   const titleOf = (id: EvidenceId): string => data.evidence.find((one) => one.id === id)?.title ?? t`removed document`;
   const free = data.evidence.filter(({ id }) => !why.evidenceIds.includes(id));
-  const setProofs = (evidenceIds: readonly EvidenceId[]): void =>
-    void onSave({ ...why, evidenceIds: [...evidenceIds] });
+  const setProofs = (evidenceIds: readonly EvidenceId[]): void => void onSave({ evidenceIds: [...evidenceIds] });
   return (
     <div className={styles.why} role="group" aria-label={t`Why, ${number}`}>
       <span className={styles.arrow} aria-hidden="true">
@@ -98,7 +89,7 @@ function WhyFields({ why, number, data, onSave }: WhyFieldsProps) {
           label={number === 1 ? t`Why did it happen?` : t`And why that?`}
           rows={2}
           value={why.answer}
-          save={(answer) => onSave({ ...why, answer })}
+          save={(answer) => onSave({ answer })}
           validate={(text) => (text.length > 2000 ? t`Too long: ${text.length} of 2000 characters` : null)}
         />
         {why.answer.trim() !== '' && (

@@ -15,6 +15,7 @@ describe('routeOfFinding', () => {
     ['plan/rootCause', '/case/c/plan/rootCause'],
     ['plan', '/case/c/plan'],
     ['case/noticeText', '/case/c/overview/noticeText'],
+    ['case/sales', '/case/c/review/units'],
     ['account/legalName', '/case/c/overview/legalName'],
     ['letter', '/case/c/plan/letter'],
     ['somewhere-new', '/case/c/overview'],
