@@ -25,7 +25,7 @@ export function StoreMatrixTable() {
   return (
     <Section title={t`Where each store stands`}>
       <Card padding="none">
-        <div className={styles.scroll} role="region" aria-label={t`Where each store stands`} tabIndex={0}>
+        <div className={styles.scroll} role="region" aria-label={t`Stores and marketplaces`} tabIndex={0}>
           <table className={styles.matrix}>
             <thead>
               <tr>
