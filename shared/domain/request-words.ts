@@ -8,7 +8,7 @@ export const REQUEST_WORDS: readonly {
 }[] = [
   {
     words:
-      /\binvoices?\b|\breceipts?\b|\b(?:purchase|buying) (?:records?|orders?|documents?)|\bbills? from\b|\brechnung(?:en)?\b|\bfactures?\b(?! (?:d'électricité|de gaz|d'eau))|\bfattur[ae]\b|\bfacturas?\b(?! de (?:luz|agua|servicios))|請求書|納品書|发票|發票|采购单/iu,
+      /\binvoices?\b|\breceipts?\b|\b(?:purchase|buying) (?:records?|orders?|documents?)|\bbills? from (?!(?:the |your )?(?:last|past|previous|\d))(?<!(?:utility|gas|water|electricity|phone|internet) bills? from )|\brechnung(?:en)?\b|\bfactures?\b(?! (?:d'électricité|de gaz|d'eau))|\bfattur[ae]\b|\bfacturas?\b(?! de (?:luz|agua|servicios))|請求書|納品書|发票|發票|采购单/iu,
     types: ['supplier_invoice', 'commercial_invoice', 'retail_receipt'],
   },
   {

@@ -35,6 +35,13 @@ describe('listRequestedItems', () => {
     expect(items[2]?.planParts).toEqual(['rootCause', 'correctiveActions']);
   });
 
+  it('takes no utility bill for a bill of a supplier', () => {
+    const typesOf = (line: string) => listRequestedItems(`Send:\n- ${line}`)[0]?.documentTypes;
+    expect(typesOf('A utility bill from the last 90 days')).toEqual(['utility_bill']);
+    expect(typesOf('An electricity bill from your provider')).toEqual(['utility_bill']);
+    expect(typesOf('The bills from whoever sold you the goods')).toContain('supplier_invoice');
+  });
+
   it('takes every bullet where no heading says how', () => {
     expect(listRequestedItems('Send:\n* A utility bill\n* A utility bill\n* B0ABCDEFGH')).toHaveLength(1);
   });
