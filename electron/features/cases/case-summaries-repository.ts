@@ -22,7 +22,8 @@ export type CaseFigures = {
 
 /**
  * A follow-up is open until a contact was logged on its day or later; a deadline counts while an answer is owed. Days
- * are compared as the user wrote them, so that a contact logged late in the evening counts for that evening's day.
+ * are compared as the user wrote them, so that a contact logged late in the evening counts for that evening's day. The `+`
+ * takes the column's affinity away: with it SQLite can't use the index of days, and 10,000 contacts take seconds.
  */
 const SUMMARIES = `
   SELECT cases.id, accounts.store_name, accounts.marketplace,
@@ -38,7 +39,7 @@ const SUMMARIES = `
         AND cases.status NOT IN ('reinstated', 'refused') AND NOT EXISTS (
         SELECT 1 FROM interactions AS later
         WHERE later.case_id = cases.id AND later.removed_at IS NULL AND later.id <> asked.id
-          AND substr(later.at, 1, 10) >= asked.follow_up_on
+          AND substr(later.at, 1, 10) >= +asked.follow_up_on
       )
       UNION ALL
       SELECT watch_tasks.due_on FROM watch_tasks
