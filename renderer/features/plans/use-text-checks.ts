@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { listEarlierTexts } from '../../../shared/domain/checks/earlier-checks.ts';
 import type { AppealPath } from '../../../shared/domain/case.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import type { SetAside } from '../../../shared/domain/set-aside.ts';
@@ -79,10 +80,12 @@ export function useTextChecks(caseId: CaseId, path: AppealPath): TextChecks {
 function useTextContext(caseId: CaseId, path: AppealPath): TextContext {
   const { case: it, noticeText } = useAnswer('cases.get', { caseId });
   const { today } = useAnswer('system.info', {});
+  const submissions = useAnswer('submissions.list', { caseId });
+  const earlierTexts = useMemo(() => listEarlierTexts({ submissions }), [submissions]);
   const ids = it.caseIds.join(' ');
   return useMemo(
-    () => ({ path, today, caseIds: ids === '' ? [] : ids.split(' '), noticeText, earlierTexts: [] }),
-    [path, today, ids, noticeText],
+    () => ({ path, today, caseIds: ids === '' ? [] : ids.split(' '), noticeText, earlierTexts }),
+    [path, today, ids, noticeText, earlierTexts],
   );
 }
 

@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case-file.ts';
+import type { CaseFile, FiledSubmission } from '../case-file.ts';
 import type { Finding } from '../finding.ts';
 import { selectShownPlan } from '../plan-shape.ts';
 import { findContradictions, type Contradiction } from './find-contradictions.ts';
@@ -33,7 +33,11 @@ function toFinding({ about, earlier, later }: Contradiction): Finding {
 }
 
 /** The texts of all earlier appeals of the case, each with its letter; text copied from them is pointed out. */
-export function listEarlierTexts({ submissions = [] }: Pick<CaseFile, 'submissions'>): readonly string[] {
+export function listEarlierTexts({
+  submissions = [],
+}: {
+  readonly submissions?: readonly Pick<FiledSubmission, 'letter' | 'plan'>[] | undefined;
+}): readonly string[] {
   return submissions
     .flatMap(({ letter, plan }) => [letter, plan.rootCause, plan.correctiveActions, plan.preventiveMeasures])
     .filter((text) => text.trim() !== '');

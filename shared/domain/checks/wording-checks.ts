@@ -2,7 +2,6 @@ import type { Catalogue } from '../catalogue.ts';
 import type { CaseFile } from '../case-file.ts';
 import type { LocalDate } from '../dates.ts';
 import type { Finding } from '../finding.ts';
-import { listEarlierTexts } from './earlier-checks.ts';
 import { parsePlanMarkup } from '../plan-markup.ts';
 import { listWrittenParts } from '../plan-shape.ts';
 import { describeProvenance } from '../provenance.ts';
@@ -10,8 +9,10 @@ import { checkTexts } from '../text-checks/check-texts.ts';
 import { toCheckedBlocks, type CheckedText } from '../text-checks/checked-text.ts';
 import type { TextFinding } from '../text-checks/text-finding.ts';
 import type { TextPlace, TextRule } from '../text-checks/text-rule.ts';
+import { listEarlierTexts } from './earlier-checks.ts';
+import { checkShownWords } from './shown-words-checks.ts';
 
-/** What the rules on wording object to in the parts of the plan that are sent, and in a letter of the user's own. */
+/** What the rules on wording object to in what is sent: the parts of the plan, a letter of the user's own, names and notes. */
 export function checkWording(file: CaseFile, catalogue: Catalogue, today: LocalDate): readonly Finding[] {
   const context = {
     path: file.case.path,
@@ -21,13 +22,14 @@ export function checkWording(file: CaseFile, catalogue: Catalogue, today: LocalD
     earlierTexts: listEarlierTexts(file),
   };
   const ruleById = new Map(catalogue.textRules.map((rule) => [rule.id, rule]));
-  return checkTexts(listCheckedTexts(file), context, catalogue.textRules).flatMap((found) => {
+  const own = checkTexts(listCheckedTexts(file), context, catalogue.textRules).flatMap((found) => {
     const rule = ruleById.get(found.rule);
     return rule ? [toFinding(found, rule, catalogue)] : [];
   });
+  return [...own, ...checkShownWords(file, catalogue, context)];
 }
 
-/** The generated letter isn't the user's writing, and can't be mended by them. */
+/** The sentences of the generated letter aren't the user's; the words that it takes from the case are checked where they stand. */
 function listCheckedTexts(file: CaseFile): readonly CheckedText[] {
   const { letterText } = file.case.packetOptions;
   return [
