@@ -28,6 +28,7 @@ export function checkEvidence(file: CaseFile, catalogue: Catalogue, today: Local
       file.highlights.filter(({ evidenceId }) => evidenceId === evidence.id),
       catalogue,
     ),
+    ...(file.case.packetOptions.enclosed.includes(evidence.id) ? [describeSeparateFile(label, evidence)] : []),
     ...(planIsWritten && !cited.has(evidence.id)
       ? [
           warning(
@@ -43,6 +44,20 @@ export function checkEvidence(file: CaseFile, catalogue: Catalogue, today: Local
 
 function warning(rule: string, evidence: Evidence, message: string, fix: string): Finding {
   return { rule, level: 'warning', where: `evidence/${evidence.id}`, message, fix };
+}
+
+/** That its file has to be uploaded too; a warning where the file holds pages that the user didn't choose. */
+function describeSeparateFile(label: string, evidence: Evidence): Finding {
+  const { pages, file, title } = evidence;
+  const isWhole = pages === null || pages.length === file.pageCount;
+  const all = isWhole ? '' : ` All ${file.pageCount} pages of the file are sent, also those that you did not choose.`;
+  return {
+    rule: 'separate-file',
+    level: isWhole ? 'info' : 'warning',
+    where: `evidence/${evidence.id}`,
+    message: `Exhibit ${label}, "${title}", goes as a separate file; the packet has one sheet that names it.${all}`,
+    fix: 'Upload the file from the kit together with the packet, or put its pages into the packet again.',
+  };
 }
 
 function checkFile(evidence: Evidence): readonly Finding[] {

@@ -92,12 +92,19 @@ function MadeKit({ caseId, made, isStale }: MadeKitProps) {
   );
 }
 
+/** Originals that have to be uploaded beside the packet, which names them. */
+function listSeparate({ exhibits, channel }: PacketReport): readonly string[] {
+  if (channel?.packet === false) return [];
+  return exhibits.flatMap(({ enclosed }) => (enclosed === undefined ? [] : [`originals/${enclosed}`]));
+}
+
 function KitList({ report }: { readonly report: PacketReport }) {
   const { t, i18n } = useLingui();
   const { packet, volumes, exhibits, channel } = report;
   // Without a channel everything is in the kit.
   const count = (how: 'original' | 'images'): number =>
     channel ? channel.exhibits.filter((one) => one.how === how).length : how === 'original' ? exhibits.length : 0;
+  const separate = listSeparate(report).join(', ');
   const [originals, pictured] = [count('original'), count('images')];
   const rows = [
     ...((channel?.packet ?? true) ? (volumes ?? [packet]) : []).map(({ file, pages, bytes }) => ({
@@ -112,6 +119,7 @@ function KitList({ report }: { readonly report: PacketReport }) {
           },
         ]
       : []),
+    ...(separate === '' ? [] : [{ file: t`Upload too`, note: separate }]),
     ...(pictured > 0
       ? [
           {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkCase } from '../../../../../shared/domain/checks/check-case.ts';
 import { sentenceAround } from '../../../../../shared/domain/checks/citation-checks.ts';
+import { DEFAULT_PACKET_OPTIONS } from '../../../../../shared/domain/packet-options.ts';
 import { parsePlanMarkup } from '../../../../../shared/domain/plan-markup.ts';
 import { aCaseFile, anEvidence, theCatalogue } from '../../../../support/a-case-file.ts';
 
@@ -92,6 +93,18 @@ describe('checkCase', () => {
     const found = rules({ evidence });
     for (const rule of ['date-missing', 'same-file-twice', 'expired', 'type-missing', 'exhibit-uncited'])
       expect(found).toContain(rule);
+  });
+
+  it('says that a separate file has to be uploaded too, and warns of its pages that were not chosen', () => {
+    const packetOptions = { ...DEFAULT_PACKET_OPTIONS, enclosed: ['inv'] };
+    const separate = (pages: number[] | null) =>
+      check({ evidence: [anEvidence('inv', { pages })], case: { packetOptions } }).find(
+        ({ rule }) => rule === 'separate-file',
+      );
+    expect(separate(null)).toMatchObject({ level: 'info', where: 'evidence/inv' });
+    expect(separate([1])).toMatchObject({ level: 'warning' });
+    expect(separate([1])?.message).toContain('also those that you did not choose');
+    expect(rules({ evidence: [anEvidence('inv')] })).not.toContain('separate-file');
   });
 
   it('says which usual documents and which requests of the notice have no answer', () => {
