@@ -30,7 +30,7 @@ describe('search', () => {
   it('takes the beginning of a word, any order, any accents', async () => {
     const { call } = await startWithTexts();
     const [hit] = unwrap(await call('search.find', { query: 'koln liquid' }));
-    expect(hit).toMatchObject({ source: 'plan', id: 'rootCause', caseTitle: 'Kitchen scales' });
+    expect(hit).toMatchObject({ source: 'plan', id: 'rootCause', title: 'Root cause', caseTitle: 'Kitchen scales' });
     expect(hit?.snippet).toContain('\u0001liquidator\u0002');
   });
 

@@ -1,11 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import type { SearchHit } from '../../../shared/contracts/search.ts';
+import { appealPathSchema } from '../../../shared/domain/case.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
+import { planShape } from '../../../shared/domain/plan-shape.ts';
 import type { HighlightNote, WrittenLetter } from './find-in-notes.ts';
 
 type HitRow = {
   readonly case_id: string;
   readonly case_title: string;
+  readonly case_path: string;
   readonly source: string;
   readonly entity_id: string;
   readonly title: string;
@@ -23,7 +26,7 @@ const MAX_SHARE = MAX_HITS / 2;
 // FTS5 sorts by `rank` itself, so that only the rows that come out get a snippet, which costs more than all the rest. It does
 // so only where its table is the outermost one: hence CROSS JOIN, whose order SQLite never changes.
 const FIND_ENTRIES = `
-  SELECT search_entries.case_id, cases.title AS case_title, search_entries.source, search_entries.entity_id,
+  SELECT search_entries.case_id, cases.title AS case_title, cases.path AS case_path, search_entries.source, search_entries.entity_id,
     search_entries.title, NULL AS page_number, snippet(search, 1, char(1), char(2), '…', 16) AS snippet
   FROM search
   CROSS JOIN search_entries ON search_entries.id = search.rowid
@@ -35,7 +38,7 @@ const FIND_ENTRIES = `
 
 // The text of a file is indexed once; every piece of evidence that stands for the file is a hit.
 const FIND_PAGES = `
-  SELECT evidence.case_id, cases.title AS case_title, 'evidence' AS source, evidence.id AS entity_id,
+  SELECT evidence.case_id, cases.title AS case_title, cases.path AS case_path, 'evidence' AS source, evidence.id AS entity_id,
     evidence.title, page_texts.page_number, snippet(page_search, 0, char(1), char(2), '…', 16) AS snippet
   FROM page_search
   CROSS JOIN page_texts ON page_texts.id = page_search.rowid
@@ -99,8 +102,14 @@ function toHit(row: HitRow): SearchHit {
     caseTitle: row.case_title,
     source: row.source as SearchHit['source'],
     id: row.entity_id === '' ? null : row.entity_id,
-    title: row.title,
+    title: row.source === 'plan' ? headingOf(row) : row.title,
     pageNumber: row.page_number,
     snippet: row.snippet,
   };
+}
+
+/** The heading of a part as the case's path has it; empty for a part that the path doesn't have. */
+function headingOf({ case_path, entity_id }: HitRow): string {
+  const { parts } = planShape(appealPathSchema.parse(case_path));
+  return parts.find(({ part }) => part === entity_id)?.heading ?? '';
 }
