@@ -30,14 +30,17 @@ export function findConcepts(
   });
 }
 
+/** One place for the whole idea: from its first word to its last. */
 function matchAll(patterns: readonly RegExp[], { start, words }: Sentence): readonly ConceptMatch[] {
-  const found: ConceptMatch[] = [];
+  let from = words.length;
+  let to = 0;
   for (const pattern of patterns) {
     const match = findFirst(pattern, words);
     if (!match) return [];
-    found.push({ start: start + match.index, end: start + match.index + match[0].length, isStrong: true });
+    from = Math.min(from, match.index);
+    to = Math.max(to, match.index + match[0].length);
   }
-  return found;
+  return [{ start: start + from, end: start + to, isStrong: true }];
 }
 
 function findFirst(pattern: RegExp, text: string): RegExpExecArray | null {
