@@ -59,7 +59,6 @@ export function createSubmissions(parts: Parts) {
     insertInteraction: interactions.insert,
   });
   const replyFiles = {
-    chooseFile: () => options.dialogs.chooseFiles('one'),
     readMail: (path: string) => pdf.readPrinted({ kind: 'read-mail', path }),
     readPdfText: (path: string) => readPdfText(options, path),
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { localDateSchema } from '../domain/dates.ts';
 import { caseIdSchema, interactionIdSchema, jobIdSchema, submissionIdSchema } from '../domain/ids.ts';
-import { newReplySchema, replyFileSchema, replySchema } from '../domain/reply.ts';
+import { newReplySchema, replySchema } from '../domain/reply.ts';
 import { kitOfferSchema, sendingSchema, submissionSchema } from '../domain/submission.ts';
 import { defineCall, defineEvent } from './define.ts';
 
@@ -29,8 +29,6 @@ export const submissionsContract = {
   ),
   /** Newest first. */
   'submissions.listReplies': defineCall(ofCase, z.array(replySchema)),
-  /** The words of an answer in a file: the dropped one, or one that the user chooses. Null when the dialog was closed. Nothing is kept. */
-  'submissions.readReplyFile': defineCall(z.strictObject({}), replyFileSchema.nullable(), { takesFiles: true }),
   /** Takes an answer of Amazon into the log, with what it asks and what it answers; one step to undo. */
   'submissions.addReply': defineCall(ofCase.extend({ reply: newReplySchema }), replySchema),
   /** Says which submission a reply answers. */

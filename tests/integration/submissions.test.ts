@@ -213,7 +213,7 @@ describe('submissions', () => {
     const reply = unwrap(await call('submissions.addReply', { caseId, reply: aReply({ submissionId }) }));
     expect(reply).toMatchObject({ submissionId, outcome: 'more_info', body: 'We do not have enough information.' });
     expect(unwrap(await call('cases.get', { caseId })).case.status).toBe('more-asked');
-    const unknown = aReply({ submissionId: 'nope' as typeof submissionId });
+    const unknown = aReply({ submissionId: 'nope' });
     expect(await call('submissions.addReply', { caseId, reply: unknown })).toMatchObject({
       error: { code: 'not-found' },
     });
@@ -270,7 +270,7 @@ describe('submissions', () => {
     const { call, desk } = await startApp();
     const dir = createTempDir();
     const read = async (name: string, content: string | Uint8Array) =>
-      call('submissions.readReplyFile', {}, [putFile(dir, name, Buffer.from(content))]);
+      call('notices.readFile', {}, [putFile(dir, name, Buffer.from(content))]);
     const mail =
       'Subject: Re: Appeal\r\nDate: Tue, 6 Oct 2026 09:00:00 -0400\r\nFrom: a@amazon.com\r\n\r\nWe reviewed it.\r\n';
     expect(unwrap(await read('reply.eml', mail))).toEqual({
@@ -288,8 +288,8 @@ describe('submissions', () => {
     ] as const) {
       expect(await read(name, content), name).toMatchObject({ error: { code: 'files-refused' } });
     }
-    expect(unwrap(await call('submissions.readReplyFile', {}))).toBeNull();
+    expect(unwrap(await call('notices.readFile', {}))).toBeNull();
     desk.files = [putFile(dir, 'chosen.txt', Buffer.from('Chosen'))];
-    expect(unwrap(await call('submissions.readReplyFile', {}))?.text).toBe('Chosen');
+    expect(unwrap(await call('notices.readFile', {}))?.text).toBe('Chosen');
   });
 });

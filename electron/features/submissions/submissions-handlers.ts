@@ -1,6 +1,5 @@
 import type { Handlers } from '../../../shared/contracts/index.ts';
 import { ok } from '../../../shared/result.ts';
-import { readReplyFile, type ReplyFilePorts } from './read-reply-file.ts';
 import type { RepliesService } from './replies-service.ts';
 import type { SubmissionsService } from './submissions-service.ts';
 
@@ -10,11 +9,9 @@ type SubmissionCalls = Extract<keyof Handlers, `submissions.${string}`>;
 export function createSubmissionsHandlers({
   submissions,
   replies,
-  replyFiles,
 }: {
   readonly submissions: SubmissionsService;
   readonly replies: RepliesService;
-  readonly replyFiles: ReplyFilePorts & { readonly chooseFile: () => Promise<readonly string[] | null> };
 }): Pick<Handlers, SubmissionCalls> {
   return {
     'submissions.list': ({ caseId }) => ok([...submissions.list(caseId)]),
@@ -24,10 +21,6 @@ export function createSubmissionsHandlers({
       submissions.record(caseId, kitId, sending, followUpOn),
     'submissions.openFile': ({ caseId, submissionId, file }) => submissions.openFile(caseId, submissionId, file),
     'submissions.listReplies': ({ caseId }) => ok([...replies.list(caseId)]),
-    'submissions.readReplyFile': async (_input, paths) => {
-      const [path] = paths.length > 0 ? paths : ((await replyFiles.chooseFile()) ?? []);
-      return path === undefined ? ok(null) : readReplyFile(path, replyFiles);
-    },
     'submissions.addReply': ({ caseId, reply }) => replies.add(caseId, reply),
     'submissions.linkReply': ({ caseId, interactionId, submissionId }) =>
       replies.link(caseId, interactionId, submissionId),

@@ -150,8 +150,9 @@ type FieldsProps = { readonly sending: Sending; readonly patch: (changes: Partia
 
 function SendingFields({ sending, patch }: FieldsProps) {
   const { t } = useLingui();
+  const { today } = useAnswer('system.info', {});
   const { channels } = useAnswer('catalogue.get', {});
-  const isFuture = Date.parse(sending.sentAt) > Date.now() + 60_000;
+  const isFuture = sending.sentAt.slice(0, 10) > today;
   return (
     <>
       <div className={styles.pair}>

@@ -1,10 +1,10 @@
+import type { NoticePartReading } from '../../../shared/contracts/notices.ts';
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { SubmissionId } from '../../../shared/domain/ids.ts';
 import { PLAIN_CONTACT, type InteractionOutcome } from '../../../shared/domain/interaction.ts';
 import { findReplyCue } from '../../../shared/domain/notice/classify-reply.ts';
 import { evenText } from '../../../shared/domain/notice/even-text.ts';
-import { readNotice } from '../../../shared/domain/notice/read-notice.ts';
 import type { NewReply } from '../../../shared/domain/reply.ts';
 import { findReplyStep } from '../../../shared/domain/reply-step.ts';
 import type { Submission } from '../../../shared/domain/submission.ts';
@@ -30,24 +30,38 @@ export type ReplyDraft = {
 /** How much of a message its line in the log repeats. */
 const SUMMARY_CHARS = 300;
 
-/** Reads a message; what the user corrected before is read anew with the text. */
-export function readReplyDraft(
+/** No answer is longer; what follows is not looked through for the words of its outcome. */
+const MOST_READ_CHARS = 60_000;
+
+/**
+ * A draft with what was read of its message; what the user corrected before is read anew with the text.
+ * @param parts the messages in the text; the first answer among them counts
+ */
+export function fillReplyDraft(
   draft: ReplyDraft,
-  catalogue: Pick<Catalogue, 'marketplaces' | 'noticeCues'>,
+  parts: readonly NoticePartReading[],
+  { noticeCues }: Pick<Catalogue, 'noticeCues'>,
   submissions: readonly Submission[],
 ): ReplyDraft {
   const { text, at, subject } = draft;
-  const reading = readNotice(text, catalogue, at.slice(0, 10));
-  const cue = findReplyCue(evenText(text), catalogue.noticeCues.outcomes);
+  const reading = parts.find(({ kind }) => kind === 'reply') ?? parts[0];
+  const words = text.slice(reading?.start ?? 0, reading?.end).slice(0, MOST_READ_CHARS);
+  const cue = findReplyCue(evenText(words), noticeCues.outcomes);
+  const amazonCaseIds = reading?.caseIds ?? [];
   return {
     ...draft,
-    outcome: cue?.outcome ?? null,
-    outcomeWords: cue?.words ?? '',
-    requests: reading.requestedItems.join('\n'),
-    deadlines: reading.deadlines.map((deadline) => ({ text: deadline.text.slice(0, 500), on: deadline.on })),
-    amazonCaseId: reading.caseIds[0] ?? '',
-    submissionId: suggestAnswered({ amazonCaseIds: reading.caseIds, subject, at }, submissions),
+    outcome: reading?.outcome ?? null,
+    outcomeWords: cue !== null && cue.outcome === reading?.outcome ? cue.words : '',
+    requests: reading?.requestedItems.join('\n') ?? '',
+    deadlines: reading?.deadlines.map(toDeadline) ?? [],
+    amazonCaseId: amazonCaseIds[0] ?? '',
+    submissionId: suggestAnswered({ amazonCaseIds, subject: subject || (reading?.subject ?? ''), at }, submissions),
   };
+}
+
+/** A day that can be read two ways is none; the words stay. */
+function toDeadline({ text, days }: NoticePartReading['deadlines'][number]): ReplyDraft['deadlines'][number] {
+  return { text: text.slice(0, 500), on: days.length === 1 ? (days[0] ?? null) : null };
 }
 
 /** The reply as it goes into the case: with the status that its outcome leads to, and its earliest deadline. */

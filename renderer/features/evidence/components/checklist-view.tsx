@@ -46,7 +46,7 @@ export function ChecklistView({ checklist, ...entry }: ChecklistViewProps) {
           what usually helps.
         </Trans>
       </p>
-      {section(t`The notice asks for`, checklist.asked)}
+      {section(t`Amazon asks for`, checklist.asked)}
       {section(t`Usually needed`, checklist.required)}
       {section(t`Usually helps`, checklist.supporting)}
     </div>

@@ -3,6 +3,7 @@ import { getLocalTimeZone } from '@internationalized/date';
 import { FileText } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
+import type { Channel } from '../../../../shared/domain/channel.ts';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import { MAX_BODY_LENGTH } from '../../../../shared/domain/interaction.ts';
 import { findReplyStep } from '../../../../shared/domain/reply-step.ts';
@@ -11,11 +12,11 @@ import { formatOffsetDateTime } from '../../../components/date-field/offset-date
 import { Dialog } from '../../../components/dialog/dialog.tsx';
 import { TextAreaField } from '../../../components/text-field/text-field.tsx';
 import { showFailure, tryChange } from '../../../lib/change.ts';
-import { call } from '../../../lib/client.ts';
+import { call, tryCall } from '../../../lib/client.ts';
 import { REPLY_PLACE, takeDroppedReplies } from '../../../lib/reply-drop.ts';
 import { offerUndo } from '../../../lib/undo-offer.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
-import { makeReply, readReplyDraft, type ReplyDraft } from '../reply-draft.ts';
+import { fillReplyDraft, makeReply, type ReplyDraft } from '../reply-draft.ts';
 import styles from './reply-dialog.module.css';
 import { ReplyFields } from './reply-fields.tsx';
 
@@ -84,22 +85,37 @@ export function ReplyDialog({ caseId, onClose }: ReplyDialogProps) {
   );
 }
 
+/** Answers come by e-mail as a rule. */
+function findReplyChannel(channels: readonly Channel[]): string {
+  const incoming = channels.filter(({ directions }) => directions.includes('in'));
+  return (incoming.find(({ id }) => id === 'reply_email') ?? incoming[0])?.id ?? '';
+}
+
 function useReplyDraft(caseId: CaseId) {
   const catalogue = useAnswer('catalogue.get', {});
   const submissions = useAnswer('submissions.list', { caseId });
   const zone = getLocalTimeZone();
   const [draft, setDraft] = useState<ReplyDraft>(() => ({
     ...{ text: '', subject: '', at: formatOffsetDateTime(new Date(), zone), zone, amazonCaseId: '' },
-    channel: catalogue.channels.find(({ directions }) => directions.includes('in'))?.id ?? '',
+    channel: findReplyChannel(catalogue.channels),
     ...{ outcome: null, outcomeWords: '', requests: '', deadlines: [], submissionId: null },
   }));
+  const take = async (changes: Partial<ReplyDraft>): Promise<void> => {
+    const next = { ...draft, ...changes };
+    setDraft(next);
+    if (next.text.trim() === '' || next.text.length > MAX_BODY_LENGTH) return;
+    const read = await tryCall('notices.read', { text: next.text, receivedOn: next.at.slice(0, 10) });
+    // While it was read, somebody may have typed on.
+    if (read.ok) {
+      setDraft((now) => (now.text === next.text ? fillReplyDraft(now, read.value, catalogue, submissions) : now));
+    }
+  };
   const readFile = async (file?: File): Promise<void> => {
     try {
-      const found = await call('submissions.readReplyFile', {}, file ? [file] : []);
+      const found = await call('notices.readFile', {}, file ? [file] : []);
       if (!found) return;
       const { text, subject, receivedAt } = found;
-      const dated = receivedAt === null ? {} : { at: receivedAt, zone: '' };
-      setDraft((now) => readReplyDraft({ ...now, text, subject, ...dated }, catalogue, submissions));
+      await take({ text, subject, ...(receivedAt !== null && { at: receivedAt, zone: '' }) });
     } catch (thrown) {
       showFailure(thrown);
     }
@@ -110,6 +126,6 @@ function useReplyDraft(caseId: CaseId) {
     draft,
     readFile,
     patch: (changes: Partial<ReplyDraft>) => setDraft((now) => ({ ...now, ...changes })),
-    read: (text: string) => setDraft((now) => readReplyDraft({ ...now, text }, catalogue, submissions)),
+    read: (text: string) => void take({ text }),
   };
 }
