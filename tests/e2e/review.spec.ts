@@ -9,15 +9,17 @@ const SALES =
 const COMPLAINTS =
   'date\torder\tasin\tcomment\n03/04/2026\t111-1234567-1234567\tB0ABCDEFGH\tBox was open\n05/04/2026\t111-1234567-7654321\tB0ABCDEFGH\tLooks used\n';
 
-for (const colorScheme of ['light', 'dark'] as const) {
+// screens.spec.ts looks at both schemes; pictures of every page are taken in both.
+const pictures = process.env['REVIEW_PICTURES'];
+
+for (const colorScheme of pictures === undefined ? (['light'] as const) : (['light', 'dark'] as const)) {
   test(`past practice is written down, counted and undone, in ${colorScheme}`, async ({ launch, folder }) => {
     test.setTimeout(180_000);
     const app = await launch({ colorScheme });
     const page = await app.firstWindow();
     await page.setViewportSize({ width: 1360, height: 940 });
     const look = async (name: string): Promise<void> => {
-      const dir = process.env['REVIEW_PICTURES'];
-      if (dir !== undefined) await page.screenshot({ path: `${dir}/${name}-${colorScheme}.png` });
+      if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}-${colorScheme}.png` });
       expect(await findAxeViolations(page), `accessibility of ${name}`).toEqual([]);
     };
     const undo = async (): Promise<void> => {
@@ -110,6 +112,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByText('Veldrane, since 2024.')).toBeVisible();
     await expect(page.getByText('2 complaints from 4 March 2026 to 4 May 2026. B0ABCDEFGH: 2.')).toBeVisible();
     await look('facts');
+
+    await page.setViewportSize({ width: 660, height: 700 });
+    await open(/^Units sold and bought/);
+    await look('narrow');
+    const excess = await page.evaluate(() => document.body.scrollWidth - document.documentElement.clientWidth);
+    expect(excess, 'nothing is wider than a narrow window').toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1360, height: 940 });
 
     await open(/^Root causes/);
     await undo();

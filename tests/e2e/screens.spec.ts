@@ -27,6 +27,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await look('overview');
     const home = new URL(page.url()).hash.replace(/\/[^/]*$/, '');
 
+    await open(page, `${home}/review/units`);
+    await expect(page.getByRole('table', { name: 'Units of B0ABCDEFGH' })).toBeVisible();
+    await look('review');
+
     await open(page, `${home}/evidence`);
     await expect(page.getByText('Veldrane invoice VWS-1043').first()).toBeVisible();
     // The words over the page come after its picture; the small pictures are made when nothing else is to be done.
