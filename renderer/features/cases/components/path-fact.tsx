@@ -9,6 +9,7 @@ import type { CaseView } from '../case-progress.ts';
 import { PATH_LABELS } from './case-words.ts';
 import { PathChooser } from './path-chooser.tsx';
 import styles from './case-facts-panel.module.css';
+import chooser from './path-chooser.module.css';
 
 /** The way to answer, and what changing it means. */
 export function PathFact({ view }: { readonly view: CaseView }) {
@@ -67,7 +68,7 @@ function PathDialog({ noticeText, catalogue, reasons, path, onClose, onDone }: P
         </>
       }
     >
-      <p>
+      <p className={chooser.intro}>
         <Trans>
           Choose one way and keep to it: mixing two is a common reason for a refusal. Your texts are kept when you
           change it. The notice wins over all of this.
