@@ -30,6 +30,12 @@ export type ReplyDraft = {
 /** How much of a message its line in the log repeats. */
 const SUMMARY_CHARS = 300;
 
+/** A text in which no message was found. */
+const NOTHING_READ = {
+  ...{ start: 0, end: 0, subject: null, outcome: null },
+  ...{ caseIds: [], requestedItems: [], deadlines: [] },
+} satisfies Partial<NoticePartReading>;
+
 /** No answer is longer; what follows is not looked through for the words of its outcome. */
 const MOST_READ_CHARS = 60_000;
 
@@ -44,18 +50,18 @@ export function fillReplyDraft(
   submissions: readonly Submission[],
 ): ReplyDraft {
   const { text, at, subject } = draft;
-  const reading = parts.find(({ kind }) => kind === 'reply') ?? parts[0];
-  const words = text.slice(reading?.start ?? 0, reading?.end).slice(0, MOST_READ_CHARS);
-  const cue = findReplyCue(evenText(words), noticeCues.outcomes);
-  const amazonCaseIds = reading?.caseIds ?? [];
+  const reading = parts.find(({ kind }) => kind === 'reply') ?? parts[0] ?? NOTHING_READ;
+  const { start, end, outcome, requestedItems, deadlines, caseIds: amazonCaseIds } = reading;
+  const cue = findReplyCue(evenText(text.slice(start, end).slice(0, MOST_READ_CHARS)), noticeCues.outcomes);
+  const marks = { amazonCaseIds, subject: subject || (reading.subject ?? ''), at };
   return {
     ...draft,
-    outcome: reading?.outcome ?? null,
-    outcomeWords: cue !== null && cue.outcome === reading?.outcome ? cue.words : '',
-    requests: reading?.requestedItems.join('\n') ?? '',
-    deadlines: reading?.deadlines.map(toDeadline) ?? [],
+    outcome,
+    outcomeWords: cue?.outcome === outcome ? (cue?.words ?? '') : '',
+    requests: requestedItems.join('\n'),
+    deadlines: deadlines.map(toDeadline),
     amazonCaseId: amazonCaseIds[0] ?? '',
-    submissionId: suggestAnswered({ amazonCaseIds, subject: subject || (reading?.subject ?? ''), at }, submissions),
+    submissionId: suggestAnswered(marks, submissions),
   };
 }
 
