@@ -15,7 +15,6 @@ import { launchApp } from '../e2e/app.ts';
 import { chooseBrowser } from '../e2e/browser.ts';
 import { createCaseSummariesRepository } from '../../electron/features/cases/case-summaries-repository.ts';
 import { createInteractionsRepository } from '../../electron/features/interactions/interactions-repository.ts';
-import type { CaseId } from '../../shared/domain/ids.ts';
 import { aCaseRow, anAccountRow, anInteractionRow, CASE_A, insertRow, openStore } from '../support/store-rows.ts';
 
 const COUNT = Number(process.argv[2] ?? 10_000);
@@ -82,7 +81,7 @@ function measureStore(dataDir: string) {
   const repository = createInteractionsRepository(db);
   const measured = {
     listMs: medianTime(() => repository.list(CASE_A)),
-    findMs: medianTime(() => repository.findWords(CASE_A as CaseId, '"lot"* "310"*')),
+    findMs: medianTime(() => repository.findWords(CASE_A, '"lot"* "310"*')),
     summariesMs: medianTime(() => createCaseSummariesRepository(db).list()),
   };
   db.close();

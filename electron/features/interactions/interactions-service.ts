@@ -44,8 +44,6 @@ export function createInteractionsService(options: Options) {
     repository.insert(interaction);
     return interaction;
   };
-  const listRemoved = (caseId: CaseId): readonly RemovedInteraction[] =>
-    repository.listRemoved(caseId).filter(({ removedAt }) => isOnRemovedList(removedAt, now()));
   return {
     /** Latest first. */
     list: (caseId: CaseId): readonly ListedInteraction[] => repository.list(caseId),
@@ -89,6 +87,21 @@ export function createInteractionsService(options: Options) {
     },
     update: (caseId: CaseId, interactionId: InteractionId, patch: Partial<InteractionDetails>): Result<Interaction> =>
       updateEntry(options, caseId, interactionId, patch),
+    ...createRemoval(options),
+    /** What an entry said before its edits, latest first. */
+    listVersions: (caseId: CaseId, interactionId: InteractionId): Result<readonly InteractionVersion[]> =>
+      repository.find(caseId, interactionId)
+        ? ok(versions.list(caseId, interactionId))
+        : notFound('interaction', interactionId),
+  };
+}
+
+export type InteractionsService = ReturnType<typeof createInteractionsService>;
+
+function createRemoval({ repository, change, now }: Options) {
+  const listRemoved = (caseId: CaseId): readonly RemovedInteraction[] =>
+    repository.listRemoved(caseId).filter(({ removedAt }) => isOnRemovedList(removedAt, now()));
+  return {
     remove: (caseId: CaseId, interactionId: InteractionId): Result<null> => {
       if (!repository.find(caseId, interactionId)) return notFound('interaction', interactionId);
       change({ caseId, name: 'Remove contact', events: EVENTS }, () =>
@@ -103,15 +116,8 @@ export function createInteractionsService(options: Options) {
       change({ caseId, name: 'Restore contact', events: EVENTS }, () => repository.restore(caseId, interactionId));
       return ok(null);
     },
-    /** What an entry said before its edits, latest first. */
-    listVersions: (caseId: CaseId, interactionId: InteractionId): Result<readonly InteractionVersion[]> =>
-      repository.find(caseId, interactionId)
-        ? ok(versions.list(caseId, interactionId))
-        : notFound('interaction', interactionId),
   };
 }
-
-export type InteractionsService = ReturnType<typeof createInteractionsService>;
 
 function updateEntry(
   options: Options,

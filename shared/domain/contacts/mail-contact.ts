@@ -1,7 +1,7 @@
 import type { MailHeader } from '../printed.ts';
 import { MAX_BODY_LENGTH, PLAIN_CONTACT, type InteractionDetails } from '../interaction.ts';
 import { findNoticeIds } from '../notice/find-notice-ids.ts';
-import { cutQuotedReply } from './cut-quoted-reply.ts';
+import { cutQuotedReply, type CutReply } from './cut-quoted-reply.ts';
 import { parseMailDate } from './parse-mail-date.ts';
 
 /** What the user should know about an e-mail before it joins the log. */
@@ -55,15 +55,10 @@ export function makeMailContact(mail: ReadMail, context: Context): MailContact {
   const own = cutQuotedReply(mail.text);
   const other = direction.value === 'out' ? header('To') : header('From');
   const others = direction.value === 'out' ? to : from;
-  const notes: readonly (MailNote | false)[] = [
-    at === undefined && 'no-date',
-    at !== undefined && Date.parse(at) > context.now.getTime() && 'future',
-    !direction.isSure && 'unsure-direction',
-    own.isCut && 'quote-cut',
-    (mail.isCut || own.text.length > MAX_BODY_LENGTH) && 'text-cut',
-    own.text.trim() === '' && 'no-text',
-    mail.isBroken && 'broken',
-    mail.isIncomplete && 'incomplete',
+  const notes = [
+    ...noteDate(at, context.now),
+    ...(direction.isSure ? [] : (['unsure-direction'] as const)),
+    ...noteText(mail, own),
   ];
   return {
     details: {
@@ -79,8 +74,24 @@ export function makeMailContact(mail: ReadMail, context: Context): MailContact {
       inReplyTo: cleanId(header('In-Reply-To')),
     },
     references: listMessageIds(mail.references),
-    notes: notes.filter((note) => note !== false),
+    notes,
   };
+}
+
+function noteDate(at: string | undefined, now: Date): readonly MailNote[] {
+  if (at === undefined) return ['no-date'];
+  return Date.parse(at) > now.getTime() ? ['future'] : [];
+}
+
+function noteText(mail: ReadMail, own: CutReply): readonly MailNote[] {
+  const notes: readonly (MailNote | false)[] = [
+    own.isCut && 'quote-cut',
+    (mail.isCut || own.text.length > MAX_BODY_LENGTH) && 'text-cut',
+    own.text.trim() === '' && 'no-text',
+    mail.isBroken && 'broken',
+    mail.isIncomplete && 'incomplete',
+  ];
+  return notes.filter((note) => note !== false);
 }
 
 /** Ids of messages in a header, without `<` and `>`. */

@@ -32,14 +32,25 @@ export function parseMailDate(header: string): string | undefined {
   // Comments may stand anywhere: `Tue, 15 Sep 2026 10:20:00 -0400 (EDT)`.
   const match = DATE.exec(header.slice(0, 500).replace(/\([^()]*\)/g, ' '));
   if (!match) return undefined;
-  const [, day = '', monthName = '', yearText = '', hour = '', minute = '', second = '0', zone = ''] = match;
+  const [day = '', monthName = '', yearText = '', hour = '', minute = '', second, zone] = match.slice(1);
   const month = MONTHS.indexOf(monthName.toLowerCase()) + 1;
   const year = fullYear(yearText);
-  const offset = readOffset(zone);
-  if (month === 0 || year < FIRST_YEAR || year > LAST_YEAR || Math.abs(offset) > MAX_OFFSET_MINUTES) return undefined;
+  const offset = readOffset(zone ?? '');
+  if (!isPlausible(month, year, offset)) return undefined;
+  return writeMoment(`${year}-${pad(String(month))}-${pad(day)}`, [hour, minute, second ?? '0'], offset);
+}
+
+function isPlausible(month: number, year: number, offsetMinutes: number): boolean {
+  return month > 0 && year >= FIRST_YEAR && year <= LAST_YEAR && Math.abs(offsetMinutes) <= MAX_OFFSET_MINUTES;
+}
+
+function writeMoment(
+  date: string,
+  [hour = '', minute = '', second = '']: string[],
+  offset: number,
+): string | undefined {
   // A leap second has no place in ISO times.
-  const time = `${pad(hour)}:${minute}:${pad(String(Math.min(59, Number(second))))}`;
-  const local = `${year}-${pad(String(month))}-${pad(day)}T${time}`;
+  const local = `${date}T${pad(hour)}:${minute}:${pad(String(Math.min(59, Number(second))))}`;
   const at = Date.parse(`${local}Z`);
   if (Number.isNaN(at) || !new Date(at).toISOString().startsWith(local)) return undefined;
   return `${local}${formatOffset(offset)}`;

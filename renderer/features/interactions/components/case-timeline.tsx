@@ -149,8 +149,7 @@ function EventButtons({ caseId, events, today }: EventButtonsProps) {
             aria-label={`${formatDay(event.on, i18n.locale, today)} ${nameOf(event)}, ${laneNames[event.lane]}`}
           >
             <span className={styles.shape} data-lane={event.lane} aria-hidden />
-            <time dateTime={event.on}>{formatDay(event.on, i18n.locale, today)}</time>{' '}
-            {nameOf(event)}
+            <time dateTime={event.on}>{formatDay(event.on, i18n.locale, today)}</time> {nameOf(event)}
           </AriaButton>
         </li>
       ))}

@@ -30,7 +30,7 @@ export type ComposerDialogProps = {
 /** A text to send or to say, made from the case, kept while it is edited, copied or saved as an e-mail; never sent. */
 export function ComposerDialog({ caseId, kind, onClose, onLog }: ComposerDialogProps) {
   const { t, i18n } = useLingui();
-  const { draft, fresh, isOwn } = useDraft(caseId, kind);
+  const { draft, isOwn } = useDraft(caseId, kind);
   const packetJobId = useLatestPacket(caseId);
   const [hasPacket, setHasPacket] = useState(false);
   const [isDone, setIsDone] = useState(false);
@@ -84,10 +84,7 @@ export function ComposerDialog({ caseId, kind, onClose, onLog }: ComposerDialogP
         <p className={styles.note}>
           {i18n._(DRAFT_NOTES[kind])} <Trans>Reinstate never sends anything.</Trans> <SaveStatus />
         </p>
-        {isMail && (
-          <AutosaveTextField label={t`To`} value={draft.recipient} save={(recipient) => save({ recipient })} />
-        )}
-        {isMail && <AutosaveTextField label={t`Subject`} value={draft.subject} save={(subject) => save({ subject })} />}
+        {isMail && <AddressFields draft={draft} save={save} />}
         <AutosaveTextField label={t`Text`} rows={14} lang="en" value={draft.body} save={(body) => save({ body })} />
         {isMail && (
           <Checkbox
@@ -100,9 +97,23 @@ export function ComposerDialog({ caseId, kind, onClose, onLog }: ComposerDialogP
           </Checkbox>
         )}
         {isMail && <DraftFindings caseId={caseId} body={draft.body} />}
-        {fresh.body === '' && <p className={styles.note}>{t`The case has nothing to write from yet.`}</p>}
       </div>
     </Dialog>
+  );
+}
+
+type AddressFieldsProps = {
+  readonly draft: Draft;
+  readonly save: (patch: Partial<Draft>) => Promise<unknown>;
+};
+
+function AddressFields({ draft, save }: AddressFieldsProps) {
+  const { t } = useLingui();
+  return (
+    <>
+      <AutosaveTextField label={t`To`} value={draft.recipient} save={(recipient) => save({ recipient })} />
+      <AutosaveTextField label={t`Subject`} value={draft.subject} save={(subject) => save({ subject })} />
+    </>
   );
 }
 
@@ -137,7 +148,7 @@ function useDraft(caseId: CaseId, kind: DraftKind) {
   const catalogue = useAnswer('catalogue.get', {});
   const kept = useAnswer('drafts.list', { caseId }).find((one) => one.kind === kind);
   const fresh = composeDraft(kind, { account, case: it, noticeText, interactions }, catalogue);
-  return { draft: kept ?? fresh, fresh, isOwn: kept !== undefined };
+  return { draft: kept ?? fresh, isOwn: kept !== undefined };
 }
 
 /** The job of the latest packet of this case that was exported since the application started. */

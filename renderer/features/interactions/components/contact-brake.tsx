@@ -18,7 +18,10 @@ export function ContactBrake({ caseId }: ContactBrakeProps) {
   const contacts = plural(judged.recentCount, { one: '# contact', other: '# contacts' });
   return (
     <Callout tone="warning" title={t`It may be too soon to write again`}>
-      {t`Your appeal of ${since} has waited ${days}. You had ${contacts} with Amazon in the last 14 days.`}{' '}
+      {judged.businessDays === 0
+        ? t`You sent your appeal on ${since}, less than one business day ago.`
+        : t`Your appeal of ${since} has waited ${days}.`}{' '}
+      {t`You had ${contacts} with Amazon in the last 14 days.`}{' '}
       {t`Many messages can hurt a case. Better wait until ${until}, unless you have new facts or a nearer deadline.`}
     </Callout>
   );

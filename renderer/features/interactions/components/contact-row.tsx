@@ -17,7 +17,7 @@ export function ContactRow({ interaction, isDueOpen }: ContactRowProps) {
   const { t, i18n } = useLingui();
   const { channels } = useAnswer('catalogue.get', {});
   const { today } = useAnswer('system.info', {});
-  const { at, direction, outcome, followUpOn, attachments, promises, subject, summary, excerpt } = interaction;
+  const { at, direction, outcome, followUpOn, subject, summary, excerpt } = interaction;
   const isIn = direction === 'in';
   const Arrow = isIn ? ArrowDownLeft : ArrowUpRight;
   const isFuture = writtenDay(at) > today;
@@ -53,12 +53,20 @@ export function ContactRow({ interaction, isDueOpen }: ContactRowProps) {
         <span className={styles.time} title={interaction.zone}>
           {formatTime(at, i18n.locale)} {formatOffset(at)}
         </span>
-        <span className={styles.marks}>
-          {attachments.length > 0 && <Paperclip role="img" aria-label={t`Has attachments`} />}
-          {promises.length > 0 && <Handshake role="img" aria-label={t`Holds a promise`} />}
-          {!interaction.inTimeline && <EyeOff role="img" aria-label={t`Left out of timelines`} />}
-        </span>
+        <Marks interaction={interaction} />
       </div>
     </>
+  );
+}
+
+function Marks({ interaction }: Pick<ContactRowProps, 'interaction'>) {
+  const { t } = useLingui();
+  const { attachments, promises, inTimeline } = interaction;
+  return (
+    <span className={styles.marks}>
+      {attachments.length > 0 && <Paperclip role="img" aria-label={t`Has attachments`} />}
+      {promises.length > 0 && <Handshake role="img" aria-label={t`Holds a promise`} />}
+      {!inTimeline && <EyeOff role="img" aria-label={t`Left out of timelines`} />}
+    </span>
   );
 }

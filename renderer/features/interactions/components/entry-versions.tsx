@@ -1,11 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { labelOf } from '../../../../shared/domain/catalogue.ts';
-import {
-  interactionDetailsSchema,
-  type Interaction,
-  type InteractionVersion,
-} from '../../../../shared/domain/interaction.ts';
+import type { Interaction, InteractionDetails, InteractionVersion } from '../../../../shared/domain/interaction.ts';
 import { formatMoment, formatTime } from '../../../lib/format-date.ts';
 import { useAnswer, useAnswerWhen } from '../../../lib/use-answer.ts';
 import { formatOffset } from '../entry-zone.ts';
@@ -37,7 +33,7 @@ export function EntryVersions({ interaction }: { readonly interaction: Interacti
 function VersionText({ version, next }: { readonly version: InteractionVersion; readonly next: Partial<Interaction> }) {
   const { t, i18n } = useLingui();
   const { channels } = useAnswer('catalogue.get', {});
-  const isOther = (key: keyof typeof interactionDetailsSchema.shape): boolean =>
+  const isOther = (key: keyof InteractionDetails): boolean =>
     JSON.stringify(version[key]) !== JSON.stringify(next[key]);
   const rows: readonly (readonly [isShown: boolean, label: string, value: string])[] = [
     [

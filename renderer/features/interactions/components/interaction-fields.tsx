@@ -137,7 +137,10 @@ function WayFields({ draft, patch }: Omit<InteractionFieldsProps, 'caseId'>) {
           label={t`Time zone`}
           value={zone}
           onChange={(next) => patch({ zone: next, at: moveToZone(draft.at, next) })}
-          options={listZones(zone).map((id) => ({ id, label: /^[+-]/.test(id) ? `UTC${id}` : id.replaceAll('_', ' ') }))}
+          options={listZones(zone).map((id) => ({
+            id,
+            label: /^[+-]/.test(id) ? `UTC${id}` : id.replaceAll('_', ' '),
+          }))}
         />
       </div>
       <SelectField
