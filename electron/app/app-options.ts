@@ -35,8 +35,8 @@ export type AppOptions = {
     readonly showInFolder: (path: string) => void;
     /** False when the system has no program for it. */
     readonly openPath: (path: string) => Promise<boolean>;
-    /** Shows a notice of the system, where it has such. */
-    readonly notify?: (notice: { readonly title: string; readonly body: string }) => void;
+    /** Shows a notification of the system, where it has such. */
+    readonly notify?: (notification: { readonly title: string; readonly body: string }) => void;
     /** Shows a number on the application's picture; 0 takes it away. */
     readonly setBadge?: (count: number) => void;
   };

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Case } from '../../shared/domain/case.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
-import type { CaseId } from '../../shared/domain/ids.ts';
+import type { CaseId, EvidenceId } from '../../shared/domain/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import { importCaseFolder } from '../case-folder/import-case-folder.ts';
 import type { ReadCaseFolder } from '../case-folder/read-case-folder.ts';
@@ -23,7 +23,6 @@ import { createEvidenceService } from '../features/evidence/evidence-service.ts'
 import { createPageTextsRepository } from '../features/evidence/page-texts-repository.ts';
 import { createPageTextsService } from '../features/evidence/page-texts-service.ts';
 import { createEvidenceVersionsRepository } from '../features/evidence/evidence-versions-repository.ts';
-import { createTableSources } from '../features/evidence/table-sources.ts';
 import { createTakeIn } from '../features/evidence/take-in.ts';
 import { createThumbnailsService } from '../features/evidence/thumbnails-service.ts';
 import { createVaultCheckService } from '../features/vault/vault-check-service.ts';
@@ -33,9 +32,6 @@ import { createAddedFonts } from '../features/fonts/added-fonts.ts';
 import { createHighlightsRepository } from '../features/highlights/highlights-repository.ts';
 import { createHighlightsService } from '../features/highlights/highlights-service.ts';
 import { createHistoryService } from '../features/history/history-service.ts';
-import { createInteractionVersionsRepository } from '../features/interactions/interaction-versions-repository.ts';
-import { createInteractionsRepository } from '../features/interactions/interactions-repository.ts';
-import { createInteractionsService } from '../features/interactions/interactions-service.ts';
 import { createDrawnPages } from '../features/packets/drawn-pages.ts';
 import type { KitRegister } from '../features/packets/kit-register.ts';
 import { createKitPlanning } from '../features/packets/kit-planning.ts';
@@ -43,7 +39,6 @@ import { createLivePages } from '../features/packets/live-pages.ts';
 import { createPacketsService } from '../features/packets/packets-service.ts';
 import { createPlansRepository } from '../features/plans/plans-repository.ts';
 import { createPlansService } from '../features/plans/plans-service.ts';
-import { createReviewLists } from '../features/reviews/review-lists.ts';
 import { createReviewsRepository } from '../features/reviews/reviews-repository.ts';
 import { createReviewsService } from '../features/reviews/reviews-service.ts';
 import { createSearchRepository } from '../features/search/search-repository.ts';
@@ -60,7 +55,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { AppOptions } from './app-options.ts';
 import { localToday } from './local-today.ts';
 import { createClocks } from './create-clocks.ts';
-import { createOutcomeFollower } from './follow-outcome.ts';
+import { createInteractions } from './create-interactions.ts';
 import { createBackups, type ReplaceData } from './create-backups.ts';
 import { createContactLog } from './create-contact-log.ts';
 import { createOcr } from './create-ocr.ts';
@@ -113,10 +108,6 @@ export function createServices(parts: Parts) {
   });
   const takeIn = createTakeIn({ vault, inspect: pdf.inspect, evidence, maxFileMb: () => settings.get().maxFileMb });
   const imports = createEvidenceImport({ evidence, takeIn, jobs, catalogue, newId, hasCase: records.hasCase });
-  const tables = createTableSources({
-    ...{ evidence, newId, pathOf: (sha256) => vault.pathOf(sha256) },
-    chooseFile: async () => (await options.dialogs.chooseFiles('one'))?.[0] ?? null,
-  });
   const importFolder = createFolderImport(parts, { ...records, ...sent, ...timed }, inTransaction);
   const kits = createKits(parts, { caseFiles, pageTexts, settings });
   return {
@@ -134,12 +125,7 @@ export function createServices(parts: Parts) {
       importFolder: (read) => importFolder(read, { isExample: true }),
     }),
     imports,
-    printed: createPrinted(parts, { evidence, imports, tables }),
-    tables,
-    reviewLists: createReviewLists({
-      ...{ reviews, locate: tables.locate },
-      readList: (content, reading) => pdf.readPrinted({ kind: 'read-list', content, reading }),
-    }),
+    ...createPrinted(parts, { evidence, imports, reviews }),
     thumbnails: createThumbnailsService({ evidence, folder: parts.thumbnails }),
     replacement: createEvidenceReplacement({ evidence, takeIn, jobs }),
     ...kits,
@@ -256,14 +242,9 @@ function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: I
     ...{ change, newId, now, findEvidence: evidence.find },
     repository: highlightsRepository,
   });
-  const interactionsRepository = createInteractionsRepository(db);
-  const interactions = createInteractionsService({
-    ...{ catalogue, hasCase, change, newId, now },
-    hasEvidence: (caseId, id) => evidence.find(caseId, id) !== undefined,
-    followOutcome: createOutcomeFollower(casesRepository, interactionsRepository),
-    repository: interactionsRepository,
-    versions: createInteractionVersionsRepository(db),
-  });
+  const hasEvidence = (caseId: CaseId, id: EvidenceId): boolean => evidence.find(caseId, id) !== undefined;
+  const forLog = { catalogue, hasCase, hasEvidence, change, newId, now, cases: casesRepository };
+  const interactions = createInteractions(db, forLog);
   const drafts = createDraftsService({ repository: createDraftsRepository(db), hasCase, change, now });
   const setAside = createSetAsideService({ repository: createSetAsideRepository(db), hasCase, change, now });
   const reviews = createReviewsService({ repository: createReviewsRepository(db), hasCase, change, newId });

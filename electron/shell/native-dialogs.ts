@@ -1,5 +1,5 @@
 import { BrowserWindow, dialog, shell } from 'electron';
-import { createNotices } from './notices.ts';
+import { createNotifications } from './notifications.ts';
 
 /** The system's file dialogs, on top of the application's window. Chosen paths stay in the main process. */
 export function createNativeDialogs() {
@@ -23,10 +23,10 @@ async function ask(options: Electron.OpenDialogOptions): Promise<readonly string
   return answer.canceled || answer.filePaths.length === 0 ? null : answer.filePaths;
 }
 
-/** What the desktop does for the application: it shows files, notices and a number on the application's picture. */
+/** What the desktop does for the application: it shows files, notifications and a number on the application's picture. */
 export function createDesktop() {
   return {
-    ...createNotices(),
+    ...createNotifications(),
     showInFolder: (path: string): void => shell.showItemInFolder(path),
     openPath: async (path: string): Promise<boolean> => (await shell.openPath(path)) === '',
   };

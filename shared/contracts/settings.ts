@@ -21,7 +21,7 @@ export const settingsSchema = z.strictObject({
   ocrLanguages: z.array(ocrLanguageCodeSchema).max(10),
   /** The user's own values for what channels take, by channel id. */
   channelRules: channelOverridesSchema,
-  /** Whether the system may show a notice when something is due. */
+  /** Whether the system may show a notification when something is due. */
   notifications: z.boolean(),
   /** Items of the further ways that the user has ready. */
   readyItems: z.array(z.string().max(60)).max(500),

@@ -8,7 +8,7 @@ import type { CaseClock } from '../../shared/domain/clocks/case-clock.ts';
 import { suggestFollowUpOn } from '../../shared/domain/clocks/follow-up.ts';
 import { dayInZone } from '../../shared/domain/clocks/time-zone.ts';
 import { listPromises, makeWatchTasks } from '../../shared/domain/clocks/watch-task.ts';
-import type { CaseId, JobId } from '../../shared/domain/ids.ts';
+import type { CaseId } from '../../shared/domain/ids.ts';
 import type { CaseStatus } from '../../shared/domain/case.ts';
 import type { InteractionOutcome } from '../../shared/domain/interaction.ts';
 import { unwrap } from '../../shared/result.ts';
@@ -76,7 +76,7 @@ async function send(year: Year, caseId: CaseId, date: string): Promise<string> {
   mkdirSync(year.desk.folder);
   const started = unwrap(await year.call('packets.startExport', { caseId, date }));
   if (!started) throw new Error('the dialog was closed');
-  const job = await year.finished(started.jobId as JobId);
+  const job = await year.finished(started.jobId);
   expect(job.status).toBe('succeeded');
   const { kitId } = unwrap(await year.call('submissions.readKit', { caseId, jobId: started.jobId }));
   const { case: value, account } = unwrap(await year.call('cases.get', { caseId }));

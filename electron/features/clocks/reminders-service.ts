@@ -8,21 +8,21 @@ type Options = {
   readonly getSettings: () => Pick<Settings, 'notifications'>;
   readonly today: () => LocalDate;
   readonly emit: Emit;
-  /** Shows a notice of the system; absent where there is none. */
-  readonly notify?: ((notice: { readonly title: string; readonly body: string }) => void) | undefined;
+  /** Shows a notification of the system; absent where there is none. */
+  readonly notify?: ((notification: { readonly title: string; readonly body: string }) => void) | undefined;
   /** Shows a number on the application's picture; 0 takes it away. */
   readonly setBadge?: ((count: number) => void) | undefined;
 };
 
-/** A notice may lie on a locked screen for anybody to read: it names no case, no store and no day. */
-const NOTICE = {
+/** A notification may lie on a locked screen for anybody to read: it names no case, no store and no day. */
+const NOTIFICATION = {
   title: 'Reinstate: something is due',
-  body: 'Open Reinstate to see what it is. To turn these notices off, open its settings.',
+  body: 'Open Reinstate to see what it is. To turn these notifications off, open its settings.',
 };
 
 /**
  * Watches the time while the application runs. What is due at the start is shown by the window, calmly; the system is asked
- * to show a notice only for what falls due later. Each thing is told once, also when the clock is set back and comes again.
+ * to show a notification only for what falls due later. Each thing is told once, also when the clock is set back and comes again.
  */
 export function createRemindersService({ listDue, getSettings, today, emit, notify, setBadge }: Options) {
   let told: Set<string> | undefined;
@@ -37,7 +37,7 @@ export function createRemindersService({ listDue, getSettings, today, emit, noti
       told = new Set([...(told ?? []), ...keys]);
       const { notifications } = getSettings();
       setBadge?.(notifications ? now.length : 0);
-      if (isNew && notifications) notify?.(NOTICE);
+      if (isNew && notifications) notify?.(NOTIFICATION);
       const picture = [today(), ...due.map(({ caseId, clock }) => `${caseId} ${clock.id} ${clock.state}`)].join('\n');
       if (shown !== '' && shown !== picture) emit('clocks.changed', {});
       shown = picture;

@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CallOutput } from '../../../shared/contracts/index.ts';
 import type { DueClock } from '../../../shared/domain/clocks/case-clock.ts';
@@ -9,6 +8,7 @@ import {
 } from '../../../shared/domain/clocks/calendar-file.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { writeNewText } from '../../case-folder/write-new-text.ts';
 import { errnoOf, findDiskFailure } from '../../store/disk-failure.ts';
 
 const WORDS: CalendarWords = {
@@ -42,8 +42,7 @@ async function writeBeside(folder: string, text: string): Promise<Result<string>
   for (let copy = 1; ; copy += 1) {
     const name = copy === 1 ? 'Reinstate dates.ics' : `Reinstate dates ${copy}.ics`;
     try {
-      const file = await open(join(folder, name), 'wx');
-      await file.writeFile(text, 'utf8').finally(() => file.close());
+      await writeNewText(join(folder, name), text);
       return ok(name);
     } catch (thrown) {
       if (errnoOf(thrown) === 'EEXIST' && copy < MOST_COPIES) continue;

@@ -160,12 +160,16 @@ function stateOf(now: Date, end: Date, daysLeft: number): ClockState {
   return daysLeft <= NEAR_DAYS ? 'near' : 'far';
 }
 
-/** The clocks that ask something of the user now or soon: what a reminder is for. Presets only where nothing better is known. */
+/**
+ * The clocks that ask something of the user now or soon: what a reminder is for. A preset counts only where nothing better
+ * is known and while it runs: whether a usual time that is over meant anything, nobody can say.
+ */
 export function listDue(clocks: readonly CaseClock[]): readonly CaseClock[] {
   const hasOwn = clocks.some(({ kind }) => kind === 'deadline' || kind === 'notice');
-  return clocks.filter(
-    ({ role, kind, state }) => role === 'act-by' && state !== 'far' && !(kind === 'preset' && hasOwn),
-  );
+  return clocks.filter(({ role, kind, state }) => {
+    if (role !== 'act-by' || state === 'far') return false;
+    return kind !== 'preset' || (!hasOwn && state !== 'over');
+  });
 }
 
 /** The user's day until which there is nothing to do; null when something is due, or no day is known. */

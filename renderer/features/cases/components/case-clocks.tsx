@@ -1,6 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { CalendarPlus } from 'lucide-react';
-import { useState } from 'react';
 import type { CaseClock } from '../../../../shared/domain/clocks/case-clock.ts';
 import type { LocalDate } from '../../../../shared/domain/dates.ts';
 import { describeProvenance } from '../../../../shared/domain/provenance.ts';
@@ -11,9 +9,9 @@ import { tryChange } from '../../../lib/change.ts';
 import { formatDay, formatDistance } from '../../../lib/format-date.ts';
 import { cityOfZone, formatOwnTime } from '../../../lib/local-moment.ts';
 import { caseRoute } from '../../../lib/route.ts';
-import { saveCalendar } from '../../../lib/save-calendar.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import type { CaseView } from '../case-progress.ts';
+import { CalendarButton } from './calendar-button.tsx';
 import styles from './case-clocks.module.css';
 import { CLOCK_LABELS, lookOfClock } from './clock-words.ts';
 
@@ -22,26 +20,11 @@ export type CaseClocksProps = { readonly view: CaseView; readonly today: LocalDa
 /** Every day that the case waits for, soonest first, each in the marketplace's day and in the user's own. */
 export function CaseClocks({ view, today }: CaseClocksProps) {
   const { t } = useLingui();
-  const [isSaving, setIsSaving] = useState(false);
-  const clocks = useAnswer('clocks.list', { caseId: view.case.id });
-  const save = async (): Promise<void> => {
-    setIsSaving(true);
-    await saveCalendar(view.case.id, {
-      none: t`There is no day to save yet.`,
-      saved: t`Saved. Open the file to add the days to your calendar.`,
-    });
-    setIsSaving(false);
-  };
+  // The watch list shows its own days.
+  const clocks = useAnswer('clocks.list', { caseId: view.case.id }).filter(({ kind }) => kind !== 'watch');
   if (clocks.length === 0 && view.case.status !== 'refused') return null;
   return (
-    <Section
-      title={t`Days to keep`}
-      aside={
-        <Button size="sm" variant="quiet" icon={CalendarPlus} isPending={isSaving} onPress={() => void save()}>
-          <Trans>Save as calendar file</Trans>
-        </Button>
-      }
-    >
+    <Section title={t`Days to keep`} aside={<CalendarButton caseId={view.case.id} />}>
       <Card padding="none">
         {clocks.length === 0 ? (
           <p className={styles.empty}>

@@ -1,42 +1,23 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { CalendarPlus } from 'lucide-react';
-import { useState } from 'react';
+import { useLingui } from '@lingui/react/macro';
 import { labelOf } from '../../../../shared/domain/catalogue.ts';
 import type { DueClock } from '../../../../shared/domain/clocks/case-clock.ts';
-import { Button } from '../../../components/button/button.tsx';
 import { Card, Section } from '../../../components/card/card.tsx';
 import { TextLink } from '../../../components/link/text-link.tsx';
 import { formatDay, formatDistance } from '../../../lib/format-date.ts';
 import { caseRoute } from '../../../lib/route.ts';
-import { saveCalendar } from '../../../lib/save-calendar.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { CalendarButton } from './calendar-button.tsx';
 import { CLOCK_LABELS, lookOfClock } from './clock-words.ts';
 import styles from './due-list.module.css';
 
 /** What is due now and in the next seven days, over all stores; nothing when nothing is. */
 export function DueList() {
   const { t } = useLingui();
-  const [isSaving, setIsSaving] = useState(false);
   const due = useAnswer('clocks.listDue', {});
   if (due.length === 0) return null;
-  const save = async (): Promise<void> => {
-    setIsSaving(true);
-    await saveCalendar(null, {
-      none: t`There is no day to save yet.`,
-      saved: t`Saved. Open the file to add the days to your calendar.`,
-    });
-    setIsSaving(false);
-  };
   return (
     <div className={styles.due}>
-      <Section
-        title={t`Due in the next 7 days`}
-        aside={
-          <Button size="sm" variant="quiet" icon={CalendarPlus} isPending={isSaving} onPress={() => void save()}>
-            <Trans>Save as calendar file</Trans>
-          </Button>
-        }
-      >
+      <Section title={t`Due in the next 7 days`} aside={<CalendarButton caseId={null} />}>
         <Card padding="none">
           <ul>
             {due.map((one) => (

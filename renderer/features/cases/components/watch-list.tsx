@@ -13,6 +13,7 @@ import { formatDay } from '../../../lib/format-date.ts';
 import { offerUndo } from '../../../lib/undo-offer.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import type { CaseView } from '../case-progress.ts';
+import { CalendarButton } from './calendar-button.tsx';
 import { WatchListDialog } from './watch-list-dialog.tsx';
 import styles from './watch-list.module.css';
 
@@ -35,7 +36,17 @@ export function WatchList({ view, today }: WatchListProps) {
     </Button>
   );
   return (
-    <Section title={t`Watch list`} aside={tasks.length > 0 && start}>
+    <Section
+      title={t`Watch list`}
+      aside={
+        tasks.length > 0 && (
+          <span>
+            <CalendarButton caseId={view.case.id} />
+            {start}
+          </span>
+        )
+      }
+    >
       <Card padding={tasks.length === 0 ? 'md' : 'none'}>
         {tasks.length === 0 ? (
           <div className={styles.empty}>

@@ -1,5 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Archive } from 'lucide-react';
 import { findEntry, labelOf } from '../../../../shared/domain/catalogue.ts';
 import type { Clock } from '../../../../shared/domain/clock.ts';
 import type { FurtherWay } from '../../../../shared/domain/further-way.ts';
@@ -8,6 +9,7 @@ import { Badge } from '../../../components/badge/badge.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
 import { Card, Section } from '../../../components/card/card.tsx';
 import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
+import { MenuButton } from '../../../components/menu/menu-button.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
 import { tryChange } from '../../../lib/change.ts';
@@ -26,11 +28,11 @@ export function FurtherWaysScreen() {
         <div className={styles.stack}>
           <p className={styles.lead}>
             <Trans>
-              These are the ways that are left when Amazon keeps saying no. Go through them one by one. This page names
-              no company and is no legal advice.
+              These are the ways that are left when Amazon keeps saying no. Go through them one by one. This page
+              recommends nobody and is no legal advice; sources are named so that you can judge them.
             </Trans>
           </p>
-          <Callout tone="info" title={t`Hand over the case archive`}>
+          <Callout tone="info" title={t`Hand over the case archive`} action={<SaveArchive />}>
             <Trans>
               Whoever helps you needs the whole case: notice, evidence, plan, contact log and everything that was sent.
               The case archive holds all of it in one file. Give it to one person whom you trust, and keep a copy.
@@ -49,6 +51,7 @@ function WaySection({ way }: { readonly way: FurtherWay }) {
   const { t, i18n } = useLingui();
   const catalogue = useAnswer('catalogue.get', {});
   const { readyItems } = useAnswer('settings.get', {});
+  const lineOf = useClockLine();
   const ready = way.ready.filter(({ id }) => readyItems.includes(id)).length;
   const mark = (id: string, isReady: boolean): void => {
     const others = readyItems.filter((one) => one !== id);
@@ -78,9 +81,7 @@ function WaySection({ way }: { readonly way: FurtherWay }) {
           {clocks.length > 0 && (
             <ul className={styles.clocks} aria-label={t`Times to know`}>
               {clocks.map((clock) => (
-                <li key={clock.id}>
-                  <ClockLine clock={clock} />
-                </li>
+                <li key={clock.id}>{lineOf(clock)}</li>
               ))}
             </ul>
           )}
@@ -105,14 +106,35 @@ function WaySection({ way }: { readonly way: FurtherWay }) {
   );
 }
 
-function ClockLine({ clock }: { readonly clock: Clock }) {
+function useClockLine(): (clock: Clock) => string {
   const { t } = useLingui();
-  const { amount, unit } = clock.length;
-  const lengths: Readonly<Record<Clock['length']['unit'], string>> = {
-    hours: plural(amount, { one: '# hour', other: '# hours' }),
-    days: plural(amount, { one: '# day', other: '# days' }),
-    'business-days': plural(amount, { one: '# business day', other: '# business days' }),
-    months: plural(amount, { one: '# month', other: '# months' }),
+  return (clock) => {
+    const { amount, unit } = clock.length;
+    const lengths: Readonly<Record<Clock['length']['unit'], string>> = {
+      hours: plural(amount, { one: '# hour', other: '# hours' }),
+      days: plural(amount, { one: '# day', other: '# days' }),
+      'business-days': plural(amount, { one: '# business day', other: '# business days' }),
+      months: plural(amount, { one: '# month', other: '# months' }),
+    };
+    return t`${clock.label}: ${lengths[unit]}.`;
   };
-  return <>{t`${clock.label}: ${lengths[unit]}.`}</>;
+}
+
+/** One file with everything, for whoever helps. */
+function SaveArchive() {
+  const { t } = useLingui();
+  const cases = useAnswer('cases.list', {});
+  if (cases.length === 0) return null;
+  return (
+    <MenuButton
+      label={t`Save an appeal as one file`}
+      icon={Archive}
+      variant="secondary"
+      entries={cases.map(({ id, title }) => ({
+        id,
+        label: title,
+        onAction: () => void tryChange('archives.startSave', { caseId: id }),
+      }))}
+    />
+  );
 }

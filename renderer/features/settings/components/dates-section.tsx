@@ -15,7 +15,7 @@ import { useAnswer } from '../../../lib/use-answer.ts';
 import styles from './dates-section.module.css';
 import { SettingsRow as Row } from './settings-row.tsx';
 
-/** Notices of the system, and the days on which nobody works where a marketplace is. */
+/** Notifications of the system, and the days on which nobody works where a marketplace is. */
 export function DatesSection() {
   const { t } = useLingui();
   const { notifications } = useAnswer('settings.get', {});
@@ -23,14 +23,14 @@ export function DatesSection() {
     <Section title={t`Dates`}>
       <Card padding="none">
         <Row
-          title={t`Notices`}
-          text={t`While Reinstate runs, this computer can tell you that something is due. The notice shows no names.`}
+          title={t`Notifications`}
+          text={t`While Reinstate runs, this computer can tell you that something is due. It shows no names.`}
         >
           <AutosaveCheckbox
             value={notifications}
             save={(isOn) => change('settings.update', { patch: { notifications: isOn } })}
           >
-            <Trans>Show notices</Trans>
+            <Trans>Show notifications</Trans>
           </AutosaveCheckbox>
         </Row>
         <DaysOff />

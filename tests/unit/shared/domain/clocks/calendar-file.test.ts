@@ -40,7 +40,6 @@ describe('makeCalendarFile', () => {
   it('carries every text whole, in every script, however long', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
-        // eslint-disable-next-line no-control-regex
         const said = text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
         const [entry] = readCalendar(makeCalendarFile([aDue({}, text)], WORDS));
         expect(entry?.properties.get('SUMMARY')).toBe(`Deadline: ${said}`);

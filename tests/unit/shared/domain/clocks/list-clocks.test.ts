@@ -144,5 +144,8 @@ describe('listDue', () => {
     );
     expect(listDue(clocksAt('2026-09-21T12:00:00Z', sent)).map(({ id }) => id)).toEqual(['follow-up:a']);
     expect(listDue(clocksAt('2026-09-01T12:00:00Z', aClocked()))).toEqual([]);
+    const usual = aClocked({ deadlineOn: null, reasons: ['inauthentic_supply'] });
+    expect(listDue(clocksAt('2026-09-30T12:00:00Z', usual)).map(({ id }) => id)).toEqual(['preset:plan_older']);
+    expect(listDue(clocksAt('2026-10-03T12:00:00Z', usual))).toEqual([]);
   });
 });
