@@ -21,5 +21,10 @@ export async function readScannedText(
     if (!read.ok && read.error.code === 'cancelled') return read;
     if (read.ok && read.value.kind === 'recognised') texts.push(read.value.page.text);
   }
-  return ok(texts.join('\n').trim());
+  return ok(mendAsins(texts.join('\n').trim()));
+}
+
+/** ASINs begin with B and zero; the engine likes to see a letter O there. */
+function mendAsins(text: string): string {
+  return text.replace(/\bBO(?=[0-9A-Z]{8}\b)(?=[A-Z]*\d)/g, 'B0');
 }

@@ -14,6 +14,7 @@ const entries = [
     channels: catalogue.channels,
     textRules: catalogue.textRules,
     clocks: catalogue.clocks,
+    metrics: catalogue.metrics,
   }),
 ].flatMap(([group, list]) => list.map((entry) => ({ group, ...entry })));
 
