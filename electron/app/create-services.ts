@@ -86,24 +86,13 @@ export function createServices(parts: Parts) {
   const inTransaction = <Value>(fn: () => Value): Value =>
     withStoreFailures(db.name, () => db.transaction(fn).immediate());
   const records = createRecords(parts, inTransaction);
-  const { cases, plans, evidence, highlights, interactions, drafts, setAside, reviews } = records;
+  const { evidence, reviews } = records;
   const sent = createSubmissions({ ...parts, ...records, findKitFolder: (jobId) => kits.packets.findKitFolder(jobId) });
   const settings = createSettingsService({ repository: createSettingsRepository(db), inTransaction, emit });
   const timed = createClocks({ ...parts, ...records, settings });
   const pageTexts = createPageTextsService({ repository: createPageTextsRepository(db), inTransaction, emit });
   const caseFiles = createCaseFileService({
-    cases,
-    plans,
-    evidence,
-    highlights,
-    interactions,
-    drafts,
-    setAside,
-    reviews,
-    pageTexts,
-    ...sent,
-    ...timed,
-    catalogue,
+    ...{ ...records, ...sent, ...timed, pageTexts, catalogue },
     today: () => localToday(now()),
   });
   const takeIn = createTakeIn({ vault, inspect: pdf.inspect, evidence, maxFileMb: () => settings.get().maxFileMb });
@@ -116,14 +105,6 @@ export function createServices(parts: Parts) {
     ...createOcr(parts, { ...records, pageTexts, settings }),
     addedFonts: createAddedFonts({ dir: join(parts.options.dataDir, 'fonts'), checkFont: parts.pdf.checkFont }),
     caseFiles,
-    importFolder,
-    openExample: createExampleOpener({
-      resourcesDir: options.resourcesDir,
-      catalogue,
-      inspect: pdf.inspect,
-      findExample: cases.findExample,
-      importFolder: (read) => importFolder(read, { isExample: true }),
-    }),
     imports,
     ...createPrinted(parts, { evidence, imports, reviews }),
     thumbnails: createThumbnailsService({ evidence, folder: parts.thumbnails }),
@@ -136,14 +117,7 @@ export function createServices(parts: Parts) {
     }),
     ...timed,
     backups: createBackups(parts),
-    archives: createArchivesService({
-      ...{ vault, catalogue, jobs, newId, inspect: pdf.inspect, loadCaseFile: caseFiles.load },
-      ...{ ...options.dialogs, showInFolder: options.desktop.showInFolder },
-      listSubmissions: sent.submissions.list,
-      importFolder: (read) => importFolder(read, { isExample: false }),
-      today: () => localToday(now()),
-      tempDir: join(options.dataDir, 'tmp', 'archives'),
-    }),
+    ...createFolders(parts, { ...records, ...sent, caseFiles, importFolder }),
     vaultCheck: createVaultCheck(parts),
     search: createSearchService(createSearchRepository(db)),
     settings,
@@ -151,6 +125,31 @@ export function createServices(parts: Parts) {
 }
 
 export type Services = ReturnType<typeof createServices>;
+
+type FolderNeeds = Pick<ReturnType<typeof createRecords>, 'cases'> &
+  Pick<ReturnType<typeof createSubmissions>, 'submissions'> &
+  Pick<KitNeeds, 'caseFiles'> & { readonly importFolder: ReturnType<typeof createFolderImport> };
+
+/** Cases that come from outside as folders or archives, and that leave as such. */
+function createFolders(parts: Parts, { cases, submissions, caseFiles, importFolder }: FolderNeeds) {
+  const { options, vault, jobs, pdf, catalogue } = parts;
+  return {
+    importFolder,
+    openExample: createExampleOpener({
+      resourcesDir: options.resourcesDir,
+      ...{ catalogue, inspect: pdf.inspect, findExample: cases.findExample },
+      importFolder: (read) => importFolder(read, { isExample: true }),
+    }),
+    archives: createArchivesService({
+      ...{ vault, catalogue, jobs, newId: options.newId, inspect: pdf.inspect, loadCaseFile: caseFiles.load },
+      ...{ ...options.dialogs, showInFolder: options.desktop.showInFolder },
+      listSubmissions: submissions.list,
+      importFolder: (read) => importFolder(read, { isExample: false }),
+      today: () => localToday(options.now()),
+      tempDir: join(options.dataDir, 'tmp', 'archives'),
+    }),
+  };
+}
 
 type KitNeeds = {
   readonly caseFiles: ReturnType<typeof createCaseFileService>;
