@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FiledSubmission } from '../../../../../shared/domain/case-file.ts';
 import { checkAgainstLastAppeal } from '../../../../../shared/domain/checks/earlier-checks.ts';
-import { checkCase } from '../../../../../shared/domain/checks/check-case.ts';
+import { checkWording } from '../../../../../shared/domain/checks/wording-checks.ts';
 import { EMPTY_PLAN, type PlanText } from '../../../../../shared/domain/plan.ts';
 import { aCaseFile, theCatalogue } from '../../../../support/a-case-file.ts';
 
@@ -11,7 +11,7 @@ const PARAGRAPH =
 function aSubmission(plan: Partial<PlanText>, letter = ''): FiledSubmission {
   const { sentAt, zone, channel, person } = { sentAt: '2026-09-20T10:00:00Z', zone: '', channel: '', person: '' };
   const sending = { sentAt, zone, channel, person, subject: '', amazonCaseId: '', round: 1, texts: [], logEntry: null };
-  // Of the manifest the checks read nothing.
+  // Of the manifest these checks read nothing.
   return { ...sending, letter, plan: { ...EMPTY_PLAN, ...plan }, manifest: {} as FiledSubmission['manifest'] };
 }
 
@@ -35,9 +35,11 @@ describe('checkAgainstLastAppeal', () => {
 describe('the rule on copied text', () => {
   it('points at a paragraph of an earlier appeal, and only then', () => {
     const rulesOf = (submissions: readonly FiledSubmission[]): readonly string[] =>
-      checkCase(aCaseFile({ plan: { correctiveActions: PARAGRAPH }, submissions }), theCatalogue(), '2026-10-01').map(
-        ({ rule }) => rule,
-      );
+      checkWording(
+        aCaseFile({ plan: { correctiveActions: PARAGRAPH }, submissions }),
+        theCatalogue(),
+        '2026-10-01',
+      ).map(({ rule }) => rule);
     expect(rulesOf([aSubmission({ correctiveActions: PARAGRAPH })])).toContain('copy-paste');
     expect(
       rulesOf([aSubmission({ correctiveActions: 'Something else was written then, in other words.' })]),
