@@ -13,6 +13,7 @@ import { tryChange } from '../../lib/change.ts';
 import { formatBytes } from '../../lib/format-date.ts';
 import { offerUndo } from '../../lib/undo-offer.ts';
 import { useAnswer } from '../../lib/use-answer.ts';
+import { useClockRules } from '../../lib/use-clock-rules.ts';
 import { Button } from '../button/button.tsx';
 import { Callout } from '../callout/callout.tsx';
 import { DateField } from '../date-field/date-field.tsx';
@@ -86,7 +87,8 @@ export function SentDialog({ caseId, offer, onClose }: SentDialogProps) {
 /** What the user says, with the follow-up that goes with the day until they choose one. */
 function useSending(caseId: CaseId, offer: KitOffer) {
   const { case: it, account } = useAnswer('cases.get', { caseId });
-  const { clocks, calendars, channels } = useAnswer('catalogue.get', {});
+  const { channels } = useAnswer('catalogue.get', {});
+  const rules = useClockRules();
   const zone = getLocalTimeZone();
   const [sending, setSending] = useState<Sending>(() => ({
     sentAt: formatOffsetDateTime(new Date(), zone),
@@ -98,11 +100,11 @@ function useSending(caseId: CaseId, offer: KitOffer) {
   }));
   const [chosen, setChosen] = useState<{ readonly day: LocalDate | null } | null>(null);
   const { marketplace } = account;
-  const sentOn = dayInZone(new Date(sending.sentAt), getCalendar(calendars, marketplace).timeZone);
+  const sentOn = dayInZone(new Date(sending.sentAt), getCalendar(rules.calendars, marketplace).timeZone);
   const appeal = { sentOn, reasons: it.reasons, marketplace, deadlineOn: it.deadlineOn };
   return {
     sending,
-    followUpOn: chosen ? chosen.day : suggestFollowUpOn(appeal, { clocks, calendars }),
+    followUpOn: chosen ? chosen.day : suggestFollowUpOn(appeal, rules),
     patch: (changes: Partial<Sending>) => setSending((now) => ({ ...now, ...changes })),
     setFollowUpOn: (day: LocalDate | null) => setChosen({ day }),
   };

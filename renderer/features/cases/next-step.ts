@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import { PLAN_PARTS, type PlanPart } from '../../../shared/domain/plan.ts';
-import { listOpenFollowUps, writtenDay } from '../../lib/follow-ups.ts';
+import { listOpenFollowUps, writtenDay } from '../../../shared/domain/clocks/open-follow-ups.ts';
 import { lacksFacts, listSteps, type CaseView, type ProgressItem } from './case-progress.ts';
 
 /** The one thing to do now. */

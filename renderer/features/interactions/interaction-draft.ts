@@ -1,7 +1,7 @@
 import type { Channel } from '../../../shared/domain/channel.ts';
 import { daysBetween, type LocalDate } from '../../../shared/domain/dates.ts';
 import { PLAIN_CONTACT, type InteractionDetails, type ListedInteraction } from '../../../shared/domain/interaction.ts';
-import { writtenDay } from '../../lib/follow-ups.ts';
+import { writtenDay } from '../../../shared/domain/clocks/open-follow-ups.ts';
 
 /** A new entry: now, by the channel that was used last. */
 export function newInteraction(
@@ -19,8 +19,11 @@ export function findRecentMessageDays(
   today: LocalDate,
   quietDays: number,
 ): number | null {
-  const sent = interactions.filter((one) => one.direction === 'out').map((one) => writtenDay(one.at));
-  const last = sent.sort().at(-1);
+  let last: LocalDate | undefined;
+  for (const { direction, at } of interactions) {
+    const day = writtenDay(at);
+    if (direction === 'out' && (last === undefined || day > last)) last = day;
+  }
   if (last === undefined) return null;
   const days = daysBetween(last, today);
   return days >= 0 && days < quietDays ? days : null;

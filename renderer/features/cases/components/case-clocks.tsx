@@ -110,7 +110,7 @@ function ClockNote({ clock, view }: Pick<ClockRowProps, 'clock' | 'view'>) {
     if (clock.preset.note !== null) lines.push(clock.preset.note);
     lines.push(t`Source: ${source}. Checked ${asOf}.`);
   }
-  const isElsewhere = clock.kind !== 'follow-up' && clock.kind !== 'watch' && clock.role === 'act-by';
+  const isElsewhere = clock.role === 'act-by' && clock.timeZone !== Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (isElsewhere && clock.state !== 'over') {
     const city = cityOfZone(clock.timeZone);
     const day = formatDay(clock.ownDueOn, i18n.locale);

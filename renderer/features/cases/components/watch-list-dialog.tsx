@@ -12,7 +12,7 @@ import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
 import { DateField } from '../../../components/date-field/date-field.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
-import { writtenDay } from '../../../lib/follow-ups.ts';
+import { writtenDay } from '../../../../shared/domain/clocks/open-follow-ups.ts';
 import type { CaseView } from '../case-progress.ts';
 import styles from './watch-list.module.css';
 

@@ -5,7 +5,7 @@ import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-comp
 import type { ListedInteraction } from '../../../../shared/domain/interaction.ts';
 import { MenuButton } from '../../../components/menu/menu-button.tsx';
 import { RowKeys } from '../../../components/row-keys/row-keys.tsx';
-import { isFollowUpOpen } from '../../../lib/follow-ups.ts';
+import { isFollowUpOpen } from '../../../../shared/domain/clocks/open-follow-ups.ts';
 import { formatKeys } from '../../../lib/key-names.ts';
 import { useGrowingList } from '../../../lib/use-growing-list.ts';
 import styles from './contact-list.module.css';

@@ -3,7 +3,7 @@ import { ArrowDownLeft, ArrowUpRight, CalendarClock, EyeOff, Handshake, Papercli
 import { labelOf } from '../../../../shared/domain/catalogue.ts';
 import type { ListedInteraction } from '../../../../shared/domain/interaction.ts';
 import { Badge } from '../../../components/badge/badge.tsx';
-import { writtenDay } from '../../../lib/follow-ups.ts';
+import { writtenDay } from '../../../../shared/domain/clocks/open-follow-ups.ts';
 import { formatDay, formatDistance, formatTime } from '../../../lib/format-date.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { formatOffset } from '../entry-zone.ts';

@@ -12,7 +12,7 @@ import { DateField } from '../../../components/date-field/date-field.tsx';
 import { DateTimeField } from '../../../components/date-field/date-time-field.tsx';
 import { SelectField } from '../../../components/select-field/select-field.tsx';
 import { TextAreaField, TextField } from '../../../components/text-field/text-field.tsx';
-import { writtenDay } from '../../../lib/follow-ups.ts';
+import { writtenDay } from '../../../../shared/domain/clocks/open-follow-ups.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { listZones, moveToZone, zoneOf } from '../entry-zone.ts';
 import { AttachmentsField } from './attachments-field.tsx';

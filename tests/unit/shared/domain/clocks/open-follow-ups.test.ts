@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isFollowUpOpen, listOpenFollowUps, writtenDay } from '../../../../renderer/lib/follow-ups.ts';
+import {
+  isFollowUpOpen,
+  judgeFollowUps,
+  listOpenFollowUps,
+  writtenDay,
+} from '../../../../../shared/domain/clocks/open-follow-ups.ts';
+import { addDays } from '../../../../../shared/domain/dates.ts';
 
 const contact = (at: string, followUpOn: string | null = null) => ({ at, followUpOn });
 
@@ -23,6 +30,20 @@ describe('isFollowUpOpen', () => {
   it('is not open without a date', () => {
     const plain = contact('2026-09-15T10:00:00+00:00');
     expect(isFollowUpOpen(plain, [plain])).toBe(false);
+  });
+});
+
+describe('judgeFollowUps', () => {
+  it('says the same of a whole log as one by one', () => {
+    const day = fc.integer({ min: 0, max: 12 }).map((days) => addDays('2026-09-15', days));
+    const entry = fc
+      .tuple(day, fc.option(day, { nil: null }))
+      .map(([on, followUpOn]) => contact(`${on}T10:00:00+00:00`, followUpOn));
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 8 }), (all) => {
+        expect(all.map(judgeFollowUps(all))).toEqual(all.map((one) => isFollowUpOpen(one, all)));
+      }),
+    );
   });
 });
 

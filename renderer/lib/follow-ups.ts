@@ -1,1 +1,0 @@
-export { isFollowUpOpen, listOpenFollowUps, writtenDay } from '../../shared/domain/clocks/open-follow-ups.ts';
