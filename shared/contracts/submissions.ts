@@ -10,7 +10,7 @@ const ofCase = z.strictObject({ caseId: caseIdSchema });
 export const submissionsContract = {
   /** Oldest first. */
   'submissions.list': defineCall(ofCase, z.array(submissionSchema)),
-  /** Reads the kit of a finished export again. `packet-fault` names the files that are not as they were exported. */
+  /** Reads the kit of a finished export again. `files-refused` names those that are not as they were exported. */
   'submissions.readKit': defineCall(ofCase.extend({ jobId: jobIdSchema }), kitOfferSchema),
   /** The same for a kit's folder that the user chooses. Null when the dialog was closed. */
   'submissions.chooseKit': defineCall(ofCase, kitOfferSchema.nullable()),

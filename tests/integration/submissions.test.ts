@@ -153,7 +153,9 @@ describe('submissions', () => {
       await call('submissions.record', order),
       await call('submissions.readKit', { caseId, jobId }),
     ]) {
-      expect(refused).toMatchObject({ ok: false, error: { code: 'packet-fault' } });
+      expect(refused).toMatchObject({
+        error: { code: 'files-refused', details: { files: [{ code: 'changed' }, { code: 'missing' }] } },
+      });
       const { error } = refused as { readonly error: { readonly message: string } };
       expect(error.message).toMatch(/packet\.pdf is not as it was written.*root-cause\.txt is missing.*export again/);
     }

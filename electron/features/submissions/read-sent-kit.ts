@@ -6,6 +6,7 @@ import { listSentFiles, type SentFile, type SentText } from '../../../shared/dom
 import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { MANIFEST_FILE } from '../packets/kit-names.ts';
 import { compareKitFiles, readManifest } from '../packets/verify-kit.ts';
 
 /** A kit whose files are those of its export. */
@@ -17,13 +18,13 @@ export type SentKit = {
 
 /**
  * Reads a kit's folder again, every file of it. Files beside the kit's own (a virus scanner's, the system's) don't matter.
- * Errors: `not-found` and `invalid-input` (no kit), `packet-fault` with each file that is missing or changed.
+ * Errors: `not-found` and `invalid-input` (no kit), `files-refused` with each file that is missing or changed.
  */
 export async function readSentKit(folder: string): Promise<Result<SentKit>> {
   const manifest = await readManifest(folder);
   if (!manifest.ok) return manifest;
   const faults = (await compareKitFiles(folder, manifest.value)).filter(({ rule }) => rule !== 'file-unknown');
-  if (faults.length > 0) return refuse(faults);
+  if (faults.length > 0) return refuse(faults, manifest.value);
   const files = listSentFiles(manifest.value);
   const texts = files.filter(({ role }) => role === 'text');
   const read = texts.map(async ({ file }) => ({ file, text: await readFile(join(folder, file), 'utf8') }));
@@ -35,7 +36,7 @@ export type KeptFile = { readonly file: string; readonly held: VaultFile };
 
 /**
  * Brings the packet, the pictures and the originals of a kit into the vault; originals are there as a rule. What is kept is
- * what the manifest says: a file that changes in between is refused. Errors: `packet-fault`, and those of the vault.
+ * what the manifest says: a file that changes in between is refused. Errors: `files-refused`, and those of the vault.
  */
 export async function keepSentFiles(vault: Vault, folder: string, kit: SentKit): Promise<Result<readonly KeptFile[]>> {
   const kept: KeptFile[] = [];
@@ -44,7 +45,7 @@ export async function keepSentFiles(vault: Vault, folder: string, kit: SentKit):
     const ingested = await vault.ingestFile(join(folder, file), { maxBytes: Number.MAX_SAFE_INTEGER });
     if (!ingested.ok) return ingested;
     if (ingested.value.sha256 !== sha256) {
-      return refuse([{ rule: 'hash', page: null, message: `${file} is not as it was written.` }]);
+      return refuse([{ rule: 'hash', page: null, message: `${file} is not as it was written.` }], kit.manifest);
     }
     const { packet, volumes } = kit.manifest.report;
     const pages = (volumes ?? [packet]).find((one) => one.file === file)?.pages ?? 1;
@@ -73,8 +74,13 @@ function describeFile(file: string, pageCount: number): Omit<VaultFile, 'sha256'
   return { kind, mime, pageCount, width: null, height: null, dpi: null, findings: [], pictureHash: null };
 }
 
-function refuse(faults: readonly PacketFault[]): Result<never> {
-  const names = faults.map((fault) => fault.message).join(' ');
-  const message = `This kit is not as it was exported: ${names} Choose the folder with the files as you sent them, or export again and send that kit.`;
-  return fail(appError('packet-fault', message, { faults: [...faults] }));
+const FIX = 'Choose the folder with the files as you sent them, or export again and send that kit.';
+
+function refuse(faults: readonly PacketFault[], { files }: Pick<KitManifest, 'files'>): Result<never> {
+  const refused = faults.map(({ message, rule }) => {
+    const file = files.find((one) => message.startsWith(one.file))?.file ?? MANIFEST_FILE;
+    return { file, code: rule === 'file-missing' ? 'missing' : 'changed', message, fix: FIX };
+  });
+  const message = `This kit is not as it was exported: ${faults.map((fault) => fault.message).join(' ')} ${FIX}`;
+  return fail(appError('files-refused', message, { files: refused }));
 }

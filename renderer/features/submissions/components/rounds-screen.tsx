@@ -69,6 +69,9 @@ export function RoundsScreen({ caseId }: RoundsScreenProps) {
                   <Trans>Go to the packet</Trans>
                 </Button>
                 {earlierButton}
+                <Button variant="quiet" icon={MailPlus} onPress={() => setShown({ kind: 'reply' })}>
+                  <Trans>Add Amazon’s answer</Trans>
+                </Button>
               </>
             }
           >
