@@ -8,7 +8,7 @@ import { readNoticeSet } from '../support/notice-set.ts';
 const catalogue = loadCatalogue(fileURLToPath(new URL('../../resources', import.meta.url)));
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-for (const prefix of ['', 'first-sight', 'second', 'third', 'fourth']) {
+for (const prefix of ['', 'first-sight', 'second', 'third', 'fourth', 'fifth']) {
   const figures = measureNotices(readNoticeSet(prefix), catalogue);
   if (figures.count === 0) continue;
   console.log(`${prefix === '' ? 'all' : prefix}: ${figures.count} messages`);
