@@ -65,5 +65,11 @@ export function listCaseEvents(
       ...{ isOpen: doneOn === null, interaction: null },
     });
   }
-  return events.sort((a, b) => a.on.localeCompare(b.on) || a.lane.localeCompare(b.lane));
+  return events.sort((a, b) => compare(a.on, b.on) || compare(a.lane, b.lane));
+}
+
+/** Days and lanes are plain ASCII; comparing them by a language's rules takes ten times as long. */
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

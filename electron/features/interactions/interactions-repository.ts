@@ -126,14 +126,19 @@ function toCommon(row: CommonRow & { readonly version_count: number }) {
     summary: row.summary,
     outcome: row.outcome as InteractionOutcome | null,
     followUpOn: row.follow_up_on,
-    attachments: fromJsonColumn<Interaction['attachments']>(row.attachments),
-    promises: fromJsonColumn<Interaction['promises']>(row.promises),
+    attachments: readList<Interaction['attachments']>(row.attachments),
+    promises: readList<Interaction['promises']>(row.promises),
     inTimeline: row.in_timeline === 1,
     messageId: row.message_id,
     inReplyTo: row.in_reply_to,
     createdAt: row.created_at,
     versionCount: row.version_count,
   };
+}
+
+/** Nearly all lists of a long log are empty; parsing those is most of the work of listing it. */
+function readList<List extends unknown[]>(text: string): List {
+  return text === '[]' ? ([] as unknown as List) : fromJsonColumn<List>(text);
 }
 
 function toInteraction(row: InteractionRow): Interaction {
