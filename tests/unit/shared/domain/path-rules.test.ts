@@ -6,7 +6,9 @@ const catalogue = theCatalogue();
 
 describe('path rules', () => {
   it('let each reason be answered in its usual way', () => {
-    const odd = catalogue.reasons.filter(({ id, defaultPath }) => !listPathsOfReason(id, catalogue).includes(defaultPath));
+    const odd = catalogue.reasons.filter(
+      ({ id, defaultPath }) => !listPathsOfReason(id, catalogue).includes(defaultPath),
+    );
     expect(odd).toEqual([]);
   });
 
