@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addDays, localDateSchema, type LocalDate } from '../dates.ts';
+import { isTimeZone } from './time-zone.ts';
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
@@ -11,7 +12,7 @@ export const businessCalendarSchema = z.strictObject({
   /** Marketplace code of the catalogue. */
   marketplace: z.string().min(1).max(8),
   /** IANA name of the zone in which the marketplace's days begin and end. */
-  timeZone: z.string().min(1),
+  timeZone: z.string().refine(isTimeZone, 'a time zone that exists'),
   weekend: z.array(z.enum(WEEKDAYS)).min(1).max(3),
   /** Day on which the list was last looked through. */
   asOf: localDateSchema,

@@ -171,10 +171,3 @@ export function listDue(clocks: readonly CaseClock[]): readonly CaseClock[] {
     return kind !== 'preset' || (!hasOwn && state !== 'over');
   });
 }
-
-/** The user's day until which there is nothing to do; null when something is due, or no day is known. */
-export function findQuietUntil(clocks: readonly CaseClock[]): LocalDate | null {
-  const open = clocks.filter(({ role, kind }) => role === 'act-by' && kind !== 'preset');
-  if (open.some(({ state }) => state === 'today' || state === 'over')) return null;
-  return open.map(({ ownDueOn }) => ownDueOn).sort()[0] ?? null;
-}
