@@ -130,6 +130,13 @@ export const caseFolderSchema = z
       }
       seen.add(item.id);
     });
+    folder.interactions.forEach(({ attachments }, index) => {
+      for (const [at, id] of attachments.entries()) {
+        if (seen.has(id)) continue;
+        const path = ['interactions', index, 'attachments', at];
+        context.addIssue({ code: 'custom', path, message: `"${id}" is no evidence of this case` });
+      }
+    });
     const { framesByEvidence, enclosed } = folder.case.packetOptions;
     const options = ['case', 'packetOptions'];
     const named = [

@@ -32,6 +32,16 @@ const issuesOf = (change: (folder: ReturnType<typeof minimal>) => unknown): read
 };
 
 describe('caseFolderSchema', () => {
+  it('takes log entries of before, and refuses attachments that are no evidence', () => {
+    const entry = { at: '2026-09-15T10:20:00-04:00', channel: 'ahs_call', direction: 'out', person: '', summary: 'x' };
+    const contact = { ...entry, outcome: null, followUpOn: null };
+    const folder = caseFolderSchema.parse({ ...minimal(), interactions: [contact] });
+    expect(folder.interactions[0]).toMatchObject({ zone: '', promises: [], inTimeline: true, earlierVersions: [] });
+    const attach = (id: string) => issuesOf((own) => ({ ...own, interactions: [{ ...contact, attachments: [id] }] }));
+    expect(attach('inv')).toEqual([]);
+    expect(attach('lost')).toEqual(['interactions.0.attachments.0']);
+  });
+
   it('fills in what may be left out', () => {
     const folder = caseFolderSchema.parse(minimal());
     expect(folder.case).toMatchObject({ complaintIds: [], deadlineOn: null, noticeFile: null, exhibitOrder: 'cited' });
