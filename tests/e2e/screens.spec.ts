@@ -58,6 +58,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await open(page, '#/new');
     await expect(page.getByRole('heading', { level: 1, name: 'Which account is it about?' })).toBeVisible();
     await look('new');
+    await open(page, '#/stores');
+    await expect(page.getByRole('row', { name: /Brightleaf Home/ })).toBeVisible();
+    await look('stores');
+    await open(page, '#/further-ways');
+    await expect(page.getByText('0 of 4 ready').first()).toBeVisible();
+    await look('further-ways');
     await open(page, '#/settings');
     await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
     await look('settings');
