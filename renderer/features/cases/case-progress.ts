@@ -1,12 +1,15 @@
 import { findEntry, type Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { Account } from '../../../shared/domain/account.ts';
 import type { Case } from '../../../shared/domain/case.ts';
+import { listOpenTypes } from '../../../shared/domain/checks/document-checks.ts';
+import { listNeededTypes } from '../../../shared/domain/document-alternatives.ts';
 import type { Evidence } from '../../../shared/domain/evidence.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { ListedInteraction } from '../../../shared/domain/interaction.ts';
-import { planShape } from '../../../shared/domain/plan-shape.ts';
+import { listWrittenParts, planShape } from '../../../shared/domain/plan-shape.ts';
+import type { PlanPart, PlanText } from '../../../shared/domain/plan.ts';
 import { isEmptyReview, type ReviewView } from '../../../shared/domain/review.ts';
-import { PLAN_PARTS, type PlanPart, type PlanText } from '../../../shared/domain/plan.ts';
+import type { SetAside } from '../../../shared/domain/set-aside.ts';
 
 /** What the overview reads: a case with everything in it. */
 export type CaseView = {
@@ -17,6 +20,8 @@ export type CaseView = {
   readonly plan: PlanText;
   readonly interactions: readonly ListedInteraction[];
   readonly findings: readonly Finding[];
+  /** What the user says is not needed, and findings that they don't follow. */
+  readonly setAside: readonly SetAside[];
   readonly catalogue: Catalogue;
   readonly review: ReviewView;
 };
@@ -33,11 +38,6 @@ export type ProgressItem =
 export type StepId = 'notice' | 'review' | 'evidence' | 'plan' | 'packet' | 'send';
 export type ProgressStep = { readonly id: StepId; readonly items: readonly ProgressItem[] };
 export type StepState = 'done' | 'started' | 'open';
-
-/** Whether the path usually asks for a plan of action. */
-export function needsPlan(path: Case['path']): boolean {
-  return path === 'admit' || path === 'dispute';
-}
 
 /** The steps of an appeal with what each one counts. A step without items isn't part of this appeal. */
 export function listSteps(view: CaseView): readonly ProgressStep[] {
@@ -61,11 +61,6 @@ export function stateOfStep({ items }: ProgressStep): StepState {
   return done === items.length ? 'done' : done > 0 ? 'started' : 'open';
 }
 
-/** Document types that the chosen reasons usually need, each once, in the catalogue's order. */
-export function requiredTypes(view: Pick<CaseView, 'case' | 'catalogue'>): readonly string[] {
-  return [...new Set(view.case.reasons.flatMap((id) => findEntry(view.catalogue.reasons, id)?.requiredTypes ?? []))];
-}
-
 function noticeItems({ case: it, noticeText }: CaseView): readonly ProgressItem[] {
   return [
     { kind: 'notice-text', isDone: noticeText.trim() !== '' },
@@ -75,23 +70,24 @@ function noticeItems({ case: it, noticeText }: CaseView): readonly ProgressItem[
   ];
 }
 
-/** Only a plan is made from what happened; without one there is nothing to write down. */
+/** A plan and a dispute are made from what happened; on the other paths there is nothing to write down. */
 function reviewItems({ case: it, review }: CaseView): readonly ProgressItem[] {
-  return needsPlan(it.path) ? [{ kind: 'review', isDone: !isEmptyReview(review) }] : [];
+  return it.path === 'admit' || it.path === 'dispute' ? [{ kind: 'review', isDone: !isEmptyReview(review) }] : [];
 }
 
+/** A document that the case needs counts as done when it is there, and when the case says why it isn't. */
 function evidenceItems(view: CaseView): readonly ProgressItem[] {
-  const included = view.evidence.filter((item) => item.include);
-  const required = requiredTypes(view);
+  const { evidence, catalogue } = view;
+  const included = evidence.filter((item) => item.include);
+  const needed = listNeededTypes(view.case.reasons, catalogue);
+  const open = new Set(listOpenTypes(view, catalogue));
   const documents: readonly ProgressItem[] =
-    required.length === 0
+    needed.length === 0
       ? [{ kind: 'any-document', isDone: included.length > 0 }]
-      : required.map((typeId) => ({
-          kind: 'document',
-          typeId,
-          isDone: included.some((item) => item.type === typeId),
-        }));
-  const isDescribed = included.length > 0 && included.every((item) => !lacksFacts(item, view.catalogue));
+      : needed.map(({ type }) => ({ kind: 'document', typeId: type, isDone: !open.has(type) }));
+  // Where no document has to be there, none has to be described.
+  const isExpected = included.length > 0 || documents.some(({ isDone }) => !isDone);
+  const isDescribed = !isExpected || (included.length > 0 && included.every((item) => !lacksFacts(item, catalogue)));
   return [...documents, { kind: 'document-facts', isDone: isDescribed }];
 }
 
@@ -104,7 +100,6 @@ export function lacksFacts(evidence: Evidence, catalogue: Catalogue): boolean {
 }
 
 function planItems({ case: it, plan }: CaseView): readonly ProgressItem[] {
-  if (!needsPlan(it.path)) return [];
   return planShape(it.path).parts.map(({ part }) => ({
     kind: 'plan-part',
     part,
@@ -113,8 +108,8 @@ function planItems({ case: it, plan }: CaseView): readonly ProgressItem[] {
 }
 
 /** An empty case has no faults either, but nothing is ready about it. */
-function isWithoutErrors({ findings, evidence, plan }: CaseView): boolean {
-  const hasContent = evidence.some((item) => item.include) || PLAN_PARTS.some((part) => plan[part].trim() !== '');
+function isWithoutErrors({ case: it, findings, evidence, plan }: CaseView): boolean {
+  const hasContent = evidence.some((item) => item.include) || listWrittenParts(plan, it.path).length > 0;
   return hasContent && !findings.some((finding) => finding.level === 'error');
 }
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
-import { PLAN_PARTS, type PlanPart } from '../../../shared/domain/plan.ts';
+import { listWrittenParts, planShape } from '../../../shared/domain/plan-shape.ts';
+import type { PlanPart } from '../../../shared/domain/plan.ts';
 import { listOpenFollowUps, writtenDay } from '../../../shared/domain/clocks/open-follow-ups.ts';
 import { lacksFacts, listSteps, type CaseView, type ProgressItem } from './case-progress.ts';
 
@@ -54,11 +55,13 @@ function afterSending({ interactions }: CaseView, today: LocalDate): NextStep {
  * there no longer stands in the way: the notice may not ask for it.
  */
 function findGap(view: CaseView): NextStep | undefined {
+  const { path } = view.case;
+  // The review helps to write the plan, and some sentences of the letter may stay away: no appeal has to wait for them.
+  const waitsForNone = new Set(['send', 'review', ...(planShape(path).place === 'letter' ? ['plan'] : [])]);
   const items = listSteps(view)
-    // The review helps to write the plan, but no appeal has to wait for it.
-    .filter((step) => step.id !== 'send' && step.id !== 'review')
+    .filter((step) => !waitsForNone.has(step.id))
     .flatMap((step) => step.items);
-  const isPlanBegun = PLAN_PARTS.some((part) => view.plan[part].trim() !== '');
+  const isPlanBegun = listWrittenParts(view.plan, path).length > 0;
   const isLate = (item: ProgressItem): boolean => isPlanBegun && item.kind === 'document';
   const ordered = [...items.filter((item) => !isLate(item)), ...items.filter(isLate)];
   const open = ordered.find((item) => !item.isDone);

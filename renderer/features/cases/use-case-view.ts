@@ -11,6 +11,7 @@ export function useCaseView(caseId: CaseId): CaseView {
     plan: useAnswer('plans.get', { caseId }),
     interactions: useAnswer('interactions.list', { caseId }),
     findings: useAnswer('cases.check', { caseId }),
+    setAside: useAnswer('setAside.list', { caseId }),
     catalogue: useAnswer('catalogue.get', {}),
     review: useAnswer('reviews.get', { caseId }),
   };

@@ -1,33 +1,50 @@
 import type { CaseFile } from '../case-file.ts';
 import { labelOf, type Catalogue } from '../catalogue.ts';
-import { findExplanation, listNeededTypes } from '../document-alternatives.ts';
+import { findExplanation, listNeededTypes, type NeededType } from '../document-alternatives.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import { findNotNeeded } from '../not-needed.ts';
+import { withoutSetAside } from '../set-aside.ts';
+
+/** What says whether a needed document is missing. */
+type NeedingFile = Pick<CaseFile, 'plan' | 'case' | 'evidence' | 'setAside'>;
 
 /** Required documents that are missing, and papers that are taken for others (domain.md 6.4 rule 5 and 2.3). */
 export function checkDocuments(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
   const used = file.evidence.filter(({ include }) => include);
-  return [...checkMissing(file, catalogue, used), ...checkSubstitutes(file, catalogue, used)];
+  return [...checkMissing(file, catalogue), ...checkSubstitutes(file, catalogue, used)];
 }
 
-function checkMissing(file: CaseFile, catalogue: Catalogue, used: readonly Evidence[]): readonly Finding[] {
-  const present = new Set(used.map(({ type }) => type));
+function checkMissing(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
+  return listMissingTypes(file, catalogue).map((needed) => describeMissing(needed, catalogue));
+}
+
+/** The types that the reasons need and that no used evidence, explanation or word of the user answers. */
+function listMissingTypes(file: NeedingFile, catalogue: Catalogue): readonly NeededType[] {
+  const present = new Set(file.evidence.filter(({ include }) => include).map(({ type }) => type));
   return listNeededTypes(file.case.reasons, catalogue)
     .filter(({ type, alternatives }) => ![type, ...alternatives].some((one) => present.has(one)))
     .filter(({ type }) => findExplanation(file, type, catalogue) === undefined)
-    .filter(({ type }) => findNotNeeded(file.setAside ?? [], labelOf(catalogue.documentTypes, type)) === undefined)
-    .map(({ type, alternatives }) => {
-      const label = labelOf(catalogue.documentTypes, type);
-      const others = alternatives.map((other) => labelOf(catalogue.documentTypes, other)).join(', ');
-      return {
-        rule: 'document-missing',
-        level: 'warning' as const,
-        where: 'evidence',
-        message: `This reason usually needs: ${label}.${others === '' ? '' : ` Instead of it also: ${others}.`}`,
-        fix: `Add it, or say in the plan why you have none, in one sentence that names it ("${label}"). The notice wins over this list.`,
-      };
-    });
+    .filter(({ type }) => findNotNeeded(file.setAside ?? [], labelOf(catalogue.documentTypes, type)) === undefined);
+}
+
+/** The missing types that still count: without those whose finding the user set aside. */
+export function listOpenTypes(file: NeedingFile, catalogue: Catalogue): readonly string[] {
+  return listMissingTypes(file, catalogue)
+    .filter((needed) => withoutSetAside([describeMissing(needed, catalogue)], file.setAside ?? []).length > 0)
+    .map(({ type }) => type);
+}
+
+function describeMissing({ type, alternatives }: NeededType, catalogue: Catalogue): Finding {
+  const label = labelOf(catalogue.documentTypes, type);
+  const others = alternatives.map((other) => labelOf(catalogue.documentTypes, other)).join(', ');
+  return {
+    rule: 'document-missing',
+    level: 'warning',
+    where: 'evidence',
+    message: `This reason usually needs: ${label}.${others === '' ? '' : ` Instead of it also: ${others}.`}`,
+    fix: `Add it, or say in the plan why you have none, in one sentence that names it ("${label}"). The notice wins over this list.`,
+  };
 }
 
 const NOT_INVOICES = new Set(['order_confirmation', 'proforma_invoice', 'quote', 'packing_slip']);

@@ -37,7 +37,7 @@ export const PATH_NOTES: Readonly<Record<AppealPath, MessageDescriptor>> = {
   'reactivate-other-first': msg`The notice names a related account. That one has to be reinstated first.`,
 };
 
-export const STEP_LABELS: Readonly<Record<StepId, MessageDescriptor>> = {
+const STEP_LABELS: Readonly<Record<StepId, MessageDescriptor>> = {
   notice: msg`Understand the notice`,
   review: msg`Look at what happened`,
   evidence: msg`Gather evidence`,
@@ -46,19 +46,46 @@ export const STEP_LABELS: Readonly<Record<StepId, MessageDescriptor>> = {
   send: msg`Send and follow up`,
 };
 
-const PART_LABELS: Readonly<Record<PlanPart, MessageDescriptor>> = {
+/** What is written where it isn't a plan. */
+const TEXT_LABELS: Readonly<Record<Exclude<AppealPath, 'admit'>, MessageDescriptor>> = {
+  dispute: msg`Write the statement`,
+  documents: msg`Write the explanation`,
+  retraction: msg`Write the statement`,
+  'reactivate-other-first': msg`Write the statement`,
+};
+
+/** A step of an appeal on a path. */
+export function stepLabel(step: StepId, path: AppealPath): MessageDescriptor {
+  return step === 'plan' && path !== 'admit' ? TEXT_LABELS[path] : STEP_LABELS[step];
+}
+
+const PLAN_LABELS: Readonly<Record<PlanPart, MessageDescriptor>> = {
   rootCause: msg`root cause`,
   correctiveActions: msg`corrective actions`,
   preventiveMeasures: msg`preventive measures`,
 };
 
-const DISPUTE_PART_LABELS: Readonly<Record<PlanPart, MessageDescriptor>> = {
-  rootCause: msg`facts`,
-  correctiveActions: msg`reasons why it complies`,
-  preventiveMeasures: msg`proof`,
+const PART_LABELS: Readonly<Record<AppealPath, Readonly<Record<PlanPart, MessageDescriptor>>>> = {
+  admit: PLAN_LABELS,
+  dispute: {
+    rootCause: msg`facts`,
+    correctiveActions: msg`reasons why it complies`,
+    preventiveMeasures: msg`proof`,
+  },
+  documents: { ...PLAN_LABELS, rootCause: msg`explanation` },
+  retraction: {
+    rootCause: msg`part on the complaint`,
+    correctiveActions: msg`part on your contact with the rights owner`,
+    preventiveMeasures: msg`part on what has changed`,
+  },
+  'reactivate-other-first': {
+    rootCause: msg`part on the other account`,
+    correctiveActions: msg`part on the steps that you took`,
+    preventiveMeasures: msg`part on its state today`,
+  },
 };
 
-/** A part of what is written, inside a sentence. Only the paths that usually need such a text ask for it. */
+/** A part of what is written, inside a sentence. */
 export function partLabel(part: PlanPart, path: AppealPath): MessageDescriptor {
-  return (path === 'dispute' ? DISPUTE_PART_LABELS : PART_LABELS)[part];
+  return PART_LABELS[path][part];
 }

@@ -10,7 +10,7 @@ import { runCommandSoon } from '../../../lib/commands.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { countDone, listSteps, type CaseView } from '../case-progress.ts';
 import type { NextStep } from '../next-step.ts';
-import { STEP_LABELS } from './case-words.ts';
+import { stepLabel } from './case-words.ts';
 import styles from './next-card.module.css';
 import { useNextWords } from './use-next-words.ts';
 
@@ -25,7 +25,7 @@ export function NextCard({ view, step, today }: NextCardProps) {
   const done = steps.reduce((sum, one) => sum + countDone(one.items), 0);
   const total = steps.reduce((sum, one) => sum + one.items.length, 0);
   const byStep = steps.map(({ id, items }) => {
-    const name = i18n._(STEP_LABELS[id]);
+    const name = i18n._(stepLabel(id, view.case.path));
     return t`${name}: ${countDone(items)} of ${items.length}`;
   });
   return (

@@ -15,7 +15,7 @@ import {
   type ProgressStep,
   type StepId,
 } from '../case-progress.ts';
-import { partLabel, STEP_LABELS } from './case-words.ts';
+import { partLabel, stepLabel } from './case-words.ts';
 import styles from './step-list.module.css';
 
 const SCREENS: Readonly<Record<StepId, CaseScreen>> = {
@@ -58,7 +58,7 @@ function StepRow({ step, number, view }: StepRowProps) {
           {state === 'done' ? <Check /> : number}
         </span>
         <span className={styles.words}>
-          <span className={styles.name}>{i18n._(STEP_LABELS[step.id])}</span>
+          <span className={styles.name}>{i18n._(stepLabel(step.id, view.case.path))}</span>
           <span className={styles.missing}>
             {missing.length > 0 ? t`Still open: ${missing.join(', ')}` : t`Nothing is missing`}
           </span>

@@ -16,6 +16,7 @@ export function aCaseView(changes: Changes = {}): CaseView {
     evidence: file.evidence,
     interactions: [],
     findings: [],
+    setAside: [],
     catalogue: theCatalogue(),
     review: { answers: { 'work-who': 'The packer.' }, metrics: {}, worksheets: [], lists: [] },
     ...changes,

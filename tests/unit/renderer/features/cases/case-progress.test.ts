@@ -6,7 +6,12 @@ import {
   stateOfStep,
   type StepId,
 } from '../../../../../renderer/features/cases/case-progress.ts';
-import { anEvidence, theCatalogue } from '../../../../support/a-case-file.ts';
+import type { AppealPath } from '../../../../../shared/domain/case.ts';
+import { labelOf } from '../../../../../shared/domain/catalogue.ts';
+import { checkDocuments } from '../../../../../shared/domain/checks/document-checks.ts';
+import { keyOfNotNeeded } from '../../../../../shared/domain/not-needed.ts';
+import { keyOfFinding } from '../../../../../shared/domain/set-aside.ts';
+import { aCaseFile, anEvidence, theCatalogue } from '../../../../support/a-case-file.ts';
 import { aCaseView, anInteraction } from './a-case-view.ts';
 
 const states = (view: ReturnType<typeof aCaseView>) =>
@@ -49,10 +54,55 @@ describe('listSteps', () => {
     ]);
   });
 
-  it('has no plan among the steps where the path needs none', () => {
-    expect(states(aCaseView({ case: { path: 'documents' } }))).not.toHaveProperty('plan');
+  it('counts a document as done that is explained, not needed, set aside or replaced by another', () => {
+    const isSheetDone = (changes: Parameters<typeof aCaseView>[0]) =>
+      listSteps(aCaseView({ evidence: [anEvidence('inv')], ...changes }))
+        .flatMap((step) => step.items)
+        .find((item) => item.kind === 'document' && item.typeId === 'supplier_contact_sheet')?.isDone;
+    expect(isSheetDone({})).toBe(false);
+    expect(isSheetDone({ plan: { rootCause: 'We have no supplier contact sheet: the firm closed.' } })).toBe(true);
+    const catalogue = theCatalogue();
+    const word = { reason: 'The notice does not ask for it.', createdAt: '2026-10-01T10:00:00.000Z' };
+    const label = labelOf(catalogue.documentTypes, 'supplier_contact_sheet');
+    expect(isSheetDone({ setAside: [{ ...keyOfNotNeeded(label), ...word }] })).toBe(true);
+    const view = aCaseView({ evidence: [anEvidence('inv')] });
+    const [finding] = checkDocuments({ ...aCaseFile(), evidence: view.evidence }, catalogue);
+    expect(finding?.rule).toBe('document-missing');
+    expect(finding && isSheetDone({ setAside: [{ ...keyOfFinding(finding), ...word }] })).toBe(true);
+  });
+
+  it('counts a document as done where another stands in for it', () => {
+    const { reasons } = theCatalogue();
+    const [reason] = reasons.filter(({ alternatives }) => Object.keys(alternatives ?? {}).length > 0);
+    const [[replaced, others] = []] = Object.entries(reason?.alternatives ?? {});
+    const evidence = [anEvidence('x', { type: others?.[0] ?? '' })];
+    const items = listSteps(aCaseView({ case: { reasons: [reason?.id ?? ''] }, evidence })).flatMap(
+      (step) => step.items,
+    );
+    expect(items).toContainEqual({ kind: 'document', typeId: replaced, isDone: true });
+  });
+
+  it('counts the parts that the path has', () => {
+    const partsOf = (path: AppealPath) =>
+      listSteps(aCaseView({ case: { path }, plan: { correctiveActions: '' } }))
+        .find((step) => step.id === 'plan')
+        ?.items.map((item) => item.kind === 'plan-part' && [item.part, item.isDone]);
+    const three = [
+      ['rootCause', true],
+      ['correctiveActions', false],
+      ['preventiveMeasures', true],
+    ];
+    expect(partsOf('admit')).toEqual(three);
+    expect(partsOf('dispute')).toEqual(three);
+    expect(partsOf('retraction')).toEqual(three);
+    expect(partsOf('reactivate-other-first')).toEqual(three);
+    expect(partsOf('documents')).toEqual([['rootCause', true]]);
+  });
+
+  it('has the review among the steps where a plan or a dispute is made from it', () => {
+    expect(states(aCaseView({ case: { path: 'dispute' } }))).toHaveProperty('review');
     expect(states(aCaseView({ case: { path: 'documents' } }))).not.toHaveProperty('review');
-    expect(states(aCaseView({ case: { path: 'dispute' } }))).toHaveProperty('plan');
+    expect(states(aCaseView({ case: { path: 'retraction' } }))).not.toHaveProperty('review');
   });
 
   it('does not call the packet checked while a finding blocks it', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findNextStep } from '../../../../../renderer/features/cases/next-step.ts';
 import type { CaseStatus } from '../../../../../shared/domain/case.ts';
-import { anEvidence } from '../../../../support/a-case-file.ts';
+import { labelOf } from '../../../../../shared/domain/catalogue.ts';
+import { keyOfNotNeeded } from '../../../../../shared/domain/not-needed.ts';
+import { anEvidence, theCatalogue } from '../../../../support/a-case-file.ts';
 import { aCaseView, anInteraction } from './a-case-view.ts';
 
 const TODAY = '2026-10-01';
@@ -51,6 +53,23 @@ describe('findNextStep', () => {
     expect(next({ evidence })).toEqual({ kind: 'add-document', typeId: 'supplier_contact_sheet' });
     const error = { rule: 'r', level: 'error', where: 'plan/rootCause', message: 'm', fix: 'f' } as const;
     expect(next({ evidence, findings: [error] })).toMatchObject({ kind: 'mend' });
+  });
+
+  it('does not name a document that the user says is not needed, nor ask for papers where none is left', () => {
+    const catalogue = theCatalogue();
+    const setAside = ['supplier_invoice', 'supplier_contact_sheet'].map((type) => ({
+      ...keyOfNotNeeded(labelOf(catalogue.documentTypes, type)),
+      ...{ reason: 'Not asked for.', createdAt: '2026-10-01T10:00:00.000Z' },
+    }));
+    expect(next({ evidence: [anEvidence('inv')], setAside })).toEqual({ kind: 'export' });
+    expect(next({ evidence: [], setAside })).toEqual({ kind: 'export' });
+  });
+
+  it('names the parts of a statement, and waits for no explanation beside documents', () => {
+    const plan = { rootCause: '', correctiveActions: '', preventiveMeasures: '' };
+    expect(next({ plan, case: { path: 'retraction' } })).toEqual({ kind: 'write-part', part: 'rootCause' });
+    expect(next({ plan, case: { path: 'reactivate-other-first' } })).toMatchObject({ kind: 'write-part' });
+    expect(next({ plan, case: { path: 'documents' } })).toEqual({ kind: 'export' });
   });
 
   it('asks for evidence where the reasons name no type', () => {
