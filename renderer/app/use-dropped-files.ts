@@ -22,10 +22,11 @@ export function useDroppedFiles(caseId: CaseId): {
   const [, navigate] = useLocation();
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   const take = (files: readonly File[], place: DropPlace | null): void => {
-    call('evidence.startImport', { caseId, ...(place && isTypePlace(place.type) ? { type: place.type } : {}) }, files).then(
-      () => navigate(caseRoute(caseId, 'evidence')),
-      showFailure,
-    );
+    call(
+      'evidence.startImport',
+      { caseId, ...(place && isTypePlace(place.type) ? { type: place.type } : {}) },
+      files,
+    ).then(() => navigate(caseRoute(caseId, 'evidence')), showFailure);
   };
   return {
     onFiles: (files, place) => {

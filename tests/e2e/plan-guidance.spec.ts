@@ -34,7 +34,10 @@ test('answers questions, inserts a fact with its document, and links causes to s
   await box(page, 'Preventive measures').click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('Delete');
-  await steps.getByRole('button', { name: /^Begin with: / }).first().click();
+  await steps
+    .getByRole('button', { name: /^Begin with: / })
+    .first()
+    .click();
   await expect(box(page, 'Preventive measures').locator('li')).toHaveCount(1);
   await expect(box(page, 'Preventive measures')).toHaveText('');
   await page.keyboard.type('We hold');
@@ -44,7 +47,9 @@ test('answers questions, inserts a fact with its document, and links causes to s
   expect(await findAxeViolations(page)).toEqual([]);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(box(page, 'Preventive measures')).toContainText('We hold invoice VWS-1043 of 2 March 2026 from Veldrane');
+  await expect(box(page, 'Preventive measures')).toContainText(
+    'We hold invoice VWS-1043 of 2 March 2026 from Veldrane',
+  );
   await expect(box(page, 'Preventive measures').locator('[data-citation]')).toHaveCount(1);
 
   const causes = part(page, 'Causes and steps');

@@ -65,8 +65,8 @@ describe('composeDraft', () => {
         const draft = composeDraft(kind, known, catalogue);
         expect(draftSchema.safeParse(draft).success).toBe(true);
         expect(draft.body).not.toMatch(/undefined|null|\n{3}|\[|\bTBD\b|: \|/);
-      // Only the call sheet has lines to fill in.
-      if (kind !== 'callSheet') expect(draft.body).not.toMatch(/:[ \t]*\n(?!- )/);
+        // Only the call sheet has lines to fill in.
+        if (kind !== 'callSheet') expect(draft.body).not.toMatch(/:[ \t]*\n(?!- )/);
         const blocks = toCheckedBlocks(
           parseLetterText(draft.body).flatMap((block) => (block.kind === 'heading' ? [] : [block])),
         );
