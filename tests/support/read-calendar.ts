@@ -28,31 +28,40 @@ export function readCalendar(text: string): readonly CalendarEntry[] {
 function readEntries(lines: readonly string[]): readonly CalendarEntry[] {
   const entries: CalendarEntry[] = [];
   const stack: string[] = [];
-  let properties = new Map<string, string>();
-  let alarms: string[] = [];
+  let [properties, alarms] = [new Map<string, string>(), [] as string[]];
   for (const line of lines) {
-    const at = line.indexOf(':');
-    const [name, value] = [line.slice(0, at), line.slice(at + 1)];
-    if (at < 1 || !/^[A-Z-]+(;[A-Z]+=[A-Za-z/-]+)*$/.test(name)) throw new Error(`no property: ${line}`);
+    const [name, value] = splitLine(line);
     if (name === 'BEGIN') {
       if (stack.at(-1) === value || stack.length > 1) throw new Error(`${value} inside itself`);
       stack.push(value);
     } else if (name === 'END') {
       if (stack.pop() !== value) throw new Error(`END:${value} without its beginning`);
-      if (value === 'VEVENT') {
-        entries.push(checkEntry({ properties, alarms }));
-        properties = new Map();
-        alarms = [];
-      }
-    } else if (stack.at(-1) === 'VALARM') {
-      if (name === 'TRIGGER') alarms.push(value);
-    } else if (stack.at(-1) === 'VEVENT') {
-      if (properties.has(name)) throw new Error(`${name} stands twice`);
-      properties.set(name, name.startsWith('DT') ? value : unescape(value));
-    }
+      if (value !== 'VEVENT') continue;
+      entries.push(checkEntry({ properties, alarms }));
+      [properties, alarms] = [new Map(), []];
+    } else keep(stack.at(-1), [name, value], properties, alarms);
   }
   if (stack.length > 0) throw new Error(`${stack.join()} has no end`);
   return entries;
+}
+
+function splitLine(line: string): readonly [name: string, value: string] {
+  const at = line.indexOf(':');
+  const name = line.slice(0, at);
+  if (at < 1 || !/^[A-Z-]+(;[A-Z]+=[A-Za-z/-]+)*$/.test(name)) throw new Error(`no property: ${line}`);
+  return [name, line.slice(at + 1)];
+}
+
+function keep(
+  component: string | undefined,
+  [name, value]: readonly [name: string, value: string],
+  properties: Map<string, string>,
+  alarms: string[],
+): void {
+  if (component === 'VALARM' && name === 'TRIGGER') alarms.push(value);
+  if (component !== 'VEVENT') return;
+  if (properties.has(name)) throw new Error(`${name} stands twice`);
+  properties.set(name, name.startsWith('DT') ? value : unescape(value));
 }
 
 function checkEntry(entry: CalendarEntry): CalendarEntry {

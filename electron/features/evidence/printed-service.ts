@@ -43,7 +43,7 @@ type Options = {
 
 /** What is in e-mails, texts and tables, for the window; and the attachments of e-mails as evidence of their own. */
 export function createPrintedService(options: Options) {
-  const { evidence, imports, ports, pathOf } = options;
+  const { evidence, ports, pathOf } = options;
 
   function locate(found: Evidence | undefined, id: EvidenceId, mime: PrintedMime): Result<string> {
     if (!found) return notFound('evidence', id);
@@ -81,6 +81,15 @@ export function createPrintedService(options: Options) {
       const path = locateShown(caseId, id, 'text/plain');
       return path.ok ? ports.readPlainText(path.value, fromLine, count) : path;
     },
+    ...createAttachments(options, locate),
+  };
+}
+
+type Locate = (found: Evidence | undefined, id: EvidenceId, mime: PrintedMime) => Result<string>;
+
+/** The attachments of e-mails, and taking them in as evidence of their own. */
+function createAttachments({ evidence, imports, ports, tempDir, newId }: Options, locate: Locate) {
+  return {
     /** Those that may prove something, each with the evidence that holds it already. */
     listAttachments: async (caseId: CaseId, id: EvidenceId): Promise<Result<OfferedAttachment[]>> => {
       const path = locate(evidence.find(caseId, id), id, 'message/rfc822');
@@ -102,7 +111,7 @@ export function createPrintedService(options: Options) {
     ): Promise<Result<{ jobId: JobId }>> => {
       const path = locate(evidence.find(caseId, id), id, 'message/rfc822');
       if (!path.ok) return path;
-      const targetDir = join(options.tempDir, options.newId());
+      const targetDir = join(tempDir, newId());
       const cleanUp = (): Promise<void> => rm(targetDir, { recursive: true, force: true });
       const extracted = await ports.extract(path.value, [...new Set(indexes)], targetDir);
       const started = extracted.ok ? await imports.start(caseId, extracted.value.paths, undefined, cleanUp) : extracted;

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createHistory } from '../../../../electron/store/history.ts';
-import { migrate } from '../../../../electron/store/migrate.ts';
-import { migrations } from '../../../../electron/store/migrations/index.ts';
 import { createTempDir } from '../../../support/temp-dir.ts';
 import {
   aCaseRow,
@@ -14,7 +12,6 @@ import {
   insertRow,
   NOW,
   openFilledStore,
-  openStore,
   aSubmissionRow,
 } from '../../../support/store-rows.ts';
 
@@ -223,58 +220,6 @@ describe('createHistory', () => {
     });
     history.undo(CASE_A);
     expect(dump()).toBe(before);
-  });
-
-  describe('after a restart', () => {
-    const begin = () => {
-      const dir = createTempDir();
-      const db = openFilledStore(dir);
-      const before = dumpTables(db, TABLES);
-      const history = createHistory({ db, now: () => NOW });
-      for (const title of ['first', 'second'])
-        history.change({ caseId: CASE_A, name: title }, () =>
-          db.prepare('UPDATE cases SET title = ? WHERE id = ?').run(title, CASE_A),
-        );
-      const after = dumpTables(db, TABLES);
-      history.undo(CASE_A);
-      db.close();
-      return { dir, before, after };
-    };
-
-    it('undoes and redoes what the run before did', () => {
-      const { dir, before, after } = begin();
-      const db = openStore(dir, () => NOW);
-      const history = createHistory({ db, now: () => NOW });
-      expect(history.state(CASE_A)).toEqual({ undo: 'first', redo: 'second' });
-      history.undo(CASE_A);
-      expect(dumpTables(db, TABLES)).toBe(before);
-      history.redo(CASE_A);
-      history.redo(CASE_A);
-      expect(dumpTables(db, TABLES)).toBe(after);
-      db.close();
-    });
-
-    it('knows nothing when the schema has changed since', () => {
-      const { dir } = begin();
-      const db = openStore(dir, () => NOW);
-      db.exec('ALTER TABLE cases ADD COLUMN fourth TEXT');
-      const history = createHistory({ db, now: () => NOW });
-      expect(history.state(CASE_A)).toEqual({ undo: null, redo: null });
-      history.change({ caseId: CASE_A, name: 'x' }, () =>
-        db.prepare("UPDATE cases SET fourth = 'x' WHERE id = ?").run(CASE_A),
-      );
-      history.undo(CASE_A);
-      expect(db.prepare('SELECT DISTINCT fourth FROM cases').pluck().all()).toEqual([null]);
-      db.close();
-    });
-
-    it('knows nothing when a migration has run since, which may have changed any row', () => {
-      const { dir } = begin();
-      const db = openStore(dir, () => NOW);
-      migrate(db, [...migrations, { version: migrations.length + 1, name: 'next', up: () => undefined }]);
-      expect(createHistory({ db, now: () => NOW }).state(CASE_A)).toEqual({ undo: null, redo: null });
-      db.close();
-    });
   });
 
   it('keeps the latest 200 changes of a case', () => {
