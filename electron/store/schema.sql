@@ -1,5 +1,5 @@
 -- Made by tests/tools/write-schema.ts from the migrations. Change those, not this.
-PRAGMA user_version = 14;
+PRAGMA user_version = 15;
 
 CREATE TABLE account_links (
   account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
@@ -329,6 +329,29 @@ END;
 
 CREATE TRIGGER audit_entries_refuse_update BEFORE UPDATE ON audit_entries BEGIN
   SELECT RAISE(ABORT, 'a line of the audit list never changes');
+END;
+
+CREATE TRIGGER case_reviews_add_to_search AFTER INSERT ON case_reviews BEGIN
+  INSERT INTO search_entries (case_id, source, entity_id, title, text)
+  SELECT new.case_id, 'review', answer.key, '', answer.value FROM json_each(new.answers) AS answer;
+  INSERT INTO search_entries (case_id, source, entity_id, title, text)
+  SELECT new.case_id, 'cause', '', '', group_concat(concat_ws(' ', json_extract(sheet.value, '$.problem'),
+    (SELECT group_concat(json_extract(why.value, '$.answer'), ' ') FROM json_each(sheet.value, '$.whys') AS why)), ' ')
+  FROM json_each(new.worksheets) AS sheet GROUP BY new.case_id;
+END;
+
+CREATE TRIGGER case_reviews_change_in_search AFTER UPDATE OF case_id, answers, worksheets ON case_reviews BEGIN
+  DELETE FROM search_entries WHERE case_id = old.case_id AND source IN ('review', 'cause');
+  INSERT INTO search_entries (case_id, source, entity_id, title, text)
+  SELECT new.case_id, 'review', answer.key, '', answer.value FROM json_each(new.answers) AS answer;
+  INSERT INTO search_entries (case_id, source, entity_id, title, text)
+  SELECT new.case_id, 'cause', '', '', group_concat(concat_ws(' ', json_extract(sheet.value, '$.problem'),
+    (SELECT group_concat(json_extract(why.value, '$.answer'), ' ') FROM json_each(sheet.value, '$.whys') AS why)), ' ')
+  FROM json_each(new.worksheets) AS sheet GROUP BY new.case_id;
+END;
+
+CREATE TRIGGER case_reviews_take_from_search AFTER DELETE ON case_reviews BEGIN
+  DELETE FROM search_entries WHERE case_id = old.case_id AND source IN ('review', 'cause');
 END;
 
 CREATE TRIGGER cases_add_to_search AFTER INSERT ON cases BEGIN

@@ -6,8 +6,8 @@ export const searchHitSchema = z.object({
   caseId: caseIdSchema,
   caseTitle: z.string(),
   /** Where it was found. */
-  source: z.enum(['case', 'notice', 'evidence', 'plan', 'letter', 'interaction']),
-  /** Evidence or interaction id, or the plan part; null for case, notice and letter. */
+  source: z.enum(['case', 'notice', 'evidence', 'plan', 'letter', 'interaction', 'review', 'cause']),
+  /** Id of the evidence, interaction or question of the review, or the plan part; null for all others. */
   id: z.string().nullable(),
   title: z.string(),
   /** 1-based; null unless the words stand on a page of evidence. */

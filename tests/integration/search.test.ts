@@ -55,6 +55,23 @@ describe('search', () => {
     await app.close();
   });
 
+  it('finds what the review says, by question and in the worksheets, until it is taken back', async () => {
+    const { call, caseId } = await startWithTexts();
+    const find = async (query: string) =>
+      unwrap(await call('search.find', { query, caseId })).map(({ source, id, snippet }) => [source, id, snippet]);
+    const answer = 'The packer on Sundays';
+    unwrap(await call('reviews.saveAnswer', { caseId, questionId: 'work-who', answer }));
+    const { id: worksheetId } = unwrap(await call('reviews.addWorksheet', { caseId, problem: 'Wrong parcels' }));
+    const patch = { why: { index: 0, answer: 'Two shelves looked alike' } };
+    unwrap(await call('reviews.saveWorksheet', { caseId, worksheetId, patch }));
+    expect(await find('sunday')).toEqual([['review', 'work-who', 'The packer on \u0001Sundays\u0002']]);
+    expect(await find('parcels shelves')).toMatchObject([['cause', null, expect.stringContaining('\u0001shelves')]]);
+    unwrap(await call('history.undo', { caseId }));
+    expect(await find('shelves')).toEqual([]);
+    unwrap(await call('reviews.saveAnswer', { caseId, questionId: 'work-who', answer: '' }));
+    expect(await find('sunday')).toEqual([]);
+  });
+
   it('looks in one case only when it is named', async () => {
     const { call, caseId } = await startWithTexts();
     const other = unwrap(await call('cases.create', aNewCase({ title: 'Kitchen knives' })));

@@ -6,7 +6,7 @@ import type { SearchRepository } from './search-repository.ts';
 /** How many letters, and how many notes of highlights, are shown beside the other hits. */
 const MAX_NOTES = 20;
 
-/** Search over titles, notices, plans, own letters, logs, notes of highlights and the pages of evidence of all cases on the list. */
+/** Search over titles, notices, plans, own letters, logs, reviews, notes of highlights and the pages of evidence of all cases on the list. */
 export function createSearchService(repository: SearchRepository) {
   return {
     /** Best first; nothing for a query without a letter or digit. @param caseId only in this case */

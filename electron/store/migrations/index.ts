@@ -13,6 +13,7 @@ import { planNotes } from './0011-plan-notes.ts';
 import { watchAndStores } from './0012-watch-and-stores.ts';
 import { auditList } from './0013-audit-list.ts';
 import { revisionLetters } from './0014-revision-letters.ts';
+import { reviewSearch } from './0015-review-search.ts';
 
 /** Every step from an empty file to today's schema, in order. Released steps are frozen (a test holds their hashes). */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   watchAndStores,
   auditList,
   revisionLetters,
+  reviewSearch,
 ];

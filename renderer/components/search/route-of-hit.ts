@@ -13,6 +13,10 @@ export function routeOfHit(hit: Pick<SearchHit, 'caseId' | 'source' | 'id'>): st
       return caseRoute(hit.caseId, 'plan', 'letter');
     case 'interaction':
       return caseRoute(hit.caseId, 'log', focus);
+    case 'review':
+      return caseRoute(hit.caseId, 'review', focus);
+    case 'cause':
+      return caseRoute(hit.caseId, 'review', 'causes');
     case 'notice':
       return caseRoute(hit.caseId, 'overview', 'noticeText');
     case 'case':

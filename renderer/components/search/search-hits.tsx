@@ -78,4 +78,6 @@ const SOURCE_NAMES: Readonly<Record<SearchHit['source'], MessageDescriptor>> = {
   plan: msg`Plan`,
   letter: msg`Cover letter`,
   interaction: msg`Contact`,
+  review: msg`What happened`,
+  cause: msg`Root causes`,
 };

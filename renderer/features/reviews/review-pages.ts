@@ -50,6 +50,14 @@ export function listReviewPages({ review, catalogue, reasons, marketplace, units
   ];
 }
 
+/** Where the page of an id stands, or the page that asks the question of that id; the first page for any other. */
+export function findPageIndex(pages: readonly ReviewPage[], focus: string | undefined): number {
+  const isAsked = (page: ReviewPage): boolean =>
+    page.kind === 'questions' && page.questions.some(({ id }) => id === focus);
+  const index = pages.findIndex(({ id }) => id === focus);
+  return Math.max(0, index === -1 ? pages.findIndex(isAsked) : index);
+}
+
 /** A figure as people type it (`1.8`, `1,8 %`), or undefined for anything else; null for nothing. */
 export function parseFigure(text: string): number | null | undefined {
   const plain = text.replace(/[%\s]/g, '').replace(',', '.');

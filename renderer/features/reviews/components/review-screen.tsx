@@ -7,7 +7,7 @@ import { Button } from '../../../components/button/button.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
 import { caseRoute } from '../../../lib/route.ts';
-import type { ReviewPage } from '../review-pages.ts';
+import { findPageIndex, type ReviewPage } from '../review-pages.ts';
 import { useReview, type ReviewData } from '../use-review.ts';
 import { CausesPage } from './causes-page.tsx';
 import { FactsPage } from './facts-page.tsx';
@@ -25,10 +25,7 @@ export function ReviewScreen({ caseId, focus }: ReviewScreenProps) {
   const [, navigate] = useLocation();
   const data = useReview(caseId as CaseId);
   const { pages } = data;
-  const place = Math.max(
-    0,
-    pages.findIndex(({ id }) => id === focus),
-  );
+  const place = findPageIndex(pages, focus);
   const page = pages[place];
   const next = pages[place + 1];
   const before = pages[place - 1];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listReviewPages, parseFigure } from '../../../../../renderer/features/reviews/review-pages.ts';
+import { findPageIndex, listReviewPages, parseFigure } from '../../../../../renderer/features/reviews/review-pages.ts';
 import { makeUnitsTable } from '../../../../../shared/domain/units-table.ts';
 import { EMPTY_REVIEW, viewReview } from '../../../../../shared/domain/review.ts';
 import { aCaseFile, theCatalogue } from '../../../../support/a-case-file.ts';
@@ -26,6 +26,17 @@ describe('listReviewPages', () => {
     const pages = pagesOf(['late_shipment'], { 'contact-programs': 'None.', 'work-who': 'The packer.' });
     expect(pages.find(({ id }) => id === 'contact')?.count).toEqual({ done: 1, of: 1 });
     expect(pages.find(({ id }) => id === 'work')?.count).toEqual({ done: 1, of: 2 });
+  });
+});
+
+describe('findPageIndex', () => {
+  it('finds a page by its id and by a question on it, else the first', () => {
+    const pages = pagesOf(['late_shipment']);
+    const idOf = (focus: string | undefined) => pages[findPageIndex(pages, focus)]?.id;
+    expect(idOf('causes')).toBe('causes');
+    expect(idOf('work-since')).toBe('work');
+    expect(idOf('nothing')).toBe('orders');
+    expect(idOf(undefined)).toBe('orders');
   });
 });
 
