@@ -7,6 +7,7 @@ import { Button } from '../../../components/button/button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
 import { Card } from '../../../components/card/card.tsx';
 import { TextLink } from '../../../components/link/text-link.tsx';
+import { mostUnits, UnitsBars } from '../../../components/units-bars/units-bars.tsx';
 import { change } from '../../../lib/change.ts';
 import { formatDay } from '../../../lib/format-date.ts';
 import { caseRoute } from '../../../lib/route.ts';
@@ -14,7 +15,6 @@ import { withdrawUndoOffer } from '../../../lib/undo-offer.ts';
 import type { ReviewData } from '../use-review.ts';
 import { PageHead } from './page-head.tsx';
 import { SalesReportDialog } from './sales-report-dialog.tsx';
-import { mostUnits, UnitsBars } from './units-bars.tsx';
 import { UnitsLines } from './units-lines.tsx';
 import styles from './units-page.module.css';
 

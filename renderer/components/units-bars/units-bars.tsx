@@ -1,16 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
 import { Check, CircleHelp, TriangleAlert } from 'lucide-react';
-import type { UnitsRow } from '../../../../shared/domain/units-table.ts';
+import type { UnitsRow } from '../../../shared/domain/units-table.ts';
 import styles from './units-bars.module.css';
 
 export type UnitsBarsProps = {
   readonly row: UnitsRow;
   /** The largest number that any bar beside it shows, so that all have one scale. */
   readonly most: number;
+  /** Thin bars with the words beside them, for lists. */
+  readonly isCompact?: boolean;
 };
 
 /** Units sold and units on invoices of one ASIN as two bars, with figures and words. */
-export function UnitsBars({ row, most }: UnitsBarsProps) {
+export function UnitsBars({ row, most, isCompact = false }: UnitsBarsProps) {
   const { t } = useLingui();
   const { sold, invoiced, shortfall } = row;
   const bars = [
@@ -25,7 +27,7 @@ export function UnitsBars({ row, most }: UnitsBarsProps) {
     enough: t`Enough units on invoices`,
   }[state];
   return (
-    <div className={styles.bars}>
+    <div className={styles.units} data-compact={isCompact || undefined}>
       <div role="table" aria-label={t`Units of ${row.asin}`} className={styles.bars}>
         {bars.map(({ id, label, units }) => (
           <div key={id} role="row" className={styles.bar}>
@@ -41,7 +43,7 @@ export function UnitsBars({ row, most }: UnitsBarsProps) {
                 />
               )}
             </span>
-            <span role="cell" className={styles.units}>
+            <span role="cell" className={styles.count}>
               {units ?? t`not known`}
             </span>
           </div>
