@@ -17,6 +17,7 @@ const TOUCHED: Readonly<Partial<Record<ChangeEvent, readonly CallName[]>>> = {
     'channels.planKit',
     'evidence.listOtherUses',
     'cases.list',
+    'cases.listRemoved',
     'cases.get',
     'cases.check',
     'accounts.list',

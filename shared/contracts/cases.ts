@@ -17,6 +17,10 @@ export const caseSummarySchema = caseSchema.extend({
 });
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
 
+/** A case on the Removed list. */
+export const removedCaseSchema = z.object({ id: caseIdSchema, title: z.string(), removedAt: z.string() });
+export type RemovedCase = z.infer<typeof removedCaseSchema>;
+
 /** A case with what always travels with it. */
 export const caseDetailSchema = z.object({ case: caseSchema, account: accountSchema, noticeText: z.string() });
 export type CaseDetail = z.infer<typeof caseDetailSchema>;
@@ -50,6 +54,8 @@ export const casesContract = {
   ),
   /** Takes a case off the list; `cases.restore` brings it back. Nothing is deleted from the disk. */
   'cases.remove': defineCall(z.strictObject({ caseId: caseIdSchema }), z.null()),
+  /** Removed in the last 30 days, the latest first. */
+  'cases.listRemoved': defineCall(z.strictObject({}), z.array(removedCaseSchema)),
   'cases.restore': defineCall(z.strictObject({ caseId: caseIdSchema }), z.null()),
   /** What the checks find, worst first. */
   'cases.check': defineCall(z.strictObject({ caseId: caseIdSchema }), z.array(findingSchema)),

@@ -110,14 +110,6 @@ export type EvidenceVersion = z.infer<typeof evidenceVersionSchema>;
 export const removedEvidenceSchema = evidenceSchema.extend({ removedAt: z.string() });
 export type RemovedEvidence = z.infer<typeof removedEvidenceSchema>;
 
-/** How long removed evidence can be brought back from the list. */
-export const REMOVED_LIST_DAYS = 30;
-
-/** Whether evidence that was removed then is still on the Removed list. A time to come counts as now: the clock was set back. */
-export function isOnRemovedList(removedAt: string, now: Date): boolean {
-  return now.getTime() - Date.parse(removedAt) < REMOVED_LIST_DAYS * 86_400_000;
-}
-
 /** What of a piece of evidence says which of its pages are used. */
 export type SelectablePages = {
   readonly pages: readonly number[] | null;

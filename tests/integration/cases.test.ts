@@ -117,4 +117,21 @@ describe('cases', () => {
     const findings = unwrap(await call('cases.check', { caseId }));
     expect(findings[0]).toMatchObject({ rule: 'packet-empty', level: 'error' });
   });
+
+  it('stand on the Removed list for 30 days, and come back with everything', async () => {
+    let now = new Date('2026-10-01T10:00:00Z');
+    const { call } = await startApp({ now: () => now });
+    const { id: caseId, title } = unwrap(await call('cases.create', aNewCase()));
+    unwrap(await call('plans.save', { caseId, patch: { rootCause: 'We bought from a reseller.' } }));
+    unwrap(await call('cases.remove', { caseId }));
+    expect(unwrap(await call('cases.list', {}))).toEqual([]);
+    const removed = [{ id: caseId, title, removedAt: now.toISOString() }];
+    expect(unwrap(await call('cases.listRemoved', {}))).toEqual(removed);
+    now = new Date('2026-10-30T10:00:00Z');
+    expect(unwrap(await call('cases.listRemoved', {}))).toEqual(removed);
+    now = new Date('2026-10-31T10:00:01Z');
+    expect(unwrap(await call('cases.listRemoved', {}))).toEqual([]);
+    unwrap(await call('cases.restore', { caseId }));
+    expect(unwrap(await call('plans.get', { caseId })).rootCause).toBe('We bought from a reseller.');
+  });
 });

@@ -15,6 +15,7 @@ type CaseCalls =
   | 'cases.updateNotice'
   | 'cases.remove'
   | 'cases.restore'
+  | 'cases.listRemoved'
   | 'cases.check';
 
 /** Answers the calls `cases.*`. */
@@ -33,6 +34,7 @@ export function createCasesHandlers(options: {
     'cases.updatePacketOptions': ({ caseId, patch }) => cases.updatePacketOptions(caseId, definedOnly(patch)),
     'cases.updateNotice': ({ caseId, noticeText }) => cases.updateNotice(caseId, noticeText),
     'cases.remove': ({ caseId }) => cases.remove(caseId),
+    'cases.listRemoved': () => ok([...cases.listRemoved()]),
     'cases.restore': ({ caseId }) => cases.restore(caseId),
     'cases.check': ({ caseId }) => {
       const findings = caseFiles.check(caseId);

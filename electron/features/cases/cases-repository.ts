@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { RemovedCase } from '../../../shared/contracts/cases.ts';
 import type { Case, CaseStatus, AppealPath, ExhibitOrder } from '../../../shared/domain/case.ts';
 import type { AccountId, CaseId } from '../../../shared/domain/ids.ts';
 import { DEFAULT_PACKET_OPTIONS, type PacketOptions } from '../../../shared/domain/packet-options.ts';
@@ -65,6 +66,9 @@ export function createCasesRepository(db: Database) {
   const findRemoved = db.prepare<{ id: string }, { readonly id: string }>(
     `SELECT id FROM cases WHERE id = @id AND removed_at IS NOT NULL`,
   );
+  const listRemoved = db.prepare<[], RemovedCase>(
+    `SELECT id, title, removed_at AS removedAt FROM cases WHERE removed_at IS NOT NULL ORDER BY removed_at DESC, id`,
+  );
   return {
     ...createNoticeStatements(db),
     /** Last changed first. */
@@ -78,6 +82,8 @@ export function createCasesRepository(db: Database) {
     touch: (id: CaseId, at: string): void => void touch.run({ id, updated_at: at }),
     /** Takes it off the list. */
     remove: (id: CaseId, at: string): void => void remove.run({ id, removed_at: at }),
+    /** The latest first. */
+    listRemoved: (): readonly RemovedCase[] => listRemoved.all(),
     isRemoved: (id: CaseId): boolean => findRemoved.get({ id }) !== undefined,
     /** Puts it back on the list. */
     restore: (id: CaseId): void => void restore.run({ id }),

@@ -1,9 +1,10 @@
-import type { CaseDetail, CaseSummary } from '../../../shared/contracts/cases.ts';
+import type { CaseDetail, CaseSummary, RemovedCase } from '../../../shared/contracts/cases.ts';
 import type { AccountDetails } from '../../../shared/domain/account.ts';
 import type { Case, CaseDetails, CaseStatus } from '../../../shared/domain/case.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { AccountId, CaseId } from '../../../shared/domain/ids.ts';
 import type { PacketOptions } from '../../../shared/domain/packet-options.ts';
+import { isOnRemovedList } from '../../../shared/domain/removed-list.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import type { AccountsService } from '../accounts/accounts-service.ts';
 import { changesNothing } from '../changes-nothing.ts';
@@ -132,6 +133,9 @@ function createChanges(options: Options, knownIn: (patch: CasePatch, path: strin
       change({ caseId, name: 'Remove case' }, () => repository.remove(caseId, now().toISOString()));
       return ok(null);
     },
+    /** What was removed in the last 30 days, the latest first. */
+    listRemoved: (): readonly RemovedCase[] =>
+      repository.listRemoved().filter(({ removedAt }) => isOnRemovedList(removedAt, now())),
     restore: (caseId: CaseId): Result<null> => {
       if (repository.find(caseId)) return ok(null);
       if (!repository.isRemoved(caseId)) return notFound('case', caseId);

@@ -3,7 +3,6 @@ import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import {
   type Evidence,
   type EvidenceFacts,
-  isOnRemovedList,
   type RemovedEvidence,
   type VaultFile,
 } from '../../../shared/domain/evidence.ts';
@@ -11,6 +10,7 @@ import { citedEvidenceIds } from '../../../shared/domain/exhibits.ts';
 import { makeEvidenceId, type CaseId, type EvidenceId } from '../../../shared/domain/ids.ts';
 import type { PlanText } from '../../../shared/domain/plan.ts';
 import { appError } from '../../../shared/errors.ts';
+import { isOnRemovedList } from '../../../shared/domain/removed-list.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { changesNothing } from '../changes-nothing.ts';
 import type { ChangeCase } from '../history/case-changer.ts';

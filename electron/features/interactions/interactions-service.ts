@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
-import { isOnRemovedList } from '../../../shared/domain/evidence.ts';
+import { isOnRemovedList } from '../../../shared/domain/removed-list.ts';
 import type { CaseId, EvidenceId, InteractionId } from '../../../shared/domain/ids.ts';
 import {
   detailsOfInteraction,

@@ -16,6 +16,7 @@ import { sortByNextDate } from '../sort-by-next-date.ts';
 import { CaseRows } from './case-rows.tsx';
 import styles from './case-list-screen.module.css';
 import { DueList } from './due-list.tsx';
+import { RemovedCases } from './removed-cases.tsx';
 import { useOpenExample } from './use-open-example.ts';
 
 /** Every appeal, and a search through all that is in them. */
@@ -62,6 +63,7 @@ export function CaseListScreen() {
           <>
             <DueList />
             <CaseRows cases={sortByNextDate(cases)} />
+            <RemovedCases />
           </>
         ) : (
           <div ref={results}>

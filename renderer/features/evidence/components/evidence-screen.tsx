@@ -21,7 +21,7 @@ import { EvidencePreview } from './evidence-preview.tsx';
 import styles from './evidence-screen.module.css';
 import { OrderMenu } from './order-menu.tsx';
 import { RecogniseAllButton } from './recognise-all-button.tsx';
-import { RemovedList } from './removed-list.tsx';
+import { RemovedEvidence } from './removed-evidence.tsx';
 
 export type EvidenceScreenProps = {
   readonly caseId: string;
@@ -90,7 +90,7 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
               selectedId={selected.evidence.id}
               onSelect={select}
             />
-            <RemovedList caseId={id} />
+            <RemovedEvidence caseId={id} />
           </Panel>
           <EvidencePreview
             key={`${selected.evidence.id} ${selected.evidence.file.sha256}`}
@@ -119,7 +119,7 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
               />
             </div>
           )}
-          <RemovedList caseId={id} />
+          <RemovedEvidence caseId={id} />
         </Panel>
       )}
     </>

@@ -1,0 +1,38 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Undo2 } from 'lucide-react';
+import { dayOf, formatDistance } from '../../lib/format-date.ts';
+import { useAnswer } from '../../lib/use-answer.ts';
+import { Button } from '../button/button.tsx';
+import styles from './removed-list.module.css';
+
+export type RemovedItem = { readonly id: string; readonly title: string; readonly removedAt: string };
+
+export type RemovedListProps = {
+  readonly items: readonly RemovedItem[];
+  readonly onRestore: (id: string) => void;
+};
+
+/** What was removed in the last 30 days, folded away at the foot of a list, each with a way back. */
+export function RemovedList({ items, onRestore }: RemovedListProps) {
+  const { t, i18n } = useLingui();
+  const { today } = useAnswer('system.info', {});
+  if (items.length === 0) return null;
+  return (
+    <details className={styles.removed}>
+      <summary className={styles.summary}>{t`Removed (${items.length})`}</summary>
+      <ul>
+        {items.map(({ id, title, removedAt }) => (
+          <li key={id} className={styles.item}>
+            <div className={styles.words}>
+              <div className={styles.title}>{title}</div>
+              <div className={styles.when}>{formatDistance(dayOf(removedAt), today, i18n.locale)}</div>
+            </div>
+            <Button size="sm" icon={Undo2} aria-label={t`Restore ${title}`} onPress={() => onRestore(id)}>
+              <Trans>Restore</Trans>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
