@@ -5,6 +5,8 @@ import { app, BrowserWindow, Notification } from 'electron';
  * The number shows on macOS and on some Linux desktops; elsewhere setting it does nothing.
  */
 export function createNotifications() {
+  // Windows shows notifications only of applications that say who they are; it is the `appId` of the installer.
+  app.setAppUserModelId('app.reinstate.desktop');
   // A notification that nothing holds on to can be collected before it is pressed.
   const shown = new Set<Notification>();
   return {
