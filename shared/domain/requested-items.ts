@@ -29,18 +29,27 @@ const BULLET = /^[\s>]*(?:--+|[-–—•*·▪◦‣➢►✓✔●○■□◆
  */
 export function listRequestedItems(noticeText: string): readonly RequestedItem[] {
   const lines = noticeText.replace(/\r\n?/g, '\n').split('\n');
-  const opening = lines.findIndex((line) => opensBlock(line));
-  const scope = opening === -1 ? lines : blockAfter(lines, opening);
-  const texts = joinBullets(scope).filter((text) => WORDS.test(text) && !/^B0[0-9A-Z]{8}\b/.test(text));
+  const openings = [...lines.keys()].filter((at) => opensBlock(lines[at] ?? ''));
+  const scopes = openings.length === 0 ? [lines] : openings.map((at) => blockAfter(lines, at));
+  const texts = scopes.flatMap(joinBullets).filter(isRequest);
   if (texts.length > 0) return [...new Set(texts)].map(describeRequest);
-  return listAskingSentences(scope).map(describeRequest).filter(namesSomething);
+  // "To appeal, explain…": the line that opens the block may ask by itself.
+  const asking = openings.length === 0 ? lines : openings.flatMap((at) => [lines[at] ?? '', ...blockAfter(lines, at)]);
+  return listAskingSentences(asking).map(describeRequest).filter(namesSomething);
+}
+
+/** The line that mail programs put above a message begins like a bullet: "-----Original Message-----". */
+const DIVIDER = /-{3,}$/;
+
+function isRequest(text: string): boolean {
+  return WORDS.test(text) && !/^B0[0-9A-Z]{8}\b/.test(text) && !DIVIDER.test(text);
 }
 
 /** Three letters of an alphabet, or two characters of Chinese or Japanese. */
 const WORDS = /[\p{Ll}\p{Lu}]{3}|\p{Lo}{2}/u;
 /** Sentences that ask for something. */
 const ASKS =
-  /(?:^|\b(?:please|must|need to|can|may|should|and|or|to appeal,?|to reactivate \w+ \w+,?)\s+)(?:re)?(?:send|provide|submit|upload|give us|include|attach|supply|show|tell us|explain|describe)\b|\b(?:bitte )?(?:senden|reichen|übermitteln|laden|nennen) sie\b|\bveuillez\b|\benvoyez|\btransmettez|\bfournissez|\b(?:invia|inviaci|fornisci|carica)\b|\b(?:envíe|envíenos|proporcione|suba|indíquenos)|(?:ご提出|お送り|提出して)ください|请(?:您)?(?:提供|提交|发送|上传)|(?:提供|提交)以下/iu;
+  /(?:^|,\s*|\b(?:please|must|need to|can|may|should|and|or|to appeal,?|to reactivate \w+ \w+,?)\s+)(?:re)?(?:send|provide|submit|upload|give us|include|attach|supply|show|tell us|explain|describe|write to us)\b|\b(?:bitte )?(?:senden|reichen|übermitteln|laden|nennen) sie\b|\bveuillez\b|\benvoyez|\btransmettez|\bfournissez|\b(?:invia|inviaci|fornisci|carica)\b|\b(?:envíe|envíenos|proporcione|suba|indíquenos)|(?:ご提出|お送り|提出して)ください|请(?:您)?(?:提供|提交|发送|上传)|(?:提供|提交)以下/iu;
 /** What a person would still read as one request. */
 const MAX_ASKING = 300;
 const MAX_ASKING_SENTENCES = 6;
@@ -88,6 +97,8 @@ function endsBlock(line: string): boolean {
   return kind !== undefined && kind !== 'how' && kind !== 'list';
 }
 
+/** Words that nothing but a new sentence begins with a capital letter. */
+const NEW_SENTENCE = /^(?:You|We|Please|If|When|Files?|All|Your|This|These|Send|Note|The)\b/;
 /** Shorter lines were ended by their writer; longer ones may have been wrapped by a mail program. */
 const LEAST_WRAPPED_LENGTH = 55;
 
@@ -115,7 +126,7 @@ function joinBullets(lines: readonly string[]): readonly string[] {
 function continues(previous: string, line: string): boolean {
   if (line.trim() === '') return false;
   if (/^\s/.test(line) || /^[^\p{Lu}\p{Lo}]/u.test(line)) return true;
-  return previous.length >= LEAST_WRAPPED_LENGTH && !/[.!?:;]$/.test(previous);
+  return previous.length >= LEAST_WRAPPED_LENGTH && !/[.!?:;]$/.test(previous) && !NEW_SENTENCE.test(line);
 }
 
 /** A request in its own words, with what usually answers it. */

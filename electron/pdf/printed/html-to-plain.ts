@@ -14,6 +14,9 @@ export function htmlToPlain(html: string): string {
         { selector: 'img', format: 'skip' },
         { selector: 'script', format: 'skip' },
         { selector: 'style', format: 'skip' },
+        // A row is a line; its cells stay apart, or an id would grow together with its label.
+        { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+        ...['td', 'th'].map((selector) => ({ selector, format: 'inlineSurround', options: { suffix: ' ' } })),
         ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
       ],
     });

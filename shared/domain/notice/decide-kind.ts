@@ -12,6 +12,7 @@ const ENFORCEMENT: readonly RegExp[] = [
   /\b(?:at risk of|risk of)\b[^.!?\n]{0,60}\b(?:deactivat|suspen|remov|being (?:deactivated|suspended|removed))|\b(?:may|will|can|could) (?:result in|lead to)\b[^.!?\n]{0,60}\b(?:deactivation|suspension|removal|loss)\b[^.!?\n]{0,20}\byour\b|\b(?:prevent|avoid) (?:the )?(?:deactivation|suspension|removal) of (?:your|this|these|the)\b/i,
   /\b(?:no longer|not) (?:be )?(?:able to|allowed to|eligible to|permitted to|authori[sz]ed to|sell|list)\b[^.!?\n]{0,30}\b(?:sell|list|offer|on (?:our|amazon))/i,
   /\b(?:to|how do i|how can i|in order to) (?:reactivate|reinstate) (?:my|your|the|this)\b/i,
+  /\b(?:your|this|the|these) (?:\w+ )?(?:listings?|offers?|products?|pages?|B0[0-9A-Z]{8})\b[^.!?\n]{0,60}\b(?:may|might|could|appears? to|seems? to)\b[^.!?\n]{0,40}\b(?:infring|violat|intellectual property|breach)/i,
   /\b(?:sales|listing|policy) (?:violation|removal)s?\b[^.!?\n]{0,60}\b(?:on|for|of) your\b|\bpolicy (?:warning|violation)\b|\bnotice of (?:intellectual property|policy|removal)/i,
   /\bwe (?:received|have received|got) (?:a |an |several |multiple )?(?:report|complaint|notice)s?\b[^.!?\n]{0,100}\b(?:rights owner|buyers?|customers?|authentic|infring|counterfeit|safety|condition|your)/i,
   /\b(?:you|your account)\b[^.!?\n]{0,40}\b(?:must|need to|are required to)\b[^.!?\n]{0,80}\b(?:verif|provide|submit|appeal|plan of action)[^.!?\n]{0,120}\b(?:deactivat|suspen|remov|restrict|reactivat|within|before)/i,
@@ -56,7 +57,7 @@ export function decideKind(text: string, { outcome, blocks, hasReason }: Signs):
   const hasParts = blocks.some(({ kind }) => kind === 'why' || kind === 'how');
   // Whoever explains how to appeal, or why, hasn't been appealed to yet, unless the opening words say so.
   const headEnd = isEnforcement && hasParts ? (blocks[1]?.start ?? 0) : null;
-  if (outcome !== null && isReply(text, outcome, headEnd)) return 'reply';
+  if (outcome !== null && isReply(text, outcome, headEnd, hasReason)) return 'reply';
   return isEnforcement && isMeant(text, sentences, hasReason || hasParts) ? 'notice' : 'other';
 }
 
@@ -79,8 +80,11 @@ function isMeant(text: string, sentences: readonly Sentence[], isExplained: bool
 }
 
 /** @param headEnd where the opening words of a first notice end; null for what isn't built like one */
-function isReply(text: string, outcome: ReplyOutcome, headEnd: number | null): boolean {
+function isReply(text: string, outcome: ReplyOutcome, headEnd: number | null, hasReason: boolean): boolean {
   if (ANSWERS.test(text.slice(0, headEnd ?? 1500))) return true;
-  const isAnswerByItself = ALWAYS_ANSWERS.has(outcome) || outcome === 'reinstated' || outcome === 'partial';
+  // A refusal that gives no reason answers somebody who knows it.
+  const isRefusal = outcome === 'denied' && !hasReason;
+  const isAnswerByItself =
+    ALWAYS_ANSWERS.has(outcome) || outcome === 'reinstated' || outcome === 'partial' || isRefusal;
   return isAnswerByItself && headEnd === null;
 }

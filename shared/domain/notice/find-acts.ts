@@ -2,7 +2,7 @@ import type { Sentence } from './find-concepts.ts';
 
 /** What Amazon has done already, or says that it may do. English; other languages go by `decide-kind.ts` alone. */
 const DONE =
-  /\b(?:deactivated|suspended|terminated|closed|blocked|locked|paused|removed|withdrawn|withdrew|restricted|limited|suppressed|delisted|disabled|revoked|frozen|froze|stopped|hidden|hid|inactive|on hold|separated|off the (?:store|site)|(?:taken|took|take) (?:\S+ ){0,4}?(?:off|down)|no longer (?:active|visible|shown|live|online|available|for sale|permitted|allowed|able|eligible|sell|list|offer)|(?:can|may|must) ?not (?:be )?(?:currently )?(?:sell|list|offer|sold|listed)|currently may not|(?:can't|cannot|could not|won't|will not) be (?:re-?)?(?:activated|opened))\b/i;
+  /\b(?:deactivated|suspended|terminated|closed|blocked|locked|paused|removed|withdrawn|withdrew|restricted|limited|suppressed|delisted|disabled|revoked|frozen|froze|stopped|hidden|hid|inactive|on hold|separated|off the (?:store|site)|(?:taken|took|take) (?:\S+ ){0,4}?(?:off|down)|not (?:for sale|allowed to sell|permitted to sell|eligible to sell)|no longer (?:active|visible|shown|live|online|available|for sale|permitted|allowed|able|eligible|sell|list|offer)|(?:can(?: ?not|'t)|(?:may|must) not) (?:currently )?(?:be )?(?:sell|list|offer|sold|listed)|currently may not|(?:can't|cannot|could not|won't|will not) be (?:re-?)?(?:activated|opened))\b/i;
 const THREATENED =
   /\b(?:deactivat\w*|suspen[ds]\w*|terminat\w*|clos(?:e|ed|ing|ure)|block\w*|lock(?:ed)?|paus(?:e|ed)|remov\w*|withdraw\w*|restrict\w*|limit(?:ed)?|lose|loss|stop|(?:take|taking|taken) away)\b/i;
 const FUTURE = /\b(?:will|may|can|could|might|risk|otherwise|or we|unless|have to|must)\b/i;

@@ -1,4 +1,5 @@
 import type { AppealPath } from '../case.ts';
+import { listRequestedItems } from '../requested-items.ts';
 import { evenText } from './even-text.ts';
 import { splitNoticeBlocks, type NoticeBlock } from './split-blocks.ts';
 
@@ -6,7 +7,7 @@ const CUES: readonly { readonly path: AppealPath; readonly words: RegExp }[] = [
   {
     path: 'reactivate-other-first',
     words:
-      /\b(?:reactivate|reinstate|appeal)\b[^.\n]{0,60}\b(?:that|those|other|related)\b[^.\n]{0,20}\baccounts?\b|name of the account that was reactivated/i,
+      /\b(?:reactivate|reinstate|appeal)\b[^.\n]{0,60}\b(?:that|those|other|related)\b[^.\n]{0,20}\baccounts?\b|name of the account that was reactivated|\b(?:get|have|bring)\b[^.\n]{0,40}\b(?:reinstated|reactivated)\b[^.\n]{0,10}\bfirst\b|zuerst\b[^.\n]{0,60}\breaktivier|réactive[rz] d'abord|d'abord réactive[rz]|先に再開|先(?:恢复|重新激活|激活)/iu,
   },
   {
     path: 'retraction',
@@ -15,7 +16,7 @@ const CUES: readonly { readonly path: AppealPath; readonly words: RegExp }[] = [
   {
     path: 'admit',
     words:
-      /\bplan of action\b|root causes?\b|(?:actions?|steps) (?:that )?you have taken|(?:steps|actions|measures)[^.\n]{0,50}(?:prevent|avoid)|greater detail/i,
+      /\bplan of action\b|root causes?\b|\b(?:send|provide|submit|need)[^.\n]{0,20}\bplan\b|(?:actions?|steps) (?:that )?you (?:have taken|took)|(?:steps|actions|measures)[^.\n]{0,50}(?:prevent|avoid)|greater detail/i,
   },
   {
     path: 'documents',
@@ -41,8 +42,17 @@ export function findPaths(text: string, blocks: readonly NoticeBlock[]): readonl
   const scope = asked === '' ? text : asked;
   const paths = CUES.filter(({ words }) => words.test(scope)).map(({ path }) => path);
   const error = partsOf('error');
+  // What is asked for one by one says it too, in every language whose requests are known.
+  const requests = listRequestedItems(text);
+  if (requests.some(({ planParts }) => planParts.length > 0)) paths.push('admit');
+  if (requests.some(({ documentTypes }) => documentTypes.some(isPaper))) paths.push('documents');
   const disputes = error !== '' || DISPUTE.test(scope);
   return [...new Set([...paths, ...(disputes ? (['dispute'] as const) : [])])];
+}
+
+/** Whether a type is a paper to send; a retraction goes from its owner to Amazon. */
+function isPaper(type: string): boolean {
+  return !type.startsWith('rights_owner_') && type !== 'reactivation_proof';
 }
 
 /** The routes that the text of a notice opens, as it was pasted. */

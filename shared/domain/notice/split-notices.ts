@@ -14,12 +14,25 @@ const GREETING =
 /** Shorter parts belong to the one before them. */
 const LEAST_LENGTH = 120;
 
-/** The messages of one paste, in reading order, without gaps; one part when it is one message. */
+/** Fewer characters above a quotation are no answer: a greeting, a subject. */
+const LEAST_ANSWER = 25;
+/** Lines below the beginning of a message in which its sender stands. */
+const HEAD_LINES = 6;
+const ADDRESS = /[\w.+-]+@([\w-]+(?:\.[\w-]+)+)/;
+/** The line above what an answer quotes; a forwarded message has another one. */
+const QUOTATION = /(?:wrote|a écrit ?):\s*$|\bschrieb\b.*:\s*$|original|ursprüngliche|d'origine/i;
+const SENDER_LINE = /\b(?:wrote|schrieb)\b|a écrit|^[ >\t]*(?:from|von|de|da|发件人|差出人)\s*:/i;
+
+/**
+ * The messages of one paste, in reading order; one part when it is one message. What an answer quotes of somebody who
+ * isn't Amazon is left out: the seller's own letter is no message to read.
+ */
 export function splitNotices(text: string): readonly NoticePart[] {
   const starts = [0, ...listBeginnings(text)];
   const parts: { start: number; end: number }[] = [];
   starts.forEach((start, index) => {
     const end = starts[index + 1] ?? text.length;
+    if (text.slice(0, start).trim().length >= LEAST_ANSWER && isFromElsewhere(text.slice(start, end))) return;
     const last = parts.at(-1);
     const isShort = text.slice(start, end).trim().length < LEAST_LENGTH;
     if (last && isShort) last.end = end;
@@ -31,6 +44,14 @@ export function splitNotices(text: string): readonly NoticePart[] {
     end,
     subject: SUBJECT.exec(text.slice(start, end))?.[1]?.trim() ?? null,
   }));
+}
+
+/** Whether a message is what an answer quotes of a sender whose address isn't Amazon's. */
+function isFromElsewhere(message: string): boolean {
+  const head = message.split('\n', HEAD_LINES);
+  if (!QUOTATION.test(head[0] ?? '')) return false;
+  const domain = ADDRESS.exec(head.find((line) => SENDER_LINE.test(line)) ?? '')?.[1];
+  return domain !== undefined && !/(?:^|\.)amazon\./i.test(domain);
 }
 
 function listBeginnings(text: string): readonly number[] {
@@ -54,5 +75,6 @@ function listBeginnings(text: string): readonly number[] {
 function isHead(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? '';
   if (BEGINNING.test(line)) return true;
+  if (BEGINNING.test(lines[index - 1] ?? '')) return false;
   return HEADER.test(line) && lines.slice(index + 1, index + 4).some((next) => SECOND_HEADER.test(next));
 }

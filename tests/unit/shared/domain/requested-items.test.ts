@@ -46,6 +46,19 @@ describe('listRequestedItems', () => {
     expect(listRequestedItems('Send:\n* A utility bill\n* A utility bill\n* B0ABCDEFGH')).toHaveLength(1);
   });
 
+  it('goes on to the heading that lists something, whatever the subject above it says', () => {
+    const notice =
+      'Action required: your listings\n\nHello,\n\nHow do I get my listings back?\nTell us:\n1. the root cause\n';
+    expect(listRequestedItems(notice).map(({ text }) => text)).toEqual(['the root cause']);
+  });
+
+  it('reads what the line asks that opens the block, and no divider of a mail program', () => {
+    const [item] = listRequestedItems(
+      'To appeal, explain the root cause and what you changed.\n-----Original Message-----',
+    );
+    expect(item?.planParts).toEqual(['rootCause', 'correctiveActions']);
+  });
+
   it('finds nothing in running text', () => {
     expect(listRequestedItems('We received your message. Thank you - the team.')).toEqual([]);
   });

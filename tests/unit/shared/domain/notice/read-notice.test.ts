@@ -42,6 +42,20 @@ Funds will not be transferred to you. We may withhold any funds if we find that 
     expect(read(text)).toMatchObject({ kind: 'notice', section3: true, reasons: [], scope: 'account' });
   });
 
+  it('finds the open ways in what is asked for, in other languages too', () => {
+    const pathsOf = (text: string) => read(text, null).paths;
+    expect(pathsOf('Ihr Konto wurde gesperrt. Nennen Sie uns die Ursache und die Rechnungen.')).toEqual([
+      'admit',
+      'documents',
+    ]);
+    expect(pathsOf('Your account was closed as it is related to another one. Get that one reinstated first.')).toEqual([
+      'reactivate-other-first',
+    ]);
+    expect(
+      pathsOf('You shipped 9 % of your orders late, so you may not sell. Send us a plan within 72 hours.'),
+    ).toEqual(['admit']);
+  });
+
   it('counts limits from the day of receipt, and leaves a date open that can be read two ways', () => {
     const text =
       'Your listing was removed as it is not authentic. Reply within 5 business days. Submit it by 03/04/2026.';
