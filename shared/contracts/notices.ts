@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { appealPathSchema, noticeTextSchema } from '../domain/case.ts';
 import { localDateSchema } from '../domain/dates.ts';
-import { replyOutcomeSchema } from '../domain/notice/notice-cues.ts';
+import { interactionOutcomeSchema } from '../domain/interaction.ts';
 import { replyFileSchema } from '../domain/reply.ts';
 import { defineCall } from './define.ts';
 
@@ -32,7 +32,7 @@ export const noticePartSchema = z.object({
   /** With one day, two days between which the user has to choose, or none. */
   deadlines: z.array(z.object({ text: z.string(), days: z.array(localDateSchema) })),
   requestedItems: z.array(z.string()),
-  outcome: replyOutcomeSchema.nullable(),
+  outcome: interactionOutcomeSchema.nullable(),
 });
 export type NoticePartReading = z.infer<typeof noticePartSchema>;
 

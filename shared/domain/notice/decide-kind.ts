@@ -1,6 +1,6 @@
 import { isSupposed, saysDone, saysThreatened } from './find-acts.ts';
 import { listSentences, type Sentence } from './find-concepts.ts';
-import type { ReplyOutcome } from './notice-cues.ts';
+import type { InteractionOutcome } from '../interaction.ts';
 import type { NoticeBlock } from './split-blocks.ts';
 
 export type NoticeKind = 'notice' | 'reply' | 'other';
@@ -39,7 +39,7 @@ const ACTED_ELSEWHERE =
 const PHISHING =
   /\bdear (?:amazon )?(?:customer|user|client|member)\b[\s\S]{0,600}\b(?:click|link|log ?in|verify)\b|amaz0n|amazon-[a-z]+\.|account has been locked!/i;
 type Signs = {
-  readonly outcome: ReplyOutcome | null;
+  readonly outcome: InteractionOutcome | null;
   readonly blocks: readonly NoticeBlock[];
   readonly hasReason: boolean;
 };
@@ -47,7 +47,12 @@ type Signs = {
 const ANSWERS =
   /\bthanks for (?:getting back|your (?:reply|answer|documents|appeal)|sending)|another look at your|\bthank you for (?:your (?!patience|attention|cooperation|understanding)|submitting|providing|sending|contacting|writing|reaching|the (?:information|documents?|submission))|(?:received|reviewed|review of|receipt of|regarding|about|after reviewing|looked at|considered|in response to) (?:the )?your (?:\w+ )?(?:submission|appeal|response|documents?|information|plan|message|e-?mail|account and the information)|(?:reviewed|review of|receipt of|received|looked at|considered|to|reviewing) your (?:\w+ )?(?:submission|appeal|response|documents?|information|plan|message|e-?mail|account and the information)|your (?:recent |latest )?(?:appeal|submission|plan of action)|information (?:that )?you (?:have )?(?:provided|submitted|sent)|(?:looked at|reviewed|read|checked|considered|gone through|received|got) (?:what you|everything you|your (?:appeal|documents|papers|files|plan|answer|reply|message))|your plan (?:does|did|is|of|still)|(?:gone through|read|checked|considered|got|accepted|refused|rejected) your (?:\w+ )?(?:appeal|documents?|papers|answer|reply|plan)|send them again|vielen dank für ihre|suite à votre|merci (?:pour|de) votre|grazie per (?:il|la|i|le|aver)|gracias por (?:su|tu|enviar)|you (?:have )?(?:submitted|provided|sent)|ihre[nrm]?\s+(?:einspruch|widerspruch|einreichung|maßnahmenplan|unterlagen|antwort)|votre (?:appel|recours|réponse|demande|plan d'action)|(?:tuo|suo) (?:ricorso|appello|piano d'azione)|(?:su|tu) (?:apelación|recurso|respuesta|plan de acción)|(?:ご提出|お送り)いただ|申し立て|異議申し立て|申诉|您提交|您提供/i;
 /** They can only be said to somebody who wrote before. */
-const ALWAYS_ANSWERS: ReadonlySet<ReplyOutcome> = new Set(['not_implemented', 'proof_only', 'wrong_channel', 'final']);
+const ALWAYS_ANSWERS: ReadonlySet<InteractionOutcome> = new Set([
+  'not_implemented',
+  'proof_only',
+  'wrong_channel',
+  'final',
+]);
 
 /** A notice acts on the account or a listing, a reply answers what was sent, anything else is neither. @param text evened by `evenText` */
 export function decideKind(text: string, { outcome, blocks, hasReason }: Signs): NoticeKind {
@@ -80,7 +85,7 @@ function isMeant(text: string, sentences: readonly Sentence[], isExplained: bool
 }
 
 /** @param headEnd where the opening words of a first notice end; null for what isn't built like one */
-function isReply(text: string, outcome: ReplyOutcome, headEnd: number | null, hasReason: boolean): boolean {
+function isReply(text: string, outcome: InteractionOutcome, headEnd: number | null, hasReason: boolean): boolean {
   if (ANSWERS.test(text.slice(0, headEnd ?? 1500))) return true;
   // A refusal that gives no reason answers somebody who knows it.
   const isRefusal = outcome === 'denied' && !hasReason;

@@ -1,20 +1,7 @@
 import { z } from 'zod';
+import { interactionOutcomeSchema } from '../interaction.ts';
 
 const pattern = z.string().refine(isPattern, 'a regular expression');
-
-/** Outcomes of an answer to an appeal (domain.md 4.5), in the order in which they are looked for. */
-export const replyOutcomeSchema = z.enum([
-  'more_info',
-  'not_implemented',
-  'proof_only',
-  'wrong_channel',
-  'under_review',
-  'denied',
-  'final',
-  'partial',
-  'reinstated',
-]);
-export type ReplyOutcome = z.infer<typeof replyOutcomeSchema>;
 
 const conceptSchema = z.strictObject({
   reason: z.string(),
@@ -60,7 +47,7 @@ export const noticeCuesSchema = z.strictObject({
   concepts: z.array(conceptSchema),
   outcomes: z.array(
     z.strictObject({
-      id: replyOutcomeSchema,
+      id: interactionOutcomeSchema,
       patterns: z.array(pattern),
       /** Words that must stand somewhere too. */
       requires: pattern.optional(),

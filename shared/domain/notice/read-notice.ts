@@ -11,7 +11,7 @@ import { findNoticeLanguage, type NoticeLanguage } from './find-language.ts';
 import { findNoticeIds, type NoticeIds } from './find-notice-ids.ts';
 import { findScope, type NoticeScope } from './find-scope.ts';
 import { findPaths } from './find-paths.ts';
-import type { ReplyOutcome } from './notice-cues.ts';
+import type { InteractionOutcome } from '../interaction.ts';
 import { splitNoticeBlocks, type NoticeBlock } from './split-blocks.ts';
 
 /** What a message from Amazon says, as far as rules can read it. Offered for the user to confirm; the notice itself wins. */
@@ -30,7 +30,7 @@ export type NoticeReading = NoticeIds & {
   readonly requestedItems: readonly string[];
   readonly infringementType: string | null;
   /** What a reply decided; null for notices. */
-  readonly outcome: ReplyOutcome | null;
+  readonly outcome: InteractionOutcome | null;
 };
 
 /** No notice is longer; what follows is read for ids alone. */

@@ -3,12 +3,13 @@ import { ArrowDownLeft, ArrowUpRight, CalendarClock, EyeOff, Handshake, Papercli
 import { labelOf } from '../../../../shared/domain/catalogue.ts';
 import type { ListedInteraction } from '../../../../shared/domain/interaction.ts';
 import { Badge } from '../../../components/badge/badge.tsx';
+import { OUTCOME_TONES } from '../../../components/badge/outcome-tones.ts';
 import { writtenDay } from '../../../../shared/domain/clocks/open-follow-ups.ts';
 import { formatDay, formatDistance, formatTime } from '../../../lib/format-date.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { formatOffset } from '../entry-zone.ts';
 import styles from './contact-list.module.css';
-import { OUTCOME_LABELS, OUTCOME_TONES } from './outcome-words.ts';
+import { OUTCOME_LABELS } from './outcome-words.ts';
 
 type ContactRowProps = { readonly interaction: ListedInteraction; readonly isDueOpen: boolean };
 

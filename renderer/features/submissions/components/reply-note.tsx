@@ -9,7 +9,7 @@ import { TextLink } from '../../../components/link/text-link.tsx';
 import { formatDay, formatTime } from '../../../lib/format-date.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
-import { OUTCOME_TONES } from '../outcome-tones.ts';
+import { OUTCOME_TONES } from '../../../components/badge/outcome-tones.ts';
 import styles from './reply-note.module.css';
 
 export type ReplyNoteProps = { readonly caseId: CaseId; readonly reply: Reply };

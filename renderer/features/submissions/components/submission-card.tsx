@@ -13,7 +13,7 @@ import { tryChange } from '../../../lib/change.ts';
 import { formatBytes, formatDay, formatTime } from '../../../lib/format-date.ts';
 import { offerUndo } from '../../../lib/undo-offer.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
-import { OUTCOME_TONES } from '../outcome-tones.ts';
+import { OUTCOME_TONES } from '../../../components/badge/outcome-tones.ts';
 import { ReplyNote } from './reply-note.tsx';
 import styles from './submission-card.module.css';
 

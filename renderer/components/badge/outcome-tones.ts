@@ -1,5 +1,5 @@
 import type { InteractionOutcome } from '../../../shared/domain/interaction.ts';
-import type { BadgeTone } from '../../components/badge/badge.tsx';
+import type { BadgeTone } from './badge.tsx';
 
 /** How an outcome looks beside its words. */
 export const OUTCOME_TONES: Readonly<Record<InteractionOutcome, BadgeTone>> = {
