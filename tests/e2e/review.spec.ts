@@ -35,10 +35,13 @@ for (const colorScheme of pictures === undefined ? (['light'] as const) : (['lig
 
     await open(/^Suppliers/);
     const question = page.getByRole('textbox', { name: 'Who supplied these products, and since when?' });
+    await expect(page.getByRole('link', { name: /^Suppliers 4 of 4/ })).toBeVisible();
+    await question.fill('');
+    await expect(page.getByRole('link', { name: /^Suppliers 3 of 4/ })).toBeVisible();
     await question.fill('Veldrane, since 2024.');
     await page.getByText('Why we ask').first().click();
     await expect(page.getByText('Amazon may call the supplier.')).toBeVisible();
-    await expect(page.getByRole('link', { name: /^Suppliers 1 of/ })).toBeVisible();
+    await expect(page.getByRole('link', { name: /^Suppliers 4 of 4/ })).toBeVisible();
     await look('questions');
 
     await open(/^Account health/);
@@ -97,7 +100,7 @@ for (const colorScheme of pictures === undefined ? (['light'] as const) : (['lig
 
     await open(/^Root causes/);
     await page.getByRole('button', { name: 'Add a root cause' }).click();
-    const cause = page.getByRole('region', { name: 'Root cause 1' });
+    const cause = page.getByRole('region', { name: 'Root cause 2' });
     await cause.getByRole('textbox', { name: 'What went wrong?' }).fill('Two buyers got used scales.');
     await cause.getByRole('textbox', { name: 'Why did it happen?' }).fill('Returned scales went back on the shelf.');
     await cause.getByRole('textbox', { name: 'And why that?' }).fill('Nobody was told to keep returns apart.');
