@@ -49,7 +49,7 @@ function HomeLinks() {
       <NavLink to="/cases" icon={Inbox} label={t`Appeals`} />
       <NavLink to="/new" icon={Plus} label={t`New appeal`} keys="Mod+N" />
       <NavLink to="/stores" icon={Store} label={t`Stores`} />
-      <NavLink to="/further-ways" icon={LifeBuoy} label={t`If it isn’t working`} />
+      <NavLink to="/further-ways" icon={LifeBuoy} label={t`If Amazon says no`} />
     </>
   );
 }
@@ -64,7 +64,7 @@ const ICONS: Readonly<Record<CaseScreen, LucideIcon>> = {
   rounds: Repeat2,
 };
 
-/** The number of a screen stays when another is put in front of it. */
+/** The number of a screen stays when another is put in front of it, or its place changes. */
 const KEYS: Readonly<Record<CaseScreen, string>> = {
   overview: 'Mod+1',
   evidence: 'Mod+2',
@@ -82,9 +82,9 @@ function CaseLinks({ caseId }: { readonly caseId: string }) {
     review: t`What happened`,
     evidence: t`Evidence`,
     plan: t`Plan of action`,
-    log: t`Contact log`,
     packet: t`Packet`,
     rounds: t`Rounds`,
+    log: t`Contact log`,
   };
   return (
     <>

@@ -1,5 +1,5 @@
 /** The screens of one case, in the order of the sidebar. */
-export const CASE_SCREENS = ['overview', 'review', 'evidence', 'plan', 'log', 'packet', 'rounds'] as const;
+export const CASE_SCREENS = ['overview', 'review', 'evidence', 'plan', 'packet', 'rounds', 'log'] as const;
 export type CaseScreen = (typeof CASE_SCREENS)[number];
 
 /** Address of a screen of a case; `focus` names what to look at there: an evidence id, a plan part, an interaction id, a field. */

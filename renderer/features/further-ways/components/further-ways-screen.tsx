@@ -23,13 +23,17 @@ export function FurtherWaysScreen() {
   const { furtherWays } = useAnswer('catalogue.get', {});
   return (
     <>
-      <ScreenHeader title={t`If it isn’t working`} hasSaveStatus={false} />
+      <ScreenHeader
+        title={t`If Amazon says no`}
+        subtitle={t`Other ways, and what to have ready for each.`}
+        hasSaveStatus={false}
+      />
       <Panel label={t`Further ways`} className={styles.panel}>
         <div className={styles.stack}>
           <p className={styles.lead}>
             <Trans>
-              These are the ways that are left when Amazon keeps saying no. Go through them one by one. This page
-              recommends nobody and is no legal advice; sources are named so that you can judge them.
+              Go through these ways one by one. This page recommends nobody and is no legal advice. It names its
+              sources, so that you can judge them.
             </Trans>
           </p>
           <Callout tone="info" title={t`Hand over the case archive`} action={<SaveArchive />}>
