@@ -64,7 +64,7 @@ export function ChecklistEntry({ caseId, item, labels, selectedId, onSelect }: C
           entries={item.documentTypes.slice(0, 1).map((id) => ['documentTypes', id])}
         />
         {WITH_RULES.has(item.state) && item.rules.length > 0 && (
-          <div className={styles.state}>{item.rules.join(' ')}</div>
+          <Rules rules={item.rules} isOpen={item.state === 'fails'} />
         )}
         {item.evidence.map((evidence) => (
           <AriaButton
@@ -78,8 +78,9 @@ export function ChecklistEntry({ caseId, item, labels, selectedId, onSelect }: C
             <span className={styles.paperTitle}>{evidence.title}</span>
           </AriaButton>
         ))}
-        {item.state === 'missing' && type !== undefined && item.evidence.length === 0 && (
-          <div className={styles.action}>
+        {item.note !== null && <div className={styles.quoted}>“{item.note}”</div>}
+        <div className={styles.actions}>
+          {item.state === 'missing' && type !== undefined && item.evidence.length === 0 && (
             <Button
               size="sm"
               variant="quiet"
@@ -89,13 +90,33 @@ export function ChecklistEntry({ caseId, item, labels, selectedId, onSelect }: C
             >
               <Trans>Add file…</Trans>
             </Button>
-          </div>
-        )}
-        <PlanLink caseId={caseId} item={item} />
-        {item.note !== null && <div className={styles.quoted}>“{item.note}”</div>}
-        <NotNeeded caseId={caseId} item={item} />
+          )}
+          <PlanLink caseId={caseId} item={item} />
+          <NotNeeded caseId={caseId} item={item} />
+        </div>
       </div>
     </li>
+  );
+}
+
+/** What a paper of this kind has to be and to show. The first rule, its age, is told; the others on demand. */
+function Rules({ rules, isOpen }: { readonly rules: readonly string[]; readonly isOpen: boolean }) {
+  const { t } = useLingui();
+  const [first, ...others] = rules;
+  return (
+    <>
+      <div className={styles.state}>{first}</div>
+      {others.length > 0 && (
+        <details className={styles.rules} open={isOpen}>
+          <summary>{t`What it has to show`}</summary>
+          <ul>
+            {others.map((rule) => (
+              <li key={rule}>{rule}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }
 
@@ -110,11 +131,9 @@ function PlanLink({ caseId, item }: { readonly caseId: CaseId; readonly item: Ch
   const [part] = item.planParts;
   if (part === undefined) return null;
   return (
-    <div className={styles.action}>
-      <Button size="sm" variant="quiet" icon={PenLine} onPress={() => navigate(caseRoute(caseId, 'plan', part))}>
-        <Trans>Plan of action</Trans>
-      </Button>
-    </div>
+    <Button size="sm" variant="quiet" icon={PenLine} onPress={() => navigate(caseRoute(caseId, 'plan', part))}>
+      <Trans>Plan of action</Trans>
+    </Button>
   );
 }
 
@@ -128,16 +147,14 @@ function NotNeeded({ caseId, item }: { readonly caseId: CaseId; readonly item: C
   const finding = keyOfNotNeeded(item.text);
   if (item.state === 'not-needed') {
     return (
-      <div className={styles.action}>
-        <Button
-          size="sm"
-          variant="quiet"
-          aria-label={t`Needed after all: ${item.text}`}
-          onPress={() => void tryChange('setAside.remove', { caseId, finding })}
-        >
-          <Trans>Needed after all</Trans>
-        </Button>
-      </div>
+      <Button
+        size="sm"
+        variant="quiet"
+        aria-label={t`Needed after all: ${item.text}`}
+        onPress={() => void tryChange('setAside.remove', { caseId, finding })}
+      >
+        <Trans>Needed after all</Trans>
+      </Button>
     );
   }
   if (!MAY_BE_UNNEEDED.has(item.state)) return null;
@@ -155,17 +172,15 @@ function NotNeeded({ caseId, item }: { readonly caseId: CaseId; readonly item: C
     );
   }
   return (
-    <div className={styles.action}>
-      <Button
-        size="sm"
-        variant="quiet"
-        icon={CircleSlash}
-        aria-label={t`Not needed here… ${item.text}`}
-        onPress={() => setIsAsking(true)}
-      >
-        <Trans>Not needed here…</Trans>
-      </Button>
-    </div>
+    <Button
+      size="sm"
+      variant="quiet"
+      icon={CircleSlash}
+      aria-label={t`Not needed here… ${item.text}`}
+      onPress={() => setIsAsking(true)}
+    >
+      <Trans>Not needed here…</Trans>
+    </Button>
   );
 }
 
