@@ -45,7 +45,7 @@ test('waits, warns, reminds, and watches what was promised', async ({ launch, fo
   await expect(page.getByText(/The day ends in Berlin/)).toBeVisible();
   await open(`#/case/${us}/overview`);
   await expect(page.getByRole('heading', { name: /^Sent today\. Nothing to do until/ })).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Days to keep' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Dates and deadlines' })).toBeVisible();
   expect(await findAxeViolations(page)).toEqual([]);
   await app.evaluate(({ dialog }, path: string) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });

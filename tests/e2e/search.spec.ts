@@ -10,7 +10,7 @@ test('a hit is found while typing and opened by keyboard, in all appeals and in 
   await page.setViewportSize({ width: 1280, height: 820 });
   await page.getByRole('button', { name: 'Look at an example' }).click();
   await page.waitForURL(/#\/case\//);
-  await expect(page.getByText('What has happened')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible();
 
   await page.keyboard.press('ControlOrMeta+f');
   const dialog = page.getByRole('dialog', { name: 'Find in this appeal' });
@@ -48,7 +48,7 @@ test('words on a page of a document are found, shown and marked there, and can b
   await page.setViewportSize({ width: 1440, height: 860 });
   await page.getByRole('button', { name: 'Look at an example' }).click();
   await page.waitForURL(/#\/case\//);
-  await expect(page.getByText('What has happened')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible();
 
   // The pages are read in the background, so the hit comes by itself.
   await page.keyboard.press('ControlOrMeta+f');

@@ -13,7 +13,7 @@ import { useAnswer } from '../../../lib/use-answer.ts';
 import type { CaseView } from '../case-progress.ts';
 import { CalendarButton } from './calendar-button.tsx';
 import styles from './case-clocks.module.css';
-import { CLOCK_LABELS, lookOfClock } from './clock-words.ts';
+import { CLOCK_LABELS, lookOfClock, shownDay } from './clock-words.ts';
 
 export type CaseClocksProps = { readonly view: CaseView; readonly today: LocalDate };
 
@@ -24,7 +24,7 @@ export function CaseClocks({ view, today }: CaseClocksProps) {
   const clocks = useAnswer('clocks.list', { caseId: view.case.id }).filter(({ kind }) => kind !== 'watch');
   if (clocks.length === 0 && view.case.status !== 'refused') return null;
   return (
-    <Section title={t`Days to keep`} aside={<CalendarButton caseId={view.case.id} />}>
+    <Section title={t`Dates and deadlines`} aside={<CalendarButton caseId={view.case.id} />}>
       <Card padding="none">
         {clocks.length === 0 ? (
           <p className={styles.empty}>
@@ -38,6 +38,11 @@ export function CaseClocks({ view, today }: CaseClocksProps) {
               </li>
             ))}
           </ul>
+        )}
+        {clocks.some(({ preset }) => preset !== null) && (
+          <p className={styles.foot}>
+            <Trans>Usual times are not from your notice. If the notice says something else, the notice wins.</Trans>
+          </p>
         )}
         {view.case.status === 'refused' && (
           <p className={styles.foot}>
@@ -88,7 +93,7 @@ function ClockRow({ clock, view, today }: ClockRowProps) {
         <strong>{formatDay(clock.dueOn, i18n.locale, today)}</strong>
         {clock.state === 'over'
           ? describeOver(clock, t`Time is over`, t`Usual time is over`, t`Possible now`)
-          : formatDistance(clock.ownDueOn, today, i18n.locale)}
+          : formatDistance(shownDay(clock, today), today, i18n.locale)}
       </div>
     </>
   );
@@ -103,13 +108,7 @@ function ClockNote({ clock, view }: Pick<ClockRowProps, 'clock' | 'view'>) {
   const { t, i18n } = useLingui();
   const lines: string[] = [];
   if (clock.kind === 'notice') lines.push(t`The notice says “${clock.text}”. Check that it is meant for you.`);
-  if (clock.preset) {
-    const source = describeProvenance(clock.preset, view.catalogue.sources);
-    const asOf = formatDay(clock.preset.asOf, i18n.locale);
-    lines.push(t`A usual time, not from your notice. If the notice says something else, the notice wins.`);
-    if (clock.preset.note !== null) lines.push(clock.preset.note);
-    lines.push(t`Source: ${source}. Checked ${asOf}.`);
-  }
+  if (clock.preset) lines.push([t`Usual time.`, clock.preset.note ?? ''].join(' ').trim());
   const isElsewhere = clock.role === 'act-by' && clock.timeZone !== Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (isElsewhere && clock.state !== 'over') {
     const city = cityOfZone(clock.timeZone);
@@ -121,5 +120,34 @@ function ClockNote({ clock, view }: Pick<ClockRowProps, 'clock' | 'view'>) {
         : t`The day ends in ${city} on ${day} at ${time} for you.`,
     );
   }
-  return lines.length === 0 ? null : <p className={styles.note}>{lines.join(' ')}</p>;
+  return (
+    <>
+      {lines.length > 0 && <p className={styles.note}>{lines.join(' ')}</p>}
+      {clock.preset && <PresetSource preset={clock.preset} view={view} />}
+    </>
+  );
+}
+
+/** Where a usual time comes from, folded: it is read once at most. */
+function PresetSource({
+  preset,
+  view,
+}: {
+  readonly preset: NonNullable<CaseClock['preset']>;
+  readonly view: CaseView;
+}) {
+  const { i18n } = useLingui();
+  const source = describeProvenance(preset, view.catalogue.sources);
+  return (
+    <details className={styles.source}>
+      <summary>
+        <Trans>Where this comes from</Trans>
+      </summary>
+      <p>
+        <Trans>
+          Source: {source}. Checked {formatDay(preset.asOf, i18n.locale)}.
+        </Trans>
+      </p>
+    </details>
+  );
 }

@@ -5,14 +5,24 @@ import { FindingList } from '../../../components/findings/finding-list.tsx';
 import type { CaseView } from '../case-progress.ts';
 import styles from './check-list.module.css';
 
-const OTHERS_SHOWN = 6;
+const OTHERS_SHOWN = 3;
 
 /** What the checks have found in the case, and what of it was set aside. */
 export function CheckList({ view }: { readonly view: CaseView }) {
   const { t, i18n } = useLingui();
+  const list = <FindingList caseId={view.case.id} findings={view.findings} othersShown={OTHERS_SHOWN} />;
   return (
-    <Section title={t`Checks`} aside={<Counts findings={view.findings} />}>
-      <FindingList caseId={view.case.id} findings={view.findings} othersShown={OTHERS_SHOWN} />
+    <Section title={t`Checks`} aside={isAtRest(view) ? undefined : <Counts findings={view.findings} />}>
+      {isAtRest(view) ? (
+        <details className={styles.folded}>
+          <summary>
+            <Trans>Show the checks for the next version</Trans>
+          </summary>
+          {list}
+        </details>
+      ) : (
+        list
+      )}
       <p className={styles.source}>
         <Trans>
           These are presets, checked{' '}
@@ -26,6 +36,11 @@ export function CheckList({ view }: { readonly view: CaseView }) {
   );
 }
 
+/** What was sent can't be changed: its findings only count when something is prepared again. */
+function isAtRest({ case: { status } }: CaseView): boolean {
+  return status === 'sent' || status === 'reinstated';
+}
+
 function Counts({ findings }: { readonly findings: readonly Finding[] }) {
   const errors = findings.filter((finding) => finding.level === 'error').length;
   const warnings = findings.filter((finding) => finding.level === 'warning').length;
@@ -36,7 +51,7 @@ function Counts({ findings }: { readonly findings: readonly Finding[] }) {
           <Plural value={errors} one="# stops the export" other="# stop the export" />
         </span>
       )}
-      {warnings > 0 && <Plural value={warnings} one="# worth mending" other="# worth mending" />}
+      {warnings > 0 && <Plural value={warnings} one="# worth fixing" other="# worth fixing" />}
     </span>
   );
 }

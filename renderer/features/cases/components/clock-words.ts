@@ -2,6 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import { CalendarClock, CircleAlert, CircleCheck, Clock, Eye, type LucideIcon } from 'lucide-react';
 import type { CaseClock } from '../../../../shared/domain/clocks/case-clock.ts';
+import type { LocalDate } from '../../../../shared/domain/dates.ts';
 
 /** What a clock is called where its origin gives it no words of its own. */
 export const CLOCK_LABELS: Readonly<Record<CaseClock['kind'], MessageDescriptor>> = {
@@ -22,4 +23,9 @@ export function lookOfClock({ role, state, kind }: CaseClock): { readonly tone: 
   if (state === 'over') return { tone: 'danger', icon: CircleAlert };
   if (state === 'today') return { tone: 'warning', icon: CircleAlert };
   return { tone: 'neutral', icon: kind === 'watch' ? Eye : CalendarClock };
+}
+
+/** The day that “in 3 days” counts to: the one that stands beside it, unless that is over here and not yet there. */
+export function shownDay({ dueOn, ownDueOn }: CaseClock, today: LocalDate): LocalDate {
+  return dueOn < today ? ownDueOn : dueOn;
 }

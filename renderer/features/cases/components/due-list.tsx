@@ -7,7 +7,7 @@ import { formatDay, formatDistance } from '../../../lib/format-date.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { CalendarButton } from './calendar-button.tsx';
-import { CLOCK_LABELS, lookOfClock } from './clock-words.ts';
+import { CLOCK_LABELS, lookOfClock, shownDay } from './clock-words.ts';
 import styles from './due-list.module.css';
 
 /** What is due now and in the next seven days, over all stores; nothing when nothing is. */
@@ -51,7 +51,7 @@ function DueRow({ due: { caseId, caseTitle, storeName, marketplace, clock } }: {
       </div>
       <div className={styles.when}>
         <strong>{formatDay(clock.dueOn, i18n.locale, today)}</strong>
-        {clock.state === 'over' ? t`Time is over` : formatDistance(clock.ownDueOn, today, i18n.locale)}
+        {clock.state === 'over' ? t`Time is over` : formatDistance(shownDay(clock, today), today, i18n.locale)}
       </div>
     </>
   );

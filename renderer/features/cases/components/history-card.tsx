@@ -15,7 +15,7 @@ import styles from './history-card.module.css';
 
 const SHAPES = { amazon: 'square', you: 'circle', due: 'triangle' } as const;
 
-/** What has happened: a picture, and the same events as links. */
+/** What has happened and what is due: a picture, and the same events as links. */
 export function HistoryCard({ view, today }: { readonly view: CaseView; readonly today: LocalDate }) {
   const { t, i18n } = useLingui();
   const [, navigate] = useLocation();
@@ -31,7 +31,7 @@ export function HistoryCard({ view, today }: { readonly view: CaseView; readonly
   };
   return (
     <Section
-      title={t`What has happened`}
+      title={t`Timeline`}
       aside={
         <Button size="sm" variant="quiet" icon={MessageSquarePlus} onPress={logContact}>
           <Trans>Log a contact</Trans>
@@ -93,6 +93,7 @@ function EventLink({ event, view, today }: EventLinkProps) {
   };
   return (
     <Link to={to} className={styles.event ?? ''} data-lane={event.lane}>
+      <span className={styles.shape} aria-hidden />
       <time dateTime={event.on}>{formatDay(event.on, i18n.locale, today)}</time>
       {names[event.kind]}
     </Link>

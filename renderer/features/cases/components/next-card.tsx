@@ -5,8 +5,6 @@ import { useLocation } from 'wouter';
 import type { LocalDate } from '../../../../shared/domain/dates.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { ReadinessRing } from '../../../components/readiness-ring/readiness-ring.tsx';
-import { tryChange } from '../../../lib/change.ts';
-import { runCommandSoon } from '../../../lib/commands.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { countDone, listSteps, type CaseView } from '../case-progress.ts';
 import type { NextStep } from '../next-step.ts';
@@ -53,7 +51,7 @@ export function NextCard({ view, step, today }: NextCardProps) {
             </Button>
           )}
           {step.kind === 'export' && (
-            <Button onPress={() => void markSent(view, () => navigate(caseRoute(view.case.id, 'log')))}>
+            <Button onPress={() => navigate(caseRoute(view.case.id, 'rounds'))}>
               <Trans>I have sent it</Trans>
             </Button>
           )}
@@ -67,11 +65,4 @@ export function NextCard({ view, step, today }: NextCardProps) {
       />
     </section>
   );
-}
-
-/** Sending happens outside; here it is only noted, and the contact with it. */
-async function markSent(view: CaseView, openLog: () => void): Promise<void> {
-  if (!(await tryChange('cases.update', { caseId: view.case.id, patch: { status: 'sent' } }))) return;
-  runCommandSoon('log-contact');
-  openLog();
 }

@@ -24,7 +24,7 @@ const SCREENS: Readonly<Record<StepId, CaseScreen>> = {
   evidence: 'evidence',
   plan: 'plan',
   packet: 'packet',
-  send: 'log',
+  send: 'rounds',
 };
 
 /** The steps in words, in any order one likes. */
