@@ -17,7 +17,7 @@ export function describeError(error: AppError): ErrorText {
       return text(
         i18n._(msg`The packet can’t be made yet.`),
         i18n._(
-          msg`${plural(error.details.findings.length, { one: '# thing has', other: '# things have' })} to be mended first.`,
+          msg`${plural(error.details.findings.length, { one: '# thing has', other: '# things have' })} to be fixed first.`,
         ),
       );
     case 'packet-fault':

@@ -33,7 +33,7 @@ export function FindingList({ caseId, findings, othersShown }: FindingListProps)
       {findings.length === 0 ? (
         <p className={styles.clean}>
           <CircleCheck aria-hidden />
-          <Trans>Nothing to mend.</Trans>
+          <Trans>Nothing to fix.</Trans>
         </p>
       ) : (
         <ul className={styles.list}>

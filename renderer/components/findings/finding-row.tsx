@@ -28,7 +28,7 @@ export function FindingRow({ caseId, finding, isListed = false }: FindingRowProp
   const Icon = ICONS[finding.level];
   const levels: Readonly<Record<FindingLevel, string>> = {
     error: t`Stops the export`,
-    warning: t`Worth mending`,
+    warning: t`Worth fixing`,
     info: t`Good to know`,
   };
   const putAside = async (reason: string): Promise<void> => {

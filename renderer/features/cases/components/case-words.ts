@@ -22,7 +22,7 @@ export const STATUS_TONES: Readonly<Record<CaseStatus, BadgeTone>> = {
 };
 
 export const PATH_LABELS: Readonly<Record<AppealPath, MessageDescriptor>> = {
-  admit: msg`Admit it and show what was mended`,
+  admit: msg`Admit it and show what you corrected`,
   dispute: msg`Dispute it: Amazon acted in error`,
   documents: msg`Send the documents they ask for`,
   retraction: msg`Ask the rights owner to withdraw`,

@@ -57,7 +57,7 @@ export function useNextWords(view: CaseView, step: NextStep, today: LocalDate): 
       };
     case 'mend':
       return {
-        title: t`${plural(step.count, { one: 'Mend one thing that stops the export', other: 'Mend # things that stop the export' })}`,
+        title: t`${plural(step.count, { one: 'Fix one thing that stops the export', other: 'Fix # things that stop the export' })}`,
         text: `${step.finding.message} ${step.finding.fix}`,
         minutes: 5,
         action: { label: t`Show me`, run: () => navigate(routeOfFinding(caseId, step.finding.where)) },

@@ -7,6 +7,6 @@ import styles from './evidence-list.module.css';
 export function RowFindings({ level }: { readonly level: FindingLevel | undefined }) {
   const { t } = useLingui();
   if (level === 'error') return <CircleAlert className={styles.error} role="img" aria-label={t`Stops the export`} />;
-  if (level === 'warning') return <TriangleAlert className={styles.warning} role="img" aria-label={t`Worth mending`} />;
+  if (level === 'warning') return <TriangleAlert className={styles.warning} role="img" aria-label={t`Worth fixing`} />;
   return null;
 }

@@ -39,7 +39,7 @@ export const CauseSteps = memo(function CauseSteps({ plan, notes }: CauseStepsPr
       <p className={styles.note}>
         {causes.length === 1
           ? t`One cause: every step answers it.`
-          : t`Each cause needs a step that mends it and one that prevents it.`}
+          : t`Each cause needs a step that corrects it and one that prevents it.`}
       </p>
       <ol className={styles.list}>
         {causes.map((entry) => (

@@ -40,7 +40,7 @@ function OpenCard({ editor, checks, mark, rule }: OpenCardProps) {
   const Icon = ICONS[level];
   const levels: Readonly<Record<FindingLevel, string>> = {
     error: t`Stops the export`,
-    warning: t`Worth mending`,
+    warning: t`Worth fixing`,
     info: t`Good to know`,
   };
   const sources: Readonly<Record<TextRule['confidence'], string>> = {

@@ -59,7 +59,7 @@ function FindingRow({ finding, checks }: { readonly finding: TextFinding; readon
   const Icon = ICONS[finding.level];
   const levels: Readonly<Record<FindingLevel, string>> = {
     error: t`Stops the export`,
-    warning: t`Worth mending`,
+    warning: t`Worth fixing`,
     info: t`Good to know`,
   };
   return (

@@ -59,7 +59,7 @@ function OverridesStatus({ state, isInUse }: { readonly state: OverridesState; r
         <p>{fault.place === '' ? path : t`${path}, at ${fault.place}:`}</p>
         <p>{fault.message}</p>
         <p>
-          <Trans>Our own presets are used until this is mended.</Trans>
+          <Trans>Our own presets are used until this is corrected.</Trans>
         </p>
       </Callout>
     );
