@@ -87,7 +87,7 @@ test('e-mails and a chat join the log, a follow-up is written, and the log becom
   await edit.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('searchbox', { name: 'Find in the log' }).fill('');
 
-  await page.getByRole('button', { name: 'Write' }).click();
+  await page.getByRole('button', { name: 'Write a message' }).click();
   await page.getByRole('menuitem', { name: 'Short follow-up' }).click();
   const composer = page.getByRole('dialog', { name: 'Short follow-up' });
   const text = composer.getByRole('textbox', { name: 'Text' });

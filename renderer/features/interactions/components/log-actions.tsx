@@ -45,7 +45,7 @@ export function LogActions({ caseId, hasEntries, chosen, onImport, onPaste, onWr
   return (
     <>
       <MenuButton
-        label={t`Write`}
+        label={t`Write a message`}
         icon={PenLine}
         variant="secondary"
         entries={draftKindSchema.options.map((kind) => ({

@@ -73,6 +73,7 @@ export function LogScreen({ caseId, focus }: LogScreenProps) {
     <div ref={screen} className={styles.screen}>
       <ScreenHeader
         title={t`Contact log`}
+        subtitle={t`Every message and call with Amazon, in order.`}
         actions={
           <>
             <LogActions

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { Case } from '../../../../shared/domain/case.ts';
 import { findEntry } from '../../../../shared/domain/catalogue.ts';
@@ -36,7 +37,7 @@ export function FrameChoices({ it, onChange }: FrameChoicesProps) {
         <Trans>Line with the exhibit’s name below its pages</Trans>
       </Checkbox>
       {framable.length > 1 && !isOpen && (
-        <Button size="sm" variant="quiet" onPress={() => setIsOpen(true)}>
+        <Button size="sm" variant="quiet" icon={ChevronRight} onPress={() => setIsOpen(true)}>
           <Trans>Choose for each exhibit</Trans>
         </Button>
       )}

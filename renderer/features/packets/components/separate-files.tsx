@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { Case } from '../../../../shared/domain/case.ts';
 import { listExhibits } from '../../../../shared/domain/exhibits.ts';
@@ -24,7 +25,7 @@ export function SeparateFiles({ it, onChange }: SeparateFilesProps) {
   if (!isOpen && !hasAny) {
     return (
       <div className={styles.frames}>
-        <Button size="sm" variant="quiet" onPress={() => setIsOpen(true)}>
+        <Button size="sm" variant="quiet" icon={ChevronRight} onPress={() => setIsOpen(true)}>
           <Trans>Send papers as separate files</Trans>
         </Button>
       </div>

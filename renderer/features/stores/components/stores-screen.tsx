@@ -27,6 +27,7 @@ export function StoresScreen() {
     <>
       <ScreenHeader
         title={t`Stores`}
+        subtitle={t`Your accounts, marketplace by marketplace, and what ties them together.`}
         hasSaveStatus={false}
         actions={
           accounts.length > 0 && (

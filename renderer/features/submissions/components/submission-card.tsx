@@ -113,17 +113,17 @@ function CardActions({ caseId, submission, onCompare }: SubmissionCardProps) {
           </span>
         )
       )}
+      {onCompare && (
+        <Button size="sm" icon={GitCompareArrows} onPress={() => onCompare(submission)}>
+          <Trans>Compare…</Trans>
+        </Button>
+      )}
       {others.length > 0 && (
         <MenuButton
           label={t`Files`}
           size="sm"
           entries={others.map(({ file }) => ({ id: file, label: file, onAction: () => open(file) }))}
         />
-      )}
-      {onCompare && (
-        <Button size="sm" icon={GitCompareArrows} onPress={() => onCompare(submission)}>
-          <Trans>Compare…</Trans>
-        </Button>
       )}
       {revisionId !== null && (
         <Button size="sm" variant="quiet" icon={PenLine} onPress={() => void makeVersion()}>
