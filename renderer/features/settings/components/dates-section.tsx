@@ -84,13 +84,18 @@ function DaysOff() {
           }
         />
       </div>
-      <div className={styles.list} role="group" aria-label={t`Days off`}>
-        {listed.map(({ on, name }) => (
-          <Checkbox key={on} isSelected={!own.dropped.includes(on)} onChange={(counts) => setCounted(on, counts)}>
-            {`${formatDay(on, i18n.locale)} · ${name}`}
-          </Checkbox>
-        ))}
-      </div>
+      <details className={styles.shown}>
+        <summary>
+          <Trans>Show all days ({listed.length})</Trans>
+        </summary>
+        <div className={styles.list} role="group" aria-label={t`Days off`}>
+          {listed.map(({ on, name }) => (
+            <Checkbox key={on} isSelected={!own.dropped.includes(on)} onChange={(counts) => setCounted(on, counts)}>
+              {`${formatDay(on, i18n.locale)} · ${name}`}
+            </Checkbox>
+          ))}
+        </div>
+      </details>
       <p className={styles.note}>
         <Trans>Checked {formatDay(calendar.asOf, i18n.locale)}.</Trans>
       </p>
