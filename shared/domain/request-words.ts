@@ -102,7 +102,7 @@ export const REQUEST_WORDS: readonly {
   { words: /packing slip|lieferschein|bordereau|albarán/iu, types: ['packing_slip_sample'] },
   {
     words:
-      /name and the date|date (?:on which )?(?:it was|of its) re(?:activat|instat)|name of the (?:other )?account|name des (?:anderen )?kontos|nom de l['’]autre compte|nome dell['’]altro account|nombre de la otra cuenta|(?:该|另一个?)账户的名称/iu,
+      /reactivate (?:the|that|your) (?:other|related) accounts?|name and the date|date (?:on which )?(?:it was|of its) re(?:activat|instat)|name of the (?:other |related |reactivated )?account|name des (?:anderen )?kontos|nom de l['’]autre compte|nome dell['’]altro account|nombre de la otra cuenta|(?:该|另一个?)账户的名称/iu,
     types: ['reactivation_proof'],
   },
   {

@@ -3,7 +3,7 @@ import { formatLongDate, type LocalDate } from '../dates.ts';
 import type { Finding } from '../finding.ts';
 import { parsePlanMarkup, type Block } from '../plan-markup.ts';
 import { planShape } from '../plan-shape.ts';
-import { listWrittenDays } from '../text-checks/find-dates-in-text.ts';
+import { listUnclearDates, listWrittenDays } from '../text-checks/find-dates-in-text.ts';
 
 /** Proof of a changed process, which should be dated after the notice (domain.md 2.3). */
 const PROCESS_PAPERS = new Set(['sop_document', 'training_record', 'qc_checklist']);
@@ -14,7 +14,23 @@ const PROCESS_PAPERS = new Set(['sop_document', 'training_record', 'qc_checklist
  * @param today the day of submission
  */
 export function checkDates(file: CaseFile, today: LocalDate): readonly Finding[] {
-  return [...checkNoticeDay(file, today), ...checkDocumentDays(file, today), ...checkSteps(file, today)];
+  return [
+    ...checkNoticeDay(file, today),
+    ...checkDocumentDays(file, today),
+    ...checkSteps(file, today),
+    ...checkUnclearDays(file),
+  ];
+}
+
+/** Dates of the plan that readers of two countries read as two days. */
+function checkUnclearDays({ case: { path }, plan }: CaseFile): readonly Finding[] {
+  return planShape(path).parts.flatMap(({ part, heading }): readonly Finding[] => {
+    const dates = [...new Set(listUnclearDates(plan[part]))];
+    if (dates.length === 0) return [];
+    const message = `${heading}: ${dates.map((date) => `"${date}"`).join(', ')} can be read in two ways: is the month first, or the day?`;
+    const fix = 'Write the month as a word, or year first: "3 April 2026" or "2026-04-03".';
+    return [{ rule: 'date-unclear', level: 'warning', where: `plan/${part}`, message, fix }];
+  });
 }
 
 function checkNoticeDay({ case: { noticeReceivedOn } }: CaseFile, today: LocalDate): readonly Finding[] {

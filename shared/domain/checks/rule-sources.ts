@@ -15,6 +15,7 @@ export const RULE_SOURCES: Readonly<Record<string, Omit<Provenance, 'asOf'>>> = 
   'date-in-future': { confidence: 'U', sources: ['own'] },
   'date-before-notice': { confidence: 'U', sources: ['own'] },
   'date-after-submission': { confidence: 'M', sources: ['A25'] },
+  'date-unclear': { confidence: 'U', sources: ['own'] },
   'process-before-notice': { confidence: 'M', sources: ['T16', 'T92'] },
   expired: { confidence: 'H', sources: ['A8', 'A9'] },
   'same-file-twice': { confidence: 'M', sources: ['T46', 'T48'] },

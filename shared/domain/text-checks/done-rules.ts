@@ -7,11 +7,11 @@ import type { TextRule } from './text-rule.ts';
 
 /** Who is in charge: a person, a role, or "we". */
 const OWNER =
-  /\b(?:we|i|our [a-z]+|my [a-z]+|(?:managers?|directors?|owners?|teams?|staff|leads?|supervisors?|assistants?|employees?|operators?|specialists?|officers?|departments?|buyers? of ours|packers?|accountants?|members?|two people|one person|nobody|no one))\b/i;
+  /\b(?:we|i|our [a-z]+|my [a-z]+|(?:managers?|directors?|owners?|teams?|staff|leads?|supervisors?|assistants?|employees?|operators?|specialists?|officers?|clerks?|inspectors?|purchasers?|bookkeepers?|departments?|buyers? of ours|packers?|the buyer (?:asks|buys|checks|compares|orders|reads|verifies)|accountants?|members?|two people|one person|nobody|no one))\b/i;
 const OWNER_NAME = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u;
 /** A first name alone, told by what the person does: "Piotr exports". */
 const OWNER_FIRST_NAME =
-  /\b(?!(?:The|This|That|It|Each|Every)\b)\p{Lu}\p{Ll}+ (?!is\b|was\b|has\b|does\b)\p{Ll}{2,}s\b/u;
+  /\b(?!(?:The|This|That|It|Each|Every|All|Any|Both|New|No|Only|Our|Some|Such|These|Those)\b)\p{Lu}\p{Ll}+ (?!is\b|was\b|has\b|does\b)\p{Ll}{2,}s\b/u;
 /** How often, or at which step of the work. */
 const FREQUENCY =
   /\b(?:daily|weekly|monthly|quarterly|yearly|annually|hourly|every|each|per|once|twice|always|never|before|after|when|whenever|until|upon|on (?:receipt|arrival|delivery)|within \d+|no longer|any|anyone|anybody|all|only|alone|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|at \d{1,2}:\d\d)\b/i;

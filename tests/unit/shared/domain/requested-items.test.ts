@@ -42,6 +42,12 @@ describe('listRequestedItems', () => {
     expect(typesOf('The bills from whoever sold you the goods')).toContain('supplier_invoice');
   });
 
+  it('knows that the other account is shown to be back by the mail that says so', () => {
+    expect(listRequestedItems('Send:\n- Reactivate the other account first')[0]?.documentTypes).toContain(
+      'reactivation_proof',
+    );
+  });
+
   it('takes every bullet where no heading says how', () => {
     expect(listRequestedItems('Send:\n* A utility bill\n* A utility bill\n* B0ABCDEFGH')).toHaveLength(1);
   });

@@ -62,6 +62,15 @@ describe('dates in order', () => {
     );
   });
 
+  it('asks about dates that two readers read as two days', () => {
+    const plan = (correctiveActions: string) => ({ plan: { correctiveActions } });
+    const found = findOf('date-unclear', plan('- On 03/04/2026 we removed 37 units [[inv]].'));
+    expect(found).toMatchObject([{ where: 'plan/correctiveActions', level: 'warning' }]);
+    expect(found[0]?.message).toContain('"03/04/2026"');
+    const clear = '- On 25/09/2026, 9/25/2026, 09/09/2026 and 2026-09-10 we removed 37 units of SKU 1/2/3 [[inv]].';
+    expect(findOf('date-unclear', plan(clear))).toEqual([]);
+  });
+
   it('says when proof of a new process is older than the notice', () => {
     const sop = (documentDate: string) => [inv, sheet, anEvidence('sop', { type: 'sop_document', documentDate })];
     expect(findOf('process-before-notice', { evidence: sop('2026-09-13') })).toMatchObject([{ level: 'info' }]);
