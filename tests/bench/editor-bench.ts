@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type CDPSession, type Page } from '@playwright/test';
 import type { Bridge } from '../../shared/contracts/index.ts';
-import { createTextChecker } from '../../shared/domain/text-checks/create-text-checker.ts';
+import { createStepwiseTextChecker, createTextChecker } from '../../shared/domain/text-checks/create-text-checker.ts';
 import { launchApp } from '../e2e/app.ts';
 import { chooseBrowser } from '../e2e/browser.ts';
 import { readGoodPlans } from '../fixtures/good-plans/read-good-plans.ts';
@@ -83,6 +83,19 @@ function measureChecker(): void {
   const warm = Array.from({ length: 100 }, (_, index) => time('x'.repeat(index + 1)));
   process.stdout.write(`Rules alone: all paragraphs new ${coldMs.toFixed(1)} ms\n`);
   report('Rules alone: a character typed into each part', warm, LIMIT_MS);
+  const steps = createStepwiseTextChecker(theCatalogue().textRules)(texts(''), context);
+  report('Rules alone: one step, all paragraphs new', listStepTimes(steps), LIMIT_MS);
+}
+
+/** What the page can't interrupt: `runInSlices` stops between steps only. */
+function listStepTimes(steps: Generator<unknown, unknown, undefined>): readonly number[] {
+  const times: number[] = [];
+  for (let isDone = false; !isDone;) {
+    const before = performance.now();
+    isDone = steps.next().done === true;
+    times.push(performance.now() - before);
+  }
+  return times;
 }
 
 async function openLongPlan(page: Page): Promise<number> {

@@ -2,10 +2,11 @@ import type { Editor } from '@tiptap/core';
 import { whereOfText } from '../../../shared/domain/checks/wording-checks.ts';
 import { isSameFinding, type FindingKey } from '../../../shared/domain/set-aside.ts';
 import type { CheckedText } from '../../../shared/domain/text-checks/checked-text.ts';
-import { createTextChecker } from '../../../shared/domain/text-checks/create-text-checker.ts';
+import { createStepwiseTextChecker } from '../../../shared/domain/text-checks/create-text-checker.ts';
 import type { TextContext } from '../../../shared/domain/text-checks/text-context.ts';
 import type { TextFinding } from '../../../shared/domain/text-checks/text-finding.ts';
 import type { TextPlace, TextRule } from '../../../shared/domain/text-checks/text-rule.ts';
+import { runInSlices } from '../../lib/run-in-slices.ts';
 import { findOpenMark, goToMark, listCheckedBlocks, listMarks, showTextFindings, type TextMark } from './text-marks.ts';
 
 /** A pause in typing after which the texts are checked. */
@@ -40,33 +41,45 @@ export function createTextChecking(
   rules: readonly TextRule[],
   onFindings: (findings: readonly TextFinding[]) => void,
 ): TextChecking {
-  const check = createTextChecker(rules);
+  const check = createStepwiseTextChecker(rules);
   const labels = new Map(rules.map(({ id, label }) => [id, label]));
+  const describe = ({ rule }: TextFinding): string => labels.get(rule) ?? rule;
   const editors = new Map<TextPlace, Editor>();
   let known: { readonly context: TextContext; readonly setAside: readonly FindingKey[] } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let running = new AbortController();
 
-  const run = (): void => {
+  // A new mark would end an input method's composition.
+  const isComposing = (): boolean => [...editors.values()].some(({ view }) => view.composing);
+  const run = async ({ signal }: AbortController): Promise<void> => {
     if (!known) return;
-    // A new mark would end an input method's composition.
-    if ([...editors.values()].some(({ view }) => view.composing)) return schedule();
+    if (isComposing()) return schedule();
     const { context, setAside } = known;
     const texts = [...editors].map(([place, { state }]): CheckedText => ({
       place,
       blocks: listCheckedBlocks(state.doc),
     }));
-    const counting = check(texts, context).filter(
+    const found = await runInSlices(check(texts, context), signal);
+    // Whatever changes a text has given this run up and begun another one.
+    if (found === undefined || signal.aborted) return;
+    if (isComposing()) return schedule();
+    const counting = found.filter(
       (finding) => !setAside.some((other) => isSameFinding(other, keyOfTextFinding(finding))),
     );
     for (const [place, { view }] of editors) {
       const own = counting.filter((finding) => finding.place === place);
-      showTextFindings(view, own, ({ rule }) => labels.get(rule) ?? rule);
+      showTextFindings(view, own, describe);
     }
     onFindings(SCREEN_ORDER.flatMap((place) => counting.filter((finding) => finding.place === place)));
   };
-  const schedule = (): void => {
+  const stop = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(run, QUIET_MS);
+    running.abort();
+  };
+  const schedule = (): void => {
+    stop();
+    running = new AbortController();
+    timer = setTimeout(() => void run(running), QUIET_MS);
   };
   const listAll = (): readonly { readonly editor: Editor; readonly mark: TextMark }[] =>
     SCREEN_ORDER.flatMap((place) => {
@@ -103,7 +116,7 @@ export function createTextChecking(
       goToMark(next.editor.view, next.mark);
       return { finding: next.mark.finding, number: index + 1, of: all.length };
     },
-    stop: () => clearTimeout(timer),
+    stop,
   };
 }
 

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useState } from 'react';
 import { listEarlierTexts } from '../../../shared/domain/checks/earlier-checks.ts';
 import type { AppealPath } from '../../../shared/domain/case.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
@@ -35,7 +35,11 @@ export function useTextChecks(caseId: CaseId, path: AppealPath): TextChecks {
   const context = useTextContext(caseId, path);
   const [findings, setFindings] = useState<readonly TextFinding[]>([]);
   const [announcement, setAnnouncement] = useState('');
-  const checking = useMemo(() => createTextChecking(textRules, setFindings), [textRules]);
+  const checking = useMemo(
+    // The panel may wait: the screen is drawn in slices, and a keystroke comes before it.
+    () => createTextChecking(textRules, (found) => startTransition(() => setFindings(found))),
+    [textRules],
+  );
   useEffect(() => checking.setContext(context, setAside), [checking, context, setAside]);
   useEffect(() => () => checking.stop(), [checking]);
   const ruleOf = useMemo(() => {

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { parsePlanMarkup } from '../../../../../shared/domain/plan-markup.ts';
 import { checkTexts } from '../../../../../shared/domain/text-checks/check-texts.ts';
 import { toCheckedBlocks, type CheckedText } from '../../../../../shared/domain/text-checks/checked-text.ts';
-import { createTextChecker } from '../../../../../shared/domain/text-checks/create-text-checker.ts';
+import {
+  createStepwiseTextChecker,
+  createTextChecker,
+} from '../../../../../shared/domain/text-checks/create-text-checker.ts';
 import type { TextContext } from '../../../../../shared/domain/text-checks/text-context.ts';
 import { readGoodPlans } from '../../../../fixtures/good-plans/read-good-plans.ts';
 import { STEP_SENTENCES } from '../../../../fixtures/text-rules/step-sentences.ts';
@@ -47,5 +50,48 @@ describe('createTextChecker', () => {
     const other = text('Our case 99999999999 is open.');
     expect(rules(other)).toContain('open-case-mention:0');
     expect(rules(other, { ...CONTEXT, caseIds: ['99999999999'] })).not.toContain('open-case-mention:0');
+  });
+});
+
+describe('createStepwiseTextChecker', () => {
+  const text = (words: string): readonly CheckedText[] => [
+    { place: 'rootCause', blocks: words.split('\n').map((line) => ({ kind: 'paragraph', text: line })) },
+  ];
+
+  it('finds the same, however often it is given up before', () => {
+    const check = createStepwiseTextChecker(textRules);
+    for (const { texts, context } of readGoodPlans()) {
+      for (const count of [1, 30, 200]) {
+        const steps = check(texts, context);
+        for (let step = 0; step < count; step += 1) steps.next();
+      }
+      const steps = check(texts, context);
+      let step = steps.next();
+      while (step.done !== true) step = steps.next();
+      expect(step.value).toEqual(checkTexts(texts, context, textRules));
+    }
+  });
+
+  it('goes on after a run that was given up, and knows nothing of a context that is over', () => {
+    const check = createStepwiseTextChecker(textRules);
+    const texts = text('Our case 99999999999 is open.\nThis is unfair.');
+    const countSteps = (context: TextContext): number => [...check(texts, context)].length;
+    const cold = countSteps(CONTEXT);
+    const warm = countSteps(CONTEXT);
+    expect(warm).toBeLessThan(cold);
+    const other = { ...CONTEXT, caseIds: ['99999999999'] };
+    const steps = check(texts, CONTEXT);
+    steps.next();
+    expect(countSteps(other)).toBe(cold);
+    while (steps.next().done !== true);
+    const last = check(texts, other);
+    let step = last.next();
+    while (step.done !== true) step = last.next();
+    expect(step.value).toEqual(checkTexts(texts, other, textRules));
+    const fresh = createStepwiseTextChecker(textRules);
+    const givenUp = fresh(texts, CONTEXT);
+    for (let index = 0; index < cold - warm; index += 1) givenUp.next();
+    givenUp.next();
+    expect([...fresh(texts, CONTEXT)]).toHaveLength(warm);
   });
 });
