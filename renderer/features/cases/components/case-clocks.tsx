@@ -13,7 +13,7 @@ import { useAnswer } from '../../../lib/use-answer.ts';
 import type { CaseView } from '../case-progress.ts';
 import { CalendarButton } from './calendar-button.tsx';
 import styles from './case-clocks.module.css';
-import { CLOCK_LABELS, lookOfClock, shownDay } from './clock-words.ts';
+import { CLOCK_LABELS, findOverWords, lookOfClock, shownDay } from './clock-words.ts';
 
 export type CaseClocksProps = { readonly view: CaseView; readonly today: LocalDate };
 
@@ -59,8 +59,9 @@ export function CaseClocks({ view, today }: CaseClocksProps) {
 type ClockRowProps = { readonly clock: CaseClock; readonly view: CaseView; readonly today: LocalDate };
 
 function ClockRow({ clock, view, today }: ClockRowProps) {
-  const { t, i18n } = useLingui();
+  const { i18n } = useLingui();
   const { icon: Icon } = lookOfClock(clock);
+  const over = clock.state === 'over' ? findOverWords(clock) : undefined;
   const own = clock.text !== '' && clock.kind !== 'notice' ? clock.text : i18n._(CLOCK_LABELS[clock.kind]);
   return (
     <>
@@ -91,16 +92,10 @@ function ClockRow({ clock, view, today }: ClockRowProps) {
       </div>
       <div className={styles.when}>
         <strong>{formatDay(clock.dueOn, i18n.locale, today)}</strong>
-        {clock.state === 'over'
-          ? describeOver(clock, t`Time is over`, t`Usual time is over`, t`Possible now`)
-          : formatDistance(shownDay(clock, today), today, i18n.locale)}
+        {over ? i18n._(over) : formatDistance(shownDay(clock, today), today, i18n.locale)}
       </div>
     </>
   );
-}
-
-function describeOver({ role }: CaseClock, actBy: string, wait: string, notBefore: string): string {
-  return { 'act-by': actBy, wait, 'not-before': notBefore }[role];
 }
 
 /** Where it comes from, and when it ends here if the marketplace's day ends at another hour. */

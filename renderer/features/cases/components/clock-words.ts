@@ -20,12 +20,21 @@ export function lookOfClock({ role, state, kind }: CaseClock): { readonly tone: 
   if (role === 'not-before')
     return state === 'over' ? { tone: 'success', icon: CircleCheck } : { tone: 'neutral', icon: Clock };
   if (role === 'wait') return { tone: state === 'over' ? 'warning' : 'neutral', icon: Clock };
-  if (state === 'over') return { tone: 'danger', icon: CircleAlert };
+  // Only a day that the notice or the user set can be missed; the others are days to look again.
+  if (state === 'over')
+    return { tone: kind === 'preset' || kind === 'follow-up' ? 'warning' : 'danger', icon: CircleAlert };
   if (state === 'today') return { tone: 'warning', icon: CircleAlert };
   return { tone: 'neutral', icon: kind === 'watch' ? Eye : CalendarClock };
 }
 
+/** What is said of a clock that has run out; undefined where the days since then say it. */
+export function findOverWords({ role, kind }: CaseClock): MessageDescriptor | undefined {
+  if (role === 'not-before') return msg`Possible now`;
+  if (role === 'wait' || kind === 'preset') return msg`Usual time is over`;
+  return kind === 'follow-up' ? undefined : msg`Time is over`;
+}
+
 /** The day that “in 3 days” counts to: the one that stands beside it, unless that is over here and not yet there. */
-export function shownDay({ dueOn, ownDueOn }: CaseClock, today: LocalDate): LocalDate {
-  return dueOn < today ? ownDueOn : dueOn;
+export function shownDay({ dueOn, ownDueOn, state }: CaseClock, today: LocalDate): LocalDate {
+  return state !== 'over' && dueOn < today ? ownDueOn : dueOn;
 }

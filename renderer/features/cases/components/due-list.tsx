@@ -7,7 +7,7 @@ import { formatDay, formatDistance } from '../../../lib/format-date.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { CalendarButton } from './calendar-button.tsx';
-import { CLOCK_LABELS, lookOfClock, shownDay } from './clock-words.ts';
+import { CLOCK_LABELS, findOverWords, lookOfClock, shownDay } from './clock-words.ts';
 import styles from './due-list.module.css';
 
 /** What is due now and in the next seven days, over all stores; nothing when nothing is. */
@@ -33,10 +33,11 @@ export function DueList() {
 }
 
 function DueRow({ due: { caseId, caseTitle, storeName, marketplace, clock } }: { readonly due: DueClock }) {
-  const { t, i18n } = useLingui();
+  const { i18n } = useLingui();
   const { marketplaces } = useAnswer('catalogue.get', {});
   const { today } = useAnswer('system.info', {});
   const { icon: Icon } = lookOfClock(clock);
+  const over = clock.state === 'over' ? findOverWords(clock) : undefined;
   const name = clock.kind === 'watch' || clock.kind === 'preset' ? clock.text : i18n._(CLOCK_LABELS[clock.kind]);
   return (
     <>
@@ -51,7 +52,7 @@ function DueRow({ due: { caseId, caseTitle, storeName, marketplace, clock } }: {
       </div>
       <div className={styles.when}>
         <strong>{formatDay(clock.dueOn, i18n.locale, today)}</strong>
-        {clock.state === 'over' ? t`Time is over` : formatDistance(shownDay(clock, today), today, i18n.locale)}
+        {over ? i18n._(over) : formatDistance(shownDay(clock, today), today, i18n.locale)}
       </div>
     </>
   );
