@@ -99,6 +99,10 @@ test('waits, warns, reminds, and watches what was promised', async ({ launch, fo
   expect(await findAxeViolations(page)).toEqual([]);
 
   await open('#/further-ways');
+  await page
+    .getByRole('region', { name: /^Arbitration/ })
+    .getByText('What to have ready')
+    .click();
   const ready = page.getByText('The case archive.', { exact: true });
   await ready.click();
   await expect(page.getByText('1 of 4 ready')).toBeVisible();

@@ -89,16 +89,18 @@ function WaySection({ way }: { readonly way: FurtherWay }) {
               ))}
             </ul>
           )}
-          <div className={styles.list} role="group" aria-label={t`What to have ready: ${way.label}`}>
-            <span className={styles.listHead}>
+          <details className={styles.more}>
+            <summary>
               <Trans>What to have ready</Trans>
-            </span>
-            {way.ready.map(({ id, text }) => (
-              <Checkbox key={id} isSelected={readyItems.includes(id)} onChange={(isReady) => mark(id, isReady)}>
-                {text}
-              </Checkbox>
-            ))}
-          </div>
+            </summary>
+            <div className={styles.list} role="group" aria-label={t`What to have ready: ${way.label}`}>
+              {way.ready.map(({ id, text }) => (
+                <Checkbox key={id} isSelected={readyItems.includes(id)} onChange={(isReady) => mark(id, isReady)}>
+                  {text}
+                </Checkbox>
+              ))}
+            </div>
+          </details>
           <p className={styles.source}>
             <Trans>
               Source: {source}. Checked {formatDay(way.asOf, i18n.locale)}.
