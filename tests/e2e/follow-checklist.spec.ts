@@ -129,7 +129,7 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 async function writePart(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Write a message' }).click();
+  await page.getByRole('button', { name: 'Write', exact: true }).click();
   for (const [name, words] of Object.entries(PARTS)) {
     const box = page.getByRole('textbox', { name });
     await expect(box).toBeVisible();
