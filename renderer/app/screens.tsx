@@ -83,7 +83,7 @@ function CaseScreenOf({ caseId, screen, focus }: CaseScreenOfProps) {
     case 'packet':
       return <PacketScreen caseId={caseId} />;
     case 'rounds':
-      return <RoundsScreen caseId={caseId} />;
+      return <RoundsScreen caseId={caseId} focus={focus} />;
     default:
       return <Redirect to="/cases" replace />;
   }

@@ -87,6 +87,7 @@ async function exportKit(app: DesktopApp, page: Page, target: string): Promise<v
 }
 
 async function addAnswer(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Overview' }).click();
   await page.getByRole('button', { name: 'Add Amazon’s answer' }).click();
   const dialog = page.getByRole('dialog', { name: 'Amazon’s answer' });
   await dialog.getByLabel('The message').fill(ANSWER);

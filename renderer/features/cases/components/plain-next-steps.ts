@@ -56,9 +56,9 @@ export const PLAIN_STEPS: Readonly<Record<PlainKind, PlainStep>> = {
   },
   'answer-request': {
     title: msg`Answer what Amazon has asked`,
-    text: msg`Log their answer, add what is missing, and send it as a new version. Don’t send the same packet again.`,
+    text: msg`See what they ask for, add what is missing, and send it as a new version. Don’t send the same packet again.`,
     minutes: 30,
-    action: { label: msg`Log the answer`, to: 'log-contact' },
+    action: { label: msg`Open the rounds`, to: ['rounds'] },
   },
   'log-contact': {
     title: msg`Log what you sent`,

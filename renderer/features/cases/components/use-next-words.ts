@@ -65,9 +65,9 @@ export function useNextWords(view: CaseView, step: NextStep, today: LocalDate): 
     case 'wait':
       return {
         title: t`Sent ${formatDistance(step.sentOn, today, i18n.locale)}. Nothing to do until ${day(step.until)}.`,
-        text: t`That is ${formatDistance(step.until, today, i18n.locale)}. If Amazon writes before, log it.`,
+        text: t`That is ${formatDistance(step.until, today, i18n.locale)}. If Amazon writes before that, add the answer.`,
         isCalm: true,
-        action: { label: t`Log an answer`, run: logContact },
+        action: { label: t`Add Amazon’s answer`, run: go('rounds', 'answer') },
       };
     case 'follow-up':
       return {

@@ -20,7 +20,11 @@ import styles from './rounds-screen.module.css';
 import { SubmissionCard } from './submission-card.tsx';
 import { UnmatchedReplies } from './unmatched-replies.tsx';
 
-export type RoundsScreenProps = { readonly caseId: string };
+export type RoundsScreenProps = {
+  readonly caseId: string;
+  /** `answer` to begin with adding Amazon's answer. */
+  readonly focus?: string | undefined;
+};
 
 type Shown =
   | { readonly kind: 'reply' }
@@ -28,13 +32,18 @@ type Shown =
   | { readonly kind: 'compare'; readonly earlier: Submission };
 
 /** What was sent in each round, what Amazon answered, and what comes next. */
-export function RoundsScreen({ caseId }: RoundsScreenProps) {
+export function RoundsScreen({ caseId, focus }: RoundsScreenProps) {
   const { t } = useLingui();
   const id = caseId as CaseId;
   const submissions = useAnswer('submissions.list', { caseId: id });
   const replies = useAnswer('submissions.listReplies', { caseId: id });
-  const [shown, setShown] = useState<Shown | null>(null);
+  const [shown, setShown] = useState<Shown | null>(focus === 'answer' ? { kind: 'reply' } : null);
   const [, navigate] = useLocation();
+  const closeReply = (): void => {
+    setShown(null);
+    // Coming back to this address later does not ask again.
+    if (focus !== undefined) navigate(caseRoute(caseId, 'rounds'), { replace: true });
+  };
   const chooseKit = async (): Promise<void> => {
     const offer = await tryChange('submissions.chooseKit', { caseId: id });
     if (offer) setShown({ kind: 'sent', offer });
@@ -90,7 +99,7 @@ export function RoundsScreen({ caseId }: RoundsScreenProps) {
           </div>
         )}
       </Panel>
-      {shown?.kind === 'reply' && <ReplyDialog caseId={id} onClose={() => setShown(null)} />}
+      {shown?.kind === 'reply' && <ReplyDialog caseId={id} onClose={closeReply} />}
       {shown?.kind === 'sent' && <SentDialog caseId={id} offer={shown.offer} onClose={() => setShown(null)} />}
       {shown?.kind === 'compare' && (
         <CompareDialog caseId={id} earlierId={shown.earlier.id} onClose={() => setShown(null)} />
