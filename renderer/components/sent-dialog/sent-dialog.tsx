@@ -75,7 +75,7 @@ export function SentDialog({ caseId, offer, onClose }: SentDialogProps) {
         <SendingFields sending={sending} patch={patch} />
         <DateField
           label={t`Look again on`}
-          description={t`After the usual time for an answer, by the days on which the marketplace works.`}
+          description={t`After the usual time for an answer, in business days.`}
           value={followUpOn}
           onChange={setFollowUpOn}
         />
@@ -189,7 +189,7 @@ function SendingFields({ sending, patch }: FieldsProps) {
       </div>
       <TextField
         label={t`Subject (optional)`}
-        description={t`With an e-mail: answers are found by it.`}
+        description={t`For an e-mail: Amazon’s answer is found by its subject.`}
         value={sending.subject}
         onChange={(subject) => patch({ subject })}
         maxLength={500}
