@@ -95,6 +95,14 @@ async function recordRound(app: DesktopApp, page: Page, home: string, folder: st
   await expect(page.getByRole('dialog')).toBeHidden();
   await open(page, `${home}/rounds`);
   await expect(page.getByText('Waiting for an answer')).toBeVisible();
+  const closeButtons = page.getByRole('alertdialog').getByRole('button', { name: 'Close' });
+  // A message may go by itself in the meantime.
+  while ((await closeButtons.count()) > 0) {
+    await closeButtons
+      .first()
+      .click({ timeout: 2000 })
+      .catch(() => undefined);
+  }
 }
 
 async function open(page: Page, hash: string): Promise<void> {
@@ -102,6 +110,7 @@ async function open(page: Page, hash: string): Promise<void> {
 }
 
 async function lookAt(page: Page, name: string, colorScheme: string): Promise<void> {
+  await page.mouse.move(0, 0);
   // Until what moves has come to rest: fades would be measured as poor contrast.
   await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
   await page.waitForTimeout(200);
