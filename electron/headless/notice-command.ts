@@ -47,7 +47,7 @@ function describeNotice(file: string, text: string, reading: NoticeReading) {
     reasons: reading.reasons.map(({ reason, score, matches }) => ({
       id: reason,
       score,
-      cues: [...new Set(matches.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ')))],
+      cues: [...new Set(matches.map(({ start, end }) => text.slice(start, end).replace(/\n[ >]*|\s+/g, ' ')))],
     })),
     scope,
     paths,

@@ -37,6 +37,10 @@ export async function readNoticeFile(file: string, host: CommandHost): Promise<R
 async function readEmail(file: string, bytes: Uint8Array): Promise<Result<NoticeFile>> {
   const mail = await readMail(bytes);
   if (!mail) return refuse(file, 'kind', 'The e-mail cannot be read.', 'Save the text of the e-mail as .txt.');
+  if (mail.text.trim() === '') {
+    const fix = 'Save the text of the e-mail as .txt; if the notice is attached, save the attachment.';
+    return refuse(file, 'no-text', 'The e-mail holds no words that can be read.', fix);
+  }
   const header = (name: string): string => mail.headers.find((found) => found.name === name)?.value ?? '';
   const subject = header('Subject');
   return ok({ text: subject === '' ? mail.text : `${subject}\n\n${mail.text}`, receivedOn: readDay(header('Date')) });

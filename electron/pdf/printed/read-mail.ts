@@ -46,7 +46,7 @@ export async function readMail(bytes: Uint8Array): Promise<Mail | undefined> {
   const boundary = findBoundary(email);
   const body = makeText(email);
   const attachments = listAttachments(email.attachments);
-  const isBroken = boundary !== undefined && body.text === '' && email.attachments.length === 0;
+  const isBroken = isMultipart(email) && body.text === '' && email.attachments.length === 0;
   const text = isBroken ? readRawBody(bytes) : body.text;
   return {
     headers: listHeaders(email),
@@ -178,9 +178,13 @@ function toBytes(content: Attachment['content']): Uint8Array {
   return content instanceof Uint8Array ? content : new Uint8Array(content);
 }
 
+function isMultipart(email: Email): boolean {
+  return /^multipart\//i.test(findHeader(email, 'content-type'));
+}
+
 function findBoundary(email: Email): string | undefined {
   const type = findHeader(email, 'content-type');
-  if (!/^\s*multipart\//i.test(type)) return undefined;
+  if (!isMultipart(email)) return undefined;
   return /\bboundary\s*=\s*(?:"([^"]+)"|([^\s;]+))/i.exec(type)?.slice(1).find(Boolean);
 }
 

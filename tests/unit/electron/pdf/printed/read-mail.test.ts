@@ -59,6 +59,9 @@ describe('readMail', () => {
     const cut = 'Message-ID: <1>\r\nFrom: a@b\r\nDate: x\r\nContent-Type: multipart/mixed; boundary="q"\r\n\r\n';
     expect(await rules(`${cut}no part at all`)).toEqual(['converted', 'broken-mail']);
     expect(await rules(`${cut}--q\r\n\r\nhello`)).toEqual(['converted', 'broken-mail']);
+    const without = 'Message-ID: <1>\r\nFrom: a@b\r\nDate: x\r\nContent-Type: multipart/mixed; boundary=\r\n\r\nhello';
+    expect(await rules(without)).toEqual(['converted', 'broken-mail']);
+    expect((await mail(without)).text).toBe('hello');
     expect(await rules(makeNestedMail(500).toString())).toEqual(['refused damaged']);
   });
 });
