@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import { listPlanFacts, type PlanFact } from '../../../shared/domain/plan-facts.ts';
 import { listReviewFacts } from '../../../shared/domain/review-facts.ts';
@@ -6,9 +6,10 @@ import { useAnswer } from '../../lib/use-answer.ts';
 
 /** What is known of the case and can be put into the plan: from the case, its units, its documents and its review. */
 export function usePlanFacts(caseId: CaseId): readonly PlanFact[] {
-  const { case: it, account, noticeText } = useAnswer('cases.get', { caseId });
+  // Both change with each saved pause in typing; the menus that hold the facts may follow when nothing more urgent is there.
+  const { case: it, account, noticeText } = useDeferredValue(useAnswer('cases.get', { caseId }));
   const evidence = useAnswer('evidence.list', { caseId });
-  const plan = useAnswer('plans.get', { caseId });
+  const plan = useDeferredValue(useAnswer('plans.get', { caseId }));
   const review = useAnswer('reviews.get', { caseId });
   const catalogue = useAnswer('catalogue.get', {});
   return useMemo(() => {
