@@ -163,7 +163,7 @@ function toNumber(written: string): number {
 
 const NAME = String.raw`(?:[\p{Lu}][\p{L}\p{N}&.'’-]*)(?:\s(?:&|and(?=\s\p{Lu})|of(?=\s\p{Lu})|[\p{Lu}][\p{L}\p{N}&.'’-]*)){0,5}`;
 const SUPPLIER = new RegExp(
-  String.raw`\b(?:(?:[Bb]ought|[Pp]urchased|[Ss]ourced|[Oo]rdered|[Ii]mported|[Oo]btained|[Ss]upplied)(?:\s[\p{Ll}\p{N}]+){0,6}\s(?:from|by)|(?:supplier|wholesaler|distributor|manufacturer|reseller|vendor|factory)(?:,| is| was| named| called)?)\s(${NAME})`,
+  String.raw`\b(?:(?:[Bb]ought|[Pp]urchased|[Ss]ourced|[Oo]rdered|[Ii]mported|[Oo]btained|[Ss]upplied)(?:\s+[\p{Ll}\p{N}]+){0,6}\s+(?:from|by)|(?:supplier|wholesaler|distributor|manufacturer|reseller|vendor|factory)(?:,| is| was| named| called)?)\s+(${NAME})`,
   'gu',
 );
 const NO_SUPPLIER = /^(?:Amazon|Seller|We|The|Our|It|On|In|Exhibit|ASINs?|FBA|China|Germany|Europe|USA?|UK)\b/;

@@ -26,6 +26,12 @@ const CONTRADICTIONS: readonly (readonly [string, string, string, string])[] = [
     '37 units',
     '41 units',
   ],
+  [
+    'We bought 60 units of B07AAAA111 from Weber Import GmbH on 2026-01-10.',
+    'We bought 60 units of B07AAAA111 from Kunz Handel AG on 2026-01-10.',
+    'Weber Import GmbH',
+    'Kunz Handel AG',
+  ],
   ['We refunded 12 buyers in full.', 'We refunded 15 buyers in full.', '12 buyers', '15 buyers'],
   [
     'Our supplier was Shenzhen Brightway, which has delivered the lamps since 2024.',
