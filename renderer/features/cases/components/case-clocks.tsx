@@ -4,6 +4,7 @@ import type { LocalDate } from '../../../../shared/domain/dates.ts';
 import { describeProvenance } from '../../../../shared/domain/provenance.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Card, Section } from '../../../components/card/card.tsx';
+import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { TextLink } from '../../../components/link/text-link.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { formatDay, formatDistance } from '../../../lib/format-date.ts';
@@ -134,15 +135,12 @@ function PresetSource({
   const { i18n } = useLingui();
   const source = describeProvenance(preset, view.catalogue.sources);
   return (
-    <details className={styles.source}>
-      <summary>
-        <Trans>Where this comes from</Trans>
-      </summary>
-      <p>
+    <Disclosure label={<Trans>Where this comes from</Trans>}>
+      <p className={styles.source}>
         <Trans>
           Source: {source}. Checked {formatDay(preset.asOf, i18n.locale)}.
         </Trans>
       </p>
-    </details>
+    </Disclosure>
   );
 }

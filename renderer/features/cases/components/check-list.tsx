@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Finding } from '../../../../shared/domain/finding.ts';
 import { Section } from '../../../components/card/card.tsx';
+import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { FindingList } from '../../../components/findings/finding-list.tsx';
 import type { CaseView } from '../case-progress.ts';
 import styles from './check-list.module.css';
@@ -14,12 +15,7 @@ export function CheckList({ view }: { readonly view: CaseView }) {
   return (
     <Section title={t`Checks`} aside={isAtRest(view) ? undefined : <Counts findings={view.findings} />}>
       {isAtRest(view) ? (
-        <details className={styles.folded}>
-          <summary>
-            <Trans>Show the checks for the next version</Trans>
-          </summary>
-          {list}
-        </details>
+        <Disclosure label={<Trans>Show the checks for the next version</Trans>}>{list}</Disclosure>
       ) : (
         list
       )}

@@ -23,6 +23,7 @@ import { keyOfNotNeeded } from '../../../../shared/domain/not-needed.ts';
 import { ExhibitBadge } from '../../../components/badge/badge.tsx';
 import { ChangedByYou } from '../../../components/badge/changed-by-you.tsx';
 import { Button } from '../../../components/button/button.tsx';
+import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { ReasonForm } from '../../../components/findings/reason-form.tsx';
 import { showFailure, tryChange } from '../../../lib/change.ts';
 import { call } from '../../../lib/client.ts';
@@ -107,14 +108,13 @@ function Rules({ rules, isOpen }: { readonly rules: readonly string[]; readonly 
     <>
       <div className={styles.state}>{first}</div>
       {others.length > 0 && (
-        <details className={styles.rules} open={isOpen}>
-          <summary>{t`What it has to show`}</summary>
-          <ul>
+        <Disclosure label={t`What it has to show`} isOpen={isOpen}>
+          <ul className={styles.rules}>
             {others.map((rule) => (
               <li key={rule}>{rule}</li>
             ))}
           </ul>
-        </details>
+        </Disclosure>
       )}
     </>
   );

@@ -9,6 +9,7 @@ import { Badge } from '../../../components/badge/badge.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
 import { Card, Section } from '../../../components/card/card.tsx';
 import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
+import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { MenuButton } from '../../../components/menu/menu-button.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
@@ -89,10 +90,7 @@ function WaySection({ way }: { readonly way: FurtherWay }) {
               ))}
             </ul>
           )}
-          <details className={styles.more}>
-            <summary>
-              <Trans>What to have ready</Trans>
-            </summary>
+          <Disclosure label={<Trans>What to have ready</Trans>}>
             <div className={styles.list} role="group" aria-label={t`What to have ready: ${way.label}`}>
               {way.ready.map(({ id, text }) => (
                 <Checkbox key={id} isSelected={readyItems.includes(id)} onChange={(isReady) => mark(id, isReady)}>
@@ -100,7 +98,7 @@ function WaySection({ way }: { readonly way: FurtherWay }) {
                 </Checkbox>
               ))}
             </div>
-          </details>
+          </Disclosure>
           <p className={styles.source}>
             <Trans>
               Source: {source}. Checked {formatDay(way.asOf, i18n.locale)}.

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReviewQuestion } from '../../../../shared/domain/review-catalogue.ts';
 import { MAX_ANSWER_LENGTH } from '../../../../shared/domain/review.ts';
 import { AutosaveTextField } from '../../../components/autosave/autosave-text-field.tsx';
+import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { change } from '../../../lib/change.ts';
 import type { ReviewData } from '../use-review.ts';
 import { PageHead } from './page-head.tsx';
@@ -43,13 +44,10 @@ function Question({ question, data }: { readonly question: ReviewQuestion; reado
           text.length > MAX_ANSWER_LENGTH ? t`Too long: ${text.length} of ${MAX_ANSWER_LENGTH} characters` : null
         }
       />
-      <details className={styles.why}>
-        <summary>
-          <Trans>Why we ask</Trans>
-        </summary>
-        <p>{question.why}</p>
+      <Disclosure label={<Trans>Why we ask</Trans>}>
+        <p className={styles.why}>{question.why}</p>
         <SourceNote entry={question} sources={catalogue.sources} />
-      </details>
+      </Disclosure>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '../../../components/button/button.tsx';
 import { Card, Section } from '../../../components/card/card.tsx';
 import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
 import { DateField } from '../../../components/date-field/date-field.tsx';
+import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { SelectField } from '../../../components/select-field/select-field.tsx';
 import { change, tryChange } from '../../../lib/change.ts';
 import { formatDay } from '../../../lib/format-date.ts';
@@ -84,10 +85,7 @@ function DaysOff() {
           }
         />
       </div>
-      <details className={styles.shown}>
-        <summary>
-          <Trans>Show all days ({listed.length})</Trans>
-        </summary>
+      <Disclosure label={<Trans>Show all days ({listed.length})</Trans>}>
         <div className={styles.list} role="group" aria-label={t`Days off`}>
           {listed.map(({ on, name }) => (
             <Checkbox key={on} isSelected={!own.dropped.includes(on)} onChange={(counts) => setCounted(on, counts)}>
@@ -95,7 +93,7 @@ function DaysOff() {
             </Checkbox>
           ))}
         </div>
-      </details>
+      </Disclosure>
       <p className={styles.note}>
         <Trans>Checked {formatDay(calendar.asOf, i18n.locale)}.</Trans>
       </p>
