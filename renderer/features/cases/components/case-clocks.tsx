@@ -12,9 +12,10 @@ import { cityOfZone, formatOwnTime } from '../../../lib/local-moment.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import type { CaseView } from '../case-progress.ts';
+import { shownDay } from '../shown-day.ts';
 import { CalendarButton } from './calendar-button.tsx';
 import styles from './case-clocks.module.css';
-import { CLOCK_LABELS, findOverWords, lookOfClock, shownDay } from './clock-words.ts';
+import { CLOCK_LABELS, findOverWords, lookOfClock } from './clock-words.ts';
 
 export type CaseClocksProps = { readonly view: CaseView; readonly today: LocalDate };
 

@@ -2,7 +2,6 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import { CalendarClock, CircleAlert, CircleCheck, Clock, Eye, type LucideIcon } from 'lucide-react';
 import type { CaseClock } from '../../../../shared/domain/clocks/case-clock.ts';
-import type { LocalDate } from '../../../../shared/domain/dates.ts';
 
 /** What a clock is called where its origin gives it no words of its own. */
 export const CLOCK_LABELS: Readonly<Record<CaseClock['kind'], MessageDescriptor>> = {
@@ -32,9 +31,4 @@ export function findOverWords({ role, kind }: CaseClock): MessageDescriptor | un
   if (role === 'not-before') return msg`Possible now`;
   if (role === 'wait' || kind === 'preset') return msg`Usual time is over`;
   return kind === 'follow-up' ? undefined : msg`Time is over`;
-}
-
-/** The day that “in 3 days” counts to: the one that stands beside it, unless that is over here and not yet there. */
-export function shownDay({ dueOn, ownDueOn, state }: CaseClock, today: LocalDate): LocalDate {
-  return state !== 'over' && dueOn < today ? ownDueOn : dueOn;
 }

@@ -6,8 +6,9 @@ import { TextLink } from '../../../components/link/text-link.tsx';
 import { formatDay, formatDistance } from '../../../lib/format-date.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { shownDay } from '../shown-day.ts';
 import { CalendarButton } from './calendar-button.tsx';
-import { CLOCK_LABELS, findOverWords, lookOfClock, shownDay } from './clock-words.ts';
+import { CLOCK_LABELS, findOverWords, lookOfClock } from './clock-words.ts';
 import styles from './due-list.module.css';
 
 /** What is due now and in the next seven days, over all stores; nothing when nothing is. */
