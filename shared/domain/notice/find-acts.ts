@@ -7,9 +7,9 @@ const THREATENED =
   /\b(?:deactivat\w*|suspen[ds]\w*|terminat\w*|clos(?:e|ed|ing|ure)|block\w*|lock(?:ed)?|paus(?:e|ed)|remov\w*|withdraw\w*|restrict\w*|limit(?:ed)?|lose|loss|stop|(?:take|taking|taken) away)\b/i;
 const FUTURE = /\b(?:will|may|can|could|might|risk|otherwise|or we|unless|have to|must)\b/i;
 const OBJECT =
-  /\b(?:accounts?|listings?|offers?|pages?|asins?|B0[0-9A-Z]{8}|products?|items?|sales?|sell|selling|privileges|permission|rights?|ability|payouts?|funds|balance|content|inventory|(?:locked|deactivated|suspended|closed|blocked|removed|deleted|paused) (?:it|them))\b/i;
+  /\b(?:accounts?|listings?|offers?|pages?|asins?|B0[0-9A-Z]{8}|products?|items?|sales?|sell|selling|privileges|permission|rights?|ability|payouts?|funds|balance|content|inventory|blocked you|(?:locked|deactivated|suspended|closed|blocked|removed|deleted|paused) (?:it|them))\b/i;
 const ADDRESSED =
-  /\b(?:you|your|yours|the sales?|B0[0-9A-Z]{8})\b|\b(?:this|these|the|the following) (?:\w+ )?(?:listing|offer|page|asin|product|item|account)s?\b/i;
+  /\b(?:you|your|yours|the sales?|(?:payouts?|disbursements?) (?:are|is|were|was|have been|has been)|B0[0-9A-Z]{8})\b|\b(?:this|these|the|the following) (?:\w+ )?(?:listing|offer|page|asin|product|item|account)s?\b/i;
 /** Of nobody in particular, or not said to have happened. */
 const SUPPOSED =
   /\b(?:if|whether|in case|whenever|when|should|how|why|unless)\b|\b(?:accounts|listings|offers|sellers|products) (?:with|without|that|who|whose|of|from)\b/i;
