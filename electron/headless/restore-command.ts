@@ -23,7 +23,10 @@ export const restoreCommand: Command = {
       const { id, title } = restored.value;
       const evidence = app.services.evidence.list(id).length;
       if (input.json) host.print(`${JSON.stringify({ data, caseId: id, title, evidence }, null, 2)}\n`);
-      else host.print(`"${title}" is in ${data} again, with ${evidence} pieces of evidence\n`);
+      else
+        host.print(
+          `"${title}" is in ${data} again, with ${evidence} ${evidence === 1 ? 'piece' : 'pieces'} of evidence\n`,
+        );
       return EXIT.done;
     } finally {
       await app.close();

@@ -104,13 +104,12 @@ function checkFreshness(
   if (!anchor) return [];
   const age = daysBetween(evidence.documentDate, anchor);
   if (age <= rule.days) return [];
-  const from =
-    rule.anchor === 'notice' ? `the notice (${formatLongDate(anchor)})` : `today (${formatLongDate(anchor)})`;
+  const counted = `${rule.anchor === 'notice' ? 'the notice' : 'sending'} (${formatLongDate(anchor)})`;
   return [
     warning(
       'freshness',
       evidence,
-      `"${evidence.title}" was ${age} days old on the day of ${from}; usually at most ${rule.days} days are accepted.`,
+      `"${evidence.title}" was ${age} days old on the day of ${counted}; usually at most ${rule.days} days are accepted.`,
       'Find a newer document if you can. The notice wins: follow it where it says another number.',
     ),
   ];
