@@ -26,7 +26,18 @@ export function checkWording(file: CaseFile, catalogue: Catalogue, today: LocalD
     const rule = ruleById.get(found.rule);
     return rule ? [toFinding(found, rule, catalogue)] : [];
   });
-  return [...own, ...checkShownWords(file, catalogue, context)];
+  return [...joinCopied(own), ...checkShownWords(file, catalogue, context)];
+}
+
+/** A plan that was just sent is copied in every paragraph: one finding says so, and the editor marks each of them. */
+function joinCopied(findings: readonly Finding[]): readonly Finding[] {
+  const [first, ...others] = findings.filter(({ rule }) => rule === 'copy-paste');
+  if (!first || others.length === 0) return findings;
+  const more = others.length === 1 ? 'one more paragraph' : `${others.length} more paragraphs`;
+  const joined = { ...first, message: `${first.message} The same is true of ${more}.` };
+  return findings
+    .filter((finding) => !others.includes(finding))
+    .map((finding) => (finding === first ? joined : finding));
 }
 
 /** The sentences of the generated letter aren't the user's; the words that it takes from the case are checked where they stand. */

@@ -1,4 +1,4 @@
-import type { CaseId, EvidenceId } from '../../../../shared/domain/ids.ts';
+import type { CaseId } from '../../../../shared/domain/ids.ts';
 import { RemovedList } from '../../../components/removed-list/removed-list.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
@@ -7,9 +7,6 @@ import { useAnswer } from '../../../lib/use-answer.ts';
 export function RemovedEvidence({ caseId }: { readonly caseId: CaseId }) {
   const removed = useAnswer('evidence.listRemoved', { caseId });
   return (
-    <RemovedList
-      items={removed}
-      onRestore={(id) => void tryChange('evidence.restore', { caseId, evidenceId: id as EvidenceId })}
-    />
+    <RemovedList items={removed} onRestore={(id) => void tryChange('evidence.restore', { caseId, evidenceId: id })} />
   );
 }

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { CaseId, InteractionId } from '../../../../shared/domain/ids.ts';
+import type { CaseId } from '../../../../shared/domain/ids.ts';
 import { RemovedList } from '../../../components/removed-list/removed-list.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { formatDay } from '../../../lib/format-date.ts';
@@ -17,7 +17,7 @@ export function RemovedContacts({ caseId }: { readonly caseId: CaseId }) {
   return (
     <RemovedList
       items={items}
-      onRestore={(id) => void tryChange('interactions.restore', { caseId, interactionId: id as InteractionId })}
+      onRestore={(id) => void tryChange('interactions.restore', { caseId, interactionId: id })}
     />
   );
 }

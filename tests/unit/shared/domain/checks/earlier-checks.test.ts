@@ -46,4 +46,12 @@ describe('the rule on copied text', () => {
     ).not.toContain('copy-paste');
     expect(rulesOf([])).not.toContain('copy-paste');
   });
+
+  it('says it once of a whole plan that was sent before', () => {
+    const plan = { correctiveActions: PARAGRAPH, preventiveMeasures: PARAGRAPH, rootCause: PARAGRAPH };
+    const found = checkWording(aCaseFile({ plan, submissions: [aSubmission(plan)] }), theCatalogue(), '2026-10-01');
+    const copied = found.filter(({ rule }) => rule === 'copy-paste');
+    expect(copied).toHaveLength(1);
+    expect(copied[0]?.message).toContain('2 more paragraphs');
+  });
 });
