@@ -1,6 +1,7 @@
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { makeArchiveIndex } from '../../../shared/domain/archive-index.ts';
+import type { AuditEntry } from '../../../shared/domain/audit.ts';
 import type { CaseFile } from '../../../shared/domain/case-file.ts';
 import type { Case } from '../../../shared/domain/case.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
@@ -24,6 +25,8 @@ type Options = {
   readonly loadCaseFile: (caseId: CaseId) => Result<CaseFile>;
   /** What was sent, with the files of it that the vault keeps. */
   readonly listSubmissions: (caseId: CaseId) => readonly Submission[];
+  /** Who changed what, newest first. */
+  readonly listChanges: (caseId: CaseId) => readonly AuditEntry[];
   readonly importFolder: (read: ReadCaseFolder) => Promise<Result<Case>>;
   readonly vault: Pick<Vault, 'pathOf'>;
   readonly catalogue: Catalogue;
@@ -89,7 +92,11 @@ async function save(options: Options, caseId: CaseId, out: string, context: JobC
   await mkdir(dir, { recursive: true });
   try {
     const sent = options.listSubmissions(caseId).flatMap(listSentFiles);
-    const index = makeArchiveIndex(folder, { catalogue: options.catalogue, sent });
+    const index = makeArchiveIndex(folder, {
+      catalogue: options.catalogue,
+      sent,
+      changes: options.listChanges(caseId),
+    });
     const [caseJson, indexHtml] = [join(dir, 'case.json'), join(dir, 'index.html')];
     await writeNewText(caseJson, `${JSON.stringify(folder, null, 2)}\n`);
     await writeNewText(indexHtml, index);

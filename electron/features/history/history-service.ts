@@ -72,6 +72,9 @@ export function createHistoryService({ history, audit, emit }: HistoryServiceOpt
     state: (caseId: CaseId): HistoryState => history.state(caseId),
     undo: (caseId: CaseId): HistoryState => announce(caseId, history.undo(caseId)),
     redo: (caseId: CaseId): HistoryState => announce(caseId, history.redo(caseId)),
+    /** The whole audit list, newest first. */
+    listWholeAudit: (caseId: CaseId): readonly AuditEntry[] =>
+      audit.list(caseId, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
     /** @param before the line behind the wanted ones; null for the newest */
     listAudit(caseId: CaseId, before: number | null): { readonly entries: AuditEntry[]; readonly hasMore: boolean } {
       const found = audit.list(caseId, before ?? Number.MAX_SAFE_INTEGER, AUDIT_LINES + 1);
