@@ -126,12 +126,12 @@ export function createServices(parts: Parts) {
 
 export type Services = ReturnType<typeof createServices>;
 
-type FolderNeeds = Pick<ReturnType<typeof createRecords>, 'cases'> &
+type FolderNeeds = Pick<ReturnType<typeof createRecords>, 'cases' | 'history'> &
   Pick<ReturnType<typeof createSubmissions>, 'submissions'> &
   Pick<KitNeeds, 'caseFiles'> & { readonly importFolder: ReturnType<typeof createFolderImport> };
 
 /** Cases that come from outside as folders or archives, and that leave as such. */
-function createFolders(parts: Parts, { cases, submissions, caseFiles, importFolder }: FolderNeeds) {
+function createFolders(parts: Parts, { cases, history, submissions, caseFiles, importFolder }: FolderNeeds) {
   const { options, vault, jobs, pdf, catalogue } = parts;
   return {
     importFolder,
@@ -143,7 +143,7 @@ function createFolders(parts: Parts, { cases, submissions, caseFiles, importFold
     archives: createArchivesService({
       ...{ vault, catalogue, jobs, newId: options.newId, inspect: pdf.inspect, loadCaseFile: caseFiles.load },
       ...{ ...options.dialogs, showInFolder: options.desktop.showInFolder },
-      listSubmissions: submissions.list,
+      ...{ listSubmissions: submissions.list, listChanges: history.listWholeAudit },
       importFolder: (read) => importFolder(read, { isExample: false }),
       today: () => localToday(options.now()),
       tempDir: join(options.dataDir, 'tmp', 'archives'),

@@ -1,3 +1,4 @@
+import type { AuditEntry } from './audit.ts';
 import type { CaseFolder } from './case-folder.ts';
 import { labelOf, type Catalogue } from './catalogue.ts';
 import { parsePlanMarkup, type Block } from './plan-markup.ts';
@@ -6,7 +7,12 @@ import { listWrittenParts } from './plan-shape.ts';
 /** A file that was sent, by its name in the archive. */
 export type IndexedSentFile = { readonly name: string; readonly round: number };
 
-type Context = { readonly catalogue: Catalogue; readonly sent: readonly IndexedSentFile[] };
+type Context = {
+  readonly catalogue: Catalogue;
+  readonly sent: readonly IndexedSentFile[];
+  /** The audit list. */
+  readonly changes: readonly AuditEntry[];
+};
 
 const STYLE = `body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:16px/1.5 system-ui,sans-serif;color:#1c1b19;background:#fff}
 h1{font-size:1.5rem}h2{margin-top:2rem;font-size:1.15rem;border-bottom:1px solid #ccc}table{border-collapse:collapse;width:100%}
@@ -15,9 +21,9 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;padding:.8rem;background:#f4f3f0
 
 /**
  * One page that shows a whole case to people without the application: facts, notice, plan, documents, contacts, what was
- * sent. Plain HTML with links to the files beside it; no script, nothing from elsewhere.
+ * sent, and who changed what. Plain HTML with links to the files beside it; no script, nothing from elsewhere.
  */
-export function makeArchiveIndex(folder: CaseFolder, { catalogue, sent }: Context): string {
+export function makeArchiveIndex(folder: CaseFolder, { catalogue, sent, changes }: Context): string {
   const { account, case: details } = folder;
   const facts: readonly (readonly [string, string])[] = [
     ['Store', account.storeName],
@@ -42,6 +48,7 @@ export function makeArchiveIndex(folder: CaseFolder, { catalogue, sent }: Contex
     section('Documents', describeEvidence(folder, catalogue)),
     section('Contacts', describeContacts(folder, catalogue)),
     section('Files that were sent', table(sent.map(({ name, round }) => [`Round ${round}`, link(name, name)]))),
+    section('Changes made on this computer', describeChanges(changes)),
   ];
   return `<!doctype html>
 <html lang="en">
@@ -85,6 +92,17 @@ function describeContacts(folder: CaseFolder, catalogue: Catalogue): string {
     `<span>${escape(summary)}</span>`,
   ]);
   return table(rows, ['When', 'Direction', 'Where, with whom', 'What']);
+}
+
+const ACTIONS = { change: '', undo: 'undone: ', redo: 'redone: ' } as const;
+
+function describeChanges(changes: readonly AuditEntry[]): string {
+  const rows = changes.map(({ at, who, action, name }) => [
+    `${escape(at.slice(0, 16).replace('T', ' '))} UTC`,
+    escape(`${ACTIONS[action]}${name}`),
+    escape(who),
+  ]);
+  return table(rows, ['When', 'What', 'Who']);
 }
 
 function drawMarkup(markup: string, folder: CaseFolder): string {

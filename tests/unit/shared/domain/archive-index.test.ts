@@ -4,7 +4,11 @@ import { caseFolderSchema } from '../../../../shared/domain/case-folder.ts';
 import { theCatalogue } from '../../../support/a-case-file.ts';
 import { caseJson } from '../../../support/a-case-folder.ts';
 
-const context = { catalogue: theCatalogue(), sent: [{ name: 'sent/1-round-1/packet.pdf', round: 1 }] };
+const context = {
+  catalogue: theCatalogue(),
+  sent: [{ name: 'sent/1-round-1/packet.pdf', round: 1 }],
+  changes: [{ id: 1, at: '2026-10-01T10:00:00.000Z', who: 'maren', action: 'undo', name: 'Add <evidence>' }],
+} as const;
 
 describe('makeArchiveIndex', () => {
   it('shows facts, notice, plan, documents, contacts and what was sent, under the headings of the path', () => {
@@ -13,6 +17,7 @@ describe('makeArchiveIndex', () => {
     for (const text of [folder.case.title, folder.account.storeName, folder.evidence[0]?.title ?? '', 'Root cause'])
       expect(page).toContain(text);
     expect(page).toContain('<a href="sent/1-round-1/packet.pdf">');
+    expect(page).toContain('<td>undone: Add &#60;evidence&#62;</td><td>maren</td>');
     const disputed = makeArchiveIndex({ ...folder, case: { ...folder.case, path: 'dispute' } }, context);
     expect(disputed).toContain('Why it complies');
   });
