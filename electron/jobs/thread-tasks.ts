@@ -1,5 +1,6 @@
-import { type ResourceLimits, Worker } from 'node:worker_threads';
+import type { ResourceLimits, Worker } from 'node:worker_threads';
 import type { Result } from '../../shared/result.ts';
+import { startThread } from './start-thread.ts';
 import { watchLimits, type MetLimit, type TaskLimits } from './watch-limits.ts';
 import type { LineAnswer, LineTask } from './worker-line.ts';
 
@@ -79,9 +80,7 @@ function createTurns(size: number) {
 function createThreads({ workerFile, resourceLimits, idleMs = 5_000 }: ThreadOptions) {
   const idle = new Map<Worker, NodeJS.Timeout>();
   const open = (): Worker => {
-    const worker = new Worker(workerFile, { execArgv: [], ...(resourceLimits && { resourceLimits }) });
-    // One that dies while nobody waits for it is not used again, and troubles nobody.
-    worker.on('error', () => undefined);
+    const worker = startThread(workerFile, resourceLimits);
     worker.on('exit', () => idle.delete(worker));
     return worker;
   };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type ResourceLimits, Worker } from 'node:worker_threads';
+import type { ResourceLimits, Worker } from 'node:worker_threads';
 import { appError } from '../../shared/errors.ts';
 import { fail, type Result } from '../../shared/result.ts';
+import { startThread } from './start-thread.ts';
 import type { HostMessage, WorkerMessage } from './worker-messages.ts';
 
 /** How long a cancelled worker may tidy up before it is ended. */
@@ -97,10 +98,7 @@ async function converse<Output>(
 function createThread({ workerFile, keepMs, resourceLimits }: Options) {
   let idle: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | undefined;
   const open = (): Worker => {
-    // Flags of the host (a test runner's, a debugger's) are not for the worker.
-    const worker = new Worker(workerFile, { execArgv: [], ...(resourceLimits && { resourceLimits }) });
-    // One that dies while nobody waits for it is not used again, and troubles nobody.
-    worker.on('error', () => undefined);
+    const worker = startThread(workerFile, resourceLimits);
     worker.on('exit', () => {
       if (idle?.worker === worker) release();
     });
