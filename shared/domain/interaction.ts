@@ -124,7 +124,10 @@ export type ListedInteraction = z.infer<typeof listedInteractionSchema>;
 export const removedInteractionSchema = listedInteractionSchema.extend({ removedAt: z.iso.datetime() });
 export type RemovedInteraction = z.infer<typeof removedInteractionSchema>;
 
+/** Made once: zod compiles each new schema at its first use, which costs more than reading a thousand entries with it. */
+const detailsOnlySchema = interactionDetailsSchema.strip();
+
 /** An entry without its ids, as forms and folders hold it. */
 export function detailsOfInteraction(interaction: InteractionDetails): InteractionDetails {
-  return interactionDetailsSchema.strip().parse(interaction);
+  return detailsOnlySchema.parse(interaction);
 }

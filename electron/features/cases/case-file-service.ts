@@ -50,6 +50,9 @@ type Options = {
   readonly today: () => LocalDate;
 };
 
+const detailsOnlySchema = caseDetailsSchema.strip();
+const recordOnlySchema = submissionRecordSchema.strip();
+
 /** A case with all its parts at one moment, and what the checks find in it. */
 export function createCaseFileService(options: Options) {
   // One connection and no pause in between: nothing can change while the parts are read.
@@ -57,22 +60,23 @@ export function createCaseFileService(options: Options) {
     const found = options.cases.get(caseId);
     if (!found.ok) return found;
     const { account, case: value, noticeText } = found.value;
+    const log = options.interactions.listFull(caseId);
     const { id: _accountId, ...accountDetails } = account;
     const { caseId: _caseId, updatedAt: _updatedAt, ...plan } = options.plans.get(caseId);
     return ok({
       account: accountDetails,
-      case: caseDetailsSchema.strip().parse(value),
+      case: detailsOnlySchema.parse(value),
       noticeText,
       plan,
       evidence: options.evidence.list(caseId),
       earlierVersions: options.evidence.listAllVersions(caseId),
       highlights: options.highlights.listOfCase(caseId),
-      interactions: listLogged(options.interactions, caseId),
+      interactions: listLogged(options, caseId, log),
       drafts: options.drafts.list(caseId),
       setAside: options.setAside.list(caseId),
       review: options.reviews.load(caseId),
       planNotes: options.plans.getNotes(caseId),
-      ...fileSent(options, caseId),
+      ...fileSent(options, caseId, log),
       watchTasks: options.watch.list(caseId).map(({ id: _id, caseId: _of, ...task }) => task),
       otherAccounts: options.listOtherAccounts(caseId),
     });
@@ -102,11 +106,12 @@ export type CaseFileService = ReturnType<typeof createCaseFileService>;
 
 /** What was sent and answered, with its entries in the log by their place there. */
 function fileSent(
-  { submissions, replies, interactions }: Options,
+  { submissions, replies }: Options,
   caseId: CaseId,
+  log: readonly Interaction[],
 ): Pick<CaseFile, 'round' | 'submissions' | 'replies'> {
   const sent = submissions.list(caseId);
-  const places = new Map<string, number>(interactions.listFull(caseId).map(({ id }, index) => [id, index]));
+  const places = new Map<string, number>(log.map(({ id }, index) => [id, index]));
   const placeOf = (id: InteractionId | null): number | null => (id === null ? null : (places.get(id) ?? null));
   const answered = replies.list(caseId).flatMap(({ interactionId, submissionId, requestedItems, deadlines }) => {
     const logEntry = placeOf(interactionId);
@@ -116,16 +121,20 @@ function fileSent(
   return {
     round: findNextRound(sent),
     submissions: sent.map((one) => ({
-      ...submissionRecordSchema.strip().parse(one),
+      ...recordOnlySchema.parse(one),
       logEntry: placeOf(one.interactionId),
     })),
     replies: answered,
   };
 }
 
-function listLogged(interactions: Options['interactions'], caseId: CaseId): readonly LoggedInteraction[] {
+function listLogged(
+  { interactions }: Options,
+  caseId: CaseId,
+  log: readonly Interaction[],
+): readonly LoggedInteraction[] {
   const versions = interactions.listAllVersions(caseId);
-  return interactions.listFull(caseId).map((entry) => {
+  return log.map((entry) => {
     const earlierVersions = versions.get(entry.id);
     return { ...detailsOfInteraction(entry), ...(earlierVersions ? { earlierVersions } : {}) };
   });
