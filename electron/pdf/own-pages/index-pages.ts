@@ -116,7 +116,7 @@ function setRow({ exhibit, placement }: PlacedExhibit, fonts: PacketFonts, width
   const pages = placement.volume === undefined ? range : `Vol.\u00a0${placement.volume}: ${range}`;
   const columns = [
     { x: 0, lines: setShortened(placement.label, { ...main, bold: true, color: ACCENT }, LABEL_WIDTH, MAX_SIDE_LINES) },
-    { x: at.title, lines: [title, proves, copies].filter((lines) => lines.length > 0).reduce(joinWithGap) },
+    { x: at.title, lines: joinWithGaps([title, proves, copies]) },
     { x: at.type, lines: setSide(exhibit.typeLabel, TYPE_WIDTH) },
     { x: at.date, lines: setSide(exhibit.dateText, DATE_WIDTH) },
     { x: at.pages, lines: setSide(pages, PAGES_WIDTH) },
@@ -131,8 +131,11 @@ function setRow({ exhibit, placement }: PlacedExhibit, fonts: PacketFonts, width
   return { ...row, links: [makeRowLink(placement, [0, bottom, width, 0])] };
 }
 
-function joinWithGap(above: readonly FlowLine[], below: readonly FlowLine[]): readonly FlowLine[] {
-  return [...above, makeGap(1.5), ...below];
+/** Blocks under one another with a small gap between; none at all when every text is of nothing but spaces. */
+function joinWithGaps(blocks: readonly (readonly FlowLine[])[]): readonly FlowLine[] {
+  return blocks
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, index) => (index === 0 ? lines : [makeGap(1.5), ...lines]));
 }
 
 /** Which pages of the exhibit are marked copies; an empty text when none is. */

@@ -166,6 +166,15 @@ describe('composeFrontMatter', () => {
     expectSound(plan, front);
   });
 
+  it('lists an exhibit of which nothing but spaces was written', () => {
+    const plan = aPacketPlan({
+      letter: aLetter([]),
+      plan: [],
+      exhibits: [anExhibit('A', { title: ' ', proves: '  ', typeLabel: ' ', dateText: ' ' })],
+    });
+    expectSound(plan, composeFrontMatter(plan, fonts));
+  });
+
   it('keeps everything inside the margins and apart, whatever is written', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(anyPlan, (plan) => {
