@@ -25,7 +25,9 @@ describe('package.json', () => {
   it('pins every version exactly', () => {
     const loose = names.filter((name) => {
       const version = manifest.dependencies[name] ?? manifest.devDependencies[name] ?? '';
-      return !/^(\d+\.\d+\.\d+|npm:(?:@cantoo\/pdf-lib|better-sqlite3-multiple-ciphers)@\d+\.\d+\.\d+|file:tests\/node)$/.test(version);
+      return !/^(\d+\.\d+\.\d+|npm:(?:@cantoo\/pdf-lib|better-sqlite3-multiple-ciphers)@\d+\.\d+\.\d+|file:tests\/node)$/.test(
+        version,
+      );
     });
     expect(loose).toEqual([]);
   });
