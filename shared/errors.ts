@@ -45,6 +45,16 @@ type Details = {
   'data-damaged': { readonly path: string; readonly backup: string | null };
   /** A file of the vault is missing or its bytes no longer match its hash. */
   'vault-damaged': { readonly sha256: string };
+  /** The data folder is protected and was not unlocked yet, or was locked again. */
+  locked: Record<string, never>;
+  /** What was typed, or what the keychain keeps, is well-formed and doesn't open this data folder. Nothing was changed. */
+  'wrong-key': { readonly slot: 'device' | 'recovery' | 'passphrase' };
+  /** A recovery code with slips. `groups`: which groups hold them, from 1; empty when the code only doesn't add up as a whole. */
+  'code-mistyped': { readonly groups: readonly number[] };
+  /** The system's keychain can't open the key now (`locked`: try again), not any more (`lost`), or there is none (`absent`). */
+  'key-unavailable': { readonly reason: 'locked' | 'lost' | 'absent' };
+  /** The file with the slots of the key and its copy can't be read. `path`: the first of them. Nothing was changed. */
+  'keys-damaged': { readonly path: string };
   /** A surprise. Logged once with its stack under `errorId`; the text of the exception stays in the log. */
   internal: { readonly errorId: string };
 };

@@ -62,6 +62,12 @@ function describePlainError(error: PlainError): ErrorText {
           ? i18n._(msg`Your evidence files are still in the data folder.`)
           : i18n._(msg`The newest copy of it is ${error.details.backup}.`),
       );
+    case 'wrong-key':
+      return describeWrongKey(error.details.slot);
+    case 'code-mistyped':
+      return describeMistypedCode(error.details.groups);
+    case 'key-unavailable':
+      return describeKeychain(error.details.reason);
     case 'internal':
       return text(
         i18n._(msg`Something unexpected went wrong.`),
@@ -78,7 +84,14 @@ function describePlainError(error: PlainError): ErrorText {
 
 type FixedCode = Exclude<
   PlainError['code'],
-  'invalid-input' | 'conflict' | 'source-unreadable' | 'data-damaged' | 'internal'
+  | 'invalid-input'
+  | 'conflict'
+  | 'source-unreadable'
+  | 'data-damaged'
+  | 'wrong-key'
+  | 'code-mistyped'
+  | 'key-unavailable'
+  | 'internal'
 >;
 
 const FIXED_TEXTS: Readonly<Record<FixedCode, readonly [MessageDescriptor, MessageDescriptor]>> = {
@@ -90,7 +103,58 @@ const FIXED_TEXTS: Readonly<Record<FixedCode, readonly [MessageDescriptor, Messa
     msg`A stored file is missing or has been changed from outside.`,
     msg`Add that file again; its facts are still there.`,
   ],
+  locked: [msg`Reinstate is locked.`, msg`Unlock it first.`],
+  'keys-damaged': [
+    msg`The file that opens your data is damaged and was left as it is.`,
+    msg`Your data is still there. Put keys.json back from a backup of the data folder.`,
+  ],
 };
+
+function describeWrongKey(slot: Extract<AppError, { code: 'wrong-key' }>['details']['slot']): ErrorText {
+  const nothing = i18n._(msg`Nothing was changed.`);
+  switch (slot) {
+    case 'recovery':
+      return text(i18n._(msg`This recovery code belongs to other data.`), nothing);
+    case 'passphrase':
+      return text(i18n._(msg`This is not the passphrase.`), nothing);
+    case 'device':
+      return text(i18n._(msg`The key that this computer keeps belongs to other data.`), nothing);
+    default:
+      return assertNever(slot, 'slot');
+  }
+}
+
+function describeMistypedCode(groups: readonly number[]): ErrorText {
+  const title = i18n._(msg`The recovery code was not typed as it is printed.`);
+  if (groups.length === 0) return text(title, i18n._(msg`Compare every group with the print.`));
+  const list = groups.join(', ');
+  return text(
+    title,
+    i18n._(msg`${plural(groups.length, { one: `Look at group ${list}.`, other: `Look at groups ${list}.` })}`),
+  );
+}
+
+function describeKeychain(reason: Extract<AppError, { code: 'key-unavailable' }>['details']['reason']): ErrorText {
+  switch (reason) {
+    case 'locked':
+      return text(
+        i18n._(msg`The keychain of this computer is locked.`),
+        i18n._(msg`Unlock it and try again, or use the recovery code.`),
+      );
+    case 'lost':
+      return text(
+        i18n._(msg`The keychain of this computer can’t open your data any more.`),
+        i18n._(msg`Use the recovery code or the passphrase. Your data is still there.`),
+      );
+    case 'absent':
+      return text(
+        i18n._(msg`This computer has no keychain that Reinstate can use.`),
+        i18n._(msg`Use the recovery code or the passphrase.`),
+      );
+    default:
+      return assertNever(reason, 'reason');
+  }
+}
 
 type TargetReason = Extract<AppError, { code: 'target-unusable' }>['details']['reason'];
 
