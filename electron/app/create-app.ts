@@ -14,6 +14,7 @@ import { closeDatabase, openDatabase } from '../store/open-database.ts';
 import { createThumbnailFolder, type ThumbnailFolder } from '../vault/thumbnail-folder.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
 import type { AppOptions } from './app-options.ts';
+import { createCallCount } from './call-count.ts';
 import type { ReplaceData } from './create-backups.ts';
 import { createHandlers } from './create-handlers.ts';
 import { createServices, type Services } from './create-services.ts';
@@ -22,13 +23,14 @@ import { startTextReading } from './start-text-reading.ts';
 import { createEventBus, type EventBus, type Listener } from './event-bus.ts';
 import { createNoticeReader, type NoticeReader } from './create-notice-reader.ts';
 import { describeBrokenOverrides, loadOwnCatalogue } from './own-catalogue.ts';
-import { stackOf } from './log.ts';
+import { describeThrown } from './describe-thrown.ts';
 import { recogniseImports } from './create-ocr.ts';
 import { createOcrLine } from './ocr-line.ts';
 import { createPdfWorkers, type PdfWorkers } from './pdf-workers.ts';
 import { createPicturePreviews } from './picture-previews.ts';
 import { createContentReader, type ReadContent } from './read-content.ts';
 import { createCaller, type Call } from './register-contract.ts';
+import { settleDeletions } from './settle-deletions.ts';
 import { replaceDatabase } from './replace-data.ts';
 
 /** The running application: the same for the window, the command line and the tests. */
@@ -126,7 +128,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
   if (!opened.ok) return opened;
   const { db, vault, thumbnails, register } = opened.value;
   const onError = (thrown: unknown, errorId: string): void =>
-    log.error('job failed', { errorId, stack: stackOf(thrown) });
+    log.error('job failed', { errorId, stack: describeThrown(thrown) });
   const jobs = createJobRunner({
     now,
     newId: options.newId,
@@ -142,8 +144,9 @@ async function startSession({ options, catalogue, events, replaceData }: Session
     onError,
   });
   const ocrLine = createOcrLine({ workerFile: options.workers.ocr, host: options.lineHost, onError });
+  const calls = createCallCount();
   const services = createServices({
-    ...{ options, db, vault, thumbnails, jobs, pdf, ocrLine, register, catalogue, replaceData },
+    ...{ options, db, vault, thumbnails, jobs, pdf, ocrLine, register, catalogue, replaceData, calls },
     emit: events.emit,
   });
   const noticeReader = createNoticeReader({ options, catalogue, ocrLine, services });
@@ -155,7 +158,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
   backUpDaily(db, join(dataDir, 'backups'), services, options);
   return ok({
     ...{ handlers, services, pdf, vault },
-    call: createCaller({ handlers, log, newId: options.newId, platform: process.platform, ...checks(options) }),
+    call: createCaller({ handlers, calls, log, newId: options.newId, platform: process.platform, ...checks(options) }),
     readContent: createContentReader({
       findEvidence: services.evidence.findShown,
       listVersions: services.evidence.listVersions,
@@ -200,9 +203,10 @@ async function openData({ dataDir, now, newId, log, onRestoreSettled }: AppOptio
     await register.sweep();
     removeHalfBackups(join(dataDir, 'backups'));
     await rm(join(dataDir, 'tmp'), { recursive: true, force: true });
+    const thumbnails = createThumbnailFolder(join(dataDir, 'thumbnails'));
+    await settleDeletions({ db, vault, thumbnails, now });
     const known = createVaultFilesRepository(db).listHashes();
     const swept = await vault.sweep(known);
-    const thumbnails = createThumbnailFolder(join(dataDir, 'thumbnails'));
     await thumbnails.sweep(known);
     log.info('opened', { quarantined: swept.quarantined.length, removedTemps: swept.removedTemps });
     return ok({ db, vault, thumbnails, register });

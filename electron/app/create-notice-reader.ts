@@ -7,7 +7,7 @@ import type { OcrLine } from '../features/ocr/ocr-ports.ts';
 import { readReplyFile, type ReplyFilePorts } from '../features/submissions/read-reply-file.ts';
 import { createWorkerLine } from '../jobs/worker-line.ts';
 import type { AppOptions } from './app-options.ts';
-import { stackOf } from './log.ts';
+import { describeThrown } from './describe-thrown.ts';
 import { readScannedText } from './read-scanned-text.ts';
 
 type Needs = {
@@ -31,7 +31,8 @@ export function createNoticeReader({ options, catalogue, ocrLine, services }: Ne
   const line = createWorkerLine<NoticeTask, NoticePartReading[]>({
     workerFile: options.workers.notices,
     ...{ size: 1, idleMs: IDLE_MS, limits: LIMITS },
-    onError: (thrown, errorId) => options.log.error('reading a notice failed', { errorId, stack: stackOf(thrown) }),
+    onError: (thrown, errorId) =>
+      options.log.error('reading a notice failed', { errorId, stack: describeThrown(thrown) }),
   });
   const readPdfText: ReplyFilePorts['readPdfText'] = async (path) => {
     const layer = await services.replyFiles.readPdfText(path);

@@ -11,7 +11,8 @@ import type { JobRunner } from '../jobs/job-runner.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AppOptions } from './app-options.ts';
 import type { EventBus } from './event-bus.ts';
-import { stackOf, type Log } from './log.ts';
+import { describeThrown } from './describe-thrown.ts';
+import type { Log } from './log.ts';
 
 type Parts = {
   readonly options: Pick<AppOptions, 'dataDir' | 'resourcesDir'>;
@@ -54,7 +55,7 @@ export function recogniseImports(ocr: OcrService, events: EventBus, log: Log): (
     const added = result?.kind === 'evidence-import' ? result.added : [];
     if (caseId === null || added.length === 0) return;
     ocr.startAfterImport(caseId, added).catch((thrown: unknown) => {
-      log.error('recognising imported text failed', { stack: stackOf(thrown) });
+      log.error('recognising imported text failed', { stack: describeThrown(thrown) });
     });
   });
 }

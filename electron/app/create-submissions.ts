@@ -13,7 +13,7 @@ import { createSubmissionsRepository } from '../features/submissions/submissions
 import { createSubmissionsService } from '../features/submissions/submissions-service.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Vault } from '../vault/vault.ts';
-import { stackOf } from './log.ts';
+import { describeThrown } from './describe-thrown.ts';
 import type { PdfWorkers } from './pdf-workers.ts';
 import { createTextReader } from './text-reader.ts';
 import type { AppOptions } from './app-options.ts';
@@ -70,7 +70,7 @@ async function readPdfText({ workers, resourcesDir, log }: AppOptions, path: str
   const reader = createTextReader({
     workerFile: workers.readText,
     fontsDir: join(resourcesDir, 'fonts'),
-    onError: (thrown, errorId) => log.error('reading text failed', { errorId, stack: stackOf(thrown) }),
+    onError: (thrown, errorId) => log.error('reading text failed', { errorId, stack: describeThrown(thrown) }),
   });
   try {
     const pages = await reader.read(path, 'application/pdf', new AbortController().signal);

@@ -1,6 +1,7 @@
 import type { EventName } from '../../shared/contracts/index.ts';
 import type { Emit } from '../features/emit.ts';
-import { type Log, stackOf } from './log.ts';
+import { describeThrown } from './describe-thrown.ts';
+import type { Log } from './log.ts';
 
 export type Listener = (event: EventName, payload: unknown) => void;
 
@@ -22,7 +23,7 @@ export function createEventBus({ log }: { readonly log: Log }): EventBus {
         try {
           listener(event, payload);
         } catch (thrown) {
-          log.error('event listener failed', { event, stack: stackOf(thrown) });
+          log.error('event listener failed', { event, stack: describeThrown(thrown) });
         }
       }
     },

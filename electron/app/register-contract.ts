@@ -4,14 +4,17 @@ import type { CallSpec } from '../../shared/contracts/define.ts';
 import { appError, findAppError, type InputIssue } from '../../shared/errors.ts';
 import { findForbiddenKey, listIssues } from '../../shared/input-issues.ts';
 import { fail, type Result } from '../../shared/result.ts';
+import type { CallCount } from './call-count.ts';
 import { refuseUnsafePaths } from './dropped-paths.ts';
-import { type Log, stackOf } from './log.ts';
+import { describeThrown } from './describe-thrown.ts';
+import type { Log } from './log.ts';
 
 /** One request from any transport; checked here, so that a transport needs no rules of its own. Never rejects. */
 export type Call = (channel: string, input: unknown, paths?: readonly string[]) => Promise<Result<unknown>>;
 
 type CallerOptions = {
   readonly handlers: Handlers;
+  readonly calls: CallCount;
   readonly log: Log;
   readonly newId: () => string;
   readonly platform: NodeJS.Platform;
@@ -23,7 +26,7 @@ type AnyCall = CallSpec<z.ZodType, z.ZodType>;
 type AnyHandler = (input: unknown, paths: readonly string[]) => Promise<Result<unknown>> | Result<unknown>;
 
 /** The one way from a transport to the handlers: parse, call, and turn surprises into `internal`. */
-export function createCaller({ handlers, log, newId, platform, checksOutputs }: CallerOptions): Call {
+export function createCaller({ handlers, calls, log, newId, platform, checksOutputs }: CallerOptions): Call {
   const answer = async (channel: CallName, input: unknown, paths: readonly string[]): Promise<Result<unknown>> => {
     const spec = contract[channel] as AnyCall;
     const parsed = parseInput(spec, input, paths, platform);
@@ -37,12 +40,12 @@ export function createCaller({ handlers, log, newId, platform, checksOutputs }: 
       return fail(appError('not-found', `There is no call "${channel}"`, { what: 'call', id: channel }));
     }
     try {
-      return await answer(channel, input, paths);
+      return await calls.during(() => answer(channel, input, paths));
     } catch (thrown) {
       const expected = findAppError(thrown);
       if (expected !== undefined) return fail(expected);
       const errorId = newId();
-      log.error('call failed', { channel, errorId, stack: stackOf(thrown) });
+      log.error('call failed', { channel, errorId, stack: describeThrown(thrown) });
       return fail(appError('internal', `Something went wrong (${errorId})`, { errorId }));
     }
   };

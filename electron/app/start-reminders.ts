@@ -1,7 +1,7 @@
 import type { RemindersService } from '../features/clocks/reminders-service.ts';
 import type { EventBus } from './event-bus.ts';
 import type { Log } from './log.ts';
-import { stackOf } from './log.ts';
+import { describeThrown } from './describe-thrown.ts';
 
 const EVERY_MS = 60_000;
 /** What makes something due at once, or no longer due. */
@@ -21,7 +21,7 @@ export function startReminders(reminders: RemindersService, events: EventBus, lo
       reminders.check();
     } catch (thrown) {
       // A reminder that fails must not take the application with it; the next minute tries again.
-      log.error('reminders failed', { stack: stackOf(thrown) });
+      log.error('reminders failed', { stack: describeThrown(thrown) });
     }
   };
   look();

@@ -4,7 +4,7 @@ import type { PageTextsService } from '../features/evidence/page-texts-service.t
 import type { Vault } from '../vault/vault.ts';
 import type { AppOptions } from './app-options.ts';
 import type { EventBus } from './event-bus.ts';
-import { stackOf } from './log.ts';
+import { describeThrown } from './describe-thrown.ts';
 import { createTextReader } from './text-reader.ts';
 
 type Parts = {
@@ -26,13 +26,13 @@ export function startTextReading({ options, pageTexts, vault, events }: Parts): 
   const reader = createTextReader({
     workerFile: options.workers.readText,
     fontsDir: join(options.resourcesDir, 'fonts'),
-    onError: (thrown, errorId) => log.error('reading text failed', { errorId, stack: stackOf(thrown) }),
+    onError: (thrown, errorId) => log.error('reading text failed', { errorId, stack: describeThrown(thrown) }),
   });
   const reading = createTextReading({
     pageTexts,
     pathOf: (sha256) => vault.pathOf(sha256),
     read: reader.read,
-    onError: (thrown) => log.error('text was not kept', { stack: stackOf(thrown) }),
+    onError: (thrown) => log.error('text was not kept', { stack: describeThrown(thrown) }),
   });
   const unsubscribe = events.subscribe((event) => {
     if (WAKING.includes(event)) reading.wake();
