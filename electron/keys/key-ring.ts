@@ -15,7 +15,13 @@ import {
   withPassphraseSlot,
   withRecoverySlot,
 } from './key-slots.ts';
-import { formatRecoveryCode, makeRecoveryCode, parseRecoveryCode } from './recovery-code.ts';
+import {
+  formatRecoveryCode,
+  makeRecoveryCode,
+  parseRecoveryCode,
+  RECOVERY_CODE_GROUPS,
+  RECOVERY_GROUP_LENGTH,
+} from './recovery-code.ts';
 import { makeVaultKey } from './vault-keys.ts';
 
 /** The keychain, and whether what it opened last should be sealed again, because it has a newer key itself. */
@@ -61,136 +67,150 @@ export type KeyRing = {
 
 type Pending = { readonly code: Uint8Array; readonly asked: readonly number[] };
 
-/** The keys of the data folder `dir`. */
-export function createKeyRing({
-  dir,
-  deviceKeys,
-}: {
+/** What a ring is about, and what it knows now. */
+type Ring = {
   readonly dir: string;
   readonly deviceKeys: DeviceKeychain;
-}): KeyRing {
-  let vaultKey: Uint8Array | null = null;
-  let pending: Pending | null = null;
+  vaultKey: Uint8Array | null;
+  pending: Pending | null;
+};
 
-  function forget(): void {
-    vaultKey?.fill(0);
-    pending?.code.fill(0);
-    vaultKey = null;
-    pending = null;
-  }
-
-  /** Changes the slots of the folder; one that has none yet gets its first. */
-  async function rewrite(
-    key: Uint8Array,
-    change: (slots: KeySlots) => Promise<Result<KeySlots>> | Result<KeySlots>,
-  ): Promise<Result<null>> {
-    const held = await readKeySlots(dir);
-    if (!held.ok) return held;
-    const changed = await change(held.value ?? createKeySlots(key));
-    if (!changed.ok) return changed;
-    const written = await writeKeySlots(dir, changed.value);
-    return written.ok ? ok(null) : written;
-  }
-
-  /** A keychain that fails to seal is no reason not to work: the other ways to open are there. */
-  async function renewDeviceSlot(key: Uint8Array, slots: KeySlots): Promise<void> {
-    if (slots.slots.passphrase) return;
-    await rewrite(key, (held) => sealByDevice(held, key, deviceKeys)).catch(() => undefined);
-  }
-
+/** The keys of the data folder `dir`. */
+export function createKeyRing(options: { readonly dir: string; readonly deviceKeys: DeviceKeychain }): KeyRing {
+  const ring: Ring = { ...options, vaultKey: null, pending: null };
   return {
-    forget,
+    forget: () => forget(ring),
     listSlots: async () => {
-      const held = await readKeySlots(dir);
-      if (!held.ok) return held;
-      return ok(held.value && (Object.keys(held.value.slots) as SlotName[]));
+      const held = await readKeySlots(ring.dir);
+      return held.ok ? ok(held.value && (Object.keys(held.value.slots) as SlotName[])) : held;
     },
-    startNew: async () => {
-      const key = makeVaultKey();
-      const sealed = await sealByDevice(createKeySlots(key), key, deviceKeys);
-      if (!sealed.ok) return ok(null);
-      const written = await writeKeySlots(dir, sealed.value);
-      if (!written.ok) return written;
-      vaultKey = key;
-      return ok(key);
-    },
-    unlock: async (unlocking) => {
-      const held = await readKeySlots(dir);
-      if (!held.ok) return held;
-      if (held.value === null) return fail(appError('not-found', 'There are no keys here.', { what: 'keys', id: dir }));
-      const opened = await openSlot(held.value, unlocking, deviceKeys);
-      if (!opened.ok) return opened;
-      forget();
-      vaultKey = opened.value;
-      if (unlocking.by !== 'device' || deviceKeys.shouldSealAgain()) await renewDeviceSlot(opened.value, held.value);
-      return opened;
-    },
-    makeCode: async () => {
-      const held = await readKeySlots(dir);
-      if (!held.ok) return held;
-      if (held.value !== null && !vaultKey) return fail(lockedNow());
-      vaultKey ??= makeVaultKey();
-      pending = { code: makeRecoveryCode(), asked: drawGroups() };
-      return ok({ groups: groupsOf(pending.code), asked: pending.asked });
-    },
-    pendingCode: () => pending && groupsOf(pending.code),
-    confirmCode: async (typed, passphrase) => {
-      if (!pending || !vaultKey) return fail(appError('conflict', 'No recovery code was made.', { what: 'code' }));
-      const mistyped = listMistyped(pending, typed);
-      if (mistyped.length > 0) {
-        return fail(appError('code-mistyped', 'These groups are not as they are printed.', { groups: mistyped }));
-      }
-      const key = vaultKey;
-      const { code } = pending;
-      const written = await rewrite(key, async (slots) => {
-        const opening = await withEverydaySlot(slots, key, passphrase, deviceKeys);
-        return opening.ok ? ok(withRecoverySlot(opening.value, key, code)) : opening;
-      });
-      if (!written.ok) return written;
-      pending = null;
-      code.fill(0);
-      return ok(key);
-    },
-    setPassphrase: async (passphrase) => {
-      const key = vaultKey;
-      if (!key) return fail(lockedNow());
-      return rewrite(key, async (slots) => ok(withoutSlot(await withPassphraseSlot(slots, key, passphrase), 'device')));
-    },
-    removePassphrase: async () => {
-      const key = vaultKey;
-      if (!key) return fail(lockedNow());
-      return rewrite(key, async (slots) => {
-        const sealed = await sealByDevice(slots, key, deviceKeys);
+    startNew: () => startNew(ring),
+    unlock: (unlocking) => unlock(ring, unlocking),
+    makeCode: () => makeCode(ring),
+    pendingCode: () => ring.pending && groupsOf(ring.pending.code),
+    confirmCode: (typed, passphrase) => confirmCode(ring, typed, passphrase),
+    setPassphrase: (passphrase) =>
+      rewrite(ring, async (slots, key) => ok(withoutSlot(await withPassphraseSlot(slots, key, passphrase), 'device'))),
+    removePassphrase: () =>
+      rewrite(ring, async (slots, key) => {
+        const sealed = await sealByDevice(slots, key, ring.deviceKeys);
         return sealed.ok ? ok(withoutSlot(sealed.value, 'passphrase')) : sealed;
-      });
-    },
+      }),
   };
 }
 
+function forget(ring: Ring): void {
+  ring.vaultKey?.fill(0);
+  ring.pending?.code.fill(0);
+  ring.vaultKey = null;
+  ring.pending = null;
+}
+
+/** Changes the slots of the folder; one that has none yet gets its first. Errors: locked, those of `change` and of writing. */
+async function rewrite(
+  { dir, vaultKey }: Ring,
+  change: (slots: KeySlots, key: Uint8Array) => Promise<Result<KeySlots>>,
+): Promise<Result<null>> {
+  if (!vaultKey) return fail(lockedNow());
+  const held = await readKeySlots(dir);
+  if (!held.ok) return held;
+  const changed = await change(held.value ?? createKeySlots(vaultKey), vaultKey);
+  if (!changed.ok) return changed;
+  const written = await writeKeySlots(dir, changed.value);
+  return written.ok ? ok(null) : written;
+}
+
+async function startNew(ring: Ring): Promise<Result<Uint8Array | null>> {
+  const key = makeVaultKey();
+  const sealed = await sealByDevice(createKeySlots(key), key, ring.deviceKeys);
+  if (!sealed.ok) return ok(null);
+  const written = await writeKeySlots(ring.dir, sealed.value);
+  if (!written.ok) return written;
+  ring.vaultKey = key;
+  return ok(key);
+}
+
+async function unlock(ring: Ring, unlocking: Unlocking): Promise<Result<Uint8Array>> {
+  const held = await readKeySlots(ring.dir);
+  if (!held.ok) return held;
+  if (held.value === null)
+    return fail(appError('not-found', 'There are no keys here.', { what: 'keys', id: ring.dir }));
+  const opened = await openSlot(held.value, unlocking, ring.deviceKeys);
+  if (!opened.ok) return opened;
+  forget(ring);
+  ring.vaultKey = opened.value;
+  const isToSeal = unlocking.by !== 'device' || ring.deviceKeys.shouldSealAgain();
+  if (isToSeal && !held.value.slots.passphrase) {
+    // A keychain or a disk that refuses is no reason not to work: the way that has just opened is still there.
+    await rewrite(ring, (slots, key) => sealByDevice(slots, key, ring.deviceKeys)).catch(() => undefined);
+  }
+  return opened;
+}
+
+async function makeCode(ring: Ring): Promise<Result<NewCode>> {
+  const held = await readKeySlots(ring.dir);
+  if (!held.ok) return held;
+  if (held.value !== null && !ring.vaultKey) return fail(lockedNow());
+  ring.vaultKey ??= makeVaultKey();
+  ring.pending?.code.fill(0);
+  ring.pending = { code: makeRecoveryCode(), asked: drawGroups() };
+  return ok({ groups: groupsOf(ring.pending.code), asked: ring.pending.asked });
+}
+
+async function confirmCode(
+  ring: Ring,
+  typed: readonly string[],
+  passphrase: string | null,
+): Promise<Result<Uint8Array>> {
+  const { pending, vaultKey } = ring;
+  if (!pending || !vaultKey) return fail(appError('conflict', 'No recovery code was made.', { what: 'code' }));
+  const mistyped = listMistyped(pending, typed);
+  if (mistyped.length > 0) {
+    return fail(appError('code-mistyped', 'These groups are not as they are printed.', { groups: mistyped }));
+  }
+  const written = await rewrite(ring, async (slots, key) => {
+    const opening = await withEverydaySlot({ slots, key, passphrase, deviceKeys: ring.deviceKeys });
+    return opening.ok ? ok(withRecoverySlot(opening.value, key, pending.code)) : opening;
+  });
+  if (!written.ok) return written;
+  ring.pending = null;
+  pending.code.fill(0);
+  return ok(vaultKey);
+}
+
 /** Which complete groups, from 1, of a code are mistyped; those that are not complete yet are let be. */
-export function listMistypedGroups(groups: readonly string[], groupLength: number): readonly number[] {
-  const isComplete = (group: string): boolean => group.replace(/[\s\p{Pd}]/gu, '').length >= groupLength;
-  const parsed = parseRecoveryCode(
-    groups.map((group) => (isComplete(group) ? group.replace(/[\s\p{Pd}]/gu, '') : '?')).join('-'),
-  );
+export function listMistypedGroups(groups: readonly string[]): readonly number[] {
+  const isComplete = (group: string): boolean => bare(group).length >= RECOVERY_GROUP_LENGTH;
+  const parsed = parseGroups(groups);
   if (parsed.ok || parsed.error.code !== 'code-mistyped') return [];
   return parsed.error.details.groups.filter((number) => isComplete(groups[number - 1] ?? ''));
+}
+
+function bare(group: string): string {
+  return group.replace(/[\s\p{Pd}]/gu, '');
+}
+
+/** An empty group counts as a mistyped one, so that those behind it keep their places. */
+function parseGroups(groups: readonly string[]): Result<Uint8Array> {
+  return parseRecoveryCode(groups.map((group) => bare(group) || '?').join('-'));
 }
 
 async function openSlot(slots: KeySlots, unlocking: Unlocking, deviceKeys: DeviceKeys): Promise<Result<Uint8Array>> {
   if (unlocking.by === 'device') return openDeviceSlot(slots, deviceKeys);
   if (unlocking.by === 'passphrase') return openPassphraseSlot(slots, unlocking.passphrase);
-  const code = parseRecoveryCode(unlocking.groups.map((group) => group.replace(/\s/g, '') || '?').join('-'));
+  const code = parseGroups(unlocking.groups);
   return code.ok ? openRecoverySlot(slots, code.value) : code;
 }
 
-/** What opens the folder day by day: the slot that is there, else the passphrase, else the keychain. */
-async function withEverydaySlot(
-  slots: KeySlots,
-  key: Uint8Array,
-  passphrase: string | null,
-  deviceKeys: DeviceKeys,
-): Promise<Result<KeySlots>> {
+type Everyday = {
+  readonly slots: KeySlots;
+  readonly key: Uint8Array;
+  readonly passphrase: string | null;
+  readonly deviceKeys: DeviceKeys;
+};
+
+/** What opens the folder day by day: a new passphrase, else the slot that is there, else the keychain. */
+async function withEverydaySlot({ slots, key, passphrase, deviceKeys }: Everyday): Promise<Result<KeySlots>> {
   if (passphrase !== null) return ok(await withPassphraseSlot(slots, key, passphrase));
   if (slots.slots.device || slots.slots.passphrase) return ok(slots);
   return sealByDevice(slots, key, deviceKeys);
@@ -210,7 +230,7 @@ function groupsOf(code: Uint8Array): readonly string[] {
 
 /** Two different groups, from 1, in order. */
 function drawGroups(): readonly number[] {
-  const left = Array.from({ length: 7 }, (_, index) => index + 1);
+  const left = Array.from({ length: RECOVERY_CODE_GROUPS }, (_, index) => index + 1);
   return Array.from({ length: ASKED_GROUPS }, () => left.splice(randomInt(left.length), 1)[0] ?? 1).sort(
     (a, b) => a - b,
   );
@@ -220,11 +240,8 @@ function drawGroups(): readonly number[] {
 function listMistyped({ code, asked }: Pending, typed: readonly string[]): readonly number[] {
   const groups = groupsOf(code);
   return asked.filter((number, index) => {
-    const tried = groups.map((group, place) =>
-      place === number - 1 ? (typed[index] ?? '').replace(/[\s\p{Pd}]/gu, '') || '?' : group,
-    );
-    const parsed = parseRecoveryCode(tried.join('-'));
-    return !parsed.ok || String(parsed.value) !== String(code);
+    const tried = parseGroups(groups.map((group, place) => (place === number - 1 ? (typed[index] ?? '') : group)));
+    return !tried.ok || String(tried.value) !== String(code);
   });
 }
 

@@ -1,9 +1,12 @@
 // The parts of Electron that reach out to the desktop: nothing is opened or shown here; what was asked for is kept for tests.
 import { EventEmitter } from 'node:events';
 import { createReadStream } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { isDriven, tellDriver } from './driver.ts';
+import { createKeychain } from './keychain.ts';
 
 /** What the application asked the desktop to do, oldest first: [method, ...arguments]. */
 const calls: [string, ...unknown[]][] = [];
@@ -71,16 +74,9 @@ export const clipboard = {
   clear: () => Promise.resolve(void (clipboardText = '')),
 };
 
-export const safeStorage = {
-  isAsyncEncryptionAvailable: () => Promise.resolve(true),
-  encryptStringAsync: (text: string) => Promise.resolve(Buffer.from(`standin:${Buffer.from(text).toString('base64')}`)),
-  decryptStringAsync: (bytes: Buffer) => {
-    const match = /^standin:(.*)$/s.exec(bytes.toString());
-    if (!match) return Promise.reject(new Error('Error while decrypting the ciphertext provided to safeStorage'));
-    return Promise.resolve({ result: Buffer.from(match[1] ?? '', 'base64').toString(), shouldReEncrypt: false });
-  },
-  getSelectedStorageBackend: () => 'gnome_libsecret',
-};
+/** Kept for the next start: in the folder that a test names, or beside this stand-in's other data. */
+const keychainDir = process.env['STANDIN_KEYCHAIN'] ?? join(homedir(), '.config', 'reinstate-standin-keychain');
+export const safeStorage = createKeychain(keychainDir);
 
 export const powerMonitor = Object.assign(new EventEmitter(), {
   getSystemIdleTime: () => 0,
