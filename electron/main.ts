@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, Menu, session } from 'electron';
+import { app, BrowserWindow, session } from 'electron';
 import { settingsSchema } from '../shared/contracts/settings.ts';
 import type { SettledRestore } from './app/app-options.ts';
 import { createApp, type App } from './app/create-app.ts';
@@ -13,7 +13,7 @@ import { chooseDataFolder } from './shell/data-folder.ts';
 import { connectWindows } from './shell/electron-transport.ts';
 import { lockSession, silenceChromium } from './shell/lock-down.ts';
 import { openMainWindow } from './shell/main-window.ts';
-import { makeMenuTemplate } from './shell/menu-template.ts';
+import { keepMenu } from './shell/keep-menu.ts';
 import { createDesktop, createNativeDialogs } from './shell/native-dialogs.ts';
 import { closeBackendBeforeQuit } from './shell/quit.ts';
 import { refuseToStart, tellOfRestore } from './shell/start-messages.ts';
@@ -50,6 +50,7 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     now: () => new Date(),
     newId: randomUUID,
+    systemLanguages: () => app.getPreferredSystemLanguages(),
     dialogs: createNativeDialogs(),
     desktop: createDesktop(),
     log,
@@ -63,8 +64,7 @@ async function start(): Promise<void> {
   const pages = session.fromPartition('reinstate', { cache: false });
   lockSession(pages);
   serveAppProtocol(pages, join(here, '../renderer'), backend.readContent);
-  const menu = makeMenuTemplate({ platform: process.platform, send: (command) => send('menu.command', { command }) });
-  Menu.setApplicationMenu(Menu.buildFromTemplate([...menu]));
+  await keepMenu(backend, (command) => send('menu.command', { command }));
 
   const flush = async (): Promise<void> => {
     const flushed = nextCall('system.flushed');

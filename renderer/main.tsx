@@ -6,4 +6,4 @@ import './styles/tokens.css';
 import './styles/base.css';
 
 const { start } = await import('./app/start.tsx');
-start();
+await start();

@@ -24,6 +24,8 @@ export type AppOptions = {
   readonly now: () => Date;
   /** The user's time zone (IANA); the system's unless told. */
   readonly ownZone?: () => string;
+  /** The system's languages, the preferred one first (BCP 47); English unless told. */
+  readonly systemLanguages?: () => readonly string[];
   /** A new id that was never given before. */
   readonly newId: () => string;
   readonly dialogs: {

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { AccountDetails } from '../../shared/domain/account.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import type { CaseId } from '../../shared/domain/ids.ts';
+import { chooseLanguage } from '../../shared/domain/language.ts';
 import type { AccountsService } from '../features/accounts/accounts-service.ts';
 import type { CasesService } from '../features/cases/cases-service.ts';
 import { createClocksService } from '../features/clocks/clocks-service.ts';
@@ -53,6 +54,7 @@ export function createClocks(parts: Parts) {
     reminders: createRemindersService({
       ...{ listDue: clocks.listDue, getSettings: settings.get, emit },
       today: () => localToday(now()),
+      language: () => chooseLanguage(settings.get().language, options.systemLanguages?.() ?? []),
       ...{ notify: desktop.notify, setBadge: desktop.setBadge },
     }),
     listOtherAccounts: (caseId: CaseId): readonly AccountDetails[] =>

@@ -8,12 +8,15 @@ import { ToastRegion } from '../components/toast/toast-region.tsx';
 import { queryClient } from '../lib/query-client.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Shell } from './shell.tsx';
+import { useLocale } from './use-language.ts';
 
 /** The whole page: providers, the screens, and what lies over them. */
 export function App() {
+  // What isn't asked for by a hook of Lingui's is drawn again too when the language changes.
+  const locale = useLocale();
   return (
     <LinguiProvider i18n={i18n}>
-      <AriaI18nProvider locale={i18n.locale === 'en' ? 'en-US' : i18n.locale}>
+      <AriaI18nProvider locale={locale === 'zh-Hans' ? 'zh-CN' : 'en-US'}>
         <QueryClientProvider client={queryClient}>
           <Router hook={useHashLocation}>
             <ErrorBoundary>

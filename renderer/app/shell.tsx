@@ -12,6 +12,7 @@ import { useDocumentTitle } from './use-document-title.ts';
 import { useDueToast } from './use-due-toast.ts';
 import { useAppCommands } from './use-app-commands.ts';
 import { useLastRoute } from './use-last-route.ts';
+import { useLanguage } from './use-language.ts';
 import { useTheme } from './use-theme.ts';
 
 /** The window: sidebar, one screen, and the work that goes on behind it. */
@@ -20,6 +21,7 @@ export function Shell() {
   const cases = useAnswer('cases.list', {});
   useDocumentTitle(cases.find((row) => row.id === findRouteCase(path))?.title);
   useTheme();
+  useLanguage();
   useLastRoute();
   useAppCommands();
   useDueToast();

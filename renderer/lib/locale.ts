@@ -1,13 +1,22 @@
-import { i18n } from '@lingui/core';
+import { i18n, type Messages } from '@lingui/core';
+import type { Language } from '../../shared/domain/language.ts';
 import { messages as english } from '../locales/en/messages.ts';
 
-const CATALOGUES = { en: english };
+/** Only English comes with the page; another language is one file more, read when it is wanted. */
+const LOADERS: Readonly<Record<Language, () => Promise<Messages>>> = {
+  en: () => Promise.resolve(english),
+  'zh-Hans': async () => (await import('../locales/zh-Hans/messages.ts')).messages,
+};
 
-/** Languages of the interface. The appeal's own language is a matter of the case. */
-export type Locale = keyof typeof CATALOGUES;
+/** The language that was asked for last: an earlier one that arrives later is dropped. */
+let wanted: Language | undefined;
 
-/** Switches the interface to a language and tells the document. */
-export function loadLocale(locale: Locale): void {
-  i18n.loadAndActivate({ locale, messages: CATALOGUES[locale] });
-  document.documentElement.lang = locale;
+/** Switches the whole interface to a language at once and tells the document. The appeal's own language is left alone. */
+export async function loadLocale(language: Language): Promise<void> {
+  if (language === wanted) return;
+  wanted = language;
+  const messages = await LOADERS[language]();
+  if (language !== wanted) return;
+  document.documentElement.lang = language;
+  i18n.loadAndActivate({ locale: language, messages });
 }

@@ -3,6 +3,7 @@ import { catalogueSchema, changedEntrySchema } from '../domain/catalogue.ts';
 import { channelOverridesSchema } from '../domain/channel.ts';
 import { holidayChangesSchema } from '../domain/clocks/business-calendar.ts';
 import { localDateSchema } from '../domain/dates.ts';
+import { languageSettingSchema } from '../domain/language.ts';
 import { ocrLanguageCodeSchema } from '../domain/ocr.ts';
 import { defineCall, defineEvent } from './define.ts';
 
@@ -11,6 +12,8 @@ export const DEFAULT_MAX_FILE_MB = 200;
 
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
+  /** Language of the interface, not of the appeal. */
+  language: languageSettingSchema,
   /** Hash route to open again at the next start. */
   lastRoute: z.string().max(300),
   /** Larger files are not taken in. MB of 1024 × 1024 bytes. */
@@ -37,7 +40,9 @@ export const menuCommandSchema = z.enum([
   'recognise-text',
   'log-contact',
   'export-packet',
+  'print',
   'find',
+  'show-commands',
   'undo',
   'redo',
   'show-audit',
@@ -52,6 +57,7 @@ export const menuCommandSchema = z.enum([
   'go-review',
   'go-rounds',
   'show-cases',
+  'show-settings',
   'show-help',
 ]);
 export type MenuCommand = z.infer<typeof menuCommandSchema>;

@@ -4,6 +4,7 @@ import type { SettingsRepository } from './settings-repository.ts';
 
 const DEFAULTS: Settings = {
   theme: 'system',
+  language: 'system',
   lastRoute: '',
   maxFileMb: DEFAULT_MAX_FILE_MB,
   ocrEnabled: false,
@@ -27,9 +28,10 @@ export function createSettingsService({
   const get = (): Settings => {
     const kept = repository.read();
     const { theme, lastRoute, maxFileMb, ocrEnabled, ocrLanguages, channelRules } = settingsSchema.shape;
-    const { notifications, readyItems, holidayChanges } = settingsSchema.shape;
+    const { notifications, readyItems, holidayChanges, language } = settingsSchema.shape;
     return {
       theme: theme.catch(DEFAULTS.theme).parse(kept['theme']),
+      language: language.catch(DEFAULTS.language).parse(kept['language']),
       lastRoute: lastRoute.catch(DEFAULTS.lastRoute).parse(kept['lastRoute']),
       maxFileMb: maxFileMb.catch(DEFAULTS.maxFileMb).parse(kept['maxFileMb']),
       ocrEnabled: ocrEnabled.catch(DEFAULTS.ocrEnabled).parse(kept['ocrEnabled']),

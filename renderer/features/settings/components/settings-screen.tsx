@@ -14,6 +14,7 @@ import { BackupsSection } from './backups-section.tsx';
 import { DatesSection } from './dates-section.tsx';
 import { FileLimitRow } from './file-limit-row.tsx';
 import { FontsSection } from './fonts-section.tsx';
+import { LanguageField } from './language-field.tsx';
 import { OcrSection } from './ocr-section.tsx';
 import { OwnRulesSection } from './own-rules-section.tsx';
 import { SettingsRow as Row } from './settings-row.tsx';
@@ -37,6 +38,12 @@ export function SettingsScreen() {
             <Card padding="none">
               <Row title={t`Colours`} text={t`“System” follows this computer.`}>
                 <ThemeField />
+              </Row>
+              <Row
+                title={t`Language`}
+                text={t`Only of what Reinstate says. Your appeal stays in the language that you write it in.`}
+              >
+                <LanguageField />
               </Row>
               <Row title={t`Keyboard`} text={t`Everything can be done without a mouse.`}>
                 <Button icon={Keyboard} onPress={() => void runCommand('show-help')}>
