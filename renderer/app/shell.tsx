@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { findRouteCase } from '../lib/route.ts';
 import { useAnswer } from '../lib/use-answer.ts';
+import { CommandPalette } from './command-palette.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { JobTray } from './job-tray.tsx';
 import { Screens } from './screens.tsx';
@@ -23,7 +24,7 @@ export function Shell() {
   useTheme();
   useLanguage();
   useLastRoute();
-  useAppCommands();
+  const commands = useAppCommands();
   useDueToast();
   const isWelcome = cases.length === 0 && !path.startsWith('/settings') && !path.startsWith('/new');
   return (
@@ -38,6 +39,7 @@ export function Shell() {
       </main>
       <JobTray />
       <ShortcutHelp />
+      <CommandPalette {...commands} />
     </div>
   );
 }

@@ -17,19 +17,20 @@ export function ShortcutHelp() {
     {
       title: t`Anywhere`,
       rows: [
+        [t`All commands`, ['Mod+K']],
         [t`New appeal`, ['Mod+N']],
         [t`Undo, redo`, ['Mod+Z', 'Mod+Shift+Z']],
         [t`Next panel, previous panel`, ['F6', 'Shift+F6']],
         [t`Find`, ['Mod+F']],
+        [t`Print what the screen shows`, ['Mod+P']],
+        [t`Settings`, ['Mod+,']],
         [t`This page`, ['F1']],
       ],
     },
     {
       title: t`In an appeal`,
       rows: [
-        [t`Overview, evidence, plan, log, packet`, ['Mod+1', 'Mod+5']],
-        [t`What happened`, ['Mod+6']],
-        [t`Rounds`, ['Mod+7']],
+        [t`Screens of the sidebar, from top to bottom`, ['Mod+1', 'Mod+7']],
         [t`Add files`, ['Mod+O']],
         [t`Log a contact`, ['Mod+L']],
         [t`Export the packet`, ['Mod+E']],
@@ -44,6 +45,7 @@ export function ShortcutHelp() {
         [t`Remove`, ['Delete']],
         [t`Rename a document`, ['F2']],
         [t`Open`, ['Enter']],
+        [t`Menu of the row`, ['Shift+F10']],
       ],
     },
     {

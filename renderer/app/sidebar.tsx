@@ -17,6 +17,8 @@ import {
 } from 'lucide-react';
 import { Suspense, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { COMMAND_KEYS } from '../../shared/contracts/command-keys.ts';
+import type { MenuCommand } from '../../shared/contracts/settings.ts';
 import { labelOf } from '../../shared/domain/catalogue.ts';
 import { formatKeys } from '../lib/key-names.ts';
 import { CASE_SCREENS, caseRoute, findRouteCase, type CaseScreen } from '../lib/route.ts';
@@ -33,7 +35,7 @@ export function Sidebar() {
     <nav className={styles.sidebar} aria-label={t`Screens`} data-panel="">
       {caseId === undefined ? <HomeLinks /> : <CaseLinks key={caseId} caseId={caseId} />}
       <div className={styles.spacer} />
-      <NavLink to="/settings" icon={Settings} label={t`Settings`} />
+      <NavLink to="/settings" icon={Settings} label={t`Settings`} {...keysOf('show-settings')} />
     </nav>
   );
 }
@@ -47,7 +49,7 @@ function HomeLinks() {
         <span className={styles.words}>Reinstate</span>
       </div>
       <NavLink to="/cases" icon={Inbox} label={t`Appeals`} />
-      <NavLink to="/new" icon={Plus} label={t`New appeal`} keys="Mod+N" />
+      <NavLink to="/new" icon={Plus} label={t`New appeal`} {...keysOf('new-case')} />
       <NavLink to="/stores" icon={Store} label={t`Stores`} />
       <NavLink to="/further-ways" icon={LifeBuoy} label={t`If Amazon says no`} />
     </>
@@ -64,16 +66,10 @@ const ICONS: Readonly<Record<CaseScreen, LucideIcon>> = {
   rounds: Repeat2,
 };
 
-/** The number of a screen stays when another is put in front of it, or its place changes. */
-const KEYS: Readonly<Record<CaseScreen, string>> = {
-  overview: 'Mod+1',
-  evidence: 'Mod+2',
-  plan: 'Mod+3',
-  log: 'Mod+4',
-  packet: 'Mod+5',
-  review: 'Mod+6',
-  rounds: 'Mod+7',
-};
+function keysOf(command: MenuCommand): { readonly keys?: string } {
+  const keys = COMMAND_KEYS[command];
+  return keys === undefined ? {} : { keys };
+}
 
 function CaseLinks({ caseId }: { readonly caseId: string }) {
   const { t } = useLingui();
@@ -105,7 +101,7 @@ function CaseLinks({ caseId }: { readonly caseId: string }) {
           to={caseRoute(caseId, screen)}
           icon={ICONS[screen]}
           label={labels[screen]}
-          keys={KEYS[screen]}
+          {...keysOf(`go-${screen}`)}
           count={
             <Suspense fallback={null}>
               <CountOf caseId={caseId} screen={screen} />

@@ -1,11 +1,11 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { MenuCommand } from '../../shared/contracts/settings.ts';
 import type { CaseId } from '../../shared/domain/ids.ts';
 import { restoreLastCase } from '../features/cases/removed-case.ts';
 import { tryChange } from '../lib/change.ts';
 import { subscribe, tryCall } from '../lib/client.ts';
-import { runCommand, runCommandSoon, useCommand } from '../lib/commands.ts';
+import { hasHandler, runCommand, runCommandSoon, useCommand } from '../lib/commands.ts';
 import { hasModal } from '../lib/has-modal.ts';
 import { isMac } from '../lib/key-names.ts';
 import { caseRoute, findRouteCase, type CaseScreen } from '../lib/route.ts';
@@ -21,8 +21,14 @@ const SCREEN_OF: Readonly<Partial<Record<MenuCommand, CaseScreen>>> = {
   'name-revision': 'plan',
 };
 
+export type AppCommands = {
+  /** Carries out a command here, or on the screen that it belongs to. */
+  readonly run: (command: MenuCommand) => void;
+  readonly canRun: (command: MenuCommand) => boolean;
+};
+
 /** Shortcuts, the native menu's commands, and saving before the page goes away. */
-export function useAppCommands(): void {
+export function useAppCommands(): AppCommands {
   const [path, navigate] = useLocation();
   const caseId = findRouteCase(path);
   const isInCase = caseId !== undefined;
@@ -31,6 +37,7 @@ export function useAppCommands(): void {
   };
   useCommand('new-case', () => navigate('/new'));
   useCommand('show-cases', () => navigate('/cases'));
+  useCommand('show-settings', () => navigate('/settings'));
   useCommand('open-archive', () => void tryChange('archives.startOpen', {}));
   useCommand('undo', restoreLastCase, !isInCase);
   useCommand('save-archive', () => void tryChange('archives.startSave', { caseId: caseId as CaseId }), isInCase);
@@ -42,8 +49,8 @@ export function useAppCommands(): void {
   useCommand('go-rounds', () => go('rounds'), isInCase);
   useCommand('go-packet', () => go('packet'), isInCase);
 
-  useEffect(() => {
-    const carryOut = (command: MenuCommand): void => {
+  const run = useCallback(
+    (command: MenuCommand): void => {
       const screen = SCREEN_OF[command];
       if (runCommand(command)) return;
       if (command === 'find') {
@@ -54,7 +61,15 @@ export function useAppCommands(): void {
       if (screen === undefined || caseId === undefined) return;
       runCommandSoon(command);
       navigate(caseRoute(caseId, screen));
-    };
+    },
+    [caseId, navigate],
+  );
+  const canRun = useCallback(
+    (command: MenuCommand) => hasHandler(command) || command === 'find' || (isInCase && command in SCREEN_OF),
+    [isInCase],
+  );
+
+  useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const command = findCommand(event, isMac);
       if (command === undefined || event.defaultPrevented) return;
@@ -62,13 +77,13 @@ export function useAppCommands(): void {
       if (isHistory && isTextBox(document.activeElement)) return;
       event.preventDefault();
       if (hasModal()) return;
-      carryOut(command);
+      run(command);
     };
     const onMenuCommand = ({ command }: { readonly command: MenuCommand }): void => {
       const isHistory = command === 'undo' || command === 'redo';
       // The menu took the keys, so the text box gets its own undo from here.
       if (isHistory && isTextBox(document.activeElement)) runInTextBox(command, document.activeElement);
-      else if (!hasModal()) carryOut(command);
+      else if (!hasModal()) run(command);
     };
     document.addEventListener('keydown', onKeyDown);
     const unsubscribe = subscribe('menu.command', onMenuCommand);
@@ -76,7 +91,7 @@ export function useAppCommands(): void {
       document.removeEventListener('keydown', onKeyDown);
       unsubscribe();
     };
-  }, [caseId, navigate]);
+  }, [run]);
 
   useEffect(
     () =>
@@ -85,6 +100,7 @@ export function useAppCommands(): void {
       }),
     [],
   );
+  return { run, canRun };
 }
 
 /**

@@ -15,6 +15,11 @@ export function runCommand(command: MenuCommand): boolean {
   return handler !== undefined;
 }
 
+/** Whether anything on the window would carry out the command now. */
+export function hasHandler(command: MenuCommand): boolean {
+  return (handlers.get(command)?.length ?? 0) > 0;
+}
+
 /** Runs a command as soon as a screen that can do it has opened; given up after 3 s. */
 export function runCommandSoon(command: MenuCommand): void {
   if (!runCommand(command)) awaited = { command, untilMs: performance.now() + AWAIT_MS };

@@ -67,7 +67,7 @@ type Opening = {
   readonly longestMs: number;
 };
 
-/** Goes to the list from the log, as Ctrl+2 does; the median of several times, after a first one that reads the answers. */
+/** Goes to the list from the log, as Ctrl+3 does; the median of several times, after a first one that reads the answers. */
 async function measureOpening(page: Page, cdp: CDPSession, caseId: string): Promise<Opening> {
   const work: number[] = [];
   const shown: number[] = [];

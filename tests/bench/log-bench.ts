@@ -98,7 +98,7 @@ function medianTime(run: () => unknown): number {
   return medianOf(times);
 }
 
-/** Goes to the log from the evidence, as Ctrl+4 does; the median of several times, after a first one that reads the answers. */
+/** Goes to the log from the evidence, as Ctrl+7 does; the median of several times, after a first one that reads the answers. */
 async function measureOpening(page: Page, cdp: CDPSession) {
   const work: number[] = [];
   const shown: number[] = [];

@@ -18,7 +18,7 @@ test('an invoice offers its facts, one is used, all the others at once, and undo
   await page.setViewportSize({ width: 1440, height: 1000 });
   await page.getByRole('button', { name: 'Look at an example' }).click();
   await page.waitForURL(/#\/case\//);
-  await page.keyboard.press('ControlOrMeta+2');
+  await page.keyboard.press('ControlOrMeta+3');
   await expect(page.getByRole('row', { name: /Veldrane invoice/ })).toBeVisible();
   await dropFiles(page, page.getByRole('main'), [
     // Other bytes than the example's own copy, which would be known again.

@@ -82,7 +82,7 @@ test('one of every format is taken, shown, exported and in the packet', async ({
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.getByRole('button', { name: 'Look at an example' }).click();
   await page.waitForURL(/#\/case\//);
-  await page.keyboard.press('ControlOrMeta+2');
+  await page.keyboard.press('ControlOrMeta+3');
   await expect(page.getByRole('row', { name: /Veldrane invoice/ })).toBeVisible();
   await expect(page.locator('[data-page-number="1"][data-state=drawn]').first()).toBeVisible({ timeout: 20_000 });
 

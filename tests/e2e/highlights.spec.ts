@@ -18,7 +18,7 @@ async function openDocument(app: DesktopApp, name: RegExp): Promise<Page> {
   page.setDefaultTimeout(20_000);
   await page.getByRole('button', { name: 'Look at an example' }).click();
   await page.waitForURL(/#\/case\//);
-  await page.keyboard.press('ControlOrMeta+2');
+  await page.keyboard.press('ControlOrMeta+3');
   await page.getByRole('row', { name }).click();
   return page;
 }

@@ -14,7 +14,7 @@ async function openExample(app: DesktopApp): Promise<Page> {
   await page.setViewportSize({ width: 1280, height: 820 });
   await page.getByRole('button', { name: 'Look at an example' }).click();
   await page.waitForURL(/#\/case\//);
-  await page.keyboard.press('ControlOrMeta+2');
+  await page.keyboard.press('ControlOrMeta+3');
   await expect(page.getByRole('row', { name: /Veldrane invoice/ })).toBeVisible();
   return page;
 }

@@ -62,7 +62,7 @@ test('the same job by keyboard alone', async ({ launch, folder }) => {
   await answerFileDialog(app, [paperPath(PAPERS[0] ?? '')]);
   await keys.press('ControlOrMeta+o');
   await expect(page.getByRole('row', { name: /Veldrane/ })).toBeVisible();
-  await keys.press('ControlOrMeta+3');
+  await keys.press('ControlOrMeta+4');
   await tabTo(page, 'textbox', 'Root cause');
   await keys.type('We bought 120 units in March 2026 @veld');
   await expect(page.getByRole('option', { name: /Veldrane/ })).toBeVisible();

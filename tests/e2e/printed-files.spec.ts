@@ -16,7 +16,7 @@ test('a mail shows its text and offers its attachments; a table scrolls through 
   await page.setViewportSize({ width: 1360, height: 860 });
   await page.getByRole('button', { name: 'Look at an example' }).click();
   await page.waitForURL(/#\/case\//);
-  await page.keyboard.press('ControlOrMeta+2');
+  await page.keyboard.press('ControlOrMeta+3');
   await expect(page.getByRole('row', { name: /Veldrane invoice/ })).toBeVisible();
   const mail = makeMail([
     { name: 'invoice 1043.pdf', mime: 'application/pdf', bytes: await aPdf(2) },

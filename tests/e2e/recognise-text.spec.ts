@@ -9,7 +9,7 @@ test('the text of a scan is recognised, found and shown; settings say what it co
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('button', { name: 'Look at an example' }).click();
   await page.waitForURL(/#\/case\//);
-  await page.keyboard.press('ControlOrMeta+2');
+  await page.keyboard.press('ControlOrMeta+3');
   await page.getByRole('row', { name: /Marrowby/ }).click();
 
   const recognise = page.getByRole('button', { name: 'Recognise text', exact: true });

@@ -30,7 +30,7 @@ for (const colorScheme of pictures === undefined ? (['light'] as const) : (['lig
       page.getByRole('navigation', { name: 'Pages of What happened' }).getByRole('link', { name }).click();
     await page.getByRole('button', { name: 'Look at an example' }).click();
     await page.waitForURL(/#\/case\//);
-    await page.keyboard.press('ControlOrMeta+6');
+    await page.keyboard.press('ControlOrMeta+2');
     await expect(page.getByRole('heading', { level: 1, name: 'What happened' })).toBeVisible();
 
     await open(/^Suppliers/);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CASE_SCREENS } from '../../../../renderer/lib/route.ts';
 import { findCommand, type Keys } from '../../../../renderer/lib/shortcuts.ts';
 
 function keys(key: string, held: Partial<Keys> = {}): Keys {
@@ -15,15 +16,21 @@ describe('findCommand', () => {
     ['s', 'name-revision'],
     ['z', 'undo'],
     ['y', 'redo'],
-    ['1', 'go-overview'],
-    ['5', 'go-packet'],
-    ['6', 'go-review'],
-    ['7', 'go-rounds'],
+    ['k', 'show-commands'],
+    ['p', 'print'],
+    [',', 'show-settings'],
   ])('Ctrl+%s is %s, with Cmd on a Mac', (key, command) => {
     expect(findCommand(keys(key, { ctrlKey: true }), false)).toBe(command);
     expect(findCommand(keys(key, { metaKey: true }), true)).toBe(command);
     expect(findCommand(keys(key, { ctrlKey: true }), true)).toBeUndefined();
   });
+
+  it.each(CASE_SCREENS.map((screen, index) => [index + 1, screen] as const))(
+    'Ctrl+%i is the screen in that place of the sidebar, %s',
+    (number, screen) => {
+      expect(findCommand(keys(String(number), { ctrlKey: true }), false)).toBe(`go-${screen}`);
+    },
+  );
 
   it('takes Shift+Z as redo, in capitals too', () => {
     expect(findCommand(keys('Z', { ctrlKey: true, shiftKey: true }), false)).toBe('redo');
