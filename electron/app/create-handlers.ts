@@ -4,6 +4,7 @@ import { createAccountsHandlers } from '../features/accounts/accounts-handlers.t
 import { createArchivesHandlers } from '../features/archives/archives-handlers.ts';
 import { createBackupsHandlers } from '../features/backups/backups-handlers.ts';
 import { createCasesHandlers } from '../features/cases/cases-handlers.ts';
+import { createDeletionHandlers } from '../features/deletion/deletion-handlers.ts';
 import { createDraftsHandlers } from '../features/drafts/drafts-handlers.ts';
 import { createClocksHandlers } from '../features/clocks/clocks-handlers.ts';
 import { createEvidenceHandlers } from '../features/evidence/evidence-handlers.ts';
@@ -51,6 +52,7 @@ export function createHandlers(parts: {
     ...createCasesHandlers(services),
     ...createClocksHandlers(services.clocks, services.saveCalendar),
     ...createChannelsHandlers(services.kitPlanning, services.drawnPages),
+    ...createDeletionHandlers(services.deletion),
     ...createDraftsHandlers(services.drafts, services.draftMail),
     ...createEvidenceHandlers({ ...services, chooseFiles: options.dialogs.chooseFiles }),
     ...createFontsHandlers({ ...services, chooseFiles: () => options.dialogs.chooseFiles('many') }),

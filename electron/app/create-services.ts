@@ -57,7 +57,9 @@ import { localToday } from './local-today.ts';
 import { createClocks } from './create-clocks.ts';
 import { createInteractions } from './create-interactions.ts';
 import { createBackups, type ReplaceData } from './create-backups.ts';
+import type { CallCount } from './call-count.ts';
 import { createContactLog } from './create-contact-log.ts';
+import { createDeletion } from './create-deletion.ts';
 import { createOcr } from './create-ocr.ts';
 import { createExampleOpener } from './open-example.ts';
 import { createPrinted } from './create-printed.ts';
@@ -77,6 +79,7 @@ type Parts = {
   readonly catalogue: Catalogue;
   readonly emit: Emit;
   readonly replaceData: ReplaceData;
+  readonly calls: CallCount;
 };
 
 /** Puts the features together. The order is that of their needs; no feature knows another's tables. */
@@ -117,6 +120,7 @@ export function createServices(parts: Parts) {
     }),
     ...timed,
     backups: createBackups(parts),
+    deletion: createDeletion(parts, inTransaction),
     ...createFolders(parts, { ...records, ...sent, caseFiles, importFolder }),
     vaultCheck: createVaultCheck(parts),
     search: createSearchService(createSearchRepository(db)),

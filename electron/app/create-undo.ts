@@ -15,7 +15,7 @@ export function createUndo(db: Database, now: () => Date) {
 }
 
 /** The name of the account on the computer; a process of a system without accounts has none. */
-function nameUser(): string {
+export function nameUser(): string {
   try {
     return userInfo().username;
   } catch {

@@ -62,8 +62,24 @@ export function createHistoryTables(db: Database): readonly HistoryTable[] {
 
 /** Forgets every recorded change: after a migration, what they hold no longer fits. */
 export function forgetHistory(db: Database): void {
+  for (const name of listHistoryTables(db)) db.exec(`DROP TABLE main.${name}`);
+}
+
+/** Tables of the record that are there; none before the first change is recorded, and behind a migration. */
+export function listHistoryTables(db: Database): readonly string[] {
   const names = db.prepare<[], string>("SELECT name FROM main.sqlite_schema WHERE type = 'table'").pluck().all();
-  for (const name of names.filter((name) => name.startsWith(PREFIX))) db.exec(`DROP TABLE main.${name}`);
+  return names.filter((name) => name.startsWith(PREFIX));
+}
+
+/** Forgets what was recorded of one case, for when it is deleted for good. Works before the record is opened, too. */
+export function forgetCaseHistory(db: Database, caseId: string): void {
+  const names = listHistoryTables(db);
+  if (!names.includes('history_changes')) return;
+  const ofCase = 'SELECT id FROM main.history_changes WHERE case_id = ?';
+  for (const log of names.filter((name) => name !== 'history_changes')) {
+    db.prepare(`DELETE FROM main.${log} WHERE change_id IN (${ofCase})`).run(caseId);
+  }
+  db.prepare('DELETE FROM main.history_changes WHERE case_id = ?').run(caseId);
 }
 
 /** Makes the tables unless they are there and fit. */

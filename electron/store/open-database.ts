@@ -108,6 +108,8 @@ function connect(file: string): Database.Database {
     db.pragma('trusted_schema = OFF');
     db.pragma('cell_size_check = ON');
     db.pragma('mmap_size = 0');
+    // What is deleted is overwritten in the file.
+    db.pragma('secure_delete = ON');
     if (process.platform === 'darwin') {
       // fsync alone leaves data in the drive's cache on macOS (sqlite.org/pragma.html#pragma_fullfsync).
       db.pragma('fullfsync = ON');

@@ -230,6 +230,11 @@ function freeName(file: string): string {
   return `${prefix}${Math.max(0, ...numbers) + 1}`;
 }
 
+/** Those of the names in a data folder that are databases kept from before a restore, without their logs. */
+export function listKeptNames(names: readonly string[], file: string): readonly string[] {
+  return names.filter((name) => name.startsWith(`${file}${KEPT}`) && /\d$/.test(name));
+}
+
 /** Throws SQLite's BUSY error when another process works with the database. One that can't be read is held by nobody. */
 function refuseHeld(file: string): void {
   if (!existsSync(file)) return;

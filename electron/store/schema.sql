@@ -1,5 +1,5 @@
 -- Made by tests/tools/write-schema.ts from the migrations. Change those, not this.
-PRAGMA user_version = 15;
+PRAGMA user_version = 16;
 
 CREATE TABLE account_links (
   account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
@@ -62,6 +62,20 @@ CREATE TABLE cases (
   removed_at TEXT -- null: on the list; otherwise since when it is off the list
 , channel TEXT, packet_options TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(packet_options)), sales TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(sales))) STRICT;
 
+CREATE TABLE deleted_evidence (
+  case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  PRIMARY KEY (case_id, id)
+) STRICT;
+
+CREATE TABLE deletions (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL, -- empty: the computer has no accounts, or nobody asked
+  cause TEXT NOT NULL, -- asked, expired
+  file_count INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE drafts (
   case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
   kind TEXT NOT NULL,
@@ -102,6 +116,10 @@ CREATE TABLE evidence_versions (
   replaced_at TEXT NOT NULL,
   PRIMARY KEY (case_id, evidence_id, replaced_at),
   FOREIGN KEY (case_id, evidence_id) REFERENCES evidence (case_id, id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE files_to_delete (
+  sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*')
 ) STRICT;
 
 CREATE TABLE highlights (
@@ -381,6 +399,14 @@ CREATE TRIGGER cases_take_from_search AFTER DELETE ON cases BEGIN
   DELETE FROM search_entries WHERE case_id = old.id AND source = 'case' AND entity_id = '';
 END;
 
+CREATE TRIGGER deletions_refuse_delete BEFORE DELETE ON deletions BEGIN
+  SELECT RAISE(ABORT, 'a line of the deletions never goes');
+END;
+
+CREATE TRIGGER deletions_refuse_update BEFORE UPDATE ON deletions BEGIN
+  SELECT RAISE(ABORT, 'a line of the deletions never changes');
+END;
+
 CREATE TRIGGER evidence_add_to_search AFTER INSERT ON evidence WHEN new.removed_at IS NULL BEGIN
   INSERT INTO search_entries (case_id, source, entity_id, title, text) VALUES (new.case_id, 'evidence', new.id, new.title,
     concat_ws(' ', nullif(new.note, ''), new.file_name, nullif(new.issuer, ''), nullif(new.document_number, '')));
@@ -545,4 +571,8 @@ WHEN (old.id, old.case_id, old.sent_at, old.channel, old.letter, old.root_cause,
     new.amazon_case_id, new.texts, new.revision_id, new.interaction_id)
 BEGIN
   SELECT RAISE(ABORT, 'a submission never changes');
+END;
+
+CREATE TRIGGER vault_files_keep_file AFTER INSERT ON vault_files BEGIN
+  DELETE FROM files_to_delete WHERE sha256 = new.sha256;
 END;

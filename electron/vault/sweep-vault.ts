@@ -44,6 +44,19 @@ export async function sweepVault(fs: VaultFs, dir: string, known: ReadonlySet<st
   return { removedTemps: temps.length, quarantined, restored };
 }
 
+/** Deletes a file of the vault, and what was moved aside under its name, lastingly. Throws when one can't be deleted. */
+export async function removeEverywhere(fs: VaultFs, dir: string, sha256: string): Promise<void> {
+  const folder = join(dir, sha256.slice(0, 2));
+  const aside = (await listFiles(fs, quarantineOf(dir))).filter((name) => name.slice(0, 64) === sha256);
+  for (const path of [join(folder, sha256), ...aside.map((name) => join(quarantineOf(dir), name))]) {
+    if (!(await isThere(fs, path))) continue;
+    // Windows deletes no read-only file.
+    if (process.platform === 'win32') await fs.chmod(path, 0o600);
+    await fs.unlink(path);
+    await syncFolder(fs, dirname(path));
+  }
+}
+
 /** Moves a file of the vault into `quarantine/` under a name that is free there. */
 export async function moveAside(fs: VaultFs, dir: string, path: string): Promise<void> {
   await fs.mkdir(quarantineOf(dir), { recursive: true, mode: 0o700 });

@@ -8,6 +8,8 @@ export type ThumbnailFolder = {
   readonly read: (sha256: string) => Promise<Uint8Array | null>;
   /** @returns whether it was kept: not when it is no small WebP, and not when the disk won't have it */
   readonly keep: (sha256: string, picture: Uint8Array) => Promise<boolean>;
+  /** Deletes a picture that may not be there. Throws when it can't. */
+  readonly remove: (sha256: string) => Promise<void>;
   /** Deletes pictures of files that the vault doesn't know, and what an earlier run left half-written. */
   readonly sweep: (known: ReadonlySet<string>) => Promise<void>;
 };
@@ -40,6 +42,7 @@ export function createThumbnailFolder(dir: string): ThumbnailFolder {
         () => false,
       );
     },
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
     sweep: async (known) => {
       const names = await readdir(dir).catch(() => []);
       const isKnown = (name: string): boolean => name.endsWith(ENDING) && known.has(name.slice(0, -ENDING.length));

@@ -15,7 +15,7 @@ import {
   writeNew,
 } from './durable-write.ts';
 import { isChangedSource, readSource, refuseSize } from './read-source.ts';
-import { moveAside, quarantineOf, sweepVault, type SweepReport } from './sweep-vault.ts';
+import { moveAside, quarantineOf, removeEverywhere, sweepVault, type SweepReport } from './sweep-vault.ts';
 import { realFs, type VaultFs } from './vault-fs.ts';
 
 export type { SweepReport };
@@ -62,6 +62,8 @@ export type Vault = {
   examine(sha256: string, signal?: AbortSignal): Promise<'sound' | 'missing' | 'damaged'>;
   /** Those of the hashes of which there is no file, not even one in quarantine, whence `sweep` would bring it back. */
   listMissing(hashes: readonly string[]): Promise<readonly string[]>;
+  /** Deletes the file wherever it lies, quarantine included; fine when it is gone. Waits for what is being taken in. Throws when it can't. */
+  remove(sha256: string): Promise<void>;
   /** Tidies up at start, before anything is taken in. `known`: every hash of the vault_files table. */
   sweep(known: ReadonlySet<string>): Promise<SweepReport>;
 };
@@ -70,7 +72,8 @@ export type Vault = {
 export function createVault(options: { readonly dir: string; readonly fs?: VaultFs }): Vault {
   const { dir, fs = realFs } = options;
   const pathOf = (sha256: string): string => locate(dir, sha256);
-  const ingest = createIngest(fs, dir);
+  const inTurn = createTurns();
+  const ingest = createIngest(fs, dir, inTurn);
   return {
     pathOf,
     ingestFile: (path, { maxBytes = DEFAULT_MAX_BYTES, signal } = {}) =>
@@ -108,7 +111,20 @@ export function createVault(options: { readonly dir: string; readonly fs?: Vault
       const found = await Promise.all(hashes.map((sha256) => isHeld(fs, dir, sha256)));
       return hashes.filter((_, index) => !found[index]);
     },
+    remove: (sha256) => inTurn(() => removeEverywhere(fs, dir, sha256)),
     sweep: (known) => sweepVault(fs, dir, known),
+  };
+}
+
+type InTurn = <Value>(task: () => Promise<Value>) => Promise<Value>;
+
+/** One task at a time, in the order of asking: two of them must not race for one name. */
+function createTurns(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const done = last.then(task);
+    last = done.catch(() => undefined);
+    return done;
   };
 }
 
@@ -140,9 +156,8 @@ async function isHeld(fs: VaultFs, dir: string, sha256: string): Promise<boolean
 type Fill = (write: WriteChunk) => Promise<Digest>;
 
 /** What takes bytes in: fills a temporary file, flushes it, names it after its hash. Whatever fails leaves nothing behind. */
-function createIngest(fs: VaultFs, dir: string): (fill: Fill) => Promise<IngestedFile> {
+function createIngest(fs: VaultFs, dir: string, inTurn: InTurn): (fill: Fill) => Promise<IngestedFile> {
   const tmp = join(dir, 'tmp');
-  let lastKept: Promise<unknown> = Promise.resolve();
 
   async function prepare(): Promise<void> {
     if ((await fs.mkdir(tmp, { recursive: true, mode: 0o700 })) === undefined) return;
@@ -176,10 +191,7 @@ function createIngest(fs: VaultFs, dir: string): (fill: Fill) => Promise<Ingeste
     const temp = join(tmp, `${randomUUID()}.part`);
     try {
       const digest = await writeNew(fs, temp, fill, { isFinal: true });
-      // One at a time: two files with the same bytes must not race for one name.
-      const kept = lastKept.then(() => keep(temp, digest));
-      lastKept = kept.catch(() => undefined);
-      return await kept;
+      return await inTurn(() => keep(temp, digest));
     } catch (error) {
       await removeLeftover(fs, temp);
       throw error;

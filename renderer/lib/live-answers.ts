@@ -18,6 +18,7 @@ const TOUCHED: Readonly<Partial<Record<ChangeEvent, readonly CallName[]>>> = {
     'evidence.listOtherUses',
     'cases.list',
     'cases.listRemoved',
+    'deletion.list',
     'cases.get',
     'cases.check',
     'accounts.list',

@@ -7,6 +7,7 @@ import { casesContract } from './cases.ts';
 import { clocksContract } from './clocks.ts';
 import { channelsContract } from './channels.ts';
 import type { CallSpec, EventSpec } from './define.ts';
+import { deletionContract } from './deletion.ts';
 import { draftsContract } from './drafts.ts';
 import { evidenceContract } from './evidence.ts';
 import { highlightsContract } from './highlights.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...casesContract,
   ...channelsContract,
   ...clocksContract,
+  ...deletionContract,
   ...draftsContract,
   ...evidenceContract,
   ...highlightsContract,

@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: 120_000 });
 
 /** What undo brings back: every table of a case, without the record itself, what is only an index, and the audit list. */
 const NOT_BROUGHT_BACK =
-  /^(?:history_|sqlite_|search_|audit_entries|settings|vault_files|page_|accounts|account_links|schema_)/;
+  /^(?:history_|sqlite_|search_|audit_entries|settings|vault_files|files_to_delete|deleted_evidence|deletions|page_|accounts|account_links|schema_)/;
 
 /** From a copy: the application keeps its own file to itself. */
 function dump(dataDir: string): string {

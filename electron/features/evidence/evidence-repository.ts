@@ -52,6 +52,9 @@ export function createEvidenceRepository(db: Database) {
     `${SELECT} WHERE evidence.case_id = @case_id AND evidence.removed_at IS NULL
      ORDER BY evidence.position, evidence.id`,
   );
+  const listDeletedIds = db
+    .prepare<{ case_id: string }, string>('SELECT id FROM deleted_evidence WHERE case_id = @case_id')
+    .pluck();
   const find = db.prepare<{ case_id: string; id: string }, JoinedRow>(
     `${SELECT} WHERE evidence.case_id = @case_id AND evidence.id = @id AND evidence.removed_at IS NULL`,
   );
@@ -93,6 +96,8 @@ export function createEvidenceRepository(db: Database) {
     /** Removed evidence with its last position, latest removal first. */
     listRemoved: (caseId: CaseId): readonly RemovedEvidence[] =>
       listRemoved.all({ case_id: caseId }).map((row) => ({ ...toEvidence(row), removedAt: row.removed_at })),
+    /** Ids of evidence that was deleted for good. */
+    listDeletedIds: (caseId: CaseId): readonly string[] => listDeletedIds.all({ case_id: caseId }),
     /** Takes evidence out of every other answer; its row stays. */
     remove: (caseId: CaseId, id: EvidenceId, removedAt: string): void =>
       void mark.run({ case_id: caseId, id, removed_at: removedAt }),

@@ -166,7 +166,8 @@ function addEvidence(options: Options, caseId: CaseId, added: NewEvidence): Resu
   // An id that the plan still cites belonged to other evidence: taking it would silently cite the wrong document. Removed
   // evidence keeps its id, however long ago it was.
   const held = [...list, ...repository.listRemoved(caseId)].map((item) => item.id);
-  const taken = new Set<string>([...held, ...citedEvidenceIds(getPlan(caseId), getLetterText(caseId))]);
+  const deleted = repository.listDeletedIds(caseId);
+  const taken = new Set<string>([...held, ...deleted, ...citedEvidenceIds(getPlan(caseId), getLetterText(caseId))]);
   const evidence: Evidence = {
     ...NO_FACTS,
     type: added.type ?? NO_FACTS.type,

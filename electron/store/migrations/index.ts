@@ -14,6 +14,7 @@ import { watchAndStores } from './0012-watch-and-stores.ts';
 import { auditList } from './0013-audit-list.ts';
 import { revisionLetters } from './0014-revision-letters.ts';
 import { reviewSearch } from './0015-review-search.ts';
+import { deletions } from './0016-deletions.ts';
 
 /** Every step from an empty file to today's schema, in order. Released steps are frozen (a test holds their hashes). */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   auditList,
   revisionLetters,
   reviewSearch,
+  deletions,
 ];

@@ -1,9 +1,22 @@
+import { useState } from 'react';
 import { RemovedList } from '../../../components/removed-list/removed-list.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { DeletionDialog } from './deletion-dialog.tsx';
 
 /** Appeals that were removed in the last 30 days, with everything that belongs to them. */
 export function RemovedCases() {
   const removed = useAnswer('cases.listRemoved', {});
-  return <RemovedList items={removed} onRestore={(id) => void tryChange('cases.restore', { caseId: id })} />;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const asked = removed.find(({ id }) => id === chosen);
+  return (
+    <>
+      <RemovedList
+        items={removed}
+        onRestore={(id) => void tryChange('cases.restore', { caseId: id })}
+        onDelete={setChosen}
+      />
+      {asked && <DeletionDialog caseId={asked.id} title={asked.title} onClose={() => setChosen(null)} />}
+    </>
+  );
 }

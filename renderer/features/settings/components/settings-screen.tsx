@@ -11,6 +11,7 @@ import { runCommand } from '../../../lib/commands.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useAutosaveField } from '../../../lib/use-autosave-field.ts';
 import { BackupsSection } from './backups-section.tsx';
+import { DeletionsRow } from './deletions-row.tsx';
 import { DatesSection } from './dates-section.tsx';
 import { FileLimitRow } from './file-limit-row.tsx';
 import { FontsSection } from './fonts-section.tsx';
@@ -61,6 +62,7 @@ export function SettingsScreen() {
               </Row>
               <FileLimitRow />
               <VaultCheckRow />
+              <DeletionsRow />
               <Row
                 title={t`Network`}
                 text={t`None. The application has no network code, and it stops what the browser inside it would do by itself.`}

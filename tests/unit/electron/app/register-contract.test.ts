@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createCallCount } from '../../../../electron/app/call-count.ts';
 import { createCaller } from '../../../../electron/app/register-contract.ts';
 import type { Handlers } from '../../../../shared/contracts/index.ts';
 import { appError, AppErrorException } from '../../../../shared/errors.ts';
@@ -11,7 +12,10 @@ function aCaller(handlers: Partial<Handlers>, checksOutputs = true) {
     error: (message: string, fields?: unknown) => void logged.push({ message, fields }),
   };
   const all = handlers as Handlers;
-  const call = createCaller({ handlers: all, log, newId: () => 'error-7', platform: 'linux', checksOutputs });
+  const call = createCaller({
+    ...{ handlers: all, calls: createCallCount(), log, newId: () => 'error-7' },
+    ...{ platform: 'linux', checksOutputs },
+  });
   return { call, logged };
 }
 
