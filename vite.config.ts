@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
@@ -25,6 +25,7 @@ export default defineConfig({
     optimizeLocales.vite({ locales: ['en-US', 'zh-CN'] }),
     pdfjsFiles(),
     nativeBrotli(),
+    listBundledPackages(),
   ],
   build: {
     target: 'chrome150',
@@ -111,5 +112,27 @@ function nativeBrotli(): Plugin {
     enforce: 'pre',
     applyToEnvironment: (environment) => environment.name === 'main',
     resolveId: (id) => (id === 'brotli/decompress.js' ? join(root, 'electron/pdf/text/native-brotli.ts') : undefined),
+  };
+}
+
+/**
+ * Writes out/bundled/<environment>.json: the folders of the packages whose code is in the bundle. Notices of their licences are
+ * collected from it (`npm run notices`), and tests/packaging asks for each.
+ */
+function listBundledPackages(): Plugin {
+  return {
+    name: 'reinstate:list-bundled-packages',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const modules = Object.values(bundle).flatMap((file) =>
+        file.type === 'chunk' ? Object.entries(file.modules) : [],
+      );
+      const files = modules.filter(([, { renderedLength }]) => renderedLength > 0).map(([file]) => file);
+      const packageFolder = /node_modules[\\/](?:.*node_modules[\\/])?(?:@[^\\/]+[\\/])?[^\\/]+/;
+      const folders = files.flatMap((file) => packageFolder.exec(file)?.[0] ?? []);
+      const found = [...new Set(folders.map((folder) => folder.replaceAll('\\', '/')))].sort();
+      mkdirSync(join(root, 'out/bundled'), { recursive: true });
+      writeFileSync(join(root, `out/bundled/${this.environment.name}.json`), `${JSON.stringify(found, null, 2)}\n`);
+    },
   };
 }

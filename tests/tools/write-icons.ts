@@ -1,65 +1,50 @@
-// `node tests/tools/write-icons.ts`: makes the Windows and macOS icon files from resources/icons/icon.png, so that packing needs
-// no converter (electron-builder would download one). Both are containers around PNG pictures.
-import { writeFileSync } from 'node:fs';
+// `npm run icons`: draws every picture of the application and of its files from the four SVGs in resources/icons, and packs them
+// into the containers of Windows (.ico) and macOS (.icns), so that making installers needs no converter (electron-builder
+// would download one). The small SVGs have fewer and thicker lines, for sizes where the large ones would blur.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { makeIcns, makeIco, type Picture } from './icon-containers.ts';
 import { projectRoot } from './project.ts';
 
 const folder = join(projectRoot, 'resources/icons');
-const ICO_SIZES = [16, 24, 32, 48, 64, 128, 256];
-/** Apple's four-letter names of PNG entries, with their size in pixels. */
-const ICNS_ENTRIES = [
-  ['icp4', 16],
-  ['icp5', 32],
-  ['ic11', 32],
-  ['ic12', 64],
-  ['ic07', 128],
-  ['ic13', 256],
-  ['ic08', 256],
-  ['ic14', 512],
-  ['ic09', 512],
-  ['ic10', 1024],
-] as const;
+const SMALL_PIXELS = 32;
+const ICO_SIZES = [16, 20, 24, 32, 40, 48, 64, 128, 256];
+const ICNS_SIZES = [16, 32, 64, 128, 256, 512, 1024];
+const LINUX_SIZES = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
+/** The drawing fills the whole square; macOS leaves about a tenth free on each side. */
+const MAC_MARGIN = 44;
 
-writeFileSync(join(folder, 'icon.ico'), makeIco(await Promise.all(ICO_SIZES.map(picture))));
-writeFileSync(join(folder, 'icon.icns'), makeIcns(await Promise.all(ICNS_ENTRIES.map(([, size]) => picture(size)))));
+mkdirSync(join(folder, 'linux'), { recursive: true });
+for (const name of ['icon', 'document'] as const) {
+  const margin = name === 'icon' ? MAC_MARGIN : 0;
+  writeFileSync(join(folder, `${name}.ico`), makeIco(await drawAll(name, ICO_SIZES, 0)));
+  writeFileSync(join(folder, `${name}.icns`), makeIcns(await drawAll(name, ICNS_SIZES, margin)));
+}
+for (const size of LINUX_SIZES) {
+  writeFileSync(join(folder, `linux/${size}x${size}.png`), await draw('icon', size, 0));
+}
+writeFileSync(join(folder, 'icon.png'), await draw('icon', 512, 0));
 
-function picture(size: number): Promise<Buffer> {
-  return sharp(join(folder, 'icon.png'))
-    .resize(size, size)
-    .png({ compressionLevel: 9, palette: size < 64 })
+function drawAll(name: string, sizes: readonly number[], margin: number): Promise<readonly Picture[]> {
+  return Promise.all(sizes.map(async (size) => ({ size, png: await draw(name, size, margin) })));
+}
+
+/**
+ * @param size of the picture, in pixels
+ * @param margin how much wider the large drawing's view is on each side, in 1024ths of the drawing
+ */
+async function draw(name: string, size: number, margin: number): Promise<Buffer> {
+  const isSmall = size <= SMALL_PIXELS;
+  const svg = readFileSync(join(folder, `${name}${isSmall ? '-small' : ''}.svg`), 'utf8');
+  const wide = 1024 + 2 * margin;
+  const drawn = isSmall
+    ? svg
+    : svg.replace('viewBox="0 0 1024 1024"', `viewBox="${-margin} ${-margin} ${wide} ${wide}"`);
+  const unit = isSmall ? 32 : 1024;
+  // 72 dots per inch draw one unit as one pixel; drawn four times as large, then averaged, edges are even.
+  return sharp(Buffer.from(drawn), { density: Math.min(72 * 4 * (size / unit), 2400) })
+    .resize(size, size, { kernel: 'lanczos3' })
+    .png({ compressionLevel: 9, palette: false })
     .toBuffer();
-}
-
-function makeIco(pictures: readonly Buffer[]): Buffer {
-  const header = Buffer.alloc(6 + 16 * pictures.length);
-  header.writeUInt16LE(1, 2);
-  header.writeUInt16LE(pictures.length, 4);
-  let offset = header.length;
-  pictures.forEach((bytes, index) => {
-    const at = 6 + 16 * index;
-    const size = ICO_SIZES[index] ?? 0;
-    // 256 does not fit in the byte and is written as 0.
-    header.writeUInt8(size % 256, at);
-    header.writeUInt8(size % 256, at + 1);
-    header.writeUInt16LE(1, at + 4);
-    header.writeUInt16LE(32, at + 6);
-    header.writeUInt32LE(bytes.length, at + 8);
-    header.writeUInt32LE(offset, at + 12);
-    offset += bytes.length;
-  });
-  return Buffer.concat([header, ...pictures]);
-}
-
-function makeIcns(pictures: readonly Buffer[]): Buffer {
-  const entries = pictures.flatMap((bytes, index) => [icnsHeader(ICNS_ENTRIES[index]?.[0] ?? '', bytes.length), bytes]);
-  const body = Buffer.concat(entries);
-  return Buffer.concat([icnsHeader('icns', body.length), body]);
-}
-
-function icnsHeader(name: string, bodySizeBytes: number): Buffer {
-  const header = Buffer.alloc(8);
-  header.write(name, 'latin1');
-  header.writeUInt32BE(bodySizeBytes + 8, 4);
-  return header;
 }
