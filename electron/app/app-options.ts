@@ -1,3 +1,4 @@
+import type { FolderPlace } from '../../shared/domain/folder-place.ts';
 import type { LineHost } from '../jobs/process-tasks.ts';
 import type { Log } from './log.ts';
 
@@ -41,8 +42,17 @@ export type AppOptions = {
     readonly notify?: (notification: { readonly title: string; readonly body: string }) => void;
     /** Shows a number on the application's picture; 0 takes it away. */
     readonly setBadge?: (count: number) => void;
+    /** Ends the application and starts it again in the ordinary way. */
+    readonly restart?: () => void;
   };
   readonly log: Log;
+  /**
+   * Opens with as little as possible: nothing works in the background, and caches and the user's own catalogue file are
+   * passed over.
+   */
+  readonly safeMode?: 'asked' | 'after-failures';
+  /** Where the data folder lies, if that is worth a warning. */
+  readonly folderPlace?: FolderPlace;
   /** Told while the application starts when a restore that the last run left half done was finished or taken back. */
   readonly onRestoreSettled?: (outcome: SettledRestore) => void;
   /** Told while the application starts when the user's own catalogue file can't be taken, with its path and the place. */

@@ -22,6 +22,7 @@ import { startReminders } from './start-reminders.ts';
 import { startTextReading } from './start-text-reading.ts';
 import { createEventBus, type EventBus, type Listener } from './event-bus.ts';
 import { createNoticeReader, type NoticeReader } from './create-notice-reader.ts';
+import { loadCatalogue } from './load-catalogue.ts';
 import { describeBrokenOverrides, loadOwnCatalogue } from './own-catalogue.ts';
 import { describeThrown } from './describe-thrown.ts';
 import { recogniseImports } from './create-ocr.ts';
@@ -58,9 +59,7 @@ const STOP_GRACE_MS = 5000;
  * Errors: those of opening the database (newer-data, data-damaged, target-unusable, disk-full); nothing was changed then.
  */
 export async function createApp(options: AppOptions): Promise<Result<App>> {
-  const { catalogue, overrides } = loadOwnCatalogue(options.resourcesDir, options.dataDir);
-  const broken = describeBrokenOverrides(overrides);
-  if (broken !== null) options.onOverridesBroken?.(broken);
+  const catalogue = chooseCatalogue(options);
   const events = createEventBus({ log: options.log });
   let replacing: Promise<unknown> = Promise.resolve();
 
@@ -110,6 +109,15 @@ export async function createApp(options: AppOptions): Promise<Result<App>> {
   });
 }
 
+/** In safe mode the shipped catalogue alone, so that nothing that the user wrote into a file stands in the way. */
+function chooseCatalogue({ resourcesDir, dataDir, safeMode, onOverridesBroken }: AppOptions): Catalogue {
+  if (safeMode) return loadCatalogue(resourcesDir);
+  const { catalogue, overrides } = loadOwnCatalogue(resourcesDir, dataDir);
+  const broken = describeBrokenOverrides(overrides);
+  if (broken !== null) onOverridesBroken?.(broken);
+  return catalogue;
+}
+
 /** The application on one opened database: from start to end, or until a backup takes the database's place. */
 type Session = Pick<App, 'handlers' | 'services' | 'pdf' | 'vault' | 'call' | 'readContent' | 'close'> & {
   readonly isClosed: () => boolean;
@@ -151,11 +159,8 @@ async function startSession({ options, catalogue, events, replaceData }: Session
   });
   const noticeReader = createNoticeReader({ options, catalogue, ocrLine, services });
   const handlers = createHandlers({ options, services, jobs, catalogue, noticeReader });
-  const endOcr = recogniseImports(services.ocr, events, log);
-  // Without a desktop nobody is there to be reminded.
-  const endReminders = options.desktop.notify ? startReminders(services.reminders, events, log) : () => undefined;
-  const reading = startTextReading({ options, pageTexts: services.pageTexts, vault, events });
-  backUpDaily(db, join(dataDir, 'backups'), services, options);
+  const background = startBackground({ options, services, vault, events });
+  if (!options.safeMode) backUpDaily(db, join(dataDir, 'backups'), services, options);
   return ok({
     ...{ handlers, services, pdf, vault },
     call: createCaller({ handlers, calls, log, newId: options.newId, platform: process.platform, ...checks(options) }),
@@ -170,9 +175,36 @@ async function startSession({ options, catalogue, events, replaceData }: Session
         preview: pdf.previewPicture,
       }).find,
     }),
-    close: createCloser({ jobs, pdf, db, reading, ocrLine, noticeReader, endOcr, endReminders }),
+    close: createCloser({ jobs, pdf, db, background, ocrLine, noticeReader }),
     isClosed: () => !db.open,
   });
+}
+
+type Background = { readonly close: () => Promise<void> };
+
+/** What works by itself while the application runs; nothing in safe mode. */
+function startBackground({
+  options,
+  services,
+  vault,
+  events,
+}: Pick<SessionParts, 'options' | 'events'> & {
+  readonly services: Services;
+  readonly vault: Vault;
+}): Background {
+  if (options.safeMode) return { close: () => Promise.resolve() };
+  const { log } = options;
+  const endOcr = recogniseImports(services.ocr, events, log);
+  // Without a desktop nobody is there to be reminded.
+  const endReminders = options.desktop.notify ? startReminders(services.reminders, events, log) : () => undefined;
+  const reading = startTextReading({ options, pageTexts: services.pageTexts, vault, events });
+  return {
+    close: async () => {
+      endOcr();
+      endReminders();
+      await reading.close();
+    },
+  };
 }
 
 function checks({ checksOutputs }: AppOptions): { readonly checksOutputs: boolean } {
@@ -187,7 +219,7 @@ type Data = {
 };
 
 /** Opens database and vault, and tidies up what an earlier run left behind. */
-async function openData({ dataDir, now, newId, log, onRestoreSettled }: AppOptions): Promise<Result<Data>> {
+async function openData({ dataDir, now, newId, log, onRestoreSettled, safeMode }: AppOptions): Promise<Result<Data>> {
   const opened = openDatabase({
     file: join(dataDir, 'reinstate.db'),
     backupsDir: join(dataDir, 'backups'),
@@ -203,7 +235,7 @@ async function openData({ dataDir, now, newId, log, onRestoreSettled }: AppOptio
     await register.sweep();
     removeHalfBackups(join(dataDir, 'backups'));
     await rm(join(dataDir, 'tmp'), { recursive: true, force: true });
-    const thumbnails = createThumbnailFolder(join(dataDir, 'thumbnails'));
+    const thumbnails = createThumbnailFolder(join(dataDir, ...(safeMode ? ['tmp', 'thumbnails'] : ['thumbnails'])));
     await settleDeletions({ db, vault, thumbnails, now });
     const known = createVaultFilesRepository(db).listHashes();
     const swept = await vault.sweep(known);
@@ -229,28 +261,15 @@ type ToClose = {
   readonly jobs: JobRunner;
   readonly pdf: PdfWorkers;
   readonly db: Database;
-  readonly reading: { readonly close: () => Promise<void> };
+  readonly background: Background;
   readonly ocrLine: OcrLine;
   readonly noticeReader: NoticeReader;
-  readonly endOcr: () => void;
-  readonly endReminders: () => void;
 };
 
-function createCloser({
-  jobs,
-  pdf,
-  db,
-  reading,
-  ocrLine,
-  noticeReader,
-  endOcr,
-  endReminders,
-}: ToClose): () => Promise<void> {
+function createCloser({ jobs, pdf, db, background, ocrLine, noticeReader }: ToClose): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    endOcr();
-    endReminders();
-    await Promise.all([jobs.stopAll(STOP_GRACE_MS), reading.close()]);
+    await Promise.all([jobs.stopAll(STOP_GRACE_MS), background.close()]);
     await Promise.all([pdf.close(), ocrLine.close(), noticeReader.close()]);
     closeDatabase(db);
   };

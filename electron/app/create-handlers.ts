@@ -7,6 +7,7 @@ import { createCasesHandlers } from '../features/cases/cases-handlers.ts';
 import { createDeletionHandlers } from '../features/deletion/deletion-handlers.ts';
 import { createDraftsHandlers } from '../features/drafts/drafts-handlers.ts';
 import { createClocksHandlers } from '../features/clocks/clocks-handlers.ts';
+import { createDiagnosticsHandlers } from '../features/diagnostics/diagnostics-handlers.ts';
 import { createEvidenceHandlers } from '../features/evidence/evidence-handlers.ts';
 import { createFontsHandlers } from '../features/fonts/fonts-handlers.ts';
 import { createHighlightsHandlers } from '../features/highlights/highlights-handlers.ts';
@@ -31,6 +32,7 @@ import { createVaultHandlers } from '../features/vault/vault-handlers.ts';
 import { createWatchHandlers } from '../features/watch/watch-handlers.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { AppOptions } from './app-options.ts';
+import { describeStart } from './create-diagnostics.ts';
 import type { Services } from './create-services.ts';
 import type { NoticeReader } from './create-notice-reader.ts';
 import { localToday } from './local-today.ts';
@@ -54,6 +56,13 @@ export function createHandlers(parts: {
     ...createChannelsHandlers(services.kitPlanning, services.drawnPages),
     ...createDeletionHandlers(services.deletion),
     ...createDraftsHandlers(services.drafts, services.draftMail),
+    ...createDiagnosticsHandlers({
+      start: describeStart(options),
+      report: services.diagnostics.report,
+      chooseFolder: options.dialogs.chooseFolder,
+      restart: options.desktop.restart,
+      newId: options.newId,
+    }),
     ...createEvidenceHandlers({ ...services, chooseFiles: options.dialogs.chooseFiles }),
     ...createFontsHandlers({ ...services, chooseFiles: () => options.dialogs.chooseFiles('many') }),
     ...createHighlightsHandlers(services.highlights),

@@ -59,6 +59,7 @@ import { createInteractions } from './create-interactions.ts';
 import { createBackups, type ReplaceData } from './create-backups.ts';
 import type { CallCount } from './call-count.ts';
 import { createContactLog } from './create-contact-log.ts';
+import { createDiagnostics } from './create-diagnostics.ts';
 import { createDeletion } from './create-deletion.ts';
 import { createOcr } from './create-ocr.ts';
 import { createExampleOpener } from './open-example.ts';
@@ -123,6 +124,7 @@ export function createServices(parts: Parts) {
     deletion: createDeletion(parts, inTransaction),
     ...createFolders(parts, { ...records, ...sent, caseFiles, importFolder }),
     vaultCheck: createVaultCheck(parts),
+    diagnostics: createDiagnostics({ ...parts, settings }),
     search: createSearchService(createSearchRepository(db)),
     settings,
   };

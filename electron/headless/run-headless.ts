@@ -10,6 +10,7 @@ import { exportCommand } from './export-command.ts';
 import { inspectCommand } from './inspect-command.ts';
 import { noticeCommand } from './notice-command.ts';
 import { parseCommandLine } from './parse-command-line.ts';
+import { reportCommand } from './report-command.ts';
 import { restoreBackupCommand } from './restore-backup-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { timelineCommand } from './timeline-command.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly Command[] = [
   backupCommand,
   restoreBackupCommand,
   checkVaultCommand,
+  reportCommand,
 ];
 
 const HELP = new Set(['help', '--help', '-h']);

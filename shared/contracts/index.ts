@@ -8,6 +8,7 @@ import { clocksContract } from './clocks.ts';
 import { channelsContract } from './channels.ts';
 import type { CallSpec, EventSpec } from './define.ts';
 import { deletionContract } from './deletion.ts';
+import { diagnosticsContract } from './diagnostics.ts';
 import { draftsContract } from './drafts.ts';
 import { evidenceContract } from './evidence.ts';
 import { highlightsContract } from './highlights.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...channelsContract,
   ...clocksContract,
   ...deletionContract,
+  ...diagnosticsContract,
   ...draftsContract,
   ...evidenceContract,
   ...highlightsContract,
