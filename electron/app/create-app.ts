@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import type { Handlers } from '../../shared/contracts/index.ts';
+import type { AppHandlers } from '../../shared/contracts/index.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import { fail, ok, type Result, unwrap } from '../../shared/result.ts';
 import { createVaultFilesRepository } from '../features/evidence/vault-files-repository.ts';
@@ -36,7 +36,7 @@ import { replaceDatabase } from './replace-data.ts';
 
 /** The running application: the same for the window, the command line and the tests. */
 export type App = {
-  readonly handlers: Handlers;
+  readonly handlers: AppHandlers;
   /** The one entry of every transport: input checked, never rejects. */
   readonly call: Call;
   /** Gives back the function that ends the subscription. */

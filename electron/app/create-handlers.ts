@@ -1,4 +1,4 @@
-import type { Handlers } from '../../shared/contracts/index.ts';
+import type { AppHandlers } from '../../shared/contracts/index.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import { createAccountsHandlers } from '../features/accounts/accounts-handlers.ts';
 import { createArchivesHandlers } from '../features/archives/archives-handlers.ts';
@@ -35,7 +35,7 @@ import type { AppOptions } from './app-options.ts';
 import { describeStart } from './create-diagnostics.ts';
 import type { Services } from './create-services.ts';
 import type { NoticeReader } from './create-notice-reader.ts';
-import { localToday } from './local-today.ts';
+import { describeSystem } from './describe-system.ts';
 import { readOverridesState, showOverrides } from './own-catalogue.ts';
 
 /** Every call of the contract; one that is missing does not compile. */
@@ -45,7 +45,7 @@ export function createHandlers(parts: {
   readonly jobs: JobRunner;
   readonly catalogue: Catalogue;
   readonly noticeReader: NoticeReader;
-}): Handlers {
+}): AppHandlers {
   const { options, services, jobs, catalogue } = parts;
   return {
     ...createAccountsHandlers(services.accounts),
@@ -86,12 +86,7 @@ export function createHandlers(parts: {
     ...createSettingsHandlers({
       settings: services.settings,
       catalogue,
-      info: () => ({
-        version: options.version,
-        platform: process.platform,
-        dataFolder: options.dataDir,
-        today: localToday(options.now()),
-      }),
+      info: () => describeSystem(options),
       showDataFolder: () => options.desktop.showInFolder(options.dataDir),
       readOverrides: () => readOverridesState(options, catalogue),
       showOverrides: () => showOverrides(options),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { contract, type CallName, type Handlers } from '../../shared/contracts/index.ts';
 import type { CallSpec } from '../../shared/contracts/define.ts';
-import { appError, findAppError, type InputIssue } from '../../shared/errors.ts';
+import { type AppError, appError, findAppError, type InputIssue } from '../../shared/errors.ts';
 import { findForbiddenKey, listIssues } from '../../shared/input-issues.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { CallCount } from './call-count.ts';
@@ -13,7 +13,9 @@ import type { Log } from './log.ts';
 export type Call = (channel: string, input: unknown, paths?: readonly string[]) => Promise<Result<unknown>>;
 
 type CallerOptions = {
-  readonly handlers: Handlers;
+  readonly handlers: Partial<Handlers>;
+  /** The answer to calls of the contract that this host has no handler for. */
+  readonly whenMissing?: AppError;
   readonly calls: CallCount;
   readonly log: Log;
   readonly newId: () => string;
@@ -26,19 +28,20 @@ type AnyCall = CallSpec<z.ZodType, z.ZodType>;
 type AnyHandler = (input: unknown, paths: readonly string[]) => Promise<Result<unknown>> | Result<unknown>;
 
 /** The one way from a transport to the handlers: parse, call, and turn surprises into `internal`. */
-export function createCaller({ handlers, calls, log, newId, platform, checksOutputs }: CallerOptions): Call {
+export function createCaller(options: CallerOptions): Call {
+  const { handlers, calls, log, newId, platform, checksOutputs } = options;
   const answer = async (channel: CallName, input: unknown, paths: readonly string[]): Promise<Result<unknown>> => {
     const spec = contract[channel] as AnyCall;
     const parsed = parseInput(spec, input, paths, platform);
     if (!parsed.ok) return parsed;
-    const result = await (handlers[channel] as AnyHandler)(parsed.value, paths);
+    const handler = handlers[channel] as AnyHandler | undefined;
+    if (!handler) return fail(options.whenMissing ?? noSuchCall(channel));
+    const result = await handler(parsed.value, paths);
     if (!result.ok || !checksOutputs) return result;
     return { ok: true, value: spec.output.parse(result.value) };
   };
   return async (channel, input, paths = []) => {
-    if (!isCall(channel)) {
-      return fail(appError('not-found', `There is no call "${channel}"`, { what: 'call', id: channel }));
-    }
+    if (!isCall(channel)) return fail(noSuchCall(channel));
     try {
       return await calls.during(() => answer(channel, input, paths));
     } catch (thrown) {
@@ -49,6 +52,10 @@ export function createCaller({ handlers, calls, log, newId, platform, checksOutp
       return fail(appError('internal', `Something went wrong (${errorId})`, { errorId }));
     }
   };
+}
+
+function noSuchCall(channel: string): AppError {
+  return appError('not-found', `There is no call "${channel}"`, { what: 'call', id: channel });
 }
 
 function isCall(channel: string): channel is CallName {

@@ -92,6 +92,7 @@ function fileItems({ item, role }: Make, isMac: boolean): Item[] {
     item('openArchive', 'open-archive'),
     SEPARATOR,
     item('settings', 'show-settings'),
+    item('lock', 'lock'),
     SEPARATOR,
     role(isMac ? 'close' : 'quit'),
   ];

@@ -26,5 +26,6 @@ export const COMMAND_NAMES: Readonly<Record<Exclude<MenuCommand, 'show-commands'
   'new-case': msg`New appeal`,
   'show-cases': msg`All appeals`,
   'show-settings': msg`Settings`,
+  lock: msg`Lock now`,
   'show-help': msg`Help and shortcuts`,
 };

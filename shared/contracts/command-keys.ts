@@ -23,5 +23,6 @@ export const COMMAND_KEYS: Readonly<Partial<Record<MenuCommand, string>>> = {
   'go-rounds': 'Mod+6',
   'go-log': 'Mod+7',
   'show-settings': 'Mod+,',
+  lock: 'Mod+Shift+L',
   'show-help': 'F1',
 };

@@ -21,6 +21,7 @@ import { ocrContract } from './ocr.ts';
 import { packetsContract } from './packets.ts';
 import { plansContract } from './plans.ts';
 import { printedContract } from './printed.ts';
+import { type ProtectionCall, protectionContract } from './protection.ts';
 import { reviewsContract } from './reviews.ts';
 import { searchContract } from './search.ts';
 import { setAsideContract } from './set-aside.ts';
@@ -54,6 +55,7 @@ export const contract = {
   ...packetsContract,
   ...plansContract,
   ...printedContract,
+  ...protectionContract,
   ...reviewsContract,
   ...searchContract,
   ...setAsideContract,
@@ -91,6 +93,9 @@ export type Handlers = {
     paths: readonly string[],
   ) => Promise<Result<CallOutput<Name>>> | Result<CallOutput<Name>>;
 };
+
+/** What the application itself answers; the rest is about whether it can, and there for hosts that lock it. */
+export type AppHandlers = Omit<Handlers, ProtectionCall>;
 
 /** What the preload puts on the page as `window.reinstate`; two functions and nothing else. */
 export type Bridge = {

@@ -70,9 +70,16 @@ export const protectionContract = {
     z.strictObject({ typed: z.array(typedGroup).max(RECOVERY_CODE_SHAPE.groups), passphrase: passphrase.nullable() }),
     protectionStatusSchema,
   ),
-  /** Writes the code that was made last into a folder that the user chooses; null when the dialog was closed. */
+  /** Writes the code that was made last into a folder that the user chooses; null when the dialog was closed. Errors: those of writing. */
   'protection.saveCodePage': defineCall(
-    z.strictObject({ format: z.enum(['pdf', 'text']) }),
+    z.strictObject({
+      format: z.enum(['pdf', 'text']),
+      /** The file's name without its ending, and the title of its page. */
+      title: z.string().min(1).max(60),
+      /** What stands around the code, in the user's language, paragraph by paragraph. */
+      before: z.array(z.string().max(500)).max(10),
+      after: z.array(z.string().max(500)).max(10),
+    }),
     z.object({ fileName: z.string() }).nullable(),
   ),
   /** From now on the passphrase (or the recovery code) is asked for at each start; this computer alone opens no more. */

@@ -30,6 +30,12 @@ export const settingsSchema = z.strictObject({
   readyItems: z.array(z.string().max(60)).max(500),
   /** The user's own days off, by marketplace. */
   holidayChanges: holidayChangesSchema,
+  /** Protected data are locked after so many minutes without a key or the mouse; 0 never. */
+  lockAfterMinutes: z.number().int().min(0).max(480),
+  /** Whether they are locked together with the computer, and when it goes to sleep. */
+  locksWithSystem: z.boolean(),
+  /** The user knows that papers lie in the clear. */
+  storesUnprotected: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -58,6 +64,7 @@ export const menuCommandSchema = z.enum([
   'go-rounds',
   'show-cases',
   'show-settings',
+  'lock',
   'show-help',
 ]);
 export type MenuCommand = z.infer<typeof menuCommandSchema>;

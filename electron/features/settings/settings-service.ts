@@ -13,6 +13,9 @@ const DEFAULTS: Settings = {
   notifications: true,
   readyItems: [],
   holidayChanges: {},
+  lockAfterMinutes: 0,
+  locksWithSystem: false,
+  storesUnprotected: false,
 };
 
 /** The user's settings. A value that this version doesn't understand counts as not set. */
@@ -29,6 +32,7 @@ export function createSettingsService({
     const kept = repository.read();
     const { theme, lastRoute, maxFileMb, ocrEnabled, ocrLanguages, channelRules } = settingsSchema.shape;
     const { notifications, readyItems, holidayChanges, language } = settingsSchema.shape;
+    const { lockAfterMinutes, locksWithSystem, storesUnprotected } = settingsSchema.shape;
     return {
       theme: theme.catch(DEFAULTS.theme).parse(kept['theme']),
       language: language.catch(DEFAULTS.language).parse(kept['language']),
@@ -40,6 +44,9 @@ export function createSettingsService({
       notifications: notifications.catch(DEFAULTS.notifications).parse(kept['notifications']),
       readyItems: readyItems.catch(DEFAULTS.readyItems).parse(kept['readyItems']),
       holidayChanges: holidayChanges.catch(DEFAULTS.holidayChanges).parse(kept['holidayChanges']),
+      lockAfterMinutes: lockAfterMinutes.catch(DEFAULTS.lockAfterMinutes).parse(kept['lockAfterMinutes']),
+      locksWithSystem: locksWithSystem.catch(DEFAULTS.locksWithSystem).parse(kept['locksWithSystem']),
+      storesUnprotected: storesUnprotected.catch(DEFAULTS.storesUnprotected).parse(kept['storesUnprotected']),
     };
   };
   return {
