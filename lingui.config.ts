@@ -4,7 +4,7 @@ import { saidExtractor } from './tests/tools/said-extractor.ts';
 
 export default {
   sourceLocale: 'en',
-  locales: ['en'],
+  locales: ['en', 'zh-Hans'],
   catalogs: [
     {
       path: '<rootDir>/renderer/locales/{locale}/messages',
