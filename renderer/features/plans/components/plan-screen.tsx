@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { BookmarkPlus } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import { listPlanPrompts } from '../../../../shared/domain/plan-prompt.ts';
@@ -15,6 +15,7 @@ import { caseRoute } from '../../../lib/route.ts';
 import { seekCitation } from '../../../lib/sought-citation.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { planPartText, SHAPE_TEXTS } from '../plan-part-texts.ts';
+import { practiseTyping } from '../practise-typing.ts';
 import { usePlanFacts } from '../use-plan-facts.ts';
 import { usePlanNotes, type PlanNotesModel } from '../use-plan-notes.ts';
 import { usePlan, type PlanModel } from '../use-plan.ts';
@@ -46,6 +47,7 @@ export function PlanScreen({ caseId, focus, pages }: PlanScreenProps) {
   const notes = usePlanNotes(caseId as CaseId);
   const facts = usePlanFacts(caseId as CaseId);
   useCommand('name-revision', () => setIsNaming(true));
+  useEffect(() => practiseTyping(), []);
   const openEvidence = (evidenceId: string): void => navigate(caseRoute(caseId, 'evidence', evidenceId));
   const showPage = (evidenceId: string, page: number | null): void => {
     seekCitation({ caseId, evidenceId, page });
