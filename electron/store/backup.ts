@@ -1,8 +1,10 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { carryKeySlots, KEY_SLOTS_END, keySlotsBeside } from './carry-key-slots.ts';
+import { connect, isPlainDatabase } from './connect.ts';
 import { errnoOf } from './disk-failure.ts';
 import { renameDurably, syncPath } from './rename-durably.ts';
 import type { BeforeStep } from './restore.ts';
@@ -23,6 +25,8 @@ export type BackupOptions = {
   readonly backupsDir: string;
   readonly reason: BackupReason;
   readonly now: () => Date;
+  /** Of a sealed database: its copies are sealed with the same key, and carry the key slots of their day. */
+  readonly key?: string | undefined;
   readonly beforeStep?: BeforeStep;
 };
 
@@ -35,18 +39,19 @@ const MS_PER_DAY = 86_400_000;
  * Copies the open database into the backups folder. The copy is checked before it takes its name, and old copies go only
  * after that. Errors: disk-full, target-unusable, data-damaged (the copy did not pass: nothing was kept, no old copy went).
  */
-export function backupDatabase(db: Database.Database, options: BackupOptions): Result<Backup> {
-  const { backupsDir, reason, now, beforeStep } = options;
+export function backupDatabase(db: Database, options: BackupOptions): Result<Backup> {
+  const { backupsDir, reason, now, key, beforeStep } = options;
   const latest = findLatestBackup(backupsDir);
   try {
     mkdirSync(backupsDir, { recursive: true, mode: 0o700 });
     removeHalfBackups(backupsDir);
     const backup = nameBackup(backupsDir, (latest?.sequence ?? 0) + 1, reason, now());
-    const isCopied = copyChecked(db, backup.file, beforeStep);
+    const isCopied = copyChecked(db, { target: backup.file, key, beforeStep });
     if (!isCopied) return fail(dataDamaged(db.name, latest?.file ?? null, 'could not be copied'));
     for (const old of selectExpired(listBackups(backupsDir), now())) {
       beforeStep?.('rotate');
       rmSync(old.file, { force: true });
+      rmSync(keySlotsBeside(old.file), { force: true });
     }
     return ok(backup);
   } catch (error) {
@@ -57,14 +62,14 @@ export function backupDatabase(db: Database.Database, options: BackupOptions): R
 }
 
 /**
- * Copies the open database to a file of the user's choice, checked like a backup.
+ * Copies the open database to a file of the user's choice, checked like a backup; sealed when the database is.
  * Errors: conflict (there is such a file), disk-full, target-unusable, data-damaged.
  */
-export function exportDatabase(db: Database.Database, target: string): Result<null> {
+export function exportDatabase(db: Database, target: string, key?: string): Result<null> {
   if (existsSync(target)) return fail(appError('conflict', `${target} exists already.`, { what: basename(target) }));
   try {
     mkdirSync(dirname(target), { recursive: true });
-    return copyChecked(db, target) ? ok(null) : fail(dataDamaged(db.name, null, 'could not be copied'));
+    return copyChecked(db, { target, key }) ? ok(null) : fail(dataDamaged(db.name, null, 'could not be copied'));
   } catch (error) {
     const failure = findStoreFailure(error, target, null);
     if (failure) return fail(failure);
@@ -72,18 +77,29 @@ export function exportDatabase(db: Database.Database, target: string): Result<nu
   }
 }
 
+type Copying = {
+  readonly target: string;
+  readonly key: string | undefined;
+  readonly beforeStep?: BeforeStep | undefined;
+};
+
 /** Writes a copy that takes its name only when it has passed the check; false when it did not, and nothing is left then. */
-function copyChecked(db: Database.Database, target: string, beforeStep: BeforeStep = () => undefined): boolean {
+function copyChecked(db: Database, { target, key, beforeStep = () => undefined }: Copying): boolean {
   const part = target + PART;
   try {
     beforeStep('copy');
-    // Not the backup API: VACUUM INTO also works on an encrypted database and leaves out what was deleted.
+    // Not the backup API, which fails on a sealed database; VACUUM INTO keeps its key and leaves out what was deleted.
     db.prepare('VACUUM INTO ?').run(part);
     chmodSync(part, 0o600);
     beforeStep('flush');
     syncPath(part, 'r+');
     beforeStep('check');
-    if (!isSameData(db, part)) return false;
+    if (!isSameData(db, part, key)) return false;
+    if (key !== undefined) {
+      // Before the copy counts: one without its slots would open with no code.
+      beforeStep('carry slots');
+      carryKeySlots(dirname(db.name), target);
+    }
     beforeStep('name');
     renameDurably(part, target);
     return true;
@@ -171,15 +187,18 @@ function readNames(backupsDir: string): readonly string[] {
 
 /** Removes the half-written copies of a run that was killed; only for who holds the database's lock. */
 export function removeHalfBackups(backupsDir: string): void {
-  for (const name of readNames(backupsDir)) {
-    if (name.includes(PART)) rmSync(join(backupsDir, name), { force: true });
+  const names = readNames(backupsDir);
+  for (const name of names) {
+    const isAlone = name.endsWith(KEY_SLOTS_END) && !names.includes(name.slice(0, -KEY_SLOTS_END.length));
+    if (name.includes(PART) || isAlone) rmSync(join(backupsDir, name), { force: true });
   }
 }
 
 /** Whether the copy is sound and holds as many rows in each table as the open database. */
-function isSameData(db: Database.Database, copyFile: string): boolean {
+function isSameData(db: Database, copyFile: string, key: string | undefined): boolean {
+  if (key !== undefined && isPlainDatabase(copyFile)) throw new Error('The copy was written unsealed');
   // Not read-only: SQLite leaves CHECK constraints out of a read-only database's schema, and the check would skip them.
-  const copy = new Database(copyFile, { fileMustExist: true });
+  const copy = connect(copyFile, { key, fileMustExist: true });
   try {
     const isSound = copy.pragma('integrity_check', { simple: true }) === 'ok';
     return isSound && readFigures(copy) === readFigures(db);
@@ -188,7 +207,7 @@ function isSameData(db: Database.Database, copyFile: string): boolean {
   }
 }
 
-function readFigures(db: Database.Database): string {
+function readFigures(db: Database): string {
   const tables = db
     .prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name")
     .pluck()

@@ -1,10 +1,11 @@
-// The one place that opens the database, so that a later issue can encrypt it here.
+// The one place that opens the database.
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { type AppError, appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { backupDatabase, findLatestBackup } from './backup.ts';
+import { connect, isPlainDatabase } from './connect.ts';
 import { type FileState, inspectFile } from './inspect-file.ts';
 import { APPLICATION_ID, latestVersion, migrate, type Migration, readVersion } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/index.ts';
@@ -16,6 +17,11 @@ export type OpenDatabaseOptions = {
   /** Where a copy goes before a migration. */
   readonly backupsDir: string;
   readonly now: () => Date;
+  /**
+   * The raw key of a protected folder's database, 64 hex digits; without it the database is a plain one. The caller knows that
+   * it is the right one (key check value of the slots), so a file that it doesn't open is damaged.
+   */
+  readonly key?: string | undefined;
   /** The steps of the schema; all of them unless a test says otherwise. */
   readonly migrations?: readonly Migration[];
   /** Told when a restore that was under way when the last run died was brought to its end, or taken back. */
@@ -25,6 +31,7 @@ export type OpenDatabaseOptions = {
 /** How long to wait for another process that holds the file. */
 const BUSY_TIMEOUT_MS = 500;
 const FULL = 2;
+const IN_MEMORY = 2;
 
 /**
  * Opens the database, makes it when there is none, checks it (thoroughly after a crash) and brings its schema up to date,
@@ -32,33 +39,39 @@ const FULL = 2;
  * Errors: newer-data (not a byte was changed), data-damaged, target-unusable (`locked`: another instance; `not-writable`),
  * disk-full. Throws when a migration fails; the file is then as it was before that step.
  */
-export function openDatabase(options: OpenDatabaseOptions): Result<Database.Database> {
-  const { file, backupsDir } = options;
+export function openDatabase(options: OpenDatabaseOptions): Result<Database> {
+  const { file, backupsDir, key } = options;
   const migrations = options.migrations ?? allMigrations;
   const backup = findLatestBackup(backupsDir)?.file ?? null;
-  let db: Database.Database | undefined;
+  let db: Database | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     settle(options);
-    const state = inspectFile(file);
+    const state = inspectFile(file, key);
     const refusal = refuse(state, file, backup, latestVersion(migrations));
     if (refusal) return fail(refusal);
 
-    db = connect(file);
+    db = connectAlone(file, key);
     const failure = prepare(db, state, { ...options, migrations }, backup);
-    if (!failure) {
-      removeStaged(file);
-      return ok(db);
+    if (failure) {
+      db.close();
+      return fail(failure);
     }
-    db.close();
-    return fail(failure);
+    if (key !== undefined && state.kind !== 'database') db = reopenSealed(db, file, key);
+    removeStaged(file);
+    return ok(db);
   } catch (error) {
     db?.close();
-    const failure = findStoreFailure(error, file, backup);
-    if (failure) return fail(failure);
-    const copy = findLatestBackup(backupsDir)?.file ?? 'none';
-    throw new Error(`Opening ${file} failed (newest copy: ${copy})`, { cause: error });
+    return fail(explain(error, options, backup));
   }
+}
+
+/** What kept the database from being opened. Throws when it was a surprise, naming the newest copy. */
+function explain(error: unknown, { file, backupsDir }: OpenDatabaseOptions, backup: string | null): AppError {
+  const failure = findStoreFailure(error, file, backup);
+  if (failure) return failure;
+  const copy = findLatestBackup(backupsDir)?.file ?? 'none';
+  throw new Error(`Opening ${file} failed (newest copy: ${copy})`, { cause: error });
 }
 
 /** Brings a restore that the last run left half done to its end, and tells of it. */
@@ -68,7 +81,7 @@ function settle({ file, onSettled }: OpenDatabaseOptions): void {
 }
 
 /** Moves everything from the write-ahead log into the one file and closes it. */
-export function closeDatabase(db: Database.Database): void {
+export function closeDatabase(db: Database): void {
   if (!db.open) return;
   try {
     db.pragma('wal_checkpoint(TRUNCATE)');
@@ -82,6 +95,7 @@ export function closeDatabase(db: Database.Database): void {
 /** Why the file must not even be opened. */
 function refuse(state: FileState, file: string, backup: string | null, known: number): AppError | undefined {
   if (state.kind === 'unreadable') return dataDamaged(file, backup, "can't be read");
+  if (state.kind === 'plain') return dataDamaged(file, backup, 'is not sealed, though its data folder is protected');
   if (state.kind !== 'database') {
     // Copies exist, so there was data: an empty start would look as if everything were lost.
     return backup === null ? undefined : dataDamaged(file, backup, `is ${state.kind}`);
@@ -94,8 +108,8 @@ function refuse(state: FileState, file: string, backup: string | null, known: nu
   return appError('newer-data', message, { found: version, known });
 }
 
-function connect(file: string): Database.Database {
-  const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+function connectAlone(file: string, key: string | undefined): Database {
+  const db = connect(file, { key, timeout: BUSY_TIMEOUT_MS });
   try {
     // One connection for the whole run: no -shm file, and a second process is refused at once.
     db.pragma('locking_mode = EXCLUSIVE');
@@ -126,16 +140,23 @@ function connect(file: string): Database.Database {
   }
 }
 
+/**
+ * A new database is looked at on the disk, because a pragma would say what was asked for. Closed, because reading the file beside
+ * SQLite would take away SQLite's lock (POSIX locks go with any descriptor that is closed).
+ */
+function reopenSealed(db: Database, file: string, key: string): Database {
+  closeDatabase(db);
+  if (isPlainDatabase(file)) throw new Error('The database was written unsealed');
+  const again = connectAlone(file, key);
+  assertDurable(again);
+  return again;
+}
+
 type PrepareOptions = OpenDatabaseOptions & { readonly migrations: readonly Migration[] };
 
 /** Checks, copies and migrates the open file. */
-function prepare(
-  db: Database.Database,
-  state: FileState,
-  options: PrepareOptions,
-  backup: string | null,
-): AppError | undefined {
-  const { file, backupsDir, now, migrations } = options;
+function prepare(db: Database, state: FileState, options: PrepareOptions, backup: string | null): AppError | undefined {
+  const { file, backupsDir, now, migrations, key } = options;
   const damaged = (what: string): AppError => dataDamaged(file, backup, what);
   const isNew = readVersion(db) === 0;
   if (isNew && db.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined) return damaged('is not one of Reinstate');
@@ -145,7 +166,7 @@ function prepare(
 
   if (isPending) {
     if (!isNew) {
-      const copy = backupDatabase(db, { backupsDir, reason: 'migration', now });
+      const copy = backupDatabase(db, { backupsDir, reason: 'migration', now, key });
       if (!copy.ok) return copy.error;
     }
     migrate(db, migrations);
@@ -156,7 +177,7 @@ function prepare(
 }
 
 /** @param isThorough also compares indexes with tables and follows every reference; for after a crash and around a migration */
-function isSound(db: Database.Database, isThorough: boolean): boolean {
+function isSound(db: Database, isThorough: boolean): boolean {
   const check = isThorough ? 'integrity_check' : 'quick_check';
   if (db.pragma(`${check}(1)`, { simple: true }) !== 'ok') return false;
   return !isThorough || (db.pragma('foreign_key_check') as readonly unknown[]).length === 0;
@@ -166,10 +187,12 @@ function isSound(db: Database.Database, isThorough: boolean): boolean {
  * `synchronous` reads FULL right after it is set even where the first write lowers it (builds of SQLite with
  * DEFAULT_WAL_SYNCHRONOUS=1, as this one), so it is asserted behind a write: here the version, set to itself.
  */
-function assertDurable(db: Database.Database): void {
+function assertDurable(db: Database): void {
   const version = readVersion(db);
   db.transaction(() => db.pragma(`user_version = ${version}`)).immediate();
   const synchronous = db.pragma('synchronous', { simple: true });
   if (synchronous !== FULL) throw new Error(`synchronous is ${String(synchronous)} instead of FULL`);
   if (db.pragma('foreign_keys', { simple: true }) !== 1) throw new Error('foreign_keys is off');
+  if (db.pragma('temp_store', { simple: true }) !== IN_MEMORY)
+    throw new Error('Temporary files are not kept in memory');
 }

@@ -1,10 +1,11 @@
 import { rmSync, statSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { connect, isPlainDatabase } from './connect.ts';
 import { APPLICATION_ID, readVersion } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
-import { refuseBackup } from './refuse-backup.ts';
+import { refuseBackup, refuseUnreadable } from './refuse-backup.ts';
 import { findStoreFailure } from './store-failure.ts';
 
 /** What a backup holds, for people who choose one. */
@@ -20,13 +21,14 @@ export type BackupContents = {
 
 /**
  * Reads a backup without changing it. Its schema may be any version since the first.
- * Errors: files-refused (missing, damaged, foreign), newer-data.
+ * @param key of the data folder's database; a plain backup, from before the folder was protected, is read without it
+ * Errors: files-refused (missing, damaged, foreign, protected), newer-data.
  */
-export function readBackup(backup: string): Result<BackupContents> {
+export function readBackup(backup: string, key?: string): Result<BackupContents> {
   if (!statSync(backup, { throwIfNoEntry: false })?.isFile()) return fail(refuseBackup(backup, 'missing'));
-  let db: Database.Database | undefined;
+  let db: Database | undefined;
   try {
-    db = new Database(backup, { readonly: true, timeout: 500 });
+    db = connect(backup, { key: isPlainDatabase(backup) ? undefined : key, readonly: true, timeout: 500 });
     const version = readVersion(db);
     if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) return fail(refuseBackup(backup, 'foreign'));
     if (version > migrations.length) {
@@ -36,7 +38,7 @@ export function readBackup(backup: string): Result<BackupContents> {
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') return fail(refuseBackup(backup, 'damaged'));
     return ok(readContents(db, version));
   } catch (error) {
-    if (findStoreFailure(error, backup, null)?.code === 'data-damaged') return fail(refuseBackup(backup, 'damaged'));
+    if (findStoreFailure(error, backup, null)?.code === 'data-damaged') return fail(refuseUnreadable(backup, key));
     throw error;
   } finally {
     db?.close();
@@ -51,7 +53,7 @@ const FILES_AND_VERSIONS = `${FILES} UNION ALL
   SELECT evidence.case_id, evidence_versions.sha256, evidence.title FROM evidence_versions
   JOIN evidence ON evidence.case_id = evidence_versions.case_id AND evidence.id = evidence_versions.evidence_id`;
 
-function readContents(db: Database.Database, version: number): BackupContents {
+function readContents(db: Database, version: number): BackupContents {
   // Removed evidence has a mark since version 2; before, its row was gone.
   const isThere = version < 2 ? '' : 'AND evidence.removed_at IS NULL';
   const cases = db

@@ -12,14 +12,17 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { type AppError, appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { isOfOtherKey } from './carry-key-slots.ts';
+import { connect, isPlainDatabase } from './connect.ts';
 import { errnoOf } from './disk-failure.ts';
 import { APPLICATION_ID, latestVersion, migrate, type Migration, readVersion } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/index.ts';
-import { refuseBackup } from './refuse-backup.ts';
+import { refuseBackup, refuseUnreadable } from './refuse-backup.ts';
 import { renameDurably, syncPath } from './rename-durably.ts';
+import { sealCopy } from './seal-copy.ts';
 import { findStoreFailure } from './store-failure.ts';
 
 /** For tests: called before each step; may throw, and may not come back. */
@@ -30,6 +33,8 @@ export type StageOptions = {
   readonly file: string;
   /** A backup, or any other database of Reinstate; only read, together with its write-ahead log when it has one. */
   readonly backup: string;
+  /** Of a protected folder: the backup is sealed with it, or plain, from before the folder was protected; the copy is sealed. */
+  readonly key?: string | undefined;
   /** All of them unless a test says otherwise. */
   readonly migrations?: readonly Migration[];
   readonly beforeStep?: BeforeStep;
@@ -54,19 +59,20 @@ function namesOf(file: string) {
 /**
  * Copies a backup beside the database, brings the copy's schema up to date and checks it thoroughly. Nothing else is
  * changed; `commitRestore` makes it count.
- * Errors: files-refused (codes missing, damaged, foreign), newer-data, disk-full, target-unusable.
+ * Errors: files-refused (codes missing, damaged, foreign, protected, other-key), newer-data, disk-full, target-unusable.
  */
 export function stageRestore(options: StageOptions): Result<null> {
-  const { file, backup, migrations = allMigrations, beforeStep = IGNORE } = options;
+  const { file, backup, key, migrations = allMigrations, beforeStep = IGNORE } = options;
   const { part, staged } = namesOf(file);
   if (!statSync(backup, { throwIfNoEntry: false })?.isFile()) return fail(refuseBackup(backup, 'missing'));
+  if (isOfOtherKey(backup, dirname(file))) return fail(refuseBackup(backup, 'other-key'));
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     removeStaged(file);
     beforeStep('copy');
     copyWithLog(backup, part);
     beforeStep('check');
-    const problem = prepareCopy(part, backup, migrations);
+    const problem = prepareCopy(part, { backup, key, migrations });
     if (problem) return fail(problem);
     beforeStep('flush');
     syncPath(part, 'r+');
@@ -76,7 +82,7 @@ export function stageRestore(options: StageOptions): Result<null> {
   } catch (error) {
     const failure = findStoreFailure(error, file, null);
     if (!failure) throw error;
-    return fail(failure.code === 'data-damaged' ? refuseBackup(backup, 'damaged') : failure);
+    return fail(failure.code === 'data-damaged' ? refuseUnreadable(backup, key) : failure);
   } finally {
     for (const end of ['', '-wal', '-shm', '-journal']) removeQuietly(part + end);
   }
@@ -98,8 +104,12 @@ function copyWithLog(from: string, to: string): void {
 }
 
 /** Why the copy can't be used; undefined when it can, and is one self-contained file then. */
-function prepareCopy(part: string, backup: string, migrations: readonly Migration[]): AppError | undefined {
-  const db = new Database(part, { fileMustExist: true });
+function prepareCopy(
+  part: string,
+  { backup, key, migrations }: Pick<StageOptions, 'backup' | 'key'> & { readonly migrations: readonly Migration[] },
+): AppError | undefined {
+  if (key !== undefined && isPlainDatabase(part)) sealCopy(part, key);
+  const db = connect(part, { key, fileMustExist: true });
   try {
     const version = readVersion(db);
     const known = latestVersion(migrations);
@@ -109,6 +119,7 @@ function prepareCopy(part: string, backup: string, migrations: readonly Migratio
       return appError('newer-data', message, { found: version, known });
     }
     if (!isSound(db)) return refuseBackup(backup, 'damaged');
+    db.pragma('temp_store = MEMORY');
     db.pragma('foreign_keys = ON');
     db.pragma('recursive_triggers = ON');
     migrate(db, migrations);
@@ -120,7 +131,7 @@ function prepareCopy(part: string, backup: string, migrations: readonly Migratio
   }
 }
 
-function isSound(db: Database.Database): boolean {
+function isSound(db: Database): boolean {
   if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') return false;
   return (db.pragma('foreign_key_check') as readonly unknown[]).length === 0;
 }
@@ -238,10 +249,10 @@ export function listKeptNames(names: readonly string[], file: string): readonly 
 /** Throws SQLite's BUSY error when another process works with the database. One that can't be read is held by nobody. */
 function refuseHeld(file: string): void {
   if (!existsSync(file)) return;
-  let db: Database.Database | undefined;
+  let db: Database | undefined;
   try {
-    // Read-only: it must not move the log into the file.
-    db = new Database(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });
+    // Read-only: it must not move the log into the file. A lock shows without the key of a sealed one.
+    db = connect(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });
     db.pragma('schema_version');
   } catch (error) {
     if (errnoOf(error).startsWith('SQLITE_BUSY')) throw error;

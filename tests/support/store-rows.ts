@@ -12,13 +12,13 @@ export const CASE_B = 'case-b' as CaseId;
 type Row = Readonly<Record<string, string | number | null>>;
 
 /** Opens `<dir>/reinstate.db` as the application does. */
-export function openStore(dir: string, now: () => Date = () => NOW): Database {
-  return unwrap(openDatabase({ file: join(dir, 'reinstate.db'), backupsDir: join(dir, 'backups'), now }));
+export function openStore(dir: string, now: () => Date = () => NOW, key?: string): Database {
+  return unwrap(openDatabase({ file: join(dir, 'reinstate.db'), backupsDir: join(dir, 'backups'), now, key }));
 }
 
 /** Opens a store with one account, two cases, and three vault files (`sha('a')`, `sha('b')`, `sha('c')`). */
-export function openFilledStore(dir: string): Database {
-  const db = openStore(dir);
+export function openFilledStore(dir: string, key?: string): Database {
+  const db = openStore(dir, undefined, key);
   insertRow(db, 'accounts', anAccountRow());
   for (const id of [CASE_A, CASE_B]) insertRow(db, 'cases', aCaseRow({ id }));
   for (const letter of ['a', 'b', 'c']) insertRow(db, 'vault_files', aVaultFileRow({ sha256: sha(letter) }));
