@@ -1,12 +1,12 @@
 import { Suspense } from 'react';
 import { useLocation } from 'wouter';
+import { GuideDialog } from '../features/guide/components/guide-dialog.tsx';
 import { findRouteCase } from '../lib/route.ts';
 import { useAnswer } from '../lib/use-answer.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { JobTray } from './job-tray.tsx';
 import { Screens } from './screens.tsx';
-import { ShortcutHelp } from './shortcut-help.tsx';
 import { Sidebar } from './sidebar.tsx';
 import styles from './shell.module.css';
 import { useDocumentTitle } from './use-document-title.ts';
@@ -38,7 +38,7 @@ export function Shell() {
         </ErrorBoundary>
       </main>
       <JobTray />
-      <ShortcutHelp />
+      <GuideDialog />
       <CommandPalette {...commands} />
     </div>
   );

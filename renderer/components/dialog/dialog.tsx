@@ -12,7 +12,7 @@ export type DialogProps = {
   readonly children: ReactNode;
   /** Buttons, the one that does it last. */
   readonly footer?: ReactNode;
-  readonly size?: 'sm' | 'md' | 'lg';
+  readonly size?: 'sm' | 'md' | 'lg' | 'xl';
 };
 
 /** A window over the window. Escape and a click beside it close it; focus goes back to where it came from. */

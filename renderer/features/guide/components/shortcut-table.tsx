@@ -1,15 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
-import { Dialog } from '../components/dialog/dialog.tsx';
-import { KeyHint } from '../components/key-hint/key-hint.tsx';
-import { useCommand } from '../lib/commands.ts';
-import styles from './shortcut-help.module.css';
+import { KeyHint } from '../../../components/key-hint/key-hint.tsx';
+import styles from './shortcut-table.module.css';
 
-/** F1: every shortcut on one page. */
-export function ShortcutHelp() {
+/** Every shortcut on one page. */
+export function ShortcutTable() {
   const { t } = useLingui();
-  const [isOpen, setIsOpen] = useState(false);
-  useCommand('show-help', () => setIsOpen(true));
   const groups: readonly {
     readonly title: string;
     readonly rows: readonly (readonly [string, readonly string[]])[];
@@ -24,7 +19,7 @@ export function ShortcutHelp() {
         [t`Find`, ['Mod+F']],
         [t`Print what the screen shows`, ['Mod+P']],
         [t`Settings`, ['Mod+,']],
-        [t`This page`, ['F1']],
+        [t`Guide`, ['F1']],
       ],
     },
     {
@@ -54,26 +49,24 @@ export function ShortcutHelp() {
     },
   ];
   return (
-    <Dialog title={t`Keyboard shortcuts`} isOpen={isOpen} onClose={() => setIsOpen(false)} size="lg">
-      <div className={styles.groups}>
-        {groups.map((group) => (
-          <section key={group.title}>
-            <h3 className={styles.title}>{group.title}</h3>
-            <dl className={styles.rows}>
-              {group.rows.map(([name, keys]) => (
-                <div key={name} className={styles.row}>
-                  <dt>{name}</dt>
-                  <dd className={styles.keys}>
-                    {keys.map((one) => (
-                      <KeyHint key={one} keys={one} />
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
-    </Dialog>
+    <div className={styles.groups}>
+      {groups.map((group) => (
+        <section key={group.title}>
+          <h3 className={styles.title}>{group.title}</h3>
+          <dl className={styles.rows}>
+            {group.rows.map(([name, keys]) => (
+              <div key={name} className={styles.row}>
+                <dt>{name}</dt>
+                <dd className={styles.keys}>
+                  {keys.map((one) => (
+                    <KeyHint key={one} keys={one} />
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
   );
 }
