@@ -36,6 +36,7 @@ import { describeStart } from './create-diagnostics.ts';
 import type { Services } from './create-services.ts';
 import type { NoticeReader } from './create-notice-reader.ts';
 import { describeSystem } from './describe-system.ts';
+import { loadCatalogueTexts } from './load-catalogue-texts.ts';
 import { readOverridesState, showOverrides } from './own-catalogue.ts';
 
 /** Every call of the contract; one that is missing does not compile. */
@@ -86,6 +87,7 @@ export function createHandlers(parts: {
     ...createSettingsHandlers({
       settings: services.settings,
       catalogue,
+      readCatalogueTexts: (language) => loadCatalogueTexts(options.resourcesDir, language),
       info: () => describeSystem(options),
       showDataFolder: () => options.desktop.showInFolder(options.dataDir),
       readOverrides: () => readOverridesState(options, catalogue),

@@ -23,6 +23,7 @@ import { labelOf } from '../../shared/domain/catalogue.ts';
 import { formatKeys } from '../lib/key-names.ts';
 import { CASE_SCREENS, caseRoute, findRouteCase, type CaseScreen } from '../lib/route.ts';
 import { useAnswer } from '../lib/use-answer.ts';
+import { useCatalogue } from '../lib/use-catalogue.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import styles from './sidebar.module.css';
 
@@ -115,7 +116,7 @@ function CaseLinks({ caseId }: { readonly caseId: string }) {
 
 function CaseName({ caseId }: { readonly caseId: string }) {
   const detail = useAnswer('cases.get', { caseId });
-  const catalogue = useAnswer('catalogue.get', {});
+  const catalogue = useCatalogue();
   return (
     <div className={styles.case}>
       <div className={styles.caseTitle} title={detail.case.title}>

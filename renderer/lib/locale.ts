@@ -1,6 +1,7 @@
 import { i18n, type Messages } from '@lingui/core';
 import type { Language } from '../../shared/domain/language.ts';
 import { messages as english } from '../locales/en/messages.ts';
+import { fetchAnswer } from './use-answer.ts';
 
 /** Only English comes with the page; another language is one file more, read when it is wanted. */
 const LOADERS: Readonly<Record<Language, () => Promise<Messages>>> = {
@@ -15,7 +16,7 @@ let wanted: Language | undefined;
 export async function loadLocale(language: Language): Promise<void> {
   if (language === wanted) return;
   wanted = language;
-  const messages = await LOADERS[language]();
+  const [messages] = await Promise.all([LOADERS[language](), fetchAnswer('catalogue.getTexts', { language })]);
   if (language !== wanted) return;
   document.documentElement.lang = language;
   i18n.loadAndActivate({ locale: language, messages });

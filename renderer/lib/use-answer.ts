@@ -46,5 +46,14 @@ export function useWarmAnswer<Name extends CallName>(name: Name, input: CallInpu
 
 /** Like `useWarmAnswer`, outside of any component. */
 export function warmAnswer<Name extends CallName>(name: Name, input: CallInput<Name>): void {
-  void queryClient.prefetchQuery({ queryKey: answerKey(name, input), queryFn: () => call(name, input) });
+  void fetchAnswer(name, input);
+}
+
+/** The answer to a call for code outside of any component, kept for the components that ask for it later. */
+export async function fetchAnswer<Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+): Promise<CallOutput<Name> | undefined> {
+  await queryClient.prefetchQuery({ queryKey: answerKey(name, input), queryFn: () => call(name, input) });
+  return queryClient.getQueryData(answerKey(name, input));
 }

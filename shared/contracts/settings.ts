@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { catalogueTextsSchema } from '../domain/catalogue-texts.ts';
 import { catalogueSchema, changedEntrySchema } from '../domain/catalogue.ts';
 import { channelOverridesSchema } from '../domain/channel.ts';
 import { holidayChangesSchema } from '../domain/clocks/business-calendar.ts';
 import { localDateSchema } from '../domain/dates.ts';
-import { languageSettingSchema } from '../domain/language.ts';
+import { languageSchema, languageSettingSchema } from '../domain/language.ts';
 import { ocrLanguageCodeSchema } from '../domain/ocr.ts';
 import { defineCall, defineEvent } from './define.ts';
 
@@ -86,6 +87,8 @@ export const settingsContract = {
   'settings.update': defineCall(z.strictObject({ patch: settingsSchema.partial() }), settingsSchema),
   'settings.changed': defineEvent(settingsSchema),
   'catalogue.get': defineCall(z.strictObject({}), catalogueSchema),
+  /** Words of the catalogue in a language of the interface. */
+  'catalogue.getTexts': defineCall(z.strictObject({ language: languageSchema }), catalogueTextsSchema),
   /** The state of the user's file now; `isInUse` is false when the file has changed since the application started. */
   'catalogue.overrides': defineCall(z.strictObject({}), overridesStateSchema.extend({ isInUse: z.boolean() })),
   /** Makes an empty file for the user's values where there is none, and shows it in its folder. */

@@ -1,5 +1,7 @@
 import type { CallOutput, Handlers } from '../../../shared/contracts/index.ts';
+import type { CatalogueTextsByGroup } from '../../../shared/domain/catalogue-texts.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { definedOnly } from '../defined-only.ts';
 import type { SettingsService } from './settings-service.ts';
@@ -8,6 +10,7 @@ type SettingsCalls =
   | 'settings.get'
   | 'settings.update'
   | 'catalogue.get'
+  | 'catalogue.getTexts'
   | 'catalogue.overrides'
   | 'catalogue.showOverrides'
   | 'system.info'
@@ -18,17 +21,19 @@ type SettingsCalls =
 export function createSettingsHandlers(options: {
   readonly settings: SettingsService;
   readonly catalogue: Catalogue;
+  readonly readCatalogueTexts: (language: Language) => CatalogueTextsByGroup;
   /** The state of the user's own file, and whether the running catalogue is made with it. */
   readonly readOverrides: () => CallOutput<'catalogue.overrides'>;
   readonly showOverrides: () => Result<null>;
   readonly info: () => CallOutput<'system.info'>;
   readonly showDataFolder: () => void;
 }): Pick<Handlers, SettingsCalls> {
-  const { settings, catalogue, info, showDataFolder, readOverrides, showOverrides } = options;
+  const { settings, catalogue, readCatalogueTexts, info, showDataFolder, readOverrides, showOverrides } = options;
   return {
     'settings.get': () => ok(settings.get()),
     'settings.update': ({ patch }) => ok(settings.update(definedOnly(patch))),
     'catalogue.get': () => ok(catalogue),
+    'catalogue.getTexts': ({ language }) => ok(readCatalogueTexts(language)),
     'catalogue.overrides': () => ok(readOverrides()),
     'catalogue.showOverrides': showOverrides,
     'system.info': () => ok(info()),

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import type { SetAside } from '../../../shared/domain/set-aside.ts';
 import { tryChange } from '../../lib/change.ts';
-import { useAnswer } from '../../lib/use-answer.ts';
+import { useCatalogue } from '../../lib/use-catalogue.ts';
 import { Button } from '../button/button.tsx';
 import styles from './set-aside-list.module.css';
 
@@ -10,7 +10,7 @@ export type SetAsideListProps = { readonly caseId: CaseId; readonly entries: rea
 
 /** Findings that the user doesn't follow, folded: they have decided about these. Each can be brought back. */
 export function SetAsideList({ caseId, entries }: SetAsideListProps) {
-  const { textRules } = useAnswer('catalogue.get', {});
+  const { textRules } = useCatalogue();
   if (entries.length === 0) return null;
   const labelOf = (rule: string): string | undefined => textRules.find(({ id }) => id === rule)?.label;
   return (

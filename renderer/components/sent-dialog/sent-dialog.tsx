@@ -13,6 +13,7 @@ import { tryChange } from '../../lib/change.ts';
 import { formatBytes } from '../../lib/format-date.ts';
 import { offerUndo } from '../../lib/undo-offer.ts';
 import { useAnswer } from '../../lib/use-answer.ts';
+import { useCatalogue } from '../../lib/use-catalogue.ts';
 import { useClockRules } from '../../lib/use-clock-rules.ts';
 import { Button } from '../button/button.tsx';
 import { Callout } from '../callout/callout.tsx';
@@ -87,7 +88,7 @@ export function SentDialog({ caseId, offer, onClose }: SentDialogProps) {
 /** What the user says, with the follow-up that goes with the day until they choose one. */
 function useSending(caseId: CaseId, offer: KitOffer) {
   const { case: it, account } = useAnswer('cases.get', { caseId });
-  const { channels } = useAnswer('catalogue.get', {});
+  const { channels } = useCatalogue();
   const rules = useClockRules();
   const zone = getLocalTimeZone();
   const [sending, setSending] = useState<Sending>(() => ({
@@ -153,7 +154,7 @@ type FieldsProps = { readonly sending: Sending; readonly patch: (changes: Partia
 function SendingFields({ sending, patch }: FieldsProps) {
   const { t } = useLingui();
   const { today } = useAnswer('system.info', {});
-  const { channels } = useAnswer('catalogue.get', {});
+  const { channels } = useCatalogue();
   const isFuture = sending.sentAt.slice(0, 10) > today;
   return (
     <>

@@ -23,6 +23,8 @@ export type CaseView = {
   /** What the user says is not needed, and findings that they don't follow. */
   readonly setAside: readonly SetAside[];
   readonly catalogue: Catalogue;
+  /** The same in the interface's language, for what is shown. */
+  readonly shown: Catalogue;
   readonly review: ReviewView;
 };
 

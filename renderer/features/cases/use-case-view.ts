@@ -1,5 +1,6 @@
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import { useAnswer } from '../../lib/use-answer.ts';
+import { useCatalogue } from '../../lib/use-catalogue.ts';
 import type { CaseView } from './case-progress.ts';
 
 /** A case with everything in it, kept fresh. */
@@ -13,6 +14,7 @@ export function useCaseView(caseId: CaseId): CaseView {
     findings: useAnswer('cases.check', { caseId }),
     setAside: useAnswer('setAside.list', { caseId }),
     catalogue: useAnswer('catalogue.get', {}),
+    shown: useCatalogue(),
     review: useAnswer('reviews.get', { caseId }),
   };
 }

@@ -13,7 +13,7 @@ const MAX_CHARS = 2_000_000;
 
 /** What is being read, what of it is ticked, and taking it over. */
 export function useNoticeTaking(view: CaseView) {
-  const { case: it, noticeText, catalogue } = view;
+  const { case: it, noticeText, shown } = view;
   const [text, setText] = useState('');
   const [isReadingFile, setIsReadingFile] = useState(false);
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set());
@@ -23,7 +23,7 @@ export function useNoticeTaking(view: CaseView) {
   const isTooLong = text.length > MAX_CHARS;
   const reading = useNoticeReading(isTooLong ? '' : text, receivedOn);
   const single = reading?.parts.length === 1 ? reading.parts[0] : undefined;
-  const offers = single ? listNoticeOffers(single, it, catalogue) : [];
+  const offers = single ? listNoticeOffers(single, it, shown) : [];
   const readFile = async (file?: File): Promise<void> => {
     setIsReadingFile(true);
     try {

@@ -11,6 +11,7 @@ import { tryChange } from '../../lib/change.ts';
 import { hasModal } from '../../lib/has-modal.ts';
 import { offerUndo } from '../../lib/undo-offer.ts';
 import { useAnswer } from '../../lib/use-answer.ts';
+import { useCatalogue } from '../../lib/use-catalogue.ts';
 import { createTextChecking, keyOfTextFinding, type TextChecking } from './text-checking.ts';
 
 export type TextChecks = Pick<TextChecking, 'setEditor' | 'goTo'> & {
@@ -30,7 +31,7 @@ export type TextChecks = Pick<TextChecking, 'setEditor' | 'goTo'> & {
 /** The rules on wording at work on the texts of a case, while they are typed. */
 export function useTextChecks(caseId: CaseId, path: AppealPath): TextChecks {
   const { t } = useLingui();
-  const { textRules } = useAnswer('catalogue.get', {});
+  const { textRules } = useCatalogue();
   const setAside = useAnswer('setAside.list', { caseId });
   const context = useTextContext(caseId, path);
   const [findings, setFindings] = useState<readonly TextFinding[]>([]);

@@ -30,7 +30,7 @@ export function AccountFacts({ view }: { readonly view: CaseView }) {
         <AutosaveChoice
           label={t`Marketplace`}
           value={account.marketplace}
-          options={view.catalogue.marketplaces.map((place) => ({
+          options={view.shown.marketplaces.map((place) => ({
             id: place.id,
             label: place.label,
             note: place.domain,

@@ -11,6 +11,7 @@ import { formatDay, formatDistance } from '../../../lib/format-date.ts';
 import { cityOfZone, formatOwnTime } from '../../../lib/local-moment.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useWords } from '../../../lib/use-catalogue.ts';
 import type { CaseView } from '../case-progress.ts';
 import { shownDay } from '../shown-day.ts';
 import { CalendarButton } from './calendar-button.tsx';
@@ -62,9 +63,10 @@ type ClockRowProps = { readonly clock: CaseClock; readonly view: CaseView; reado
 
 function ClockRow({ clock, view, today }: ClockRowProps) {
   const { i18n } = useLingui();
+  const words = useWords();
   const { icon: Icon } = lookOfClock(clock);
   const over = clock.state === 'over' ? findOverWords(clock) : undefined;
-  const own = clock.text !== '' && clock.kind !== 'notice' ? clock.text : i18n._(CLOCK_LABELS[clock.kind]);
+  const own = clock.text !== '' && clock.kind !== 'notice' ? words(clock.text) : i18n._(CLOCK_LABELS[clock.kind]);
   return (
     <>
       <span className={styles.icon}>
@@ -103,9 +105,10 @@ function ClockRow({ clock, view, today }: ClockRowProps) {
 /** Where it comes from, and when it ends here if the marketplace's day ends at another hour. */
 function ClockNote({ clock, view }: Pick<ClockRowProps, 'clock' | 'view'>) {
   const { t, i18n } = useLingui();
+  const words = useWords();
   const lines: string[] = [];
   if (clock.kind === 'notice') lines.push(t`The notice says “${clock.text}”. Check that it is meant for you.`);
-  if (clock.preset) lines.push([t`Usual time.`, clock.preset.note ?? ''].join(' ').trim());
+  if (clock.preset) lines.push([t`Usual time.`, words(clock.preset.note ?? '')].join(' ').trim());
   const isElsewhere = clock.role === 'act-by' && clock.timeZone !== Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (isElsewhere && clock.state !== 'over') {
     const city = cityOfZone(clock.timeZone);

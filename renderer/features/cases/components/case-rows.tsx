@@ -11,6 +11,7 @@ import { formatDay, formatDistance } from '../../../lib/format-date.ts';
 import { formatKeys } from '../../../lib/key-names.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { removeCase } from '../removed-case.ts';
 import { STATUS_LABELS, STATUS_TONES } from './case-words.ts';
 import styles from './case-list-screen.module.css';
@@ -62,7 +63,7 @@ export function CaseRows({ cases }: { readonly cases: readonly CaseSummary[] }) 
 }
 
 function CaseWords({ row }: { readonly row: CaseSummary }) {
-  const catalogue = useAnswer('catalogue.get', {});
+  const catalogue = useCatalogue();
   const reasons = row.reasons.map((id) => labelOf(catalogue.reasons, id));
   return (
     <div>

@@ -6,6 +6,7 @@ import { TextLink } from '../../../components/link/text-link.tsx';
 import { formatDay, formatDistance } from '../../../lib/format-date.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue, useWords } from '../../../lib/use-catalogue.ts';
 import { shownDay } from '../shown-day.ts';
 import { CalendarButton } from './calendar-button.tsx';
 import { CLOCK_LABELS, findOverWords, lookOfClock } from './clock-words.ts';
@@ -35,11 +36,12 @@ export function DueList() {
 
 function DueRow({ due: { caseId, caseTitle, storeName, marketplace, clock } }: { readonly due: DueClock }) {
   const { i18n } = useLingui();
-  const { marketplaces } = useAnswer('catalogue.get', {});
+  const { marketplaces } = useCatalogue();
+  const words = useWords();
   const { today } = useAnswer('system.info', {});
   const { icon: Icon } = lookOfClock(clock);
   const over = clock.state === 'over' ? findOverWords(clock) : undefined;
-  const name = clock.kind === 'watch' || clock.kind === 'preset' ? clock.text : i18n._(CLOCK_LABELS[clock.kind]);
+  const name = clock.kind === 'watch' || clock.kind === 'preset' ? words(clock.text) : i18n._(CLOCK_LABELS[clock.kind]);
   return (
     <>
       <span className={styles.icon}>

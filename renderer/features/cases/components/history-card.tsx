@@ -89,7 +89,7 @@ function EventLink({ event, view, today }: EventLinkProps) {
     deadline: t`Deadline`,
     watch: t`Watch list`,
     'follow-up': t`Look again`,
-    contact: event.interaction ? labelOf(view.catalogue.channels, event.interaction.channel) : '',
+    contact: event.interaction ? labelOf(view.shown.channels, event.interaction.channel) : '',
   };
   return (
     <Link to={to} className={styles.event ?? ''} data-lane={event.lane}>

@@ -6,6 +6,7 @@ import { RadioField } from '../../../components/checkbox/radio-field.tsx';
 import { SelectField } from '../../../components/select-field/select-field.tsx';
 import { TextAreaField, TextField } from '../../../components/text-field/text-field.tsx';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { patchDraft, useNewCaseDraft } from '../new-case-draft.ts';
 import { Question } from './question.tsx';
 import styles from './new-case-screen.module.css';
@@ -16,7 +17,7 @@ const NEW = 'new';
 export function AccountPage({ faults }: { readonly faults: ReadonlySet<string> }) {
   const { t } = useLingui();
   const accounts = useAnswer('accounts.list', {});
-  const catalogue = useAnswer('catalogue.get', {});
+  const catalogue = useCatalogue();
   const { accountId } = useNewCaseDraft((state) => state.draft);
   return (
     <Question
@@ -54,7 +55,7 @@ export function AccountPage({ faults }: { readonly faults: ReadonlySet<string> }
 
 function AccountFields({ faults }: { readonly faults: ReadonlySet<string> }) {
   const { t } = useLingui();
-  const catalogue = useAnswer('catalogue.get', {});
+  const catalogue = useCatalogue();
   const { account } = useNewCaseDraft((state) => state.draft);
   const bind = (name: keyof AccountDetails) => ({
     value: account[name],

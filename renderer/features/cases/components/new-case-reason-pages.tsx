@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
 import { labelOf, type Reason } from '../../../../shared/domain/catalogue.ts';
 import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
-import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { pathOf, patchDraft, useNewCaseDraft } from '../new-case-draft.ts';
 import { listCueWords } from '../notice-words.ts';
 import { useSingleReading } from '../use-notice-reading.ts';
@@ -13,7 +13,7 @@ import styles from './new-case-screen.module.css';
 /** What the notice complains about; several can apply. */
 export function ReasonsPage() {
   const { t } = useLingui();
-  const { reasons } = useAnswer('catalogue.get', {});
+  const { reasons } = useCatalogue();
   const offered = useOfferedReasons();
   const others = reasons.filter(({ id }) => !offered?.some(({ reason }) => reason === id));
   const groups = Map.groupBy(others, (reason) => reason.group);
@@ -115,7 +115,7 @@ function ReasonGroup({ title, reasons }: { readonly title: string; readonly reas
 /** Which way to go. The reasons' usual way is preset. */
 export function PathPage() {
   const { t } = useLingui();
-  const catalogue = useAnswer('catalogue.get', {});
+  const catalogue = useCatalogue();
   const { draft } = useNewCaseDraft();
   return (
     <Question

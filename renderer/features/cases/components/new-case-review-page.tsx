@@ -5,6 +5,7 @@ import { Button } from '../../../components/button/button.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
 import { formatDay } from '../../../lib/format-date.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { goToPage, pathOf, patchDraft, suggestTitle, useNewCaseDraft, type NewCasePage } from '../new-case-draft.ts';
 import { parseIdList } from '../parse-id-list.ts';
 import { PATH_LABELS } from './case-words.ts';
@@ -15,7 +16,9 @@ import styles from './new-case-screen.module.css';
 export function ReviewPage({ faults }: { readonly faults: ReadonlySet<string> }) {
   const { t, i18n } = useLingui();
   const { draft } = useNewCaseDraft();
-  const catalogue = useAnswer('catalogue.get', {});
+  const catalogue = useCatalogue();
+  // The name is printed on the packet, so it is suggested in English.
+  const english = useAnswer('catalogue.get', {});
   const known = useAnswer('accounts.list', {}).find((account) => account.id === draft.accountId);
   const account = known ?? draft.account;
   const words = draft.noticeText.trim().split(/\s+/).filter(Boolean).length;
@@ -29,7 +32,7 @@ export function ReviewPage({ faults }: { readonly faults: ReadonlySet<string> })
       <TextField
         label={t`Name of this appeal`}
         description={t`For your own list`}
-        value={draft.title ?? suggestTitle(draft, account.storeName, catalogue)}
+        value={draft.title ?? suggestTitle(draft, account.storeName, english)}
         onChange={(title) => patchDraft({ title })}
         errorMessage={faults.has('title') ? t`Give it a short name.` : null}
       />

@@ -5,7 +5,7 @@ import type { NoticePartReading } from '../../../../shared/contracts/notices.ts'
 import { labelOf } from '../../../../shared/domain/catalogue.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
-import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { markMatches } from '../notice-words.ts';
 import type { NoticeReading } from '../use-notice-reading.ts';
 import styles from './new-case-screen.module.css';
@@ -94,7 +94,7 @@ function PartChoice({ text, parts, onUseOnly }: NoticeReading & Pick<NoticeReadi
 
 function PartSummary({ part }: { readonly part: NoticePartReading }) {
   const { i18n } = useLingui();
-  const { reasons } = useAnswer('catalogue.get', {});
+  const { reasons } = useCatalogue();
   if (part.kind === 'other') return <Trans>Looks like an ordinary mail</Trans>;
   if (part.kind === 'reply') return part.outcome === null ? null : i18n._(OUTCOME_WORDS[part.outcome].says);
   if (part.reasons.length === 0) return <Trans>Reason: not sure</Trans>;
@@ -106,7 +106,7 @@ function PartSummary({ part }: { readonly part: NoticePartReading }) {
 
 function PartReading({ text, part }: { readonly text: string; readonly part: NoticePartReading }) {
   const { t, i18n } = useLingui();
-  const catalogue = useAnswer('catalogue.get', {});
+  const catalogue = useCatalogue();
   if (part.kind === 'other') {
     return (
       <Callout tone="warning" title={t`This looks like an ordinary mail`}>

@@ -43,7 +43,7 @@ export function OverviewScreen({ caseId, focus }: OverviewScreenProps) {
         title={view.case.title}
         subtitle={
           <>
-            {view.account.storeName} · {labelOf(view.catalogue.marketplaces, view.account.marketplace)}
+            {view.account.storeName} · {labelOf(view.shown.marketplaces, view.account.marketplace)}
             {view.case.isExample && (
               <>
                 {' '}

@@ -15,7 +15,7 @@ import chooser from './path-chooser.module.css';
 export function PathFact({ view }: { readonly view: CaseView }) {
   const { t, i18n } = useLingui();
   const [isOpen, setIsOpen] = useState(false);
-  const { case: it, noticeText, catalogue } = view;
+  const { case: it, noticeText, shown: catalogue } = view;
   return (
     <div className={styles.reasons}>
       <span className={styles.label}>{t`Way to answer`}</span>

@@ -16,12 +16,12 @@ export type ReasonsFactProps = {
 export function ReasonsFact({ view, save }: ReasonsFactProps) {
   const { t } = useLingui();
   const field = useAutosaveField<readonly string[]>({ value: view.case.reasons, save, delayMs: 0 });
-  const others = view.catalogue.reasons.filter((reason) => !field.value.includes(reason.id));
+  const others = view.shown.reasons.filter((reason) => !field.value.includes(reason.id));
   return (
     <div className={styles.reasons}>
       <span className={styles.label}>{t`Reasons`}</span>
       {field.value.map((id) => {
-        const label = labelOf(view.catalogue.reasons, id);
+        const label = labelOf(view.shown.reasons, id);
         return (
           <span key={id} className={styles.reason}>
             <span>{label}</span>

@@ -98,7 +98,7 @@ const ITEM_NAMES: Readonly<Record<PlainItem, MessageDescriptor>> = {
 };
 
 function nameItem(item: ProgressItem, view: CaseView, i18n: I18n): string {
-  if (item.kind === 'document') return labelOf(view.catalogue.documentTypes, item.typeId).toLowerCase();
+  if (item.kind === 'document') return labelOf(view.shown.documentTypes, item.typeId).toLowerCase();
   if (item.kind === 'plan-part') return i18n._(partLabel(item.part, view.case.path));
   return i18n._(ITEM_NAMES[item.kind]);
 }

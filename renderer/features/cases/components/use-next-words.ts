@@ -36,7 +36,7 @@ export function useNextWords(view: CaseView, step: NextStep, today: LocalDate): 
   switch (step.kind) {
     case 'add-document':
       return {
-        title: t`Add: ${labelOf(view.catalogue.documentTypes, step.typeId)}`,
+        title: t`Add: ${labelOf(view.shown.documentTypes, step.typeId)}`,
         text: t`This reason usually needs it. If your notice doesn’t ask for it, the notice wins.`,
         minutes: 10,
         action: { label: t`Go to the evidence`, run: go('evidence') },

@@ -28,7 +28,7 @@ import { ReasonForm } from '../../../components/findings/reason-form.tsx';
 import { showFailure, tryChange } from '../../../lib/change.ts';
 import { call } from '../../../lib/client.ts';
 import { caseRoute } from '../../../lib/route.ts';
-import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue, useWords } from '../../../lib/use-catalogue.ts';
 import styles from './checklist-view.module.css';
 
 export type ChecklistEntryProps = {
@@ -42,7 +42,8 @@ export type ChecklistEntryProps = {
 /** One thing to have: its state, what stands for it, and a way to fill the gap. */
 export function ChecklistEntry({ caseId, item, labels, selectedId, onSelect }: ChecklistEntryProps) {
   const { t, i18n } = useLingui();
-  const catalogue = useAnswer('catalogue.get', {});
+  const catalogue = useCatalogue();
+  const words = useWords();
   const { documentTypes } = catalogue;
   const { icon: Icon, name } = STATES[item.state];
   const [type] = item.documentTypes;
@@ -58,7 +59,7 @@ export function ChecklistEntry({ caseId, item, labels, selectedId, onSelect }: C
     >
       <Icon className={styles.icon} role="img" aria-label={i18n._(name)} />
       <div className={styles.words}>
-        <div className={styles.text}>{item.text}</div>
+        <div className={styles.text}>{words(item.text)}</div>
         {item.state !== 'present' && <div className={styles.state}>{i18n._(name)}</div>}
         <ChangedByYou
           catalogue={catalogue}

@@ -7,7 +7,7 @@ import { AutosaveCheckbox } from '../../../components/autosave/autosave-checkbox
 import { AutosaveChoice } from '../../../components/autosave/autosave-choice.tsx';
 import { AutosaveTextField } from '../../../components/autosave/autosave-text-field.tsx';
 import { change, showFailure } from '../../../lib/change.ts';
-import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import type { EvidenceRow } from '../packet-order.ts';
 import { formatPageList, parsePageList } from '../page-list.ts';
 import { EvidenceFindings } from './evidence-findings.tsx';
@@ -22,7 +22,7 @@ type Save = (patch: Partial<EvidenceFacts>) => Promise<unknown>;
 /** What the user says about one document; asks just what its type is asked for. */
 export function EvidenceFactsForm({ row, it }: { readonly row: EvidenceRow; readonly it: Case }) {
   const { t } = useLingui();
-  const { documentTypes } = useAnswer('catalogue.get', {});
+  const { documentTypes } = useCatalogue();
   const { evidence } = row;
   const type = findEntry(documentTypes, evidence.type);
   const save: Save = (patch) => change('evidence.update', { caseId: evidence.caseId, evidenceId: evidence.id, patch });

@@ -5,6 +5,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { labelOf } from '../../../../shared/domain/catalogue.ts';
 import { ExhibitBadge } from '../../../components/badge/badge.tsx';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import type { EvidenceRow } from '../packet-order.ts';
 import { EvidenceThumbnail } from './evidence-thumbnail.tsx';
 import { RowContext } from './row-context.ts';
@@ -16,7 +17,7 @@ import styles from './evidence-list.module.css';
 export function EvidenceRowView({ row }: { readonly row: EvidenceRow }) {
   const { t } = useLingui();
   const context = useContext(RowContext);
-  const { documentTypes } = useAnswer('catalogue.get', {});
+  const { documentTypes } = useCatalogue();
   const { packetOptions } = useAnswer('cases.get', { caseId: row.evidence.caseId }).case;
   const { evidence, label } = row;
   if (!context) return null;

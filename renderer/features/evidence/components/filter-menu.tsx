@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Check, ListFilter } from 'lucide-react';
 import { labelOf } from '../../../../shared/domain/catalogue.ts';
 import { MenuButton, type MenuEntry } from '../../../components/menu/menu-button.tsx';
-import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { countTypes, type EvidenceFilter } from '../evidence-filter.ts';
 import type { EvidenceRow } from '../packet-order.ts';
 
@@ -16,7 +16,7 @@ export type FilterMenuProps = {
 /** Which documents the list shows, and how many these are. */
 export function FilterMenu({ rows, shownCount, filter, onFilter }: FilterMenuProps) {
   const { t } = useLingui();
-  const { documentTypes } = useAnswer('catalogue.get', {});
+  const { documentTypes } = useCatalogue();
   const types = countTypes(rows);
   const names: readonly (readonly [EvidenceFilter, string])[] = [
     ['all', t`All documents`],

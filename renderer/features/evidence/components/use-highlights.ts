@@ -4,7 +4,8 @@ import { allowsMarkedCopy, type Highlight, type HighlightDetails } from '../../.
 import type { HighlightId } from '../../../../shared/domain/ids.ts';
 import type { PageArea } from '../../../../shared/domain/page-text.ts';
 import { change, tryChange } from '../../../lib/change.ts';
-import { useAnswer, useAnswerWhen } from '../../../lib/use-answer.ts';
+import { useAnswerWhen } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 
 export type Highlights = {
   /** In reading order, with rectangles as they are being moved. */
@@ -29,7 +30,7 @@ const REST_MS = 300;
 
 /** The highlights of a document, and what can be done with them. */
 export function useHighlights({ caseId, id: evidenceId, type }: Evidence): Highlights {
-  const catalogue = useAnswer('catalogue.get', {});
+  const catalogue = useCatalogue();
   const of = { caseId, evidenceId };
   const saved = useAnswerWhen(true, 'highlights.list', of) ?? NO_HIGHLIGHTS;
   const isAllowed = allowsMarkedCopy(catalogue, type);

@@ -16,12 +16,13 @@ import { ScreenHeader } from '../../../components/screen-header/screen-header.ts
 import { tryChange } from '../../../lib/change.ts';
 import { formatDay } from '../../../lib/format-date.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import styles from './further-ways-screen.module.css';
 
 /** The ways that are left when Amazon keeps saying no, each with what to have ready. Nobody is recommended. */
 export function FurtherWaysScreen() {
   const { t } = useLingui();
-  const { furtherWays } = useAnswer('catalogue.get', {});
+  const { furtherWays } = useCatalogue();
   return (
     <>
       <ScreenHeader
@@ -54,7 +55,7 @@ export function FurtherWaysScreen() {
 
 function WaySection({ way }: { readonly way: FurtherWay }) {
   const { t, i18n } = useLingui();
-  const catalogue = useAnswer('catalogue.get', {});
+  const catalogue = useCatalogue();
   const { readyItems } = useAnswer('settings.get', {});
   const lineOf = useClockLine();
   const ready = way.ready.filter(({ id }) => readyItems.includes(id)).length;

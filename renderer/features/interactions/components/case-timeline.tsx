@@ -14,6 +14,7 @@ import { listCaseEvents, type CaseEvent, type EventLane } from '../../../lib/cas
 import { formatDay } from '../../../lib/format-date.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { canZoom, rangeAround, shiftRange, type TimelineRange, type Zoom, ZOOMS } from '../timeline-range.ts';
 import styles from './case-timeline.module.css';
 
@@ -119,7 +120,7 @@ type EventButtonsProps = {
 function EventButtons({ caseId, events, today }: EventButtonsProps) {
   const { t, i18n } = useLingui();
   const [, navigate] = useLocation();
-  const catalogue = useAnswer('catalogue.get', {});
+  const catalogue = useCatalogue();
   const laneNames: Readonly<Record<EventLane, string>> = { amazon: t`Amazon`, you: t`You`, due: t`Due` };
   const nameOf = ({ kind, interaction }: CaseEvent): string => {
     if (kind === 'contact' && interaction) return labelOf(catalogue.channels, interaction.channel);

@@ -7,6 +7,7 @@ import { OUTCOME_TONES } from '../../../components/badge/outcome-tones.ts';
 import { writtenDay } from '../../../../shared/domain/clocks/open-follow-ups.ts';
 import { formatDay, formatDistance, formatTime } from '../../../lib/format-date.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { formatOffset } from '../entry-zone.ts';
 import styles from './contact-list.module.css';
 import { OUTCOME_LABELS } from './outcome-words.ts';
@@ -16,7 +17,7 @@ type ContactRowProps = { readonly interaction: ListedInteraction; readonly isDue
 /** One contact: which way, by what, with whom; what was said; when, in its own zone. */
 export function ContactRow({ interaction, isDueOpen }: ContactRowProps) {
   const { t, i18n } = useLingui();
-  const { channels } = useAnswer('catalogue.get', {});
+  const { channels } = useCatalogue();
   const { today } = useAnswer('system.info', {});
   const { at, direction, outcome, followUpOn, subject, summary, excerpt } = interaction;
   const isIn = direction === 'in';

@@ -4,6 +4,7 @@ import type { CaseId } from '../../../../shared/domain/ids.ts';
 import type { TextFinding } from '../../../../shared/domain/text-checks/text-finding.ts';
 import { Badge } from '../../../components/badge/badge.tsx';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { createDraftChecks } from '../draft-checks.ts';
 import styles from './composer-dialog.module.css';
 
@@ -14,7 +15,7 @@ const TONES = { error: 'danger', warning: 'warning', info: 'neutral' } as const;
 /** What the rules on wording find in a text, as beside the plan. */
 export function DraftFindings({ caseId, body }: { readonly caseId: CaseId; readonly body: string }) {
   const { t } = useLingui();
-  const { textRules } = useAnswer('catalogue.get', {});
+  const { textRules } = useCatalogue();
   const { case: it, noticeText } = useAnswer('cases.get', { caseId });
   const { today } = useAnswer('system.info', {});
   const check = useMemo(() => createDraftChecks(textRules), [textRules]);

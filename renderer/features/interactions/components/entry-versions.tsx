@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { labelOf } from '../../../../shared/domain/catalogue.ts';
 import type { Interaction, InteractionDetails, InteractionVersion } from '../../../../shared/domain/interaction.ts';
 import { formatMoment, formatTime } from '../../../lib/format-date.ts';
-import { useAnswer, useAnswerWhen } from '../../../lib/use-answer.ts';
+import { useAnswerWhen } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { formatOffset } from '../entry-zone.ts';
 import styles from './interaction-dialog.module.css';
 
@@ -32,7 +33,7 @@ export function EntryVersions({ interaction }: { readonly interaction: Interacti
 /** What was different then. */
 function VersionText({ version, next }: { readonly version: InteractionVersion; readonly next: Partial<Interaction> }) {
   const { t, i18n } = useLingui();
-  const { channels } = useAnswer('catalogue.get', {});
+  const { channels } = useCatalogue();
   const isOther = (key: keyof InteractionDetails): boolean =>
     JSON.stringify(version[key]) !== JSON.stringify(next[key]);
   const rows: readonly (readonly [isShown: boolean, label: string, value: string])[] = [

@@ -14,6 +14,7 @@ import { formatOffsetDateTime } from '../../../components/date-field/offset-date
 import { Dialog } from '../../../components/dialog/dialog.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { newInteraction } from '../interaction-draft.ts';
 import { ContactBrake } from './contact-brake.tsx';
 import { EntryVersions } from './entry-versions.tsx';
@@ -36,7 +37,7 @@ const FORM_ID = 'interaction-form';
 /** One contact: when, by which way, who, what was said, what came of it, when to look again. */
 export function InteractionDialog({ caseId, interaction, start, onClose, onRemove }: InteractionDialogProps) {
   const { t } = useLingui();
-  const { channels } = useAnswer('catalogue.get', {});
+  const { channels } = useCatalogue();
   const before = useAnswer('interactions.list', { caseId });
   const zone = getLocalTimeZone();
   const [draft, setDraft] = useState<InteractionDetails>(() =>

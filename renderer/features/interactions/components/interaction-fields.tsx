@@ -14,6 +14,7 @@ import { SelectField } from '../../../components/select-field/select-field.tsx';
 import { TextAreaField, TextField } from '../../../components/text-field/text-field.tsx';
 import { writtenDay } from '../../../../shared/domain/clocks/open-follow-ups.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { listZones, moveToZone, zoneOf } from '../entry-zone.ts';
 import { AttachmentsField } from './attachments-field.tsx';
 import styles from './interaction-dialog.module.css';
@@ -103,7 +104,7 @@ export function InteractionFields({ caseId, draft, patch }: InteractionFieldsPro
 /** Which way, when, in which zone, by which channel. */
 function WayFields({ draft, patch }: Omit<InteractionFieldsProps, 'caseId'>) {
   const { t } = useLingui();
-  const { channels } = useAnswer('catalogue.get', {});
+  const { channels } = useCatalogue();
   const { today } = useAnswer('system.info', {});
   // Not every channel goes both ways.
   const turn = (direction: InteractionDetails['direction']): void => {

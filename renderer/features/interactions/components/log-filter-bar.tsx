@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { RadioField } from '../../../components/checkbox/radio-field.tsx';
 import { SearchBox } from '../../../components/search/search-box.tsx';
 import { SelectField } from '../../../components/select-field/select-field.tsx';
-import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { isFiltered, type LogFilter } from '../log-filter.ts';
 import styles from './log-filter-bar.module.css';
 
@@ -21,7 +21,7 @@ const ALL = 'all';
 /** What of the log is shown: by words, by direction, by channel. */
 export function LogFilterBar({ filter, onChange, channels, shownCount, listRef }: LogFilterBarProps) {
   const { t } = useLingui();
-  const catalogue = useAnswer('catalogue.get', {});
+  const catalogue = useCatalogue();
   const input = useRef<HTMLInputElement>(null);
   const used = catalogue.channels.filter(({ id }) => channels.has(id));
   return (

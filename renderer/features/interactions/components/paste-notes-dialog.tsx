@@ -16,6 +16,7 @@ import { tryChange } from '../../../lib/change.ts';
 import { formatTime } from '../../../lib/format-date.ts';
 import { offerUndo } from '../../../lib/undo-offer.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { makeOneContact, makeSplitContacts } from '../pasted-contacts.ts';
 import dialog from './interaction-dialog.module.css';
 import styles from './paste-notes-dialog.module.css';
@@ -27,7 +28,7 @@ const CALL_CHANNEL = 'ahs_call';
 /** A pasted chat or notes of a call: split into who, when and what where it reads so, to be confirmed. */
 export function PasteNotesDialog({ caseId, onClose }: PasteNotesDialogProps) {
   const { t } = useLingui();
-  const { channels } = useAnswer('catalogue.get', {});
+  const { channels } = useCatalogue();
   const { account } = useAnswer('cases.get', { caseId });
   const zone = getLocalTimeZone();
   const [text, setText] = useState('');

@@ -7,6 +7,7 @@ import { SelectField } from '../../../components/select-field/select-field.tsx';
 import { FindingRow } from '../../../components/findings/finding-row.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import styles from './channel-panel.module.css';
 import { ChannelRulesEditor } from './channel-rules-editor.tsx';
@@ -24,7 +25,7 @@ const NONE = 'none';
 /** Through which channel the appeal goes, what that channel takes, what the kit will hold for it, and what doesn't fit. */
 export function ChannelPanel({ caseId, plan }: ChannelPanelProps) {
   const { t } = useLingui();
-  const { channels } = useAnswer('catalogue.get', {});
+  const { channels } = useCatalogue();
   const { channel } = useAnswer('cases.get', { caseId }).case;
   const [isEditing, setIsEditing] = useState(false);
   const rules = plan?.rules ?? null;

@@ -8,6 +8,7 @@ import { wantsFrame, type PacketOptions } from '../../../../shared/domain/packet
 import { Button } from '../../../components/button/button.tsx';
 import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import styles from './packet-options-panel.module.css';
 
 export type FrameChoicesProps = { readonly it: Case; readonly onChange: (patch: Partial<PacketOptions>) => void };
@@ -18,7 +19,7 @@ export function FrameChoices({ it, onChange }: FrameChoicesProps) {
   const caseId = it.id;
   const plan = useAnswer('plans.get', { caseId });
   const evidence = useAnswer('evidence.list', { caseId });
-  const catalogue = useAnswer('catalogue.get', {});
+  const catalogue = useCatalogue();
   const options = it.packetOptions;
   const framable = listExhibits(evidence, plan, it).filter(
     ({ evidence: { type } }) => findEntry(catalogue.documentTypes, type)?.marks === 'frame',

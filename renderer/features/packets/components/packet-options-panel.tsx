@@ -11,6 +11,7 @@ import { SelectField } from '../../../components/select-field/select-field.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { FrameChoices } from './frame-choices.tsx';
 import styles from './packet-options-panel.module.css';
 import { SeparateFiles } from './separate-files.tsx';
@@ -22,7 +23,7 @@ export function PacketOptionsPanel({ caseId }: { readonly caseId: CaseId }) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const { case: it, account } = useAnswer('cases.get', { caseId });
-  const catalogue = useAnswer('catalogue.get', {});
+  const catalogue = useCatalogue();
   const options = it.packetOptions;
   const set = (patch: Partial<PacketOptions>): void => void tryChange('cases.updatePacketOptions', { caseId, patch });
   const marketplace = findEntry(catalogue.marketplaces, account.marketplace);

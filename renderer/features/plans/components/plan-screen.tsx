@@ -14,6 +14,7 @@ import { useCommand } from '../../../lib/commands.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { seekCitation } from '../../../lib/sought-citation.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { planPartText, SHAPE_TEXTS } from '../plan-part-texts.ts';
 import { practiseTyping } from '../practise-typing.ts';
 import { usePlanFacts } from '../use-plan-facts.ts';
@@ -104,7 +105,7 @@ type PlanPartsProps = Pick<PlanPartEditorProps, 'checks' | 'facts' | 'onOpenEvid
 
 /** The text boxes of the path's parts, each with its questions. */
 function PlanParts({ caseId, plan, notes, ...common }: PlanPartsProps) {
-  const { planPrompts } = useAnswer('catalogue.get', {});
+  const { planPrompts } = useCatalogue();
   const { reasons } = useAnswer('cases.get', { caseId }).case;
   const { path } = plan;
   const promptsOf = useMemo(

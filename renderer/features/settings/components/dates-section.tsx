@@ -13,6 +13,7 @@ import { SelectField } from '../../../components/select-field/select-field.tsx';
 import { change, tryChange } from '../../../lib/change.ts';
 import { formatDay } from '../../../lib/format-date.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import styles from './dates-section.module.css';
 import { SettingsRow as Row } from './settings-row.tsx';
 
@@ -42,7 +43,7 @@ export function DatesSection() {
 
 function DaysOff() {
   const { t, i18n } = useLingui();
-  const { calendars, marketplaces } = useAnswer('catalogue.get', {});
+  const { calendars, marketplaces } = useCatalogue();
   const { holidayChanges } = useAnswer('settings.get', {});
   const [marketplace, setMarketplace] = useState(marketplaces[0]?.id ?? '');
   const calendar = getCalendar(calendars, marketplace);

@@ -9,6 +9,7 @@ import { ScreenHeader } from '../../../components/screen-header/screen-header.ts
 import { change, tryChange } from '../../../lib/change.ts';
 import { runCommand } from '../../../lib/commands.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { useAutosaveField } from '../../../lib/use-autosave-field.ts';
 import { BackupsSection } from './backups-section.tsx';
 import { DeletionsRow } from './deletions-row.tsx';
@@ -26,7 +27,7 @@ import { VaultCheckRow } from './vault-check-row.tsx';
 export function SettingsScreen() {
   const { t, i18n } = useLingui();
   const info = useAnswer('system.info', {});
-  const catalogue = useAnswer('catalogue.get', {});
+  const catalogue = useCatalogue();
   const asOf = new Intl.DateTimeFormat(i18n.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(catalogue.asOf),
   );

@@ -6,7 +6,7 @@ import { Dialog } from '../../../components/dialog/dialog.tsx';
 import { SearchSelectField } from '../../../components/select-field/search-select-field.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
 import { tryChange } from '../../../lib/change.ts';
-import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import styles from './stores-screen.module.css';
 
 const EMPTY: AccountDetails = {
@@ -16,7 +16,7 @@ const EMPTY: AccountDetails = {
 /** A store without a case; the rest of its facts can wait until it has one. */
 export function AddStoreDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLingui();
-  const { marketplaces } = useAnswer('catalogue.get', {});
+  const { marketplaces } = useCatalogue();
   const [draft, setDraft] = useState(EMPTY);
   const isComplete = draft.storeName.trim() !== '' && draft.marketplace !== '';
   const add = async (): Promise<void> => {

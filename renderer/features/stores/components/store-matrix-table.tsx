@@ -10,6 +10,7 @@ import { TextLink } from '../../../components/link/text-link.tsx';
 import { formatDay } from '../../../lib/format-date.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { STORE_STATES } from './store-words.ts';
 import styles from './stores-screen.module.css';
 
@@ -17,7 +18,7 @@ import styles from './stores-screen.module.css';
 export function StoreMatrixTable() {
   const { t } = useLingui();
   const accounts = useAnswer('accounts.list', {});
-  const catalogue = useAnswer('catalogue.get', {});
+  const catalogue = useCatalogue();
   const matrix = makeStoreMatrix(
     accounts,
     catalogue.marketplaces.map(({ id }) => id),

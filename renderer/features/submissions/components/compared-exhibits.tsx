@@ -7,7 +7,7 @@ import type {
   SubmissionComparison,
 } from '../../../../shared/domain/compare-submissions.ts';
 import { Badge, type BadgeTone } from '../../../components/badge/badge.tsx';
-import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import styles from './compare-dialog.module.css';
 
 export type ComparedExhibitsProps = { readonly comparison: SubmissionComparison };
@@ -67,7 +67,7 @@ function Row({ tone, badge, title, details = [] }: RowProps) {
 
 function ChangedRow({ change: { later, isReplaced, facts } }: { readonly change: ExhibitChange }) {
   const { t } = useLingui();
-  const { documentTypes } = useAnswer('catalogue.get', {});
+  const { documentTypes } = useCatalogue();
   const names: Readonly<Record<ChangedFact['field'], string>> = {
     title: t`Title`,
     type: t`Type`,

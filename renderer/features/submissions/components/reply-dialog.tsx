@@ -16,6 +16,7 @@ import { call, tryCall } from '../../../lib/client.ts';
 import { REPLY_PLACE, takeDroppedReplies } from '../../../lib/reply-drop.ts';
 import { offerUndo } from '../../../lib/undo-offer.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { fillReplyDraft, makeReply, type ReplyDraft } from '../reply-draft.ts';
 import styles from './reply-dialog.module.css';
 import { ReplyFields } from './reply-fields.tsx';
@@ -27,7 +28,7 @@ const FORM_ID = 'reply-form';
 /** Amazon's answer: pasted, dropped or opened; read; checked by the user; kept with what it answers. */
 export function ReplyDialog({ caseId, onClose }: ReplyDialogProps) {
   const { t } = useLingui();
-  const { replySteps } = useAnswer('catalogue.get', {});
+  const { replySteps } = useCatalogue();
   const { draft, patch, read, readFile } = useReplyDraft(caseId);
   const isValid = draft.text.trim() !== '' && draft.text.length <= MAX_BODY_LENGTH;
   const save = async (): Promise<void> => {
@@ -92,7 +93,7 @@ function findReplyChannel(channels: readonly Channel[]): string {
 }
 
 function useReplyDraft(caseId: CaseId) {
-  const catalogue = useAnswer('catalogue.get', {});
+  const catalogue = useCatalogue();
   const submissions = useAnswer('submissions.list', { caseId });
   const zone = getLocalTimeZone();
   const [draft, setDraft] = useState<ReplyDraft>(() => ({

@@ -7,6 +7,7 @@ import { SelectField } from '../../../components/select-field/select-field.tsx';
 import { TextAreaField, TextField } from '../../../components/text-field/text-field.tsx';
 import { formatDay } from '../../../lib/format-date.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import type { ReplyDraft } from '../reply-draft.ts';
 import styles from './reply-dialog.module.css';
 
@@ -21,7 +22,7 @@ const NONE = 'none';
 /** What was read of a message, for the user to confirm. */
 export function ReplyFields({ caseId, draft, patch }: ReplyFieldsProps) {
   const { t } = useLingui();
-  const { replySteps } = useAnswer('catalogue.get', {});
+  const { replySteps } = useCatalogue();
   const step = findReplyStep(replySteps, draft.outcome);
   return (
     <>
@@ -73,7 +74,7 @@ function AnsweredField({ caseId, draft, patch }: ReplyFieldsProps) {
 
 function PlaceFields({ draft, patch }: Omit<ReplyFieldsProps, 'caseId'>) {
   const { t, i18n } = useLingui();
-  const { channels } = useAnswer('catalogue.get', {});
+  const { channels } = useCatalogue();
   const [deadline] = draft.deadlines;
   return (
     <>

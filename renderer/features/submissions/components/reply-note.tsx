@@ -8,7 +8,7 @@ import { Badge } from '../../../components/badge/badge.tsx';
 import { TextLink } from '../../../components/link/text-link.tsx';
 import { formatDay, formatTime } from '../../../lib/format-date.ts';
 import { caseRoute } from '../../../lib/route.ts';
-import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { OUTCOME_TONES } from '../../../components/badge/outcome-tones.ts';
 import styles from './reply-note.module.css';
 
@@ -17,7 +17,7 @@ export type ReplyNoteProps = { readonly caseId: CaseId; readonly reply: Reply };
 /** An answer of Amazon: what it means, what to do now, and what it asks for. */
 export function ReplyNote({ caseId, reply }: ReplyNoteProps) {
   const { t, i18n } = useLingui();
-  const { replySteps, sources } = useAnswer('catalogue.get', {});
+  const { replySteps, sources } = useCatalogue();
   const step = findReplyStep(replySteps, reply.outcome);
   return (
     <section className={styles.note} aria-label={t`Amazon’s answer`}>

@@ -13,6 +13,7 @@ import { tryChange } from '../../../lib/change.ts';
 import { formatBytes, formatDay, formatTime } from '../../../lib/format-date.ts';
 import { offerUndo } from '../../../lib/undo-offer.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { OUTCOME_TONES } from '../../../components/badge/outcome-tones.ts';
 import { ReplyNote } from './reply-note.tsx';
 import styles from './submission-card.module.css';
@@ -26,7 +27,7 @@ export type SubmissionCardProps = {
 /** One sending: when, how, which files, what came of it. */
 export function SubmissionCard({ caseId, submission, onCompare }: SubmissionCardProps) {
   const { t, i18n } = useLingui();
-  const { channels } = useAnswer('catalogue.get', {});
+  const { channels } = useCatalogue();
   const replies = useAnswer('submissions.listReplies', { caseId }).filter(
     ({ submissionId }) => submissionId === submission.id,
   );
@@ -55,7 +56,7 @@ export function SubmissionCard({ caseId, submission, onCompare }: SubmissionCard
 }
 
 function StateBadge({ caseId, submission }: Pick<SubmissionCardProps, 'caseId' | 'submission'>) {
-  const { replySteps } = useAnswer('catalogue.get', {});
+  const { replySteps } = useCatalogue();
   const outcome = useAnswer('submissions.listReplies', { caseId }).find(
     (reply) => reply.submissionId === submission.id && reply.outcome !== null,
   )?.outcome;

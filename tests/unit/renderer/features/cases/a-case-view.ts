@@ -18,6 +18,7 @@ export function aCaseView(changes: Changes = {}): CaseView {
     findings: [],
     setAside: [],
     catalogue: theCatalogue(),
+    shown: theCatalogue(),
     review: { answers: { 'work-who': 'The packer.' }, metrics: {}, worksheets: [], lists: [] },
     ...changes,
     account: { ...file.account, id: 'account-1' as AccountId, ...changes.account },
