@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { carryKeySlots, KEY_SLOTS_END, keySlotsBeside } from './carry-key-slots.ts';
 import { connect, isPlainDatabase } from './connect.ts';
 import { errnoOf } from './disk-failure.ts';
+import { readFigures } from './read-figures.ts';
 import { renameDurably, syncPath } from './rename-durably.ts';
 import type { BeforeStep } from './restore.ts';
 import { dataDamaged, findStoreFailure } from './store-failure.ts';
@@ -205,14 +206,4 @@ function isSameData(db: Database, copyFile: string, key: string | undefined): bo
   } finally {
     copy.close();
   }
-}
-
-function readFigures(db: Database): string {
-  const tables = db
-    .prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name")
-    .pluck()
-    .all() as readonly string[];
-  const counts = tables.map((table) => [table, db.prepare(`SELECT count(*) FROM main."${table}"`).pluck().get()]);
-  const marks = ['application_id', 'user_version'].map((name) => db.pragma(name, { simple: true }));
-  return JSON.stringify([marks, counts]);
 }
