@@ -11,6 +11,7 @@ import { listBackups } from '../store/backup.ts';
 import type { AppOptions } from './app-options.ts';
 import { readLastErrors } from './file-log.ts';
 import { readOverridesState } from './own-catalogue.ts';
+import { listRuntimes } from './list-runtimes.ts';
 
 const MB = 1024 * 1024;
 const SHOWN_ERRORS = 20;
@@ -52,12 +53,6 @@ export function describeStart({ safeMode, folderPlace }: Pick<AppOptions, 'safeM
       ? null
       : { kind: folderPlace.kind, service: folderPlace.kind === 'network' ? null : folderPlace.service };
   return { safeMode: safeMode ?? 'off', folder };
-}
-
-function listRuntimes(): Readonly<Record<string, string>> {
-  const { electron, chrome, node, v8 } = process.versions as Readonly<Record<string, string | undefined>>;
-  const all = { Electron: electron, Chromium: chrome, Node: node, V8: v8 };
-  return Object.fromEntries(Object.entries(all).flatMap(([name, version]) => (version ? [[name, version]] : [])));
 }
 
 function describeSystem(dataDir: string): ReportFacts['system'] {

@@ -35,6 +35,7 @@ import type { AppOptions } from './app-options.ts';
 import { describeStart } from './create-diagnostics.ts';
 import type { Services } from './create-services.ts';
 import type { NoticeReader } from './create-notice-reader.ts';
+import { describeAbout, readNotices } from './describe-about.ts';
 import { describeSystem } from './describe-system.ts';
 import { loadCatalogueTexts } from './load-catalogue-texts.ts';
 import { readOverridesState, showOverrides } from './own-catalogue.ts';
@@ -89,6 +90,8 @@ export function createHandlers(parts: {
       catalogue,
       readCatalogueTexts: (language) => loadCatalogueTexts(options.resourcesDir, language),
       info: () => describeSystem(options),
+      about: () => describeAbout(options),
+      notices: () => readNotices(options),
       showDataFolder: () => options.desktop.showInFolder(options.dataDir),
       readOverrides: () => readOverridesState(options, catalogue),
       showOverrides: () => showOverrides(options),

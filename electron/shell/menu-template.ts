@@ -47,7 +47,7 @@ export function makeMenuTemplate({ platform, language, send }: MenuOptions): rea
     {
       role: 'help',
       label: texts.helpMenu,
-      submenu: [item('help', 'show-help'), ...(isMac ? [] : [role('about')])],
+      submenu: [item('help', 'show-help'), ...(isMac ? [] : [item('about', 'show-about')])],
     },
   ];
 }
@@ -58,9 +58,9 @@ function acceleratorOf(command: MenuCommand, isMac: boolean): Pick<Item, 'accele
   return keys === undefined ? {} : { accelerator: keys.replace('Mod', 'CmdOrCtrl') };
 }
 
-function macItems({ role }: Make): Item[] {
+function macItems({ item, role }: Make): Item[] {
   return [
-    role('about'),
+    item('about', 'show-about'),
     SEPARATOR,
     role('services'),
     SEPARATOR,

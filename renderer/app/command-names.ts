@@ -28,4 +28,5 @@ export const COMMAND_NAMES: Readonly<Record<Exclude<MenuCommand, 'show-commands'
   'show-settings': msg`Settings`,
   lock: msg`Lock now`,
   'show-help': msg`Help and shortcuts`,
+  'show-about': msg`About Reinstate`,
 };

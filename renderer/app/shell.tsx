@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { GuideDialog } from '../features/guide/components/guide-dialog.tsx';
 import { findRouteCase } from '../lib/route.ts';
 import { useAnswer } from '../lib/use-answer.ts';
+import { AboutDialog } from './about-dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { JobTray } from './job-tray.tsx';
@@ -39,6 +40,7 @@ export function Shell() {
       </main>
       <JobTray />
       <GuideDialog />
+      <AboutDialog />
       <CommandPalette {...commands} />
     </div>
   );

@@ -67,6 +67,7 @@ export const menuCommandSchema = z.enum([
   'show-settings',
   'lock',
   'show-help',
+  'show-about',
 ]);
 export type MenuCommand = z.infer<typeof menuCommandSchema>;
 
@@ -105,6 +106,18 @@ export const settingsContract = {
       today: localDateSchema,
     }),
   ),
+  /** What this program is made of, for people: its own licence, and the versions of what it runs on. */
+  'system.about': defineCall(
+    z.strictObject({}),
+    z.object({
+      version: z.string(),
+      licence: z.string(),
+      /** Name and version, the shell first. */
+      parts: z.array(z.object({ name: z.string(), version: z.string() })),
+    }),
+  ),
+  /** Licences of everything that ships, as one text in English. */
+  'system.notices': defineCall(z.strictObject({}), z.object({ text: z.string() })),
   'system.showDataFolder': defineCall(z.strictObject({}), z.null()),
   /** The window is about to close: the page saves what is still being typed and then calls `system.flushed`. */
   'system.flush': defineEvent(z.object({})),

@@ -14,6 +14,8 @@ type SettingsCalls =
   | 'catalogue.overrides'
   | 'catalogue.showOverrides'
   | 'system.info'
+  | 'system.about'
+  | 'system.notices'
   | 'system.showDataFolder'
   | 'system.flushed';
 
@@ -26,6 +28,8 @@ export function createSettingsHandlers(options: {
   readonly readOverrides: () => CallOutput<'catalogue.overrides'>;
   readonly showOverrides: () => Result<null>;
   readonly info: () => CallOutput<'system.info'>;
+  readonly about: () => CallOutput<'system.about'>;
+  readonly notices: () => CallOutput<'system.notices'>;
   readonly showDataFolder: () => void;
 }): Pick<Handlers, SettingsCalls> {
   const { settings, catalogue, readCatalogueTexts, info, showDataFolder, readOverrides, showOverrides } = options;
@@ -37,6 +41,8 @@ export function createSettingsHandlers(options: {
     'catalogue.overrides': () => ok(readOverrides()),
     'catalogue.showOverrides': showOverrides,
     'system.info': () => ok(info()),
+    'system.about': () => ok(options.about()),
+    'system.notices': () => ok(options.notices()),
     'system.showDataFolder': () => {
       showDataFolder();
       return ok(null);

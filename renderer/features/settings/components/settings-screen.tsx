@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { FolderOpen, Keyboard, Monitor, Moon, Sun } from 'lucide-react';
+import { FolderOpen, Keyboard, Monitor, Moon, Scale, Sun } from 'lucide-react';
 import type { Settings } from '../../../../shared/contracts/settings.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Card, Section } from '../../../components/card/card.tsx';
@@ -77,7 +77,11 @@ export function SettingsScreen() {
           <BackupsSection />
           <Section title={t`About`}>
             <Card padding="none">
-              <Row title={t`Reinstate ${info.version}`} text={t`Free software under the MIT licence.`} />
+              <Row title={t`Reinstate ${info.version}`} text={t`Free software under the MIT licence.`}>
+                <Button icon={Scale} onPress={() => void runCommand('show-about')}>
+                  <Trans>Versions and licences</Trans>
+                </Button>
+              </Row>
               <Row
                 title={t`Reasons, documents and rules`}
                 text={t`Last checked on ${asOf}. They are presets from public sources, no legal advice; your notice wins over them.`}
