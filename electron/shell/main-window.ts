@@ -1,12 +1,14 @@
 import { BrowserWindow, nativeTheme, screen, type Session } from 'electron';
 import { APP_ORIGIN } from './app-origin.ts';
 import { lockContents } from './lock-down.ts';
-import { fitToScreens, readWindowState, writeWindowState } from './window-state.ts';
+import { DEFAULT_WINDOW_STATE, fitToScreens, readWindowState, writeWindowState } from './window-state.ts';
 
 type MainWindowOptions = {
   readonly preload: string;
   readonly session: Session;
   readonly stateFile: string;
+  /** Opens at the usual place and size, whatever the state file says. */
+  readonly ignoresState: boolean;
   /** Hash route to open at. */
   readonly route: string;
   /** Gives the page time to save what is being typed. Resolves at the latest after two seconds. */
@@ -16,7 +18,7 @@ type MainWindowOptions = {
 /** Opens the application's window where and as large as it was. It shows itself when the page has something to show. */
 export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   const state = fitToScreens(
-    readWindowState(options.stateFile),
+    options.ignoresState ? DEFAULT_WINDOW_STATE : readWindowState(options.stateFile),
     screen.getAllDisplays().map((display) => display.workArea),
   );
   const window = new BrowserWindow({

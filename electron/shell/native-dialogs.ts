@@ -1,4 +1,5 @@
-import { BrowserWindow, dialog, shell } from 'electron';
+import { app, BrowserWindow, dialog, shell } from 'electron';
+import { SAFE_MODE_FLAG } from './begin-start.ts';
 import { createNotifications } from './notifications.ts';
 
 /** The system's file dialogs, on top of the application's window. Chosen paths stay in the main process. */
@@ -28,6 +29,10 @@ export function createDesktop() {
   return {
     ...createNotifications(),
     showInFolder: (path: string): void => shell.showItemInFolder(path),
+    restart: (): void => {
+      app.relaunch({ args: process.argv.slice(1).filter((word) => word !== SAFE_MODE_FLAG) });
+      app.quit();
+    },
     openPath: async (path: string): Promise<boolean> => (await shell.openPath(path)) === '',
   };
 }

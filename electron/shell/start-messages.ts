@@ -1,11 +1,15 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { AppError } from '../../shared/errors.ts';
 import type { SettledRestore } from '../app/app-options.ts';
-import { describeSettledRestore, describeStartFailure } from './start-notices.ts';
+import { describeSettledRestore, describeStartFailure, type StartNotice } from './start-notices.ts';
 
 /** Says why the application can't start, and ends it. Nothing was changed. */
 export function refuseToStart(error: AppError, dataDir: string): void {
-  const { title, text } = describeStartFailure(error, dataDir);
+  endWithNotice(describeStartFailure(error, dataDir));
+}
+
+/** Shows a notice in a box of the system, which needs no window of ours, and ends the application. */
+export function endWithNotice({ title, text }: StartNotice): void {
   dialog.showErrorBox(title, text);
   app.exit(1);
 }

@@ -13,6 +13,34 @@ export function describeStartFailure(error: AppError, dataDir: string): StartNot
   return { title: 'Reinstate could not open its data', text: parts.join('\n\n') };
 }
 
+/** A database on another computer is damaged by a lost connection, and two computers may open it at once. */
+export function describeNetworkFolder(dataDir: string): StartNotice {
+  const text = [
+    'This data folder is on another computer (a network drive). Reinstate can’t keep your documents safe there: when the connection breaks, the database can be damaged. Nothing was changed.',
+    'What to do: start Reinstate with a folder on this computer. If your documents are already in this folder, copy the whole folder to this computer first, then start Reinstate with the copy.',
+    `The folder: ${dataDir}`,
+  ];
+  return { title: 'Reinstate can’t use this folder', text: text.join('\n\n') };
+}
+
+/** A start that failed in a way that nobody expected. */
+export function describeSurprise(dataDir: string): StartNotice {
+  const text = [
+    'Something went wrong while Reinstate started. Your documents are where they were.',
+    'What to do: start Reinstate again. After two starts that failed, it opens in safe mode: without background work, and without the appeal that was open last.',
+    `What went wrong is written in the folder "logs" of your data folder: ${dataDir}`,
+  ];
+  return { title: 'Reinstate could not start', text: text.join('\n\n') };
+}
+
+/** The page ended while the rest of the application runs on. */
+export function describeWindowEnd(): StartNotice {
+  return {
+    title: 'The window stopped working',
+    text: 'Your work is saved up to the last few words. Choose “Open again” to go on.',
+  };
+}
+
 function adviseOn(error: AppError, dataDir: string): readonly string[] {
   switch (error.code) {
     case 'data-damaged':

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { describeSettledRestore, describeStartFailure } from '../../../../electron/shell/start-notices.ts';
+import {
+  describeNetworkFolder,
+  describeSettledRestore,
+  describeStartFailure,
+  describeSurprise,
+} from '../../../../electron/shell/start-notices.ts';
 import { appError } from '../../../../shared/errors.ts';
 
 const damaged = (backup: string | null) =>
@@ -39,5 +44,17 @@ describe('describeSettledRestore', () => {
   it('tells a restore that was finished from one that was taken back', () => {
     expect(describeSettledRestore('finished').text).toContain('has finished');
     expect(describeSettledRestore('undone').text).toContain('Everything is as it was before');
+  });
+});
+
+describe('a start that can’t go on', () => {
+  it('says of a folder on the network why not, what to do, and where it is', () => {
+    const { text } = describeNetworkFolder('\\\\server\\share');
+    expect(text).toMatch(/Nothing was changed\.[^]*What to do:[^]*\\\\server\\share/);
+  });
+
+  it('says of a surprise that the documents are safe, and that safe mode comes', () => {
+    const { text } = describeSurprise('/data');
+    expect(text).toMatch(/Your documents are where they were\.[^]*safe mode[^]*\/data/);
   });
 });

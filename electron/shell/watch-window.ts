@@ -1,0 +1,34 @@
+import { type BrowserWindow, dialog } from 'electron';
+import type { Log } from '../app/log.ts';
+import { describeWindowEnd } from './start-notices.ts';
+
+/** Ends of the page's process that nobody needs to be told of. */
+const ORDERLY: ReadonlySet<string> = new Set(['clean-exit']);
+
+/**
+ * Logs when the page's process ends or hangs, and offers to open the page again: without that, the window would stay
+ * empty. What was saved is in the database; the page saves while one types.
+ */
+export function watchWindow(window: BrowserWindow, log: Log): void {
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (ORDERLY.has(reason)) return;
+    log.error('process of the window ended', { code: reason, exitCode });
+    if (window.isDestroyed()) return;
+    const { title, text } = describeWindowEnd();
+    void dialog
+      .showMessageBox(window, {
+        type: 'error',
+        message: title,
+        detail: text,
+        buttons: ['Open again', 'Close'],
+        defaultId: 0,
+        cancelId: 1,
+      })
+      .then(({ response }) => {
+        if (window.isDestroyed()) return;
+        if (response === 0) window.webContents.reload();
+        else window.destroy();
+      });
+  });
+  window.webContents.on('preload-error', () => log.error('window crashed'));
+}
