@@ -47,7 +47,11 @@ export function makeMenuTemplate({ platform, language, send }: MenuOptions): rea
     {
       role: 'help',
       label: texts.helpMenu,
-      submenu: [item('help', 'show-help'), ...(isMac ? [] : [item('about', 'show-about')])],
+      submenu: [
+        item('help', 'show-help'),
+        item('reportProblem', 'report-problem'),
+        ...(isMac ? [] : [item('about', 'show-about')]),
+      ],
     },
   ];
 }

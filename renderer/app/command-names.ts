@@ -28,5 +28,6 @@ export const COMMAND_NAMES: Readonly<Record<Exclude<MenuCommand, 'show-commands'
   'show-settings': msg`Settings`,
   lock: msg`Lock now`,
   'show-help': msg`Help and shortcuts`,
+  'report-problem': msg`Report a problem…`,
   'show-about': msg`About Reinstate`,
 };

@@ -7,13 +7,16 @@ import { AboutDialog } from './about-dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { JobTray } from './job-tray.tsx';
+import { ReportDialog } from './report-dialog.tsx';
 import { Screens } from './screens.tsx';
 import { Sidebar } from './sidebar.tsx';
 import styles from './shell.module.css';
+import { StartNotices } from './start-notices.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 import { useDueToast } from './use-due-toast.ts';
 import { useAppCommands } from './use-app-commands.ts';
 import { useLastRoute } from './use-last-route.ts';
+import { useSayUsable } from './use-say-usable.ts';
 import { useLanguage } from './use-language.ts';
 import { useTheme } from './use-theme.ts';
 
@@ -32,16 +35,25 @@ export function Shell() {
     <div className={styles.shell} data-welcome={isWelcome || undefined}>
       {!isWelcome && <Sidebar />}
       <main className={styles.main}>
+        <StartNotices />
         <ErrorBoundary resetKey={path}>
           <Suspense fallback={null}>
             <Screens hasCases={cases.length > 0} />
+            <UsableMark />
           </Suspense>
         </ErrorBoundary>
       </main>
       <JobTray />
       <GuideDialog />
       <AboutDialog />
+      <ReportDialog />
       <CommandPalette {...commands} />
     </div>
   );
+}
+
+/** Beside the screen, so that it comes only when the screen has come. */
+function UsableMark() {
+  useSayUsable();
+  return null;
 }

@@ -21,6 +21,7 @@ export async function start(): Promise<void> {
   warmAnswer('cases.list', {});
   warmAnswer('catalogue.get', {});
   warmAnswer('system.info', {});
+  warmAnswer('system.startState', {});
   await loadLocale(chooseLanguage(await readLanguage(), navigator.languages));
   createRoot(root, {
     // An expected failure is shown by its error boundary; only surprises are worth the console.

@@ -67,6 +67,7 @@ export const menuCommandSchema = z.enum([
   'show-settings',
   'lock',
   'show-help',
+  'report-problem',
   'show-about',
 ]);
 export type MenuCommand = z.infer<typeof menuCommandSchema>;
