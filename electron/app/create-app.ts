@@ -12,6 +12,7 @@ import { backupDatabase, isDailyBackupDue, removeHalfBackups } from '../store/ba
 import { findDiskFailure } from '../store/disk-failure.ts';
 import { closeDatabase, openDatabase } from '../store/open-database.ts';
 import { createThumbnailFolder, type ThumbnailFolder } from '../vault/thumbnail-folder.ts';
+import { createTempFiles, type TempFiles } from '../vault/temp-files.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
 import type { AppOptions } from './app-options.ts';
 import { createCallCount } from './call-count.ts';
@@ -134,7 +135,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
   const { dataDir, resourcesDir, now, log } = options;
   const opened = await openData(options);
   if (!opened.ok) return opened;
-  const { db, vault, thumbnails, register } = opened.value;
+  const { db, vault, thumbnails, register, temp } = opened.value;
   const onError = (thrown: unknown, errorId: string): void =>
     log.error('job failed', { errorId, stack: describeThrown(thrown) });
   const jobs = createJobRunner({
@@ -148,13 +149,13 @@ async function startSession({ options, catalogue, events, replaceData }: Session
     host: options.lineHost,
     fontsDir: join(resourcesDir, 'fonts'),
     addedFontsDir: join(dataDir, 'fonts'),
-    pathOf: (sha256) => vault.pathOf(sha256),
+    locate: vault.locate,
     onError,
   });
   const ocrLine = createOcrLine({ workerFile: options.workers.ocr, host: options.lineHost, onError });
   const calls = createCallCount();
   const services = createServices({
-    ...{ options, db, vault, thumbnails, jobs, pdf, ocrLine, register, catalogue, replaceData, calls },
+    ...{ options, db, vault, thumbnails, temp, jobs, pdf, ocrLine, register, catalogue, replaceData, calls },
     emit: events.emit,
   });
   const noticeReader = createNoticeReader({ options, catalogue, ocrLine, services });
@@ -167,11 +168,11 @@ async function startSession({ options, catalogue, events, replaceData }: Session
     readContent: createContentReader({
       findEvidence: services.evidence.findShown,
       listVersions: services.evidence.listVersions,
-      pathOf: (sha256) => vault.pathOf(sha256),
+      locate: vault.locate,
       findPiece: services.livePages.findPiece,
       findPicture: createPicturePreviews({
-        dir: join(dataDir, 'tmp', 'pictures'),
-        pathOf: (sha256) => vault.pathOf(sha256),
+        temp,
+        locate: vault.locate,
         preview: pdf.previewPicture,
       }).find,
     }),
@@ -215,6 +216,7 @@ type Data = {
   readonly db: Database;
   readonly vault: Vault;
   readonly thumbnails: ThumbnailFolder;
+  readonly temp: TempFiles;
   readonly register: KitRegister;
 };
 
@@ -235,13 +237,14 @@ async function openData({ dataDir, now, newId, log, onRestoreSettled, safeMode }
     await register.sweep();
     removeHalfBackups(join(dataDir, 'backups'));
     await rm(join(dataDir, 'tmp'), { recursive: true, force: true });
+    const temp = createTempFiles(join(dataDir, 'tmp'));
     const thumbnails = createThumbnailFolder(join(dataDir, ...(safeMode ? ['tmp', 'thumbnails'] : ['thumbnails'])));
     await settleDeletions({ db, vault, thumbnails, now });
     const known = createVaultFilesRepository(db).listHashes();
     const swept = await vault.sweep(known);
     await thumbnails.sweep(known);
     log.info('opened', { quarantined: swept.quarantined.length, removedTemps: swept.removedTemps });
-    return ok({ db, vault, thumbnails, register });
+    return ok({ db, vault, thumbnails, register, temp });
   } catch (thrown) {
     closeDatabase(db);
     const failure = findDiskFailure(thrown, dataDir);

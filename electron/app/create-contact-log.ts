@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { CaseFile } from '../../shared/domain/case-file.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import type { CaseId, JobId } from '../../shared/domain/ids.ts';
@@ -13,6 +12,7 @@ import type { ChangeCase } from '../features/history/case-changer.ts';
 import type { InteractionsService } from '../features/interactions/interactions-service.ts';
 import { createMailImport } from '../features/interactions/mail-import.ts';
 import { createTimelinesService } from '../features/timelines/timelines-service.ts';
+import type { TempFiles } from '../vault/temp-files.ts';
 import type { AppOptions } from './app-options.ts';
 import { localToday } from './local-today.ts';
 import type { PdfWorkers } from './pdf-workers.ts';
@@ -20,6 +20,7 @@ import type { PdfWorkers } from './pdf-workers.ts';
 type Needs = {
   readonly options: AppOptions;
   readonly pdf: PdfWorkers;
+  readonly temp: TempFiles;
   readonly catalogue: Catalogue;
   readonly interactions: InteractionsService;
   readonly drafts: DraftsService;
@@ -45,14 +46,14 @@ export function createContactLog(needs: Needs) {
       ...{ interactions, evidence, takeIn, change, newId, now, maxFileMb: needs.maxFileMb },
       findOwnAddress: (caseId) => findAccount(caseId)?.email,
       readMail: (path) => pdf.readPrinted({ kind: 'read-mail', path }),
-      extract: (path, indexes, targetDir) => pdf.readPrinted({ kind: 'extract-attachments', path, indexes, targetDir }),
-      tempDir: join(options.dataDir, 'tmp', 'mails'),
+      extract: (path, indexes, target) => pdf.readPrinted({ kind: 'extract-attachments', path, indexes, target }),
+      temp: needs.temp,
     }),
     timelines: createTimelinesService({
       ...{ interactions, evidence, takeIn, change, catalogue, newId, loadCaseFile: needs.loadCaseFile },
       writeTimeline: pdf.writeTimeline,
       chooseFolder: dialogs.chooseFolder,
-      tempDir: join(options.dataDir, 'tmp', 'timelines'),
+      temp: needs.temp,
       today: () => localToday(now()),
     }),
     draftMail: createDraftMail({

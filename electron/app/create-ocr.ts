@@ -37,7 +37,7 @@ export function createOcr({ options, vault, jobs, ocrLine }: Parts, { hasCase, e
   });
   const ocr = createOcrService({
     ...{ line: ocrLine, languages: ocrLanguages, jobs, hasCase, pageTexts },
-    pathOf: (sha256) => vault.pathOf(sha256),
+    locate: vault.locate,
     listEvidence: evidence.list,
     getSettings: settings.get,
   });

@@ -51,6 +51,7 @@ import type { OcrLine } from '../features/ocr/ocr-ports.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import { withStoreFailures } from '../store/store-failure.ts';
 import type { ThumbnailFolder } from '../vault/thumbnail-folder.ts';
+import type { TempFiles } from '../vault/temp-files.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AppOptions } from './app-options.ts';
 import { localToday } from './local-today.ts';
@@ -72,6 +73,7 @@ type Parts = {
   readonly options: AppOptions;
   readonly db: Database;
   readonly vault: Vault;
+  readonly temp: TempFiles;
   readonly thumbnails: ThumbnailFolder;
   readonly jobs: JobRunner;
   readonly pdf: PdfWorkers;
@@ -152,7 +154,7 @@ function createFolders(parts: Parts, { cases, history, submissions, caseFiles, i
       ...{ listSubmissions: submissions.list, listChanges: history.listWholeAudit },
       importFolder: (read) => importFolder(read, { isExample: false }),
       today: () => localToday(options.now()),
-      tempDir: join(options.dataDir, 'tmp', 'archives'),
+      temp: parts.temp,
     }),
   };
 }
@@ -168,7 +170,7 @@ function createKits(parts: Parts, { caseFiles, pageTexts, settings }: KitNeeds) 
   const { options, vault, jobs, pdf, catalogue } = parts;
   const { newId } = options;
   const drawnPages = createDrawnPages({
-    dir: join(options.dataDir, 'tmp', 'drawn-pages'),
+    temp: parts.temp,
     writePageImages: pdf.writePageImages,
   });
   return {
@@ -191,7 +193,7 @@ function createKits(parts: Parts, { caseFiles, pageTexts, settings }: KitNeeds) 
       loadCaseFile: caseFiles.load,
       getChannelOverrides: () => settings.get().channelRules,
       ...{ catalogue, listTexts: pageTexts.list, layOutPlan: pdf.layOutPlan, drawPiece: pdf.drawPiece },
-      dir: join(options.dataDir, 'tmp', 'pieces'),
+      temp: parts.temp,
     }),
   };
 }

@@ -73,7 +73,7 @@ async function readPdfText({ workers, resourcesDir, log }: AppOptions, path: str
     onError: (thrown, errorId) => log.error('reading text failed', { errorId, stack: describeThrown(thrown) }),
   });
   try {
-    const pages = await reader.read(path, 'application/pdf', new AbortController().signal);
+    const pages = await reader.read({ path }, 'application/pdf', new AbortController().signal);
     return pages.ok ? ok(pages.value.map(({ text }) => text).join('\n')) : pages;
   } finally {
     await reader.close();

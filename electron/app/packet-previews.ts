@@ -1,4 +1,5 @@
 import type { DrawPiece, LayOutPlan } from '../features/packets/packet-ports.ts';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import type { PacketPages } from '../../shared/domain/packet-pages.ts';
 import { createWorkerLine, type WorkerLine } from '../jobs/worker-line.ts';
 import type { PreviewWorkerTask } from '../pdf/preview-worker.ts';
@@ -14,12 +15,12 @@ type Options = {
   /** The folder of the user's own fonts. */
   readonly addedFontsDir: string;
   /** Where a vault file lies, by its SHA-256. */
-  readonly pathOf: (sha256: string) => string;
+  readonly locate: (sha256: string) => StoredFile;
   readonly onError: (error: unknown, errorId: string) => void;
 };
 
 /** Lays packets out and draws their pages; our own in one warm thread, evidence in another, so that a long scan keeps no letter waiting. */
-export function createPacketPreviews({ workerFile, pathOf, onError, ...folders }: Options): {
+export function createPacketPreviews({ workerFile, locate, onError, ...folders }: Options): {
   readonly layOutPlan: LayOutPlan;
   readonly drawPiece: DrawPiece;
   readonly close: () => Promise<void>;
@@ -37,7 +38,7 @@ export function createPacketPreviews({ workerFile, pathOf, onError, ...folders }
         const task: PreviewWorkerTask = { kind: 'own', plan: order.plan, key, target, ...fonts };
         return (own as WorkerLine<PreviewWorkerTask, null>).run(task, NEVER);
       }
-      const file = pathOf(order.exhibit.source.sha256);
+      const file = locate(order.exhibit.source.sha256);
       return (evidence as WorkerLine<PreviewWorkerTask, null>).run({ ...order, file, target, ...fonts }, NEVER);
     },
     close: async () => {

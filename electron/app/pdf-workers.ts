@@ -1,6 +1,7 @@
 import { listShownExhibits } from '../../shared/domain/exhibit-sheets.ts';
 import type { PacketFault, PacketReport } from '../../shared/domain/packet.ts';
 import type { PageImageDone } from '../../shared/domain/page-image.ts';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { appError, type AppError } from '../../shared/errors.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { InspectFile, Inspection } from '../case-folder/read-case-folder.ts';
@@ -57,7 +58,7 @@ type Options = {
   /** The folder of the user's own fonts; it may be missing. */
   readonly addedFontsDir: string;
   /** Where a vault file lies, by its SHA-256. */
-  readonly pathOf: (sha256: string) => string;
+  readonly locate: (sha256: string) => StoredFile;
   readonly onError: (error: unknown, errorId: string) => void;
 };
 
@@ -86,7 +87,7 @@ export function createPdfWorkers(options: Options): PdfWorkers {
   });
   const { close: closePreviews, ...previews } = createPacketPreviews({
     ...{ workerFile: options.workers.preview, fontsDir: options.fontsDir, addedFontsDir: options.addedFontsDir },
-    ...{ pathOf: options.pathOf, onError: options.onError },
+    ...{ locate: options.locate, onError: options.onError },
   });
   const exporter = createWarmRunner<PacketWorkerTask, PacketReport>({
     workerFile: options.workers.packet,
@@ -124,12 +125,12 @@ export function createPdfWorkers(options: Options): PdfWorkers {
 }
 
 function createWriting(
-  { fontsDir, addedFontsDir, pathOf }: Options,
+  { fontsDir, addedFontsDir, locate }: Options,
   exporter: WarmRunner<PacketWorkerTask, PacketReport>,
 ): WritePacket {
   return ({ plan, target, limit, signal, onProgress }) => {
     const hashes = listShownExhibits(plan.exhibits).map((exhibit) => exhibit.source.sha256);
-    const sources = Object.fromEntries(hashes.map((sha256) => [sha256, pathOf(sha256)]));
+    const sources = Object.fromEntries(hashes.map((sha256) => [sha256, locate(sha256)]));
     const task = {
       kind: 'write',
       plan,
@@ -143,9 +144,9 @@ function createWriting(
   };
 }
 
-function createImageWriting({ workers, pathOf, onError }: Options): WritePageImages {
+function createImageWriting({ workers, locate, onError }: Options): WritePageImages {
   return ({ orders, signal, onProgress }) => {
-    const sources = Object.fromEntries(orders.map(({ sha256 }) => [sha256, pathOf(sha256)]));
+    const sources = Object.fromEntries(orders.map(({ sha256 }) => [sha256, locate(sha256)]));
     return runInWorker<PacketWorkerTask, readonly PageImageDone[]>({
       ...{ workerFile: workers.packet, input: { kind: 'images', orders, sources } },
       ...{ signal, onProgress, onError },
@@ -154,8 +155,8 @@ function createImageWriting({ workers, pathOf, onError }: Options): WritePageIma
 }
 
 function createInspection(line: WorkerLine<InspectTask, Inspection>, fontsDir: string): InspectFile {
-  return async (path, { signal, fileName }) => {
-    const result = await line.run({ path, fontsDir, ...(fileName !== undefined && { fileName }) }, signal);
+  return async (file, { signal, fileName }) => {
+    const result = await line.run({ ...file, fontsDir, ...(fileName !== undefined && { fileName }) }, signal);
     // The log has been told why; the user can only leave this file out, and the next one is not affected.
     return !result.ok && result.error.code === 'internal' ? fail(refuseFatal(fileName ?? '')) : result;
   };

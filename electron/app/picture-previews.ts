@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { isPrinted, needsPreview, type Evidence } from '../../shared/domain/evidence.ts';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import type { Content } from './read-content.ts';
+import type { TempFiles } from '../vault/temp-files.ts';
 import type { PreviewPicture } from './pdf-workers.ts';
 
 /**
@@ -9,9 +11,9 @@ import type { PreviewPicture } from './pdf-workers.ts';
  * 1), made when they are first asked for. They lie in a folder that each start empties.
  */
 export function createPicturePreviews(options: {
-  readonly dir: string;
+  readonly temp: TempFiles;
   /** Where a vault file lies, by its SHA-256. */
-  readonly pathOf: (sha256: string) => string;
+  readonly locate: (sha256: string) => StoredFile;
   readonly preview: PreviewPicture;
 }): {
   /**
@@ -22,12 +24,11 @@ export function createPicturePreviews(options: {
 } {
   const made = new Map<string, Promise<Content | null>>();
   const make = async (key: string, { file }: Evidence, pageNumber: number): Promise<Content | null> => {
-    await mkdir(options.dir, { recursive: true });
-    const target = join(options.dir, key);
-    const path = options.pathOf(file.sha256);
+    const target = options.temp.locate('pictures', key);
+    await mkdir(dirname(target.path), { recursive: true });
     const written = await options.preview({
       kind: 'preview',
-      path,
+      ...options.locate(file.sha256),
       mime: file.mime,
       pageIndex: pageNumber - 1,
       target,

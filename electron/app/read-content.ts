@@ -1,8 +1,9 @@
 import { isPrinted, type Evidence, type EvidenceMime, type EvidenceVersion } from '../../shared/domain/evidence.ts';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { caseIdSchema, evidenceIdSchema, type CaseId, type EvidenceId } from '../../shared/domain/ids.ts';
 
-/** A file that the page may read, by its path on the disk, for the shell's protocol. */
-export type Content = { readonly file: string; readonly mime: string };
+/** A file that the page may read, for the shell's protocol. */
+export type Content = { readonly file: StoredFile; readonly mime: string };
 export type ReadContent = (path: string) => Promise<Content | null>;
 
 const EVIDENCE = /^\/content\/evidence\/([^/]+)\/([^/]+)$/;
@@ -21,9 +22,9 @@ export function createContentReader(options: {
   /** The files that evidence had before. */
   readonly listVersions: (caseId: CaseId, evidenceId: EvidenceId) => readonly EvidenceVersion[];
   /** Where a vault file lies, by its SHA-256. */
-  readonly pathOf: (sha256: string) => string;
+  readonly locate: (sha256: string) => StoredFile;
   /** Some pages of a packet that is being edited, drawn when they are asked for. */
-  readonly findPiece: (key: string) => Promise<string | undefined>;
+  readonly findPiece: (key: string) => Promise<StoredFile | undefined>;
   /** A copy of a picture's page that the window can show; null when it needs none or has no such page. */
   readonly findPicture: (evidence: Evidence, pageNumber: number) => Promise<Content | null>;
 }): ReadContent {
@@ -32,7 +33,7 @@ export function createContentReader(options: {
     return ids[0].success && ids[1].success ? options.findEvidence(ids[0].data, ids[1].data) : undefined;
   };
   const readFile = (evidence: Evidence | undefined): Content | null =>
-    evidence ? { file: options.pathOf(evidence.file.sha256), mime: servedMime(evidence.file.mime) } : null;
+    evidence ? { file: options.locate(evidence.file.sha256), mime: servedMime(evidence.file.mime) } : null;
   /** The evidence as it was with an earlier file. */
   const findVersion = (caseId?: string, evidenceId?: string, replacedAt?: string): Evidence | undefined => {
     const evidence = find(caseId, evidenceId);

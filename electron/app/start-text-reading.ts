@@ -10,7 +10,7 @@ import { createTextReader } from './text-reader.ts';
 type Parts = {
   readonly options: AppOptions;
   readonly pageTexts: PageTextsService;
-  readonly vault: Pick<Vault, 'pathOf'>;
+  readonly vault: Pick<Vault, 'locate'>;
   readonly events: Pick<EventBus, 'subscribe'>;
 };
 
@@ -30,7 +30,7 @@ export function startTextReading({ options, pageTexts, vault, events }: Parts): 
   });
   const reading = createTextReading({
     pageTexts,
-    pathOf: (sha256) => vault.pathOf(sha256),
+    locate: vault.locate,
     read: reader.read,
     onError: (thrown) => log.error('text was not kept', { stack: describeThrown(thrown) }),
   });

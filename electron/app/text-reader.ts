@@ -1,14 +1,15 @@
 import type { EvidenceMime } from '../../shared/domain/evidence.ts';
 import type { PageText } from '../../shared/domain/page-text.ts';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { appError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import type { TaskLimits } from '../jobs/watch-limits.ts';
 import { createWorkerLine } from '../jobs/worker-line.ts';
 import type { ReadTextTask } from '../pdf/read-text-worker.ts';
 
-/** Reads the text layer of the file at a path. Errors: `source-unreadable`, `cancelled`, and what a hostile file brings about. */
+/** Reads the text layer of a file. Errors: `source-unreadable`, `cancelled`, and what a hostile file brings about. */
 export type ReadTextLayer = (
-  path: string,
+  file: StoredFile,
   mime: EvidenceMime,
   signal: AbortSignal,
 ) => Promise<Result<readonly PageText[]>>;
@@ -38,6 +39,6 @@ export function createTextReader(options: {
   });
   return {
     close: line.close,
-    read: (path, mime, signal) => line.run({ path, mime, fontsDir: options.fontsDir, budgetMs: BUDGET_MS }, signal),
+    read: (file, mime, signal) => line.run({ ...file, mime, fontsDir: options.fontsDir, budgetMs: BUDGET_MS }, signal),
   };
 }

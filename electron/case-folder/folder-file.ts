@@ -1,10 +1,13 @@
 import type { Stats } from 'node:fs';
-import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, extname, join, sep, win32 } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import type { FileRefusal } from '../../shared/errors.ts';
+import { sizeOfStored, streamStored } from '../vault/stored-file.ts';
 
 /** A file that a case folder names, found and safe to read. */
-export type FolderFile = { readonly path: string; readonly sizeBytes: number };
+export type FolderFile = StoredFile & { readonly sizeBytes: number };
 export type FoundFile =
   | { readonly file: FolderFile; readonly refusal: undefined }
   | { readonly file: undefined; readonly refusal: FileRefusal };
@@ -13,8 +16,9 @@ export type FoundFile =
  * Finds a file that `case.json` names, without leaving the folder: no absolute path, no `..`, no link to elsewhere.
  * @param root the folder's real path (links resolved)
  * @param name the path as written, relative, with `/`
+ * @param key what the files of the folder are sealed with, if they are
  */
-export async function findFolderFile(root: string, name: string): Promise<FoundFile> {
+export async function findFolderFile(root: string, name: string, key?: string): Promise<FoundFile> {
   const refuse = (code: string, message: string, fix: string): FoundFile => ({
     file: undefined,
     refusal: { file: name, code, message, fix },
@@ -35,8 +39,10 @@ export async function findFolderFile(root: string, name: string): Promise<FoundF
   }
   if (stats.isDirectory()) return refuse('folder', 'It is a folder, not a file.', 'Name the file inside it.');
   if (!stats.isFile()) return refuse('kind', 'It is not a regular file.', 'Put a copy of the document there.');
-  if (stats.size === 0) return refuse('empty', 'The file is empty.', 'Copy it again from where it came from.');
-  return { file: { path, sizeBytes: stats.size }, refusal: undefined };
+  const file: StoredFile = key === undefined ? { path } : { path, key };
+  const sizeBytes = key === undefined ? stats.size : await sizeOfStored(file);
+  if (sizeBytes === 0) return refuse('empty', 'The file is empty.', 'Copy it again from where it came from.');
+  return { file: { ...file, sizeBytes }, refusal: undefined };
 }
 
 /** Why a relative path of a case folder is no such path, or undefined when it is one. */
@@ -124,8 +130,8 @@ const KINDS: readonly (KnownKind & { readonly matches: (head: Buffer) => boolean
  * Compares a file's first bytes with what its name says.
  * @returns a refusal when the name's ending belongs to another kind than the content, else undefined
  */
-export async function refuseMisnamed(name: string, path: string): Promise<FileRefusal | undefined> {
-  const head = await readHead(path);
+export async function refuseMisnamed(name: string, file: StoredFile): Promise<FileRefusal | undefined> {
+  const head = await readHead(file);
   const content = KINDS.find((kind) => kind.matches(head));
   const ending = extname(name).toLowerCase();
   const named = KINDS.find((kind) => kind.endings.includes(ending));
@@ -139,12 +145,6 @@ export async function refuseMisnamed(name: string, path: string): Promise<FileRe
   return { file: name, code: 'name', message, fix };
 }
 
-async function readHead(path: string): Promise<Buffer> {
-  const handle = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
+function readHead(file: StoredFile): Promise<Buffer> {
+  return buffer(streamStored(file, { start: 0, end: 1024 }));
 }

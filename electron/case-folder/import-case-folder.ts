@@ -69,8 +69,8 @@ export async function importCaseFolder(
   options: { readonly vault: Vault; readonly store: CaseStore; readonly isExample: boolean },
 ): Promise<Result<Case>> {
   const held = new Map<string, VaultFile>();
-  for (const [name, { path, sizeBytes, inspection }] of files) {
-    const ingested = await options.vault.ingestFile(path);
+  for (const [name, { inspection, sizeBytes, ...file }] of files) {
+    const ingested = await options.vault.ingestFile(file);
     if (!ingested.ok) return ingested;
     if (ingested.value.sizeBytes !== sizeBytes) return changed(name);
     held.set(name, { ...inspection, sha256: ingested.value.sha256, sizeBytes });

@@ -1,14 +1,16 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { CaseFolder } from '../../shared/domain/case-folder.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import type { VaultFile } from '../../shared/domain/evidence.ts';
 import type { MeasuredFacts } from '../../shared/domain/measured-facts.ts';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { appError, type FileRefusal, type InputIssue } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { readStored } from '../vault/stored-file.ts';
 import { listCitationIssues } from './citation-issues.ts';
-import { findFolderFile, refuseMisnamed, type FolderFile } from './folder-file.ts';
+import { findFolderFile, refuseMisnamed, type FolderFile, type FoundFile } from './folder-file.ts';
 import { listHighlightIssues } from './highlight-issues.ts';
 import { field, list, parseCaseJson } from './parse-case-json.ts';
 import { readAhead } from './read-ahead.ts';
@@ -17,7 +19,7 @@ import { readAhead } from './read-ahead.ts';
 export type Inspection = Omit<VaultFile, 'sha256' | 'sizeBytes'> & { readonly measured?: MeasuredFacts };
 /** Looks into a file as evidence intake does, or refuses it with the reasons. */
 export type InspectFile = (
-  path: string,
+  file: StoredFile,
   options: {
     readonly signal: AbortSignal;
     /** The name that the user knows the file by; one that says something else than the content is a finding. */
@@ -46,14 +48,22 @@ export async function readCaseFolder(
   {
     catalogue,
     inspect,
+    key,
     signal = new AbortController().signal,
-  }: { readonly catalogue: Catalogue; readonly inspect: InspectFile; readonly signal?: AbortSignal },
+  }: {
+    readonly catalogue: Catalogue;
+    readonly inspect: InspectFile;
+    /** What all files in the folder are sealed with, when `unpackArchive` sealed them. */
+    readonly key?: string | undefined;
+    readonly signal?: AbortSignal;
+  },
 ): Promise<Result<ReadCaseFolder>> {
-  const json = await readCaseJson(dir);
+  const json = await readCaseJson(dir, key);
   if (!json.ok) return json;
   const parsed = parseCaseJson(json.value.bytes, catalogue);
   const { folder, raw } = parsed;
-  const files = await readFiles(json.value.root, listNames(raw), inspect, signal);
+  const find = (name: string): Promise<FoundFile> => findFolderFile(json.value.root, name, key);
+  const files = await readFiles(find, listNames(raw), inspect, signal);
   if (signal.aborted) return fail(appError('cancelled', 'Stopped', {}));
   const issues = [
     ...parsed.issues,
@@ -66,7 +76,10 @@ export async function readCaseFolder(
   return fail(describeProblems([...issues, ...citations], files.refused, raw));
 }
 
-async function readCaseJson(dir: string): Promise<Result<{ readonly root: string; readonly bytes: Uint8Array }>> {
+async function readCaseJson(
+  dir: string,
+  key: string | undefined,
+): Promise<Result<{ readonly root: string; readonly bytes: Uint8Array }>> {
   const folder = await stat(dir).catch(() => undefined);
   if (folder === undefined) {
     return fail(appError('not-found', `There is no folder ${dir}`, { what: 'case folder', id: basename(dir) }));
@@ -74,12 +87,12 @@ async function readCaseJson(dir: string): Promise<Result<{ readonly root: string
   const invalid = (message: string) => fail(appError('invalid-input', message, { issues: [{ path: '', message }] }));
   if (!folder.isDirectory()) return invalid(`${dir} is a file, not a case folder`);
   const root = await realpath(dir);
-  const found = await findFolderFile(root, 'case.json');
+  const found = await findFolderFile(root, 'case.json', key);
   if (found.refusal) {
     return fail(appError('files-refused', `case.json: ${found.refusal.message}`, { files: [found.refusal] }));
   }
   if (found.file.sizeBytes > MAX_JSON_BYTES) return invalid('case.json is larger than any case can be');
-  return ok({ root, bytes: await readFile(join(root, 'case.json')) });
+  return ok({ root, bytes: await readStored(found.file) });
 }
 
 type NamedFile = { readonly name: string; readonly isEvidence: boolean };
@@ -100,7 +113,7 @@ function listNames(raw: unknown): readonly NamedFile[] {
 type ReadFiles = { readonly read: ReadCaseFolder['files']; readonly refused: readonly FileRefusal[] };
 
 async function readFiles(
-  root: string,
+  find: (name: string) => Promise<FoundFile>,
   names: readonly NamedFile[],
   inspect: InspectFile,
   signal: AbortSignal,
@@ -108,7 +121,7 @@ async function readFiles(
   const read = new Map<string, FolderFile & { inspection: Inspection }>();
   const refused: FileRefusal[] = [];
   const results = readAhead(names, INSPECTED_AT_ONCE, async (named) => {
-    const found = await findFolderFile(root, named.name);
+    const found = await find(named.name);
     if (found.refusal) return { name: named.name, refused: [found.refusal] };
     if (!named.isEvidence) return { name: named.name, refused: [] };
     const looked = await lookInto(named.name, found.file, inspect, signal);
@@ -146,9 +159,9 @@ type Looked =
   { readonly ok: true; readonly value: Inspection } | { readonly ok: false; readonly refused: readonly FileRefusal[] };
 
 async function lookInto(name: string, file: FolderFile, inspect: InspectFile, signal: AbortSignal): Promise<Looked> {
-  const misnamed = await refuseMisnamed(name, file.path);
+  const misnamed = await refuseMisnamed(name, file);
   if (misnamed) return { ok: false, refused: [misnamed] };
-  const inspected = await inspect(file.path, { signal });
+  const inspected = await inspect(file, { signal });
   if (inspected.ok) return inspected;
   const { error } = inspected;
   if (error.code === 'files-refused') {

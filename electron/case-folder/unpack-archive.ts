@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Transform } from 'node:stream';
+import { PassThrough, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { archiveManifestSchema, type ArchiveManifest } from '../../shared/domain/archive.ts';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { createSealingStream } from '../vault/stored-file.ts';
 import { describeBadPath } from './folder-file.ts';
 import { describeUnportablePath, findClash } from './portable-path.ts';
 
@@ -23,8 +25,9 @@ class ArchiveFault extends Error {}
  * Unpacks an archive into a folder, checking names, sizes and hashes against its manifest. Entry names are data: what
  * isn't in the manifest, leads out of the folder or is larger than it says ends the whole attempt.
  * @param dir an empty folder of ours; the caller removes it when this fails
+ * @param key what every file in it is sealed with; plain files when absent
  */
-export async function unpackArchive(file: string, dir: string): Promise<Result<ArchiveManifest>> {
+export async function unpackArchive(file: string, dir: string, key?: string): Promise<Result<ArchiveManifest>> {
   try {
     const zip = await openPromise(file, {
       autoClose: false,
@@ -33,7 +36,7 @@ export async function unpackArchive(file: string, dir: string): Promise<Result<A
       strictFileNames: true,
     });
     try {
-      return ok(await unpackEntries(zip, dir));
+      return ok(await unpackEntries(zip, { path: dir, ...(key !== undefined && { key }) }));
     } finally {
       zip.close();
     }
@@ -49,7 +52,7 @@ export async function unpackArchive(file: string, dir: string): Promise<Result<A
   }
 }
 
-async function unpackEntries(zip: ZipFile, dir: string): Promise<ArchiveManifest> {
+async function unpackEntries(zip: ZipFile, dir: StoredFile): Promise<ArchiveManifest> {
   if (zip.entryCount > MAX_ENTRIES) throw new ArchiveFault(`it claims ${zip.entryCount} entries`);
   let manifest: ArchiveManifest | undefined;
   const waiting = new Map<string, ArchiveManifest['files'][number]>();
@@ -110,11 +113,11 @@ async function unpackEntry(
   zip: ZipFile,
   entry: Entry,
   expected: ArchiveManifest['files'][number],
-  dir: string,
+  dir: StoredFile,
 ): Promise<void> {
   if (entry.uncompressedSize !== expected.sizeBytes)
     throw new ArchiveFault(`"${expected.file}" has another size than it should`);
-  const path = join(dir, ...expected.file.split('/'));
+  const path = join(dir.path, ...expected.file.split('/'));
   await mkdir(dirname(path), { recursive: true });
   const hash = createHash('sha256');
   const hashing = new Transform({
@@ -123,7 +126,9 @@ async function unpackEntry(
       done(null, chunk);
     },
   });
-  await pipeline(await zip.openReadStreamPromise(entry), hashing, createWriteStream(path, { flags: 'wx' }));
+  const target = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+  const sealing = dir.key === undefined ? new PassThrough() : createSealingStream(dir.key);
+  await pipeline(await zip.openReadStreamPromise(entry), hashing, sealing, target);
   if (hash.digest('hex') !== expected.sha256)
     throw new ArchiveFault(`"${expected.file}" was changed after the archive was made`);
 }

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { ArchiveManifest } from '../../shared/domain/archive.ts';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { appError, AppErrorException, type FileRefusal } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { SealedFileError } from '../vault/sealed-format.ts';
+import { sizeOfStored, streamStored } from '../vault/stored-file.ts';
 import { describeUnportablePath, findClash } from './portable-path.ts';
 
 /** The oldest moment a zip entry can carry: the same case gives the same bytes on any day. */
@@ -21,15 +25,17 @@ const OWN_TEXTS: ReadonlySet<string> = new Set(['case.json', 'index.html']);
  * @param out must not exist
  */
 export function writeArchive(dir: string, names: readonly string[], out: string): Promise<Result<ArchiveManifest>> {
-  return packArchive(new Map(names.map((name) => [name, { path: join(dir, ...name.split('/')) }])), out);
+  return packArchive(new Map(names.map((name) => [name, { file: { path: join(dir, ...name.split('/')) } }])), out);
 }
 
 /** A file to pack. */
-export type ArchiveSource = {
-  readonly path: string;
-  /** What its bytes have to hash to; any when absent. */
-  readonly sha256?: string;
-};
+export type ArchiveSource =
+  | { readonly bytes: Uint8Array }
+  | {
+      readonly file: StoredFile;
+      /** What its bytes have to hash to; any when absent. */
+      readonly sha256?: string;
+    };
 
 export type PackOptions = {
   readonly signal?: AbortSignal;
@@ -68,7 +74,7 @@ export async function packArchive(
     const zip = new ZipFile();
     const options = { mtime: FIXED_TIME, mode: 0o100644, forceDosTimestamp: true };
     zip.addBuffer(Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`), 'archive.json', options);
-    for (const [name, { path }] of sorted) zip.addFile(path, name, { ...options, compress: OWN_TEXTS.has(name) });
+    for (const [name, source] of sorted) addTo(zip, name, source, { ...options, compress: OWN_TEXTS.has(name) });
     zip.end();
     await pipeline(zip.outputStream, createWriteStream(part, { flags: 'wx' }), { ...(signal && { signal }) });
     await flush(part);
@@ -106,13 +112,39 @@ async function describeFile(
   signal: AbortSignal | undefined,
 ): Promise<ArchiveManifest['files'][number]> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(source.path), hash, { ...(signal && { signal }) });
-  const sha256 = hash.digest('hex');
-  if (source.sha256 !== undefined && source.sha256 !== sha256) {
-    const message = `The stored file of ${name} has been changed from outside.`;
-    throw new AppErrorException(appError('vault-damaged', message, { sha256: source.sha256 }));
+  if ('bytes' in source) {
+    return { file: name, sizeBytes: source.bytes.length, sha256: hash.update(source.bytes).digest('hex') };
   }
-  return { file: name, sizeBytes: (await stat(source.path)).size, sha256 };
+  const damaged = (sha256: string): AppErrorException => {
+    const message = `The stored file of ${name} has been changed from outside.`;
+    return new AppErrorException(appError('vault-damaged', message, { sha256 }));
+  };
+  const isRead = await pipeline(streamStored(source.file), hash, { ...(signal && { signal }) }).then(
+    () => true,
+    (thrown: unknown) => {
+      if (thrown instanceof SealedFileError) return false;
+      throw thrown;
+    },
+  );
+  const sha256 = isRead ? hash.digest('hex') : '';
+  if (!isRead || (source.sha256 !== undefined && source.sha256 !== sha256)) throw damaged(source.sha256 ?? '');
+  return { file: name, sizeBytes: await sizeOfStored(source.file), sha256 };
+}
+
+type EntryOptions = Parameters<ZipFile['addBuffer']>[2];
+
+/** Adds an entry; a stored file is opened when its turn comes. */
+function addTo(zip: ZipFile, name: string, source: ArchiveSource, options: EntryOptions): void {
+  if ('bytes' in source) {
+    zip.addBuffer(Buffer.from(source.bytes), name, options);
+    return;
+  }
+  zip.addReadStreamLazy(name, { ...options }, (give) => {
+    const stream = streamStored(source.file);
+    // The library listens to no error of a stream that it is given; the archive ends with it.
+    stream.on('error', (error) => (zip.outputStream as Readable).destroy(error));
+    give(null, stream);
+  });
 }
 
 async function flush(path: string): Promise<void> {

@@ -73,7 +73,7 @@ async function inspectFile(app: App, file: string, signal: AbortSignal): Promise
   const ingested = await app.vault.ingestFile(resolve(file), { signal, maxBytes });
   if (!ingested.ok) return ingested;
   const { sha256, sizeBytes } = ingested.value;
-  const inspected = await app.pdf.inspect(app.vault.pathOf(sha256), { signal, fileName: basename(file) });
+  const inspected = await app.pdf.inspect(app.vault.locate(sha256), { signal, fileName: basename(file) });
   return inspected.ok ? ok({ ...inspected.value, sha256, sizeBytes }) : inspected;
 }
 

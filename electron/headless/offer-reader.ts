@@ -23,7 +23,7 @@ export function createOfferReader(host: CommandHost): OfferReader {
     close: reader.close,
     read: async (app, { sha256, mime }) => {
       if (mime.startsWith('image/')) return null;
-      const texts = await reader.read(app.vault.pathOf(sha256), mime, host.signal);
+      const texts = await reader.read(app.vault.locate(sha256), mime, host.signal);
       return texts.ok ? offerFacts(texts.value) : null;
     },
   };

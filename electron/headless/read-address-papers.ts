@@ -21,7 +21,7 @@ export async function readAddressPapers(app: App, caseId: CaseId, host: CommandH
   });
   try {
     for (const { file } of papers) {
-      const texts = await reader.read(app.vault.pathOf(file.sha256), file.mime, host.signal);
+      const texts = await reader.read(app.vault.locate(file.sha256), file.mime, host.signal);
       if (texts.ok) app.services.pageTexts.saveReading(file.sha256, texts.value);
     }
   } finally {

@@ -65,7 +65,7 @@ async function readPdf(file: string, host: CommandHost): Promise<Result<NoticeFi
     onError: (thrown) => host.note(`reading text failed: ${String(thrown)}\n`),
   });
   try {
-    const pages = await reader.read(resolve(file), 'application/pdf', host.signal);
+    const pages = await reader.read({ path: resolve(file) }, 'application/pdf', host.signal);
     if (!pages.ok) return pages;
     const text = pages.value.map((page) => page.text).join('\n');
     return text.trim() === '' ? await recognise(file, host) : ok({ text, receivedOn: null });

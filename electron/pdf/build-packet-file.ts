@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { listShownExhibits } from '../../shared/domain/exhibit-sheets.ts';
 import type { PacketFault, PacketPlan, PacketReport } from '../../shared/domain/packet.ts';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { appError, type AppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { WorkerContext } from '../jobs/serve-worker.ts';
+import { readStored } from '../vault/stored-file.ts';
 import { listReducedExhibits } from './reduce/describe-size.ts';
 import { verifyPacket, type PacketExpectation } from './verify-packet.ts';
-import { readFromFile, readFully } from './verify/read-from-file.ts';
+import { readFromFile } from './verify/read-from-file.ts';
 import { getPacketFonts } from './text/get-packet-fonts.ts';
 import { writePacket, type PacketJob, type WrittenPacket } from './write-packet.ts';
 
@@ -16,7 +18,7 @@ import { writePacket, type PacketJob, type WrittenPacket } from './write-packet.
 export type PacketTask = {
   readonly plan: PacketPlan;
   /** Where each source lies, by SHA-256. */
-  readonly sources: Readonly<Record<string, string>>;
+  readonly sources: Readonly<Record<string, StoredFile>>;
   /** Folder with NotoSans-Regular.ttf and NotoSans-Bold.ttf. */
   readonly fontsDir: string;
   /** Folder with the user's own fonts, if there is one. */
@@ -117,16 +119,14 @@ export function createSourceReader({ plan, sources }: PacketTask): (sha256: stri
   const memory = Buffer.allocUnsafeSlow(
     Math.max(0, ...listShownExhibits(plan.exhibits).map(({ source }) => source.sizeBytes)),
   );
-  return async (sha256) => {
-    const descriptor = openSync(sources[sha256] ?? '', 'r');
-    try {
-      const { size } = fstatSync(descriptor);
-      const bytes = size <= memory.length ? memory.subarray(0, size) : Buffer.allocUnsafeSlow(size);
-      return bytes.subarray(0, readFully(descriptor, bytes, 0));
-    } finally {
-      closeSync(descriptor);
-    }
-  };
+  return async (sha256) => readStored(getSource(sources, sha256), { into: memory });
+}
+
+/** Where a source of a packet lies. */
+export function getSource(sources: PacketTask['sources'], sha256: string): StoredFile {
+  const file = sources[sha256];
+  if (!file) throw new Error(`Nobody said where ${sha256} lies`);
+  return file;
 }
 
 /** `verifyPacket` for a file, which is read piece by piece. Throws when it can't be opened. */

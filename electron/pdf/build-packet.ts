@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listShownExhibits, sumShownBytes } from '../../shared/domain/exhibit-sheets.ts';
 import type { PacketPlan, PacketReport, PacketSize } from '../../shared/domain/packet.ts';
@@ -10,9 +10,11 @@ import {
   buildPacketPart,
   createSourceReader,
   explainFailure,
+  getSource,
   type BuiltPart,
   type PacketTask,
 } from './build-packet-file.ts';
+import { readStored } from '../vault/stored-file.ts';
 import { divideIntoVolumes } from './divide-into-volumes.ts';
 import { findGoal, fitPacket, type MeasuredPacket, type PacketFit } from './fit-packet.ts';
 import { describeSizeProblem, listReducedExhibits } from './reduce/describe-size.ts';
@@ -62,7 +64,7 @@ async function buildWithin(
 ): Promise<Result<PacketReport>> {
   const fitted = await fitPacket(task.plan, limit, {
     measure: () => measure(task, phase(context, 0, PHASES.measured)),
-    readSource: (sha256) => readFileSync(task.sources[sha256] ?? ''),
+    readSource: async (sha256) => readStored(getSource(task.sources, sha256)),
     scratchFile: `${task.partFile}.pictures`,
     signal: context.signal,
     reportProgress: (done, total) =>

@@ -8,7 +8,7 @@ import type { WrittenPacket } from './write-packet.ts';
 export type FitTools = {
   /** Writes the packet to nowhere and tells what it would weigh. */
   readonly measure: () => Promise<Result<MeasuredPacket>>;
-  readonly readSource: (sha256: string) => Uint8Array;
+  readonly readSource: (sha256: string) => Promise<Uint8Array>;
   readonly scratchFile: string;
   readonly signal: AbortSignal;
   readonly reportProgress: (done: number, total: number) => void;

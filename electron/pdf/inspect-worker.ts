@@ -1,8 +1,10 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { isPrinted, type EvidenceMime } from '../../shared/domain/evidence.ts';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { serveLine } from '../jobs/serve-line.ts';
+import { readStored, writeStored } from '../vault/stored-file.ts';
 import type { Inspection } from './intake/inspection.ts';
 import { inspectFile } from './inspect-file.ts';
 import { previewPicture } from './pictures/preview-picture.ts';
@@ -11,8 +13,7 @@ import { answerPrintedTask, type PrintedAnswer, type PrintedTask } from './print
 import { getPrintFonts, printFile } from './printed/print-file.ts';
 
 /** What the worker is told. */
-export type InspectTask = {
-  readonly path: string;
+export type InspectTask = StoredFile & {
   /** The name that the user knows the file by; the path may be one of the vault. */
   readonly fileName?: string;
   /** Where the packet's fonts are. */
@@ -20,13 +21,12 @@ export type InspectTask = {
 };
 
 /** A page of a picture that the window can't show, or what the packet shows of a file without pages, as a file. */
-export type PreviewTask = {
+export type PreviewTask = StoredFile & {
   readonly kind: 'preview';
-  readonly path: string;
   readonly mime: EvidenceMime;
   /** 0-based. */
   readonly pageIndex: number;
-  readonly target: string;
+  readonly target: StoredFile;
   /** Where the packet's fonts are. */
   readonly fontsDir?: string;
 };
@@ -40,9 +40,9 @@ export type CheckedFont = { readonly name: string };
  * Looks into one file. Errors: `files-refused` with one refusal, `source-unreadable`.
  * A thread of its own, because hostile files may take all the time and memory that they are given.
  */
-async function inspect({ path, fileName, fontsDir }: InspectTask): Promise<Result<Inspection>> {
+async function inspect({ fileName, fontsDir, ...file }: InspectTask): Promise<Result<Inspection>> {
   const name = fileName ?? '';
-  const bytes = await readFile(path).catch(() => undefined);
+  const bytes = await readStored(file).catch(() => undefined);
   if (!bytes) return fail(appError('source-unreadable', 'The file could not be read.', { file: name }));
   const verdict = await inspectFile(bytes, fileName, fontsDir);
   if (verdict.ok) return ok(verdict.inspection);
@@ -54,17 +54,16 @@ async function inspect({ path, fileName, fontsDir }: InspectTask): Promise<Resul
 async function preview(task: PreviewTask): Promise<Result<PreviewDone>> {
   try {
     const made = await makePreview(task);
-    await writeFile(`${task.target}.part`, made.bytes);
-    await rename(`${task.target}.part`, task.target);
+    await writeStored(task.target, made.bytes);
     return ok({ mime: made.mime });
   } catch {
     return fail(appError('source-unreadable', 'The file could not be shown.', { file: '' }));
   }
 }
 
-async function makePreview({ path, mime, pageIndex, fontsDir }: PreviewTask) {
+async function makePreview({ mime, pageIndex, fontsDir, ...file }: PreviewTask) {
   if (mime === 'application/pdf' || mime === 'image/jpeg' || mime === 'image/png') throw new Error('needs no preview');
-  const bytes = await readFile(path);
+  const bytes = await readStored(file);
   if (!isPrinted(mime)) return previewPicture(bytes, mime, pageIndex);
   return { bytes: await printFile(bytes, mime, getPrintFonts(fontsDir)), mime: 'application/pdf' as const };
 }

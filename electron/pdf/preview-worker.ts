@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import type { PacketPlan } from '../../shared/domain/packet.ts';
 import type { PacketPages } from '../../shared/domain/packet-pages.ts';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { serveLine } from '../jobs/serve-line.ts';
+import { readStored, writeStored } from '../vault/stored-file.ts';
 import { composeFrontMatter } from './own-pages/compose-front-matter.ts';
 import type { OwnPage } from './own-pages/own-page.ts';
 import { UnresolvedCitationError } from './own-pages/resolve-citation.ts';
@@ -22,8 +23,8 @@ export type PreviewWorkerTask = {
 } & (
   | { readonly kind: 'lay-out'; readonly plan: PacketPlan }
   /** The plan in case this thread hasn't laid it out itself. */
-  | { readonly kind: 'own'; readonly plan: PacketPlan; readonly key: string; readonly target: string }
-  | ({ readonly kind: 'exhibit'; readonly file: string; readonly target: string } & ExhibitPieceOrder)
+  | { readonly kind: 'own'; readonly plan: PacketPlan; readonly key: string; readonly target: StoredFile }
+  | ({ readonly kind: 'exhibit'; readonly file: StoredFile; readonly target: StoredFile } & ExhibitPieceOrder)
 );
 
 /** Laid-out pages of our own that are kept: those of several states of a case. */
@@ -54,7 +55,7 @@ async function writeOwn(task: Extract<PreviewWorkerTask, { kind: 'own' }>): Prom
   if (!pages.has(task.key)) layOut(task.plan, packetFonts);
   const page = pages.get(task.key);
   if (!page) return fail(appError('not-found', 'There is no such page any more.', { what: 'page', id: task.key }));
-  await writeFile(task.target, await writeOwnPiece(page, packetFonts));
+  await writeStored(task.target, await writeOwnPiece(page, packetFonts));
   return ok(null);
 }
 
@@ -62,7 +63,7 @@ async function run(task: PreviewWorkerTask): Promise<Result<PacketPages | null>>
   try {
     if (task.kind === 'lay-out') return ok(layOut(task.plan, getFonts(task)));
     if (task.kind === 'own') return await writeOwn(task);
-    await writeFile(task.target, await writeExhibitPiece(await readFile(task.file), task, getFonts(task)));
+    await writeStored(task.target, await writeExhibitPiece(await readStored(task.file), task, getFonts(task)));
     return ok(null);
   } catch (error) {
     if (error instanceof UnresolvedCitationError) {

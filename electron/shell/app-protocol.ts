@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol, type Session } from 'electron';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
+import { sizeOfStored, streamStored } from '../vault/stored-file.ts';
 import { CONTENT_SECURITY_POLICY, SCHEME } from './app-origin.ts';
 import { parseRange } from './byte-range.ts';
 
@@ -22,7 +22,7 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** A file of the case that the page may read, or null where the address names none. */
-export type ReadContent = (path: string) => Promise<{ readonly file: string; readonly mime: string } | null>;
+export type ReadContent = (path: string) => Promise<{ readonly file: StoredFile; readonly mime: string } | null>;
 
 /** Must run while the main module is evaluated: Electron takes schemes only before it is ready. */
 export function registerAppScheme(): void {
@@ -49,7 +49,7 @@ export function serveAppProtocol(session: Session, rendererDir: string, readCont
     const path = url.pathname === '/' ? '/index.html' : url.pathname;
     const file = normalize(join(rendererDir, decodePath(path)));
     if (!file.startsWith(rendererDir + sep)) return notFound();
-    return sendFile(request, file, MIME_TYPES[extname(file)] ?? 'application/octet-stream', 'no-cache');
+    return sendFile(request, { path: file }, MIME_TYPES[extname(file)] ?? 'application/octet-stream', 'no-cache');
   });
 }
 
@@ -66,11 +66,8 @@ function notFound(): Response {
 }
 
 /** Streams a file, or the range of it that was asked for (a PDF of hundreds of megabytes is read page by page). */
-async function sendFile(request: Request, file: string, mime: string, cacheControl: string): Promise<Response> {
-  const size = await stat(file).then(
-    (stats) => (stats.isFile() ? stats.size : null),
-    () => null,
-  );
+async function sendFile(request: Request, file: StoredFile, mime: string, cacheControl: string): Promise<Response> {
+  const size = await sizeOfStored(file).catch(() => null);
   if (size === null) return notFound();
   const range = parseRange(request.headers.get('range'), size);
   const headers = {
@@ -83,6 +80,6 @@ async function sendFile(request: Request, file: string, mime: string, cacheContr
     ...(range.isPartial ? { 'content-range': `bytes ${range.start}-${range.end - 1}/${size}` } : {}),
   };
   if (size === 0) return new Response(null, { status: 200, headers });
-  const stream = createReadStream(file, { start: range.start, end: range.end - 1 });
+  const stream = streamStored(file, range);
   return new Response(Readable.toWeb(stream) as ReadableStream, { status: range.isPartial ? 206 : 200, headers });
 }

@@ -34,7 +34,7 @@ export async function digestFrom(
 export async function digestFile(
   fs: VaultFs,
   path: string,
-  onChunk: (chunk: Uint8Array) => Promise<void> | void = () => undefined,
+  onChunk: (chunk: Buffer, sizeBytes: number) => Promise<void> | void = () => undefined,
 ): Promise<Digest | undefined> {
   const handle = await fs.open(path, 'r').catch((error: unknown) => {
     if (errnoOf(error) === 'ENOENT') return undefined;

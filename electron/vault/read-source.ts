@@ -2,8 +2,10 @@ import type { BigIntStats } from 'node:fs';
 import { constants } from 'node:fs';
 import { basename } from 'node:path';
 import { appError, AppErrorException, type FileRefusal, findAppError } from '../../shared/errors.ts';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { errnoOf } from '../store/disk-failure.ts';
 import { type Digest, digestFrom, type WriteChunk } from './durable-write.ts';
+import { digestStored } from './digest-stored.ts';
 import type { VaultFs } from './vault-fs.ts';
 
 const BYTES_PER_MB = 1024 * 1024;
@@ -11,12 +13,28 @@ const BYTES_PER_MB = 1024 * 1024;
 type ReadOptions = { readonly maxBytes: number; readonly signal: AbortSignal | undefined };
 
 /**
- * Reads a file of the user to its end and hands on its bytes; only ever reads it. Throws AppErrorException `files-refused`
+ * Reads a file of the user, or a sealed one of our own, to its end and hands on its bytes; only ever reads it. Throws AppErrorException `files-refused`
  * for anything that isn't an ordinary, readable file with something in it, or larger than `maxBytes`, or that was changed
  * meanwhile; `cancelled` when the signal says so.
  */
-export async function readSource(fs: VaultFs, path: string, options: ReadOptions, write: WriteChunk): Promise<Digest> {
+export async function readSource(
+  fs: VaultFs,
+  { path, key }: StoredFile,
+  options: ReadOptions,
+  write: WriteChunk,
+): Promise<Digest> {
   const { maxBytes, signal } = options;
+  const takeChunk = async (chunk: Buffer, sizeBytes: number): Promise<void> => {
+    if (signal?.aborted) throw new AppErrorException(appError('cancelled', 'Stopped by the user.', {}));
+    refuseSize(path, sizeBytes, maxBytes);
+    await write(chunk);
+  };
+  if (key !== undefined) {
+    const digest = await digestStored(fs, { path, key }, takeChunk);
+    refuseSize(path, digest?.sizeBytes ?? 0, maxBytes);
+    if (!digest || digest.sha256 === '') throw refusal(path, 'unreadable');
+    return digest;
+  }
   const fromSource = <Value>(operation: () => Promise<Value>): Promise<Value> =>
     operation().catch((error: unknown) => {
       throw refusal(path, REFUSAL_OF_ERRNO[errnoOf(error)] ?? 'unreadable');
@@ -30,11 +48,7 @@ export async function readSource(fs: VaultFs, path: string, options: ReadOptions
     refuseSize(path, Number(before.size), maxBytes);
     const digest = await digestFrom(
       async (buffer) => (await fromSource(() => handle.read(buffer, 0, buffer.length))).bytesRead,
-      async (chunk, sizeBytes) => {
-        if (signal?.aborted) throw new AppErrorException(appError('cancelled', 'Stopped by the user.', {}));
-        refuseSize(path, sizeBytes, maxBytes);
-        await write(chunk);
-      },
+      takeChunk,
     );
     const after = await fromSource(() => fs.stat(path, { bigint: true }));
     if (!isSameFile(before, after) || before.size !== BigInt(digest.sizeBytes)) throw refusal(path, 'changed');
@@ -48,6 +62,11 @@ export async function readSource(fs: VaultFs, path: string, options: ReadOptions
 export function refuseSize(path: string, sizeBytes: number, maxBytes: number): void {
   if (sizeBytes === 0) throw refusal(path, 'empty');
   if (sizeBytes > maxBytes) throw refusal(path, 'too-large', ` ${Math.floor(maxBytes / BYTES_PER_MB)} MB`);
+}
+
+/** What a source is refused with that changed while it was read. */
+export function changedSource(path: string): AppErrorException {
+  return refusal(path, 'changed');
 }
 
 /** Whether a failure was that the source changed while it was read. */

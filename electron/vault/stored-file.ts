@@ -1,7 +1,7 @@
 // The one place that reads files of our own which may be sealed: a file of the vault, a piece of a preview, a drawn page.
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rename, writeFile } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { Readable, Transform } from 'node:stream';
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import {
   checkHeader,
@@ -21,13 +21,21 @@ const BATCH = 16;
 /** Plain bytes from `start` to before `end`. */
 export type ByteSpan = { readonly start: number; readonly end: number };
 
+export type ReadOptions = {
+  /** Memory to use when the bytes fit in it; the answer is a view of it then. */
+  readonly into?: Buffer;
+  readonly fs?: VaultFs;
+};
+
 /**
  * All plain bytes of a file.
- * @param into memory to use when they fit in it; the answer is a view of it then
  * @throws what the disk says; SealedFileError when they aren't all there as they were sealed
  */
-export async function readStored({ path, key }: StoredFile, into: Buffer = Buffer.alloc(0)): Promise<Buffer> {
-  const handle = await open(path, 'r');
+export async function readStored(
+  { path, key }: StoredFile,
+  { into = Buffer.alloc(0), fs = realFs }: ReadOptions = {},
+): Promise<Buffer> {
+  const handle = await fs.open(path, 'r');
   try {
     if (key === undefined && into.length === 0) return await handle.readFile();
     const { size } = await handle.stat();
@@ -89,6 +97,15 @@ export async function writeStored({ path, key }: StoredFile, bytes: Uint8Array):
   const part = `${path}.part`;
   await writeFile(part, key === undefined ? bytes : sealBytes(key, bytes), { mode: 0o600 });
   await rename(part, path);
+}
+
+/** Seals what flows through it. */
+export function createSealingStream(key: string): Transform {
+  const sealer = createSealer(Buffer.from(key, 'hex'));
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, done) => done(null, sealer.seal(chunk)),
+    flush: (done) => done(null, sealer.finish()),
+  });
 }
 
 /** Bytes as a sealed file has them. */

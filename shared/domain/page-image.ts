@@ -1,4 +1,5 @@
 import type { EvidenceMime } from './evidence.ts';
+import type { StoredFile } from './stored-file.ts';
 
 export type PageImageFormat = 'jpg' | 'png';
 
@@ -13,7 +14,7 @@ export type PageImageOrder = {
   /** Those that the channel takes; the first is preferred. */
   readonly formats: readonly PageImageFormat[];
   /** The file of the page as the window drew it, or null; used where the page has to be drawn. */
-  readonly drawn: string | null;
+  readonly drawn: StoredFile | null;
   /** The file to write, without its ending; null: only to know whether it can be made. */
   readonly target: string | null;
 };

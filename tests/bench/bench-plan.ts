@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { PacketTask } from '../../electron/pdf/build-packet-file.ts';
 import { openPdf } from '../../electron/pdf/open-pdf.ts';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import type { EvidenceMime } from '../../shared/domain/evidence.ts';
 import { exhibitLabel } from '../../shared/domain/exhibits.ts';
 import type { EvidenceId } from '../../shared/domain/ids.ts';
@@ -12,10 +13,10 @@ import { hashFile, type CorpusFile } from './make-corpus.ts';
 /** The task of exporting all files of the corpus, each cited once; every second one with a frame. */
 export async function makeBenchPlan(files: readonly CorpusFile[], partFile: string): Promise<PacketTask> {
   const exhibits: PacketExhibit[] = [];
-  const sources: Record<string, string> = {};
+  const sources: Record<string, StoredFile> = {};
   for (const [index, file] of files.entries()) {
     const { sha256, sizeBytes } = hashFile(file.path);
-    sources[sha256] = file.path;
+    sources[sha256] = { path: file.path };
     const fileName = file.path.replace(/^.*[\\/]/, '');
     exhibits.push({
       label: exhibitLabel(index),

@@ -251,7 +251,7 @@ const ACTIONS: readonly (readonly [string, Action])[] = [
 /** The mutant's import: writes under the final name from the start. */
 async function ingestInPlace({ vault, options }: Run, bytes: Buffer): Promise<Result<IngestedFile>> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const path = vault.pathOf(sha256);
+  const path = vault.locate(sha256).path;
   const isNew = !(await vault.verify(sha256));
   if (isNew) {
     mkdirSync(join(path, '..'), { recursive: true });

@@ -44,7 +44,7 @@ export function createFileTrier(dir: string): FileTrier {
     workers: { packet: worker('packet'), inspect: worker('inspect'), preview: worker('preview') },
     fontsDir: fileURLToPath(new URL('../../resources/fonts', import.meta.url)),
     addedFontsDir: fileURLToPath(new URL('../../resources/no-fonts', import.meta.url)),
-    pathOf: (sha256) => join(dir, sha256),
+    locate: (sha256) => ({ path: join(dir, sha256) }),
     onError: (error) => workerErrors.push(error),
   });
   return {
@@ -55,7 +55,7 @@ export function createFileTrier(dir: string): FileTrier {
       writeFileSync(path, bytes);
       try {
         const { value, ...cost } = await measure(() =>
-          workers.inspect(path, { signal: new AbortController().signal, fileName: name }),
+          workers.inspect({ path }, { signal: new AbortController().signal, fileName: name }),
         );
         const faults = [...listCostFaults(cost)];
         // A thread may die, but then of a limit that was foreseen.

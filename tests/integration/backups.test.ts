@@ -81,7 +81,7 @@ describe('backups', () => {
     const sound = unwrap(await call('backups.preview', { name }));
     expect(sound).toMatchObject({ cases: [aNewCaseTitle()], evidenceCount: 1, missingFiles: [] });
     expect(sound.lastChangeAt).not.toBeNull();
-    rmSync(app.vault.pathOf(sha256), { force: true });
+    rmSync(app.vault.locate(sha256).path, { force: true });
     expect(unwrap(await call('backups.preview', { name })).missingFiles).toEqual([
       { sha256, title: 'Invoice', caseTitle: aNewCaseTitle().title },
     ]);
@@ -141,14 +141,14 @@ describe('the vault check', () => {
       total: 1,
       result: { kind: 'vault-check', checked: 1, problems: [] },
     });
-    flipBit(app.vault.pathOf(sha256));
+    flipBit(app.vault.locate(sha256).path);
     const use = {
       ...{ caseId, caseTitle: aNewCaseTitle().title, evidenceId: 'invoice' },
       ...{ title: 'Invoice', fileName: 'invoice.pdf', isRemoved: false, isEarlierVersion: false },
     };
     expect((await check()).result).toMatchObject({ problems: [{ sha256, problem: 'damaged', uses: [use] }] });
     unwrap(await call('evidence.remove', { caseId, evidenceId: 'invoice' }));
-    renameSync(app.vault.pathOf(sha256), `${app.vault.pathOf(sha256)}-elsewhere`);
+    renameSync(app.vault.locate(sha256).path, `${app.vault.locate(sha256).path}-elsewhere`);
     expect((await check()).result).toMatchObject({
       problems: [{ sha256, problem: 'missing', uses: [{ ...use, isRemoved: true }] }],
     });
@@ -156,7 +156,7 @@ describe('the vault check', () => {
 
   it('finds any one flipped bit, wherever it lies', async () => {
     const { app, sha256 } = await startWithEvidence();
-    const path = app.vault.pathOf(sha256);
+    const path = app.vault.locate(sha256).path;
     const sound = readFileSync(path);
     chmodSync(path, 0o600);
     for (let n = 0; n < 300; n += 1) {
@@ -210,7 +210,7 @@ describe('the command line', () => {
     expect((await runCommand(['backup'])).exit).toBe(2);
 
     expect(await runCommand(['check-vault', '--data', dataDir])).toMatchObject({ exit: 0 });
-    flipBit(app.vault.pathOf(sha256));
+    flipBit(app.vault.locate(sha256).path);
     const checked = await runCommand(['check-vault', '--data', dataDir, '--json']);
     expect(checked.exit).toBe(4);
     expect(JSON.parse(checked.stdout)).toMatchObject({

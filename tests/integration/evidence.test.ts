@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { readStored } from '../../electron/vault/stored-file.ts';
 import type { CaseId } from '../../shared/domain/ids.ts';
 import type { Job, JobResult } from '../../shared/domain/job.ts';
 import { evidenceUrl } from '../../shared/contracts/evidence.ts';
@@ -56,7 +57,7 @@ describe('evidence', () => {
     expect(list[1]?.file).toMatchObject({ kind: 'image', mime: 'image/jpeg', width: 1200, height: 900 });
     const content = await app.readContent(evidenceUrl(caseId, 'acme-invoice-1043'));
     expect(content?.mime).toBe('application/pdf');
-    expect(readFileSync(content?.file ?? '')).toEqual(before);
+    expect(await readStored(content?.file ?? { path: '' })).toEqual(before);
     expect(readFileSync(invoice)).toEqual(before);
     expect(unwrap(await call('history.undo', { caseId })).redo).toBe('Add evidence');
     expect(unwrap(await call('evidence.list', { caseId }))).toEqual([]);
@@ -260,7 +261,7 @@ describe('evidence', () => {
   it('keeps the files of removed evidence over a restart', async () => {
     const first = await startWithCase();
     await drop(first, first.caseId, [putFile(createTempDir(), 'x.pdf', await aPdf())]);
-    const file = (await first.app.readContent(evidenceUrl(first.caseId, 'x')))?.file ?? '';
+    const file = (await first.app.readContent(evidenceUrl(first.caseId, 'x')))?.file.path ?? '';
     unwrap(await first.call('evidence.remove', { caseId: first.caseId, evidenceId: 'x' }));
     await first.app.close();
     writeFileSync(join(first.dataDir, 'vault', 'stray.part'), 'half');

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
+import { readStored } from '../../electron/vault/stored-file.ts';
 import { findCitedPage, listPagePieces, pieceUrl, type PacketPages } from '../../shared/domain/packet-pages.ts';
 import { unwrap } from '../../shared/result.ts';
 import { aNewCase } from '../support/a-new-case.ts';
@@ -31,7 +31,7 @@ async function readPage({ app }: Pick<TestApp, 'app'>, packet: PacketPages, page
   const piece = listPagePieces(packet)[pageNumber - 1];
   const content = await app.readContent(pieceUrl(piece?.key ?? ''));
   if (!piece || content?.mime !== 'application/pdf') throw new Error(`no page ${pageNumber}`);
-  const pdf = openWithMupdf(readFileSync(content.file));
+  const pdf = openWithMupdf(await readStored(content.file));
   const text = pdf.text(piece.pageIndex);
   pdf.close();
   return text;

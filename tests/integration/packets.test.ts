@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
+import { readStored } from '../../electron/vault/stored-file.ts';
 import type { CaseId, JobId } from '../../shared/domain/ids.ts';
 import type { JobResult } from '../../shared/domain/job.ts';
 import { kitManifestSchema } from '../../shared/domain/packet.ts';
@@ -86,11 +87,7 @@ describe('packets', () => {
     const [letter] = first.ownPages;
     const content = await app.readContent(pieceUrl(letter?.key ?? ''));
     expect(content?.mime).toBe('application/pdf');
-    expect(
-      readFileSync(content?.file ?? '')
-        .subarray(0, 5)
-        .toString(),
-    ).toBe('%PDF-');
+    expect((await readStored(content?.file ?? { path: '' })).subarray(0, 5).toString()).toBe('%PDF-');
     expect(await app.readContent(pieceUrl('0'.repeat(32)))).toBeNull();
     expect(first.size?.limitBytes).toBe(10_000_000);
     unwrap(await call('cases.updatePacketOptions', { caseId, patch: { limitMb: 0.1, enclosed: ['invoice'] } }));
@@ -158,7 +155,7 @@ describe('packets', () => {
     const folder = createTempDir();
     test.desk.folder = folder;
     const invoice = await app.readContent(`/content/evidence/${caseId}/invoice`);
-    const file = invoice?.file ?? '';
+    const file = invoice?.file.path ?? '';
     chmodSync(file, 0o644);
     writeFileSync(file, await aPdf(2, 'Another'));
     const job = await test.finished(await startExport(test, caseId));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
+import { readStored } from '../../electron/vault/stored-file.ts';
 import { evidenceUrl, pictureUrl } from '../../shared/contracts/evidence.ts';
 import { unwrap } from '../../shared/result.ts';
 import * as papers from '../fixtures/odd-papers/converted-papers.ts';
@@ -68,7 +69,10 @@ describe('every picture format', () => {
     ] as const) {
       const content = await app.readContent(pictureUrl(caseId, idOf(mime), page));
       expect(content?.mime).toBe(shown);
-      expect(await sharp(content?.file).metadata()).toMatchObject({ width: 600, height: 400 });
+      expect(await sharp(await readStored(content?.file ?? { path: '' })).metadata()).toMatchObject({
+        width: 600,
+        height: 400,
+      });
       expect(await app.readContent(pictureUrl(caseId, idOf(mime), page))).toEqual(content);
     }
     expect(await app.readContent(pictureUrl(caseId, idOf('image/tiff'), 4))).toBeNull();

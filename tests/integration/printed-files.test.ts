@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { readStored } from '../../electron/vault/stored-file.ts';
 import { evidenceUrl } from '../../shared/contracts/evidence.ts';
 import { printedUrl } from '../../shared/contracts/printed.ts';
 import type { CaseId, EvidenceId } from '../../shared/domain/ids.ts';
@@ -113,7 +114,7 @@ describe('e-mails, texts and tables', () => {
     const printed = await app.readContent(printedUrl(caseId, evidenceId));
     expect(printed?.mime).toBe('application/pdf');
     const [item] = unwrap(await call('evidence.list', { caseId }));
-    expect(openWithMupdf(readFileSync(printed?.file ?? '')).pageCount).toBe(item?.file.pageCount);
+    expect(openWithMupdf(await readStored(printed?.file ?? { path: '' })).pageCount).toBe(item?.file.pageCount);
   });
 
   it('are found by search, on the page where the words stand', async () => {

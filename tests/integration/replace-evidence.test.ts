@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { readStored } from '../../electron/vault/stored-file.ts';
 import { makeCaseFolder } from '../../electron/case-folder/make-case-folder.ts';
 import { readCaseFolder } from '../../electron/case-folder/read-case-folder.ts';
 import { writeCaseFolder } from '../../electron/case-folder/write-case-folder.ts';
@@ -62,10 +63,12 @@ describe('replacing the file of evidence', () => {
     const versions = unwrap(await call('evidence.listVersions', { caseId, evidenceId }));
     expect(versions).toMatchObject([{ fileName: 'invoice.pdf', pages: [1, 3], file: before?.file }]);
     const address = versionUrl(caseId, evidenceId, versions[0]?.replacedAt ?? '');
-    expect(readFileSync((await app.readContent(address))?.file ?? '')).toEqual(Buffer.from(await aPdf(3, 'Old')));
+    expect(await readStored((await app.readContent(address))?.file ?? { path: '' })).toEqual(
+      Buffer.from(await aPdf(3, 'Old')),
+    );
     expect(await app.readContent(versionUrl(caseId, evidenceId, 'never'))).toBeNull();
     expect(await app.readContent(versionUrl(caseId, evidenceId, '../../reinstate.db'))).toBeNull();
-    expect(readFileSync((await app.readContent(evidenceUrl(caseId, evidenceId)))?.file ?? '')).toEqual(
+    expect(await readStored((await app.readContent(evidenceUrl(caseId, evidenceId)))?.file ?? { path: '' })).toEqual(
       readFileSync(newer),
     );
     expect(unwrap(await call('history.undo', { caseId })).redo).toBe('Replace evidence');
@@ -118,7 +121,9 @@ describe('replacing the file of evidence', () => {
     const url = versionPictureUrl(caseId, evidenceId, { replacedAt: version?.replacedAt ?? '', pageNumber: 1 });
     const content = await app.readContent(url);
     expect(content?.mime).toBe('application/pdf');
-    expect((await readPdf(readFileSync(content?.file ?? ''))).pages[0]?.text).toContain('We called on 2 March.');
+    expect((await readPdf(await readStored(content?.file ?? { path: '' }))).pages[0]?.text).toContain(
+      'We called on 2 March.',
+    );
   });
 
   it('swaps back to an earlier version and keeps both', async () => {
@@ -180,7 +185,7 @@ describe('replacing the file of evidence', () => {
     const again = await startApp({ dataDir: test.dataDir });
     expect(await again.app.vault.verify(old)).toBe(true);
     const { rmSync } = await import('node:fs');
-    rmSync(again.app.vault.pathOf(old), { force: true });
+    rmSync(again.app.vault.locate(old).path, { force: true });
     const { jobId } = unwrap(await again.call('vault.check', {}));
     expect((await again.finished(jobId)).result).toMatchObject({
       problems: [{ sha256: old, problem: 'missing', uses: [{ evidenceId, isEarlierVersion: true, isRemoved: false }] }],
@@ -214,6 +219,6 @@ describe('replacing the file of evidence', () => {
     );
     const address = versionUrl(imported.id, evidenceId, versions[0]?.replacedAt ?? '');
     const content = await other.app.readContent(address);
-    expect(readFileSync(content?.file ?? '')).toEqual(Buffer.from(await aPdf(3, 'Old')));
+    expect(await readStored(content?.file ?? { path: '' })).toEqual(Buffer.from(await aPdf(3, 'Old')));
   });
 });

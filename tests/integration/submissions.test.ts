@@ -108,7 +108,7 @@ describe('submissions', () => {
     const check = unwrap(await call('vault.check', {}));
     expect((await test.finished(check.jobId)).result).toMatchObject({ checked: 2, problems: [] });
     const sha256 = submission.manifest.report.packet.sha256;
-    rmSync(test.app.vault.pathOf(sha256));
+    rmSync(test.app.vault.locate(sha256).path);
     const second = unwrap(await call('vault.check', {}));
     expect((await test.finished(second.jobId)).result).toMatchObject({
       problems: [

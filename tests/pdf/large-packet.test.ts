@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import type { PacketTask } from '../../electron/pdf/build-packet-file.ts';
 import { createRawPdf } from '../fixtures/odd-papers/raw-pdf.ts';
 import { aPacketPlan } from '../support/a-packet.ts';
@@ -40,10 +41,10 @@ describe('a packet of 240 MB', () => {
       bytes: makeScan(),
       frame: true,
     }));
-    const sources: Record<string, string> = {};
+    const sources: Record<string, StoredFile> = {};
     for (const { file, bytes } of papers) {
       writeFileSync(join(dir, file), bytes);
-      sources[createHash('sha256').update(bytes).digest('hex')] = join(dir, file);
+      sources[createHash('sha256').update(bytes).digest('hex')] = { path: join(dir, file) };
     }
     const task: PacketTask = {
       plan: await aPacketPlan(papers),

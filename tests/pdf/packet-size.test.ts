@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { buildPacket, type LimitedTask } from '../../electron/pdf/build-packet.ts';
 import type { PacketPlan, PacketReport } from '../../shared/domain/packet.ts';
 import { unwrap } from '../../shared/result.ts';
@@ -45,10 +46,10 @@ beforeAll(async () => {
 }, 120_000);
 
 /** The papers in a folder of the test's own, by their SHA-256. */
-function putSources(): Readonly<Record<string, string>> {
+function putSources(): Readonly<Record<string, StoredFile>> {
   const dir = createTempDir();
   for (const { file, bytes } of papers) writeFileSync(join(dir, file), bytes);
-  return Object.fromEntries(plan.exhibits.map(({ source }) => [source.sha256, join(dir, source.fileName)]));
+  return Object.fromEntries(plan.exhibits.map(({ source }) => [source.sha256, { path: join(dir, source.fileName) }]));
 }
 
 async function build(limitMb: number | null, twoColour = false, changes: Partial<LimitedTask> = {}) {

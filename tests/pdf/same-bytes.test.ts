@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { unwrap } from '../../shared/result.ts';
 import { getPacketFonts } from '../../electron/pdf/text/get-packet-fonts.ts';
 import { writePacket } from '../../electron/pdf/write-packet.ts';
-import { buildGolden } from '../support/golden/build-golden.ts';
+import { type BuildOptions, buildGolden } from '../support/golden/build-golden.ts';
 import { GOLDEN_RECIPES, type GoldenRecipe } from '../support/golden/golden-recipes.ts';
 import { sha256 } from '../support/kit-files.ts';
 
@@ -19,8 +19,7 @@ const slow = GOLDEN_RECIPES.filter(({ name }) => SLOW.has(name));
 const known = new Map<string, readonly string[]>();
 
 async function hashPacket({ name, make }: GoldenRecipe, world?: World): Promise<readonly string[]> {
-  const order =
-    world && ((list: readonly (readonly [string, string])[]) => (world.isReversed ? list.toReversed() : list));
+  const order: BuildOptions['order'] = world && ((list) => (world.isReversed ? list.toReversed() : list));
   const { files } = await buildGolden(await make(), order ? { order } : {});
   const hashes = files.map(({ bytes }) => sha256(bytes));
   if (!known.has(name)) known.set(name, hashes);

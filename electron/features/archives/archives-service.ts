@@ -16,9 +16,9 @@ import { portableFileName } from '../../case-folder/portable-file-name.ts';
 import { readCaseFolder, type InspectFile, type ReadCaseFolder } from '../../case-folder/read-case-folder.ts';
 import { unpackArchive } from '../../case-folder/unpack-archive.ts';
 import { packArchive, type ArchiveSource } from '../../case-folder/write-archive.ts';
-import { writeNewText } from '../../case-folder/write-new-text.ts';
 import type { JobContext, JobRunner } from '../../jobs/job-runner.ts';
 import type { Vault } from '../../vault/vault.ts';
+import type { TempFiles } from '../../vault/temp-files.ts';
 import { notFound } from '../not-found.ts';
 
 type Options = {
@@ -28,7 +28,7 @@ type Options = {
   /** Who changed what, newest first. */
   readonly listChanges: (caseId: CaseId) => readonly AuditEntry[];
   readonly importFolder: (read: ReadCaseFolder) => Promise<Result<Case>>;
-  readonly vault: Pick<Vault, 'pathOf'>;
+  readonly vault: Pick<Vault, 'locate'>;
   readonly catalogue: Catalogue;
   readonly inspect: InspectFile;
   readonly jobs: Pick<JobRunner, 'start'>;
@@ -37,8 +37,8 @@ type Options = {
   readonly showInFolder: (path: string) => void;
   readonly newId: () => string;
   readonly today: () => LocalDate;
-  /** Swept at each start. */
-  readonly tempDir: string;
+  /** Where archives that are opened are unpacked. */
+  readonly temp: TempFiles;
 };
 
 /** The ending of archives, which the installer gives to this application. */
@@ -88,44 +88,35 @@ async function save(options: Options, caseId: CaseId, out: string, context: JobC
   const file = options.loadCaseFile(caseId);
   if (!file.ok) return file;
   const folder = makeCaseFolder(file.value);
-  const dir = join(options.tempDir, options.newId());
-  await mkdir(dir, { recursive: true });
-  try {
-    const sent = options.listSubmissions(caseId).flatMap(listSentFiles);
-    const index = makeArchiveIndex(folder, {
-      catalogue: options.catalogue,
-      sent,
-      changes: options.listChanges(caseId),
-    });
-    const [caseJson, indexHtml] = [join(dir, 'case.json'), join(dir, 'index.html')];
-    await writeNewText(caseJson, `${JSON.stringify(folder, null, 2)}\n`);
-    await writeNewText(indexHtml, index);
-    const inVault = [...listFolderFiles(file.value, folder), ...sent].map(
-      ({ name, sha256 }) => [name, { path: options.vault.pathOf(sha256), sha256 }] as const,
-    );
-    const sources = new Map<string, ArchiveSource>([
-      ['case.json', { path: caseJson }],
-      ['index.html', { path: indexHtml }],
-      ...inVault,
-    ]);
-    const packed = await packArchive(sources, out, {
-      signal: context.signal,
-      onProgress: (done, total) => context.report(done, total, 'read'),
-    });
-    if (!packed.ok) return packed;
-    return ok({ kind: 'archive-save', fileName: basename(out), sizeBytes: (await stat(out)).size });
-  } finally {
-    await rm(dir, { recursive: true, force: true });
-  }
+  const sent = options.listSubmissions(caseId).flatMap(listSentFiles);
+  const index = makeArchiveIndex(folder, {
+    catalogue: options.catalogue,
+    sent,
+    changes: options.listChanges(caseId),
+  });
+  const inVault = [...listFolderFiles(file.value, folder), ...sent].map(
+    ({ name, sha256 }) => [name, { file: options.vault.locate(sha256), sha256 }] as const,
+  );
+  const sources = new Map<string, ArchiveSource>([
+    ['case.json', { bytes: Buffer.from(`${JSON.stringify(folder, null, 2)}\n`) }],
+    ['index.html', { bytes: Buffer.from(index) }],
+    ...inVault,
+  ]);
+  const packed = await packArchive(sources, out, {
+    signal: context.signal,
+    onProgress: (done, total) => context.report(done, total, 'read'),
+  });
+  if (!packed.ok) return packed;
+  return ok({ kind: 'archive-save', fileName: basename(out), sizeBytes: (await stat(out)).size });
 }
 
 async function open(options: Options, file: string, { signal }: JobContext): Promise<Result<JobResult>> {
-  const dir = join(options.tempDir, options.newId());
+  const { path: dir, key } = options.temp.locate('archives', options.newId());
   await mkdir(dir, { recursive: true });
   try {
-    const unpacked = await unpackArchive(file, dir);
+    const unpacked = await unpackArchive(file, dir, key);
     if (!unpacked.ok) return unpacked;
-    const read = await readCaseFolder(dir, { catalogue: options.catalogue, inspect: options.inspect, signal });
+    const read = await readCaseFolder(dir, { catalogue: options.catalogue, inspect: options.inspect, key, signal });
     if (!read.ok) return read;
     const imported = await options.importFolder(read.value);
     if (!imported.ok) return imported;

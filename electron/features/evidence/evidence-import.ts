@@ -3,6 +3,7 @@ import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { CaseId, EvidenceId, JobId } from '../../../shared/domain/ids.ts';
 import type { JobResult } from '../../../shared/domain/job.ts';
 import { findLookAlikes } from '../../../shared/domain/look-alikes.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import { appError, type AppError, type FileRefusal } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { readAhead } from '../../case-folder/read-ahead.ts';
@@ -39,43 +40,52 @@ export function createEvidenceImport(options: Options) {
     /**
      * Answers as soon as the job waits; what was added before a cancel stays and can be undone as one step.
      * @param type the document type that all of them get
-     * @param cleanUp called when the files are needed no more; not when nothing was started
      */
-    start: async (
-      caseId: CaseId,
-      paths: readonly string[],
-      type?: string,
-      cleanUp?: () => Promise<void>,
-    ): Promise<Result<{ jobId: JobId }>> => {
+    start: async (caseId: CaseId, paths: readonly string[], type?: string): Promise<Result<{ jobId: JobId }>> => {
       if (!options.hasCase(caseId)) return notFound('case', caseId);
       const known = requireKnown('type', 'document type', [type], options.catalogue.documentTypes);
       if (!known.ok) return known;
       const files = await listDroppedFiles(paths);
       if (files.length === 0) return nothingToAdd();
       if (files.length > MAX_FILES) return tooMany(files.length);
-      const mergeKey = `import:${options.newId()}`;
-      const jobId = options.jobs.start({
-        kind: 'evidence-import',
-        caseId,
-        total: files.length,
-        run: async (context) => {
-          try {
-            return await importFiles(options, { caseId, files, mergeKey, type }, context);
-          } finally {
-            await cleanUp?.();
-          }
-        },
-      });
-      return ok({ jobId });
+      return ok({ jobId: startJob(options, { caseId, files: files.map((path) => ({ path })), type }) });
+    },
+    /**
+     * The same for files of our own.
+     * @param cleanUp called when the files are needed no more; not when nothing was started
+     */
+    startWith: (
+      caseId: CaseId,
+      files: readonly StoredFile[],
+      cleanUp: () => Promise<void>,
+    ): Result<{ jobId: JobId }> => {
+      if (!options.hasCase(caseId)) return notFound('case', caseId);
+      return ok({ jobId: startJob(options, { caseId, files, type: undefined }, cleanUp) });
     },
   };
+}
+
+function startJob(options: Options, asked: Omit<Task, 'mergeKey'>, cleanUp?: () => Promise<void>): JobId {
+  const task = { ...asked, mergeKey: `import:${options.newId()}` };
+  return options.jobs.start({
+    kind: 'evidence-import',
+    caseId: task.caseId,
+    total: task.files.length,
+    run: async (context) => {
+      try {
+        return await importFiles(options, task, context);
+      } finally {
+        await cleanUp?.();
+      }
+    },
+  });
 }
 
 export type EvidenceImport = ReturnType<typeof createEvidenceImport>;
 
 type Task = {
   readonly caseId: CaseId;
-  readonly files: readonly string[];
+  readonly files: readonly StoredFile[];
   readonly mergeKey: string;
   readonly type: string | undefined;
 };
@@ -89,7 +99,7 @@ async function importFiles(options: Options, task: Task, context: JobContext): P
     kind: 'evidence-import',
     ...summary,
     lookAlikes: [...listLookAlikes(options, task.caseId, summary.added)],
-    left: task.files.slice(counter.done).map(fileNameOf),
+    left: task.files.slice(counter.done).map(({ path }) => fileNameOf(path)),
   };
   if (!failure) return ok(result);
   context.keep(result);
@@ -104,9 +114,9 @@ async function takeAll(options: Options, task: Task, { summary, counter, context
   const total = task.files.length;
   report(0, total, 'read');
   // Files are looked into side by side, and added in the order in which they were dropped.
-  const results = readAhead(task.files, INSPECTED_AT_ONCE, async (path) => ({
-    fileName: fileNameOf(path),
-    taken: await options.takeIn(task.caseId, path, signal),
+  const results = readAhead(task.files, INSPECTED_AT_ONCE, async (file) => ({
+    fileName: fileNameOf(file.path),
+    taken: await options.takeIn(task.caseId, file, signal),
   }));
   for await (const { fileName, taken } of results) {
     if (signal.aborted) return appError('cancelled', 'The import was cancelled', {});

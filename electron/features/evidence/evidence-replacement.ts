@@ -22,7 +22,7 @@ export function createEvidenceReplacement({ evidence, takeIn, jobs }: Options) {
     { signal, report }: JobContext,
   ): Promise<Result<JobResult>> => {
     report(0, 1, 'read');
-    const taken = await takeIn(caseId, path, signal);
+    const taken = await takeIn(caseId, { path }, signal);
     if (signal.aborted) return fail(appError('cancelled', 'Stopped.', {}));
     if (!taken.ok) return taken;
     const notes = evidence.replace(caseId, evidenceId, taken.value);

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { CaseId } from '../../../shared/domain/ids.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import type { ChosenTable, TableSource } from '../../../shared/domain/table-source.ts';
 import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
@@ -7,11 +8,11 @@ import { notFound } from '../not-found.ts';
 import type { EvidenceService } from './evidence-service.ts';
 
 /** What a worker reads a table from. */
-export type TableContent = { readonly path: string } | { readonly text: string };
+export type TableContent = StoredFile | { readonly text: string };
 
 type Options = {
   readonly evidence: Pick<EvidenceService, 'findShown'>;
-  readonly pathOf: (sha256: string) => string;
+  readonly locate: (sha256: string) => StoredFile;
   readonly chooseFile: () => Promise<string | null>;
   readonly newId: () => string;
 };
@@ -22,7 +23,7 @@ const TABLE_MIMES: readonly string[] = ['text/csv', 'text/plain'];
 const MAX_CHOSEN = 50;
 
 /** Finds the tables that the window names. The window never learns a path: a file that was chosen gets an id for this run. */
-export function createTableSources({ evidence, pathOf, chooseFile, newId }: Options) {
+export function createTableSources({ evidence, locate, chooseFile, newId }: Options) {
   const chosen = new Map<string, string>();
   return {
     /** Null when the dialog was closed. */
@@ -44,7 +45,7 @@ export function createTableSources({ evidence, pathOf, chooseFile, newId }: Opti
       }
       const found = evidence.findShown(caseId, source.evidenceId);
       if (!found) return notFound('evidence', source.evidenceId);
-      if (TABLE_MIMES.includes(found.file.mime)) return ok({ path: pathOf(found.file.sha256) });
+      if (TABLE_MIMES.includes(found.file.mime)) return ok(locate(found.file.sha256));
       return fail(appError('source-unreadable', 'The file is no table', { file: found.fileName }));
     },
   };

@@ -1,13 +1,14 @@
 import type { EvidenceMime } from '../../../shared/domain/evidence.ts';
 import type { PageText } from '../../../shared/domain/page-text.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { UnreadFile } from './page-texts-repository.ts';
 import type { PageTextsService } from './page-texts-service.ts';
 
 type Options = {
   readonly pageTexts: Pick<PageTextsService, 'findUnread' | 'saveReading'>;
-  readonly pathOf: (sha256: string) => string;
-  readonly read: (path: string, mime: EvidenceMime, signal: AbortSignal) => Promise<Result<readonly PageText[]>>;
+  readonly locate: (sha256: string) => StoredFile;
+  readonly read: (file: StoredFile, mime: EvidenceMime, signal: AbortSignal) => Promise<Result<readonly PageText[]>>;
   /** Told of what should not happen; the file is left for the next start. */
   readonly onError: (thrown: unknown) => void;
   /** Time without a `wake` after which reading begins. */
@@ -64,11 +65,11 @@ export function createTextReading(options: Options): TextReading {
 
 /** Whether the file counts as read now. */
 async function readOne(
-  { pageTexts, pathOf, read, onError }: Options,
+  { pageTexts, locate, read, onError }: Options,
   { sha256, mime }: UnreadFile,
   stop: AbortSignal,
 ): Promise<boolean> {
-  const result = await read(pathOf(sha256), mime, stop);
+  const result = await read(locate(sha256), mime, stop);
   if (stop.aborted || (!result.ok && result.error.code === 'source-unreadable')) return false;
   try {
     pageTexts.saveReading(sha256, result.ok ? result.value : []);

@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { ChosenMail, MailProposal } from '../../../shared/domain/contacts/mail-proposal.ts';
 import type { CaseId, EvidenceId, InteractionId } from '../../../shared/domain/ids.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import { appError, type FileRefusal } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import type { TempFiles } from '../../vault/temp-files.ts';
 import { listDroppedFiles } from '../evidence/dropped-files.ts';
 import type { EvidenceService } from '../evidence/evidence-service.ts';
 import { fileNameOf, type TakeIn, type TakenFile } from '../evidence/take-in.ts';
@@ -20,14 +21,14 @@ type Options = {
   readonly extract: (
     path: string,
     indexes: readonly number[],
-    targetDir: string,
-  ) => Promise<Result<{ readonly paths: readonly string[] }>>;
+    target: StoredFile,
+  ) => Promise<Result<{ readonly files: readonly StoredFile[] }>>;
   /** The account's e-mail address; undefined when there is no such case. */
   readonly findOwnAddress: (caseId: CaseId) => string | undefined;
   readonly change: ChangeCase;
   readonly maxFileMb: () => number;
-  /** Where attachments wait until they are in the vault; each start empties it. */
-  readonly tempDir: string;
+  /** Where attachments wait until they are in the vault. */
+  readonly temp: TempFiles;
   readonly newId: () => string;
   readonly now: () => Date;
 };
@@ -119,22 +120,22 @@ async function takeFiles(
   { mail, choice, keepFiles }: Taking,
   refused: FileRefusal[],
 ): Promise<readonly TakenFile[]> {
-  const targetDir = join(options.tempDir, options.newId());
+  const target = options.temp.locate('mails', options.newId());
   const taken: TakenFile[] = [];
-  const take = async (path: string): Promise<void> => {
-    const file = await options.takeIn(caseId, path, NEVER);
+  const take = async (source: StoredFile): Promise<void> => {
+    const file = await options.takeIn(caseId, source, NEVER);
     if (file.ok) taken.push(file.value);
-    else refused.push(describeRefusal(fileNameOf(path), file.error));
+    else refused.push(describeRefusal(fileNameOf(source.path), file.error));
   };
   try {
-    if (keepFiles) await take(mail.path);
+    if (keepFiles) await take({ path: mail.path });
     if (choice.attachments.length > 0) {
-      const extracted = await options.extract(mail.path, [...new Set(choice.attachments)], targetDir);
-      if (extracted.ok) for (const path of extracted.value.paths) await take(path);
+      const extracted = await options.extract(mail.path, [...new Set(choice.attachments)], target);
+      if (extracted.ok) for (const file of extracted.value.files) await take(file);
       else refused.push(describeRefusal(mail.proposal.file, extracted.error));
     }
   } finally {
-    await rm(targetDir, { recursive: true, force: true });
+    await rm(target.path, { recursive: true, force: true });
   }
   return taken;
 }

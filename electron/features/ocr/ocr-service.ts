@@ -3,6 +3,7 @@ import type { CaseId, EvidenceId, JobId } from '../../../shared/domain/ids.ts';
 import type { JobResult } from '../../../shared/domain/job.ts';
 import { UNSURE_BELOW, type OcrLanguageFile } from '../../../shared/domain/ocr.ts';
 import type { PageText } from '../../../shared/domain/page-text.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { JobContext, JobRunner } from '../../jobs/job-runner.ts';
@@ -15,7 +16,7 @@ type Options = {
   readonly languages: Pick<OcrLanguages, 'findFiles'>;
   readonly jobs: Pick<JobRunner, 'start' | 'list'>;
   /** Where a vault file lies, by its SHA-256. */
-  readonly pathOf: (sha256: string) => string;
+  readonly locate: (sha256: string) => StoredFile;
   readonly hasCase: (caseId: CaseId) => boolean;
   readonly listEvidence: (caseId: CaseId) => readonly Evidence[];
   readonly pageTexts: {
@@ -97,7 +98,7 @@ async function recogniseAll(
 
 /** Which pages of which files; each file once, however often it is used. */
 async function listTasks(
-  { line, pathOf, pageTexts }: Options,
+  { line, locate, pageTexts }: Options,
   evidence: readonly Evidence[],
   again: boolean,
   signal: AbortSignal,
@@ -106,7 +107,7 @@ async function listTasks(
   const tasks: FileTask[] = [];
   const bySha256 = new Map(evidence.map((item) => [item.file.sha256, item]));
   for (const [sha256, { file, fileName }] of bySha256) {
-    const source = { path: pathOf(sha256), mime: file.mime, pageCount: file.pageCount };
+    const source = { ...locate(sha256), mime: file.mime, pageCount: file.pageCount };
     const scans = await line.listPages(source, signal);
     if (!scans.ok && scans.error.code === 'cancelled') return scans;
     if (!scans.ok) {

@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { evidenceUrl } from '../../../shared/contracts/evidence.ts';
 import { printedUrl } from '../../../shared/contracts/printed.ts';
 import { isPrinted } from '../../../shared/domain/evidence.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import type { PageToDraw } from '../../../shared/domain/page-image.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { writeStored } from '../../vault/stored-file.ts';
+import type { TempFiles } from '../../vault/temp-files.ts';
 import type { KitChannel } from './kit-channel.ts';
 import type { WritePageImages } from './packet-ports.ts';
 import type { PacketExhibit } from '../../../shared/domain/packet.ts';
@@ -16,20 +19,20 @@ const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 const NEVER = new AbortController().signal;
 
 /**
- * Pictures of pages that the window drew for a kit, because nothing in the main process draws text. They lie in a folder
- * that each start empties, by the file's hash: what was drawn once is never drawn again while the application runs.
+ * Pictures of pages that the window drew for a kit, because nothing in the main process draws text. They are temporary
+ * files, by the file's hash: what was drawn once is never drawn again while the application runs.
  */
 export function createDrawnPages({
-  dir,
+  temp,
   writePageImages,
 }: {
-  readonly dir: string;
+  readonly temp: TempFiles;
   readonly writePageImages: WritePageImages;
 }) {
-  const pathOf = (sha256: string, page: number): string => join(dir, `${sha256}-${page}.png`);
-  const find = (sha256: string, page: number): string | undefined => {
-    const path = pathOf(sha256, page);
-    return existsSync(path) ? path : undefined;
+  const locate = (sha256: string, page: number): StoredFile => temp.locate('drawn-pages', `${sha256}-${page}.png`);
+  const find = (sha256: string, page: number): StoredFile | undefined => {
+    const file = locate(sha256, page);
+    return existsSync(file.path) ? file : undefined;
   };
   return {
     find,
@@ -71,10 +74,9 @@ export function createDrawnPages({
         const issues = [{ path: 'base64', message: 'not a PNG' }];
         return fail(appError('invalid-input', 'The drawn page is not a PNG', { issues }));
       }
-      await mkdir(dir, { recursive: true });
-      const path = pathOf(sha256, pageNumber);
-      await writeFile(`${path}.part`, bytes);
-      await rename(`${path}.part`, path);
+      const file = locate(sha256, pageNumber);
+      await mkdir(dirname(file.path), { recursive: true });
+      await writeStored(file, bytes);
       return ok(null);
     },
   };

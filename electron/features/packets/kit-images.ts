@@ -5,6 +5,7 @@ import type { ChannelRules } from '../../../shared/domain/channel-rules.ts';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { PacketExhibit } from '../../../shared/domain/packet.ts';
 import type { PageImageDone, PageImageFormat, PageImageOrder } from '../../../shared/domain/page-image.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import { unwrap } from '../../../shared/result.ts';
 import { pageImageFileName } from './kit-names.ts';
 import type { Progress, WritePageImages } from './packet-ports.ts';
@@ -26,7 +27,7 @@ type ImagesOrder = {
   readonly rules: ChannelRules | null;
   readonly folder: string;
   /** The picture of a page that the window drew, if it did. */
-  readonly findDrawn: (sha256: string, page: number) => string | undefined;
+  readonly findDrawn: (sha256: string, page: number) => StoredFile | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: Progress;
 };

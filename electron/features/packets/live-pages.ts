@@ -1,5 +1,5 @@
 import { mkdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import type { CaseFile } from '../../../shared/domain/case-file.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { ChannelOverrides } from '../../../shared/domain/channel.ts';
@@ -12,7 +12,9 @@ import { makePacketPlan } from '../../../shared/domain/packet-plan.ts';
 import type { PageText } from '../../../shared/domain/page-text.ts';
 import type { PacketPlan } from '../../../shared/domain/packet.ts';
 import { listPiecePages, type PacketPages } from '../../../shared/domain/packet-pages.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import { ok, type Result } from '../../../shared/result.ts';
+import type { TempFiles } from '../../vault/temp-files.ts';
 import type { DrawPiece, LayOutPlan, PieceOrder } from './packet-ports.ts';
 
 type Options = {
@@ -24,13 +26,13 @@ type Options = {
   readonly listTexts: (sha256: string) => readonly PageText[];
   readonly layOutPlan: LayOutPlan;
   readonly drawPiece: DrawPiece;
-  /** Folder for the pieces; each start empties it. */
-  readonly dir: string;
+  /** For the pieces. */
+  readonly temp: TempFiles;
   /** What pieces may take on the disk before the oldest go. */
   readonly keptBytes?: number;
 };
 
-type Piece = { readonly order: PieceOrder; file?: Promise<string | undefined>; sizeBytes: number };
+type Piece = { readonly order: PieceOrder; file?: Promise<StoredFile | undefined>; sizeBytes: number };
 
 const KEPT_BYTES = 512 * 1024 * 1024;
 /** The window may still ask for pages of the state that it shows while the next one is laid out. */
@@ -41,7 +43,7 @@ const KEPT_STATES = 4;
  * only when it is asked for, and again only when it has become another one.
  */
 export function createLivePages(options: Options) {
-  const { loadCaseFile, catalogue, listTexts, layOutPlan, drawPiece, dir, keptBytes = KEPT_BYTES } = options;
+  const { loadCaseFile, catalogue, listTexts, layOutPlan, drawPiece, temp, keptBytes = KEPT_BYTES } = options;
   const pieces = new Map<string, Piece>();
   const states: (readonly string[])[] = [];
   let fileCount = 0;
@@ -65,18 +67,18 @@ export function createLivePages(options: Options) {
       const isBeingDrawn = piece.file !== undefined && piece.sizeBytes === 0;
       if (isBeingDrawn || (total <= keptBytes && (shown.has(key) || piece.file))) continue;
       total -= piece.sizeBytes;
-      void piece.file?.then((file) => (file === undefined ? undefined : rm(file, { force: true })));
+      void piece.file?.then((file) => (file === undefined ? undefined : rm(file.path, { force: true })));
       if (shown.has(key)) pieces.set(key, { order: piece.order, sizeBytes: 0 });
       else pieces.delete(key);
     }
   };
-  const draw = async (key: string, piece: Piece): Promise<string | undefined> => {
-    await mkdir(dir, { recursive: true });
+  const draw = async (key: string, piece: Piece): Promise<StoredFile | undefined> => {
     fileCount += 1;
-    const target = join(dir, `${fileCount}.pdf`);
+    const target = temp.locate('pieces', `${fileCount}.pdf`);
+    await mkdir(dirname(target.path), { recursive: true });
     const drawn = await drawPiece(key, piece.order, target);
     if (!drawn.ok) return undefined;
-    piece.sizeBytes = (await stat(target)).size;
+    piece.sizeBytes = (await stat(target.path)).size;
     return target;
   };
 
@@ -93,7 +95,7 @@ export function createLivePages(options: Options) {
       return ok({ ...packet.value, ...(size && { size }) });
     },
     /** The file of a piece, drawn when it isn't there yet; undefined when there is no such piece or it can't be drawn. */
-    findPiece: async (key: string): Promise<string | undefined> => {
+    findPiece: async (key: string): Promise<StoredFile | undefined> => {
       const piece = pieces.get(key);
       if (!piece) return undefined;
       piece.file ??= draw(key, piece);

@@ -2,6 +2,7 @@ import type { ExhibitPages, PacketPages } from '../../../shared/domain/packet-pa
 import type { PacketExhibit, PacketFault, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
 import type { PageImageDone, PageImageOrder } from '../../../shared/domain/page-image.ts';
 import type { PacketLimit } from '../../../shared/domain/packet-limit.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import type { Result } from '../../../shared/result.ts';
 
 export type Progress = (done: number, total: number, step: string) => void;
@@ -48,7 +49,7 @@ export type PieceOrder =
     };
 
 /** Draws a piece into a file. */
-export type DrawPiece = (key: string, order: PieceOrder, target: string) => Promise<Result<null>>;
+export type DrawPiece = (key: string, order: PieceOrder, target: StoredFile) => Promise<Result<null>>;
 
 /** Writes pages as pictures into files that don't exist yet; says which would have to be drawn. */
 export type WritePageImages = (input: {

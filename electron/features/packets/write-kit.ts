@@ -7,6 +7,7 @@ import type { Finding } from '../../../shared/domain/finding.ts';
 import type { KitManifest, PacketPlan, PacketReport } from '../../../shared/domain/packet.ts';
 import type { PacketLimit } from '../../../shared/domain/packet-limit.ts';
 import type { SentContent } from '../../../shared/domain/sent-content.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import { appError, AppErrorException } from '../../../shared/errors.ts';
 import { fail, ok, unwrap, type Result } from '../../../shared/result.ts';
 import { writeNewText } from '../../case-folder/write-new-text.ts';
@@ -27,7 +28,7 @@ export type KitTools = {
   readonly writePacket: WritePacket;
   readonly writePageImages: WritePageImages;
   /** The picture of a page (1-based) that the window drew, if it did. */
-  readonly findDrawnPage: (sha256: string, page: number) => string | undefined;
+  readonly findDrawnPage: (sha256: string, page: number) => StoredFile | undefined;
   /** Name and version, for the manifest. */
   readonly application: string;
   readonly newId: () => string;

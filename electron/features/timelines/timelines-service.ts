@@ -1,5 +1,5 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { CaseFile } from '../../../shared/domain/case-file.ts';
 import { findEntry, type Catalogue } from '../../../shared/domain/catalogue.ts';
 import { makeTimeline, TIMELINE_TITLE, type Timeline } from '../../../shared/domain/contacts/timeline.ts';
@@ -10,12 +10,15 @@ import type { CaseId, EvidenceId, InteractionId } from '../../../shared/domain/i
 import type { Interaction } from '../../../shared/domain/interaction.ts';
 import type { Paper } from '../../../shared/domain/packet-options.ts';
 import { safeFileName } from '../../../shared/domain/safe-file-name.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { AddedEvidence, NewEvidence } from '../evidence/evidence-service.ts';
 import type { TakeIn } from '../evidence/take-in.ts';
 import type { ChangeCase } from '../history/case-changer.ts';
 import { findTargetFailure } from '../packets/kit-target.ts';
+import { readStored, writeStored } from '../../vault/stored-file.ts';
+import type { TempFiles } from '../../vault/temp-files.ts';
 import { saveNewFile } from '../save-new-file.ts';
 
 type Options = {
@@ -29,13 +32,13 @@ type Options = {
   readonly writeTimeline: (task: {
     readonly timeline: Timeline;
     readonly paper: Paper;
-    readonly target: string;
+    readonly target: StoredFile;
   }) => Promise<Result<{ readonly pages: number }>>;
   readonly change: ChangeCase;
   readonly catalogue: Catalogue;
   readonly chooseFolder: (title: string) => Promise<string | null>;
-  /** Where a timeline waits until it is in the vault; each start empties it. */
-  readonly tempDir: string;
+  /** Where a timeline waits until it is in the vault. */
+  readonly temp: TempFiles;
   readonly newId: () => string;
   readonly today: () => LocalDate;
 };
@@ -52,7 +55,7 @@ type Chosen = readonly InteractionId[] | null;
 
 /** The log of contacts as a document for others: pages and a table. */
 export function createTimelinesService(options: Options) {
-  const { newId, tempDir, takeIn, evidence, change, today } = options;
+  const { newId, temp, takeIn, evidence, change, today } = options;
   const render = (caseId: CaseId, chosen: Chosen, format: TimelineFormat): Promise<Result<Uint8Array>> =>
     renderTimeline(options, { caseId, chosen, format, date: today() });
   return {
@@ -79,12 +82,11 @@ export function createTimelinesService(options: Options) {
       const file = options.loadCaseFile(caseId);
       const bytes = file.ok ? await render(caseId, chosen, 'pdf') : file;
       if (!file.ok || !bytes.ok) return file.ok ? (bytes as Result<never>) : file;
-      const folder = join(tempDir, newId());
+      const waiting = temp.locate('timelines', newId(), `${nameTimeline(options, caseId, today())}.pdf`);
       try {
-        await mkdir(folder, { recursive: true });
-        const base = nameTimeline(options, caseId, today());
-        const path = await saveNewFile(folder, { base, ending: '.pdf' }, bytes.value, 'x');
-        const taken = await takeIn(caseId, path, NEVER);
+        await mkdir(dirname(waiting.path), { recursive: true });
+        await writeStored(waiting, bytes.value);
+        const taken = await takeIn(caseId, waiting, NEVER);
         if (!taken.ok) return taken;
         return change({ caseId, name: 'Add timeline', events: ['evidence.changed'] }, () => {
           const added = evidence.add(caseId, { ...taken.value, mergeKey: `timeline:${newId()}`, type: TIMELINE_TYPE });
@@ -99,7 +101,7 @@ export function createTimelinesService(options: Options) {
           return updated.ok ? ok({ evidence: updated.value, isDuplicate: false }) : updated;
         });
       } finally {
-        await rm(folder, { recursive: true, force: true });
+        await rm(dirname(waiting.path), { recursive: true, force: true });
       }
     },
   };
@@ -125,13 +127,13 @@ async function renderTimeline(options: Options, { caseId, chosen, format, date }
   if (format === 'csv') return ok(Buffer.from(makeTimelineCsv(timeline), 'utf8'));
   const { case: it, account } = file.value;
   const paper = it.packetOptions.paper ?? findEntry(options.catalogue.marketplaces, account.marketplace)?.paper ?? 'a4';
-  const target = join(options.tempDir, `${options.newId()}.pdf`);
-  await mkdir(options.tempDir, { recursive: true });
+  const target = options.temp.locate('timelines', `${options.newId()}.pdf`);
+  await mkdir(dirname(target.path), { recursive: true });
   try {
     const written = await options.writeTimeline({ timeline, paper, target });
-    return written.ok ? ok(await readFile(target)) : written;
+    return written.ok ? ok(await readStored(target)) : written;
   } finally {
-    await rm(target, { force: true });
+    await rm(target.path, { force: true });
   }
 }
 

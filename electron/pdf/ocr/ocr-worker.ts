@@ -1,14 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { isPrinted, type EvidenceMime } from '../../../shared/domain/evidence.ts';
 import type { OcrLanguageFile, RecognisedPage } from '../../../shared/domain/ocr.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { serveLine } from '../../jobs/serve-line.ts';
+import { readStored } from '../../vault/stored-file.ts';
 import { openPdf, type OpenedPdf } from '../open-pdf.ts';
 import { checkLanguageFile, LanguageDataError, openOcrEngine, type OcrEngine } from './ocr-engine.ts';
 import { listScanPages, readPdfScan, readPictureScan, type Scan } from './read-scan.ts';
 
-type Source = { readonly path: string; readonly mime: EvidenceMime };
+type Source = StoredFile & { readonly mime: EvidenceMime };
 
 /** What the worker is told. */
 export type OcrTask =
@@ -56,23 +57,22 @@ function refuseLanguage(message: string): Result<never> {
 }
 
 async function listPages({
-  path,
   mime,
   pageCount,
+  ...file
 }: Extract<OcrTask, { kind: 'list-pages' }>): Promise<readonly number[]> {
   if (isPrinted(mime)) return [];
-  if (mime === 'application/pdf') return listScanPages(await getPdf(path));
+  if (mime === 'application/pdf') return listScanPages(await getPdf(file));
   return Array.from({ length: pageCount }, (_, index) => index + 1);
 }
 
 async function recognise({
-  path,
-  mime,
   pageNumber,
   languages,
+  ...source
 }: Extract<OcrTask, { kind: 'recognise' }>): Promise<RecognisedPage> {
   const engine = await getEngine(languages);
-  const scan = await readScan({ path, mime }, pageNumber).catch((error: unknown): Scan => {
+  const scan = await readScan(source, pageNumber).catch((error: unknown): Scan => {
     if (error instanceof SourceError) throw error;
     return { kind: 'unread', reason: 'failed' };
   });
@@ -86,14 +86,14 @@ async function recognise({
   };
 }
 
-async function readScan({ path, mime }: Source, pageNumber: number): Promise<Scan> {
+async function readScan({ mime, ...file }: Source, pageNumber: number): Promise<Scan> {
   if (isPrinted(mime)) return { kind: 'unread', reason: 'format' };
-  if (mime === 'application/pdf') return readPdfScan(await getPdf(path), pageNumber);
-  return readPictureScan(await readSource(path), mime, pageNumber);
+  if (mime === 'application/pdf') return readPdfScan(await getPdf(file), pageNumber);
+  return readPictureScan(await readSource(file), mime, pageNumber);
 }
 
-async function readSource(path: string): Promise<Uint8Array> {
-  return readFile(path).catch(() => {
+async function readSource(file: StoredFile): Promise<Uint8Array> {
+  return readStored(file).catch(() => {
     throw new SourceError();
   });
 }
@@ -101,11 +101,11 @@ async function readSource(path: string): Promise<Uint8Array> {
 /** Pages of one file come one after the other. */
 let openedPdf: { readonly path: string; readonly pdf: OpenedPdf } | undefined;
 
-async function getPdf(path: string): Promise<OpenedPdf> {
-  if (openedPdf?.path === path) return openedPdf.pdf;
-  const opening = await openPdf(await readSource(path));
+async function getPdf(file: StoredFile): Promise<OpenedPdf> {
+  if (openedPdf?.path === file.path) return openedPdf.pdf;
+  const opening = await openPdf(await readSource(file));
   if (!opening.ok) throw new SourceError();
-  openedPdf = { path, pdf: opening.pdf };
+  openedPdf = { path: file.path, pdf: opening.pdf };
   return opening.pdf;
 }
 

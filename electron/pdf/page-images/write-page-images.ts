@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type { PageImageDone, PageImageOrder } from '../../../shared/domain/page-image.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { WorkerContext } from '../../jobs/serve-worker.ts';
+import { readStored } from '../../vault/stored-file.ts';
 import { encodeDrawnPage, makePageImage, type PageImage } from './make-page-image.ts';
 
 /** What the worker is told: pictures of pages, each into its own file. */
 export type PageImagesTask = {
   readonly orders: readonly PageImageOrder[];
   /** Where each source lies, by SHA-256. */
-  readonly sources: Readonly<Record<string, string>>;
+  readonly sources: Readonly<Record<string, StoredFile>>;
 };
 
 /**
@@ -30,7 +31,8 @@ export async function writePageImages(
     if (context.signal.aborted) return fail(appError('cancelled', 'The export was cancelled.', {}));
     context.reportProgress(done.length, orders.length, 'images');
     if (held?.sha256 !== order.sha256) {
-      const bytes = await readFile(sources[order.sha256] ?? '').catch(() => undefined);
+      const source = sources[order.sha256];
+      const bytes = source && (await readStored(source).catch(() => undefined));
       if (!bytes)
         return fail(appError('source-unreadable', `${order.fileName} could not be read.`, { file: order.fileName }));
       held = { sha256: order.sha256, bytes };
@@ -50,7 +52,7 @@ export async function writePageImages(
 }
 
 async function takeDrawn({ drawn, formats }: PageImageOrder): Promise<PageImage | undefined> {
-  const bytes = drawn === null ? undefined : await readFile(drawn).catch(() => undefined);
+  const bytes = drawn === null ? undefined : await readStored(drawn).catch(() => undefined);
   return bytes && encodeDrawnPage(bytes, formats).catch(() => undefined);
 }
 

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PrintedMime } from '../../../shared/domain/evidence.ts';
 import type { SalesReport } from '../../../shared/domain/sales-report.ts';
 import type { ListReading } from '../../../shared/domain/list-reading.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import type { MailView, PlainTextView, TableView } from '../../../shared/domain/printed.ts';
 import { tableFault, type TableFault } from '../../../shared/domain/table-source.ts';
 import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
+import { readStored, sizeOfStored, writeStored } from '../../vault/stored-file.ts';
 import { readMail, type Mail } from './read-mail.ts';
 import { readList, type ReadList } from './read-list.ts';
 import { readPlainText, type PlainText } from './read-plain-text.ts';
@@ -15,22 +17,20 @@ import { readSalesReport, type SalesDays } from './read-sales-report.ts';
 import { readTable, type Table } from './read-table.ts';
 
 /** Reads an e-mail; `hashes` are the SHA-256 of its attachments, in their order. */
-export type ReadMailTask = { readonly kind: 'read-mail'; readonly path: string };
+export type ReadMailTask = StoredFile & { readonly kind: 'read-mail' };
 /** Rows by their 0-based place in the table, without its head. */
-export type ReadTableTask = {
+export type ReadTableTask = StoredFile & {
   readonly kind: 'read-table';
-  readonly path: string;
   readonly fromRow: number;
   readonly count: number;
 };
-export type ReadTextTask = {
+export type ReadTextTask = StoredFile & {
   readonly kind: 'read-text';
-  readonly path: string;
   readonly fromLine: number;
   readonly count: number;
 };
 /** A file, or text that was pasted. */
-export type TableContent = { readonly path: string } | { readonly text: string };
+export type TableContent = StoredFile | { readonly text: string };
 /** Adds up the units of a table per ASIN; `days` null counts all of them. */
 export type ReadSalesTask = {
   readonly kind: 'read-sales';
@@ -43,18 +43,17 @@ export type ReadListTask = {
   readonly content: TableContent;
   readonly reading: ListReading;
 };
-/** Writes attachments into a folder, each as a file of its own name in a folder of its own. */
-export type ExtractTask = {
+/** Writes attachments into a folder, each as a file of its own name in a folder of its own, sealed with the folder's key. */
+export type ExtractTask = StoredFile & {
   readonly kind: 'extract-attachments';
-  readonly path: string;
   readonly indexes: readonly number[];
-  readonly targetDir: string;
+  readonly target: StoredFile;
 };
 export type PrintedTask = ReadMailTask | ReadTableTask | ReadTextTask | ReadSalesTask | ReadListTask | ExtractTask;
 
 export type ReadMailAnswer = MailView &
   Pick<Mail, 'references' | 'isBroken' | 'isIncomplete'> & { readonly hashes: readonly string[] };
-export type ExtractAnswer = { readonly paths: readonly string[] };
+export type ExtractAnswer = { readonly files: readonly StoredFile[] };
 export type AnswerOf<Task extends PrintedTask> = Task extends ReadMailTask
   ? ReadMailAnswer
   : Task extends ReadTableTask
@@ -77,28 +76,28 @@ let last: { readonly key: string; readonly read: Read } | undefined;
 export async function answerPrintedTask(task: PrintedTask): Promise<Result<PrintedAnswer>> {
   switch (task.kind) {
     case 'read-mail':
-      return answer(await load(task.path, 'message/rfc822', readMail), showMail);
+      return answer(await load(task, 'message/rfc822', readMail), showMail);
     case 'read-table':
-      return answer(await load(task.path, 'text/csv', readTable), (table) => showTable(table, task));
+      return answer(await load(task, 'text/csv', readTable), (table) => showTable(table, task));
     case 'read-text':
-      return answer(await load(task.path, 'text/plain', readPlainText), (text) => showText(text, task));
+      return answer(await load(task, 'text/plain', readPlainText), (text) => showText(text, task));
     case 'read-sales':
       return readContent(task.content, (bytes) => readSalesReport(bytes, task.days));
     case 'read-list':
       return readContent(task.content, (bytes) => readList(bytes, task.reading));
     case 'extract-attachments':
-      return extract(await load(task.path, 'message/rfc822', readMail), task);
+      return extract(await load(task, 'message/rfc822', readMail), task);
   }
 }
 
 async function load<Kind extends Read>(
-  path: string,
+  file: StoredFile,
   mime: PrintedMime,
   read: (bytes: Uint8Array) => Promise<Kind | undefined> | Kind | undefined,
 ): Promise<Kind | undefined> {
-  const key = `${mime} ${path}`;
+  const key = `${mime} ${file.path}`;
   if (last?.key === key) return last.read as Kind;
-  const bytes = await readFile(path).catch(() => undefined);
+  const bytes = await readStored(file).catch(() => undefined);
   const made = bytes && (await read(bytes));
   if (made !== undefined) last = { key, read: made };
   return made;
@@ -113,9 +112,9 @@ async function readContent<Read>(
   read: (bytes: Uint8Array) => Read,
 ): Promise<Result<Read | TableFault>> {
   if ('text' in content) return ok(read(new TextEncoder().encode(content.text)));
-  const size = await stat(content.path).catch(() => undefined);
-  if (size && size.size > MAX_TABLE_BYTES) return ok(tableFault('too-big'));
-  const bytes = await readFile(content.path).catch(() => undefined);
+  const sizeBytes = await sizeOfStored(content).catch(() => 0);
+  if (sizeBytes > MAX_TABLE_BYTES) return ok(tableFault('too-big'));
+  const bytes = await readStored(content).catch(() => undefined);
   return bytes ? ok(read(bytes)) : unreadable();
 }
 
@@ -178,16 +177,16 @@ function cleanForScreen(text: string): string {
 
 async function extract(mail: Mail | undefined, task: ExtractTask): Promise<Result<ExtractAnswer>> {
   if (!mail) return unreadable();
-  const paths: string[] = [];
+  const files: StoredFile[] = [];
   for (const index of task.indexes) {
     const attachment = mail.attachments[index];
     if (!attachment)
       return fail(appError('not-found', 'No such attachment', { what: 'attachment', id: String(index) }));
-    const folder = join(task.targetDir, String(index));
+    const folder = join(task.target.path, String(index));
     await mkdir(folder, { recursive: true });
-    const path = join(folder, attachment.fileName);
-    await writeFile(path, attachment.bytes);
-    paths.push(path);
+    const file = { ...task.target, path: join(folder, attachment.fileName) };
+    await writeStored(file, attachment.bytes);
+    files.push(file);
   }
-  return ok({ paths });
+  return ok({ files });
 }

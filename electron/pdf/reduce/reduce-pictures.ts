@@ -17,7 +17,7 @@ import { createSourceCache } from './source-cache.ts';
 export type ReductionOrder = {
   readonly plan: PacketPlan;
   /** The bytes of a source, by SHA-256; kept for a while, so they must not change. */
-  readonly readSource: (sha256: string) => Uint8Array;
+  readonly readSource: (sha256: string) => Promise<Uint8Array>;
   /** Of the packet with nothing reduced. */
   readonly sizeBytes: number;
   /** What it should come down to. */

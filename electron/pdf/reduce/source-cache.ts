@@ -9,7 +9,7 @@ const BUDGET_BYTES = 64 * 1024 * 1024;
 type OpenSource = { readonly sizeBytes: number; readonly pictures: ReadonlyMap<string, SourcePicture> };
 
 /** The pictures of a packet's sources; a few files stay open, within a budget of memory. */
-export function createSourceCache(plan: PacketPlan, readSource: (sha256: string) => Uint8Array) {
+export function createSourceCache(plan: PacketPlan, readSource: (sha256: string) => Promise<Uint8Array>) {
   const open = new Map<string, OpenSource>();
 
   const listPictures = async (sha256: string): Promise<OpenSource['pictures']> => {
@@ -23,7 +23,7 @@ export function createSourceCache(plan: PacketPlan, readSource: (sha256: string)
     const exhibits = listShownExhibits(plan.exhibits).filter(({ source }) => source.sha256 === sha256);
     const sizeBytes = exhibits[0]?.source.sizeBytes ?? 0;
     makeRoom(open, sizeBytes);
-    const pictures = await listSourcePictures(readSource(sha256), exhibits, plan.paper);
+    const pictures = await listSourcePictures(await readSource(sha256), exhibits, plan.paper);
     open.set(sha256, { sizeBytes, pictures });
     return pictures;
   };

@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import type { Timeline } from '../../../shared/domain/contacts/timeline.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import type { Paper } from '../../../shared/domain/packet-options.ts';
 import { ok, type Result } from '../../../shared/result.ts';
+import { writeStored } from '../../vault/stored-file.ts';
 import { writeOwnPages } from '../own-pages/write-own-pages.ts';
 import { getPrintFonts } from '../printed/print-file.ts';
 import { withoutAddedFaces } from '../text/packet-fonts.ts';
@@ -12,7 +13,7 @@ export type TimelineTask = {
   readonly paper: Paper;
   readonly fontsDir: string;
   /** The file to write. */
-  readonly target: string;
+  readonly target: StoredFile;
 };
 export type WrittenTimeline = { readonly pages: number };
 
@@ -26,6 +27,6 @@ export async function writeTimeline({
   // Not the user's own fonts: the file must not change when one of them is taken away.
   const fonts = withoutAddedFaces(getPrintFonts(fontsDir));
   const pages = layoutTimeline(timeline, paper, fonts);
-  await writeFile(target, await writeOwnPages(pages, fonts, timeline.title));
+  await writeStored(target, await writeOwnPages(pages, fonts, timeline.title));
   return ok({ pages: pages.length });
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { reportOfVolume } from '../../../electron/features/packets/kit-volumes.ts';
 import { buildPacket } from '../../../electron/pdf/build-packet.ts';
 import type { PacketReport } from '../../../shared/domain/packet.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import { unwrap } from '../../../shared/result.ts';
 import type { GoldenParts } from './golden-recipes.ts';
 
@@ -15,9 +16,11 @@ const FONTS = fileURLToPath(new URL('../../../resources/fonts', import.meta.url)
 export type BuiltFile = { readonly file: string; readonly bytes: Buffer; readonly report: PacketReport };
 export type BuiltPacket = GoldenParts & { readonly report: PacketReport; readonly files: readonly BuiltFile[] };
 
+type PaperPlace = readonly [sha256: string, file: StoredFile];
+
 export type BuildOptions = {
   /** In what order the papers are put down. */
-  readonly order?: (paths: readonly (readonly [string, string])[]) => readonly (readonly [string, string])[];
+  readonly order?: (papers: readonly PaperPlace[]) => readonly PaperPlace[];
 };
 
 /** Exports a packet as the application does, reading back included. */
@@ -28,10 +31,10 @@ export async function buildGolden(
   const dir = mkdtempSync(join(tmpdir(), 'reinstate-golden-'));
   try {
     mkdirSync(join(dir, 'out'));
-    const paths = parts.papers.map(({ bytes }, index): readonly [string, string] => {
+    const paths = parts.papers.map(({ bytes }, index): readonly [string, StoredFile] => {
       const path = join(dir, `paper-${index}`);
       writeFileSync(path, bytes);
-      return [createHash('sha256').update(bytes).digest('hex'), path];
+      return [createHash('sha256').update(bytes).digest('hex'), { path }];
     });
     const task = {
       plan: parts.plan,

@@ -13,21 +13,22 @@ const read = createContentReader({
       file: { ...invoice.file, sha256: 'b'.repeat(64), mime: 'image/tiff' },
     },
   ],
-  pathOf: (sha256) => `/vault/${sha256}`,
-  findPiece: async (key) => (key === 'a'.repeat(32) ? '/tmp/pieces/1.pdf' : undefined),
-  findPicture: async ({ id }, page) => (page === 2 ? { file: `/tmp/pictures/${id}-2`, mime: 'image/png' } : null),
+  locate: (sha256) => ({ path: `/vault/${sha256}`, key: 'k' }),
+  findPiece: async (key) => (key === 'a'.repeat(32) ? { path: '/tmp/pieces/1.pdf' } : undefined),
+  findPicture: async ({ id }, page) =>
+    page === 2 ? { file: { path: `/tmp/pictures/${id}-2` }, mime: 'image/png' } : null,
 });
 
 describe('createContentReader', () => {
   it('finds evidence by its address', async () => {
     expect(await read(evidenceUrl('case-1', 'inv-acme'))).toEqual({
-      file: `/vault/${invoice.file.sha256}`,
+      file: { path: `/vault/${invoice.file.sha256}`, key: 'k' },
       mime: 'application/pdf',
     });
   });
 
   it('finds pieces of a packet by their keys', async () => {
-    const piece = { file: '/tmp/pieces/1.pdf', mime: 'application/pdf' };
+    const piece = { file: { path: '/tmp/pieces/1.pdf' }, mime: 'application/pdf' };
     expect(await read(pieceUrl('a'.repeat(32)))).toEqual(piece);
     expect(await read(pieceUrl('b'.repeat(32)))).toBeNull();
     expect(await read(pieceUrl('../../reinstate'))).toBeNull();
@@ -35,14 +36,17 @@ describe('createContentReader', () => {
 
   it('finds earlier versions, and converted pages of theirs', async () => {
     const address = versionUrl('case-1', 'inv-acme', '2026-10-01T08:00:00.000Z');
-    expect(await read(address)).toEqual({ file: `/vault/${'b'.repeat(64)}`, mime: 'image/tiff' });
-    expect(await read(`${address}/picture/2`)).toEqual({ file: '/tmp/pictures/inv-acme-2', mime: 'image/png' });
+    expect(await read(address)).toEqual({ file: { path: `/vault/${'b'.repeat(64)}`, key: 'k' }, mime: 'image/tiff' });
+    expect(await read(`${address}/picture/2`)).toEqual({
+      file: { path: '/tmp/pictures/inv-acme-2' },
+      mime: 'image/png',
+    });
     expect(await read(`${address}/picture/3`)).toBeNull();
   });
 
   it('finds converted pages of pictures, by evidence and page', async () => {
     expect(await read(pictureUrl('case-1', 'inv-acme', 2))).toEqual({
-      file: '/tmp/pictures/inv-acme-2',
+      file: { path: '/tmp/pictures/inv-acme-2' },
       mime: 'image/png',
     });
   });

@@ -37,9 +37,9 @@ describe('createTextReader', () => {
     });
     onTestFinished(reader.close);
     const never = new AbortController().signal;
-    expect((await reader.read(await writeBomb(), 'application/pdf', never)).ok).toBe(false);
+    expect((await reader.read({ path: await writeBomb() }, 'application/pdf', never)).ok).toBe(false);
     const honest = fileURLToPath(new URL('resources/sample-case/evidence/veldrane-invoice-VWS-1043.pdf', ROOT));
-    const pages = unwrap(await reader.read(honest, 'application/pdf', never));
+    const pages = unwrap(await reader.read({ path: honest }, 'application/pdf', never));
     expect(pages.map((page) => page.pageNumber)).toEqual([1, 2]);
   }, 120_000);
 
@@ -50,7 +50,11 @@ describe('createTextReader', () => {
       onError: () => undefined,
     });
     onTestFinished(reader.close);
-    const read = await reader.read(join(createTempDir(), 'none.pdf'), 'application/pdf', new AbortController().signal);
+    const read = await reader.read(
+      { path: join(createTempDir(), 'none.pdf') },
+      'application/pdf',
+      new AbortController().signal,
+    );
     expect(read).toMatchObject({ ok: false, error: { code: 'source-unreadable' } });
   });
 });

@@ -76,7 +76,7 @@ describe('refuseMisnamed', () => {
     ['a.png', aPng],
   ])('takes %s with its own content', async (name, make) => {
     const path = putFile(createTempDir(), name, await make());
-    expect(await refuseMisnamed(name, path)).toBeUndefined();
+    expect(await refuseMisnamed(name, { path })).toBeUndefined();
   });
 
   it.each([
@@ -86,14 +86,14 @@ describe('refuseMisnamed', () => {
     ['scan', aPng, 'Rename it to end in ".png"'],
   ])('refuses %s with other content', async (name, make, fix) => {
     const path = putFile(createTempDir(), name, await make());
-    const refusal = await refuseMisnamed(name, path);
+    const refusal = await refuseMisnamed(name, { path });
     expect(refusal?.code).toBe('name');
     expect(refusal?.fix).toContain(fix);
   });
 
   it('refuses a name of a known kind with unknown content, and leaves unknown kinds to intake', async () => {
     const dir = createTempDir();
-    expect((await refuseMisnamed('a.pdf', putFile(dir, 'a.pdf', 'Dear sir')))?.code).toBe('name');
-    expect(await refuseMisnamed('a.docx', putFile(dir, 'a.docx', 'PK'))).toBeUndefined();
+    expect((await refuseMisnamed('a.pdf', { path: putFile(dir, 'a.pdf', 'Dear sir') }))?.code).toBe('name');
+    expect(await refuseMisnamed('a.docx', { path: putFile(dir, 'a.docx', 'PK') })).toBeUndefined();
   });
 });

@@ -26,7 +26,9 @@ async function aTask(dir: string): Promise<PacketTask> {
   const plan = await aPacketPlan(papers);
   return {
     plan,
-    sources: Object.fromEntries(plan.exhibits.map(({ source }) => [source.sha256, join(dir, source.fileName)])),
+    sources: Object.fromEntries(
+      plan.exhibits.map(({ source }) => [source.sha256, { path: join(dir, source.fileName) }]),
+    ),
     fontsDir: fileURLToPath(new URL('../../../../resources/fonts', import.meta.url)),
     partFile: join(dir, 'packet.pdf'),
   };

@@ -34,10 +34,10 @@ describe.each([true, false])('a stored file (sealed: %s)', (isSealed) => {
   it('is read into memory that is there, when it fits', async () => {
     const file = await write(PLAIN, isSealed);
     const memory = Buffer.alloc(PLAIN.length + 1);
-    const read = await readStored(file, memory);
+    const read = await readStored(file, { into: memory });
     expect(read.buffer).toBe(memory.buffer);
     expect(read.equals(PLAIN)).toBe(true);
-    expect((await readStored(file, Buffer.alloc(10))).equals(PLAIN)).toBe(true);
+    expect((await readStored(file, { into: Buffer.alloc(10) })).equals(PLAIN)).toBe(true);
   });
 
   it('gives any span of its bytes', async () => {

@@ -64,9 +64,9 @@ describe('createVault, ingestFile', () => {
     const sha256 = hashOf('the bytes');
     expect(unwrap(await vault.ingestFile(path))).toEqual({ sha256, sizeBytes: 9, isNew: true });
     expect(listTree(dir)).toEqual([`${sha256.slice(0, 2)}/${sha256}`]);
-    expect(vault.pathOf(sha256)).toBe(join(dir, sha256.slice(0, 2), sha256));
-    expect(readFileSync(vault.pathOf(sha256), 'utf8')).toBe('the bytes');
-    if (!IS_WINDOWS) expect(statSync(vault.pathOf(sha256)).mode & 0o777).toBe(0o444);
+    expect(vault.locate(sha256).path).toBe(join(dir, sha256.slice(0, 2), sha256));
+    expect(readFileSync(vault.locate(sha256).path, 'utf8')).toBe('the bytes');
+    if (!IS_WINDOWS) expect(statSync(vault.locate(sha256).path).mode & 0o777).toBe(0o444);
     const after = statSync(path);
     expect([after.mtimeMs, after.size, after.mode]).toEqual([before.mtimeMs, before.size, before.mode]);
   });
@@ -242,7 +242,7 @@ describe('createVault, reading', () => {
     const { root, vault } = setUp();
     const bytes = Buffer.from('some evidence');
     const { sha256 } = unwrap(await vault.ingestBytes(bytes));
-    const path = vault.pathOf(sha256);
+    const path = vault.locate(sha256).path;
     chmodSync(path, 0o644);
     const expectDamaged = async (): Promise<void> => {
       expect(await vault.read(sha256)).toMatchObject({
@@ -266,8 +266,8 @@ describe('createVault, reading', () => {
   it('mends a damaged file when the same bytes come again, and keeps the damaged ones', async () => {
     const { dir, vault } = setUp();
     const { sha256 } = unwrap(await vault.ingestBytes(Buffer.from('good')));
-    chmodSync(vault.pathOf(sha256), 0o644);
-    writeFileSync(vault.pathOf(sha256), 'rot!');
+    chmodSync(vault.locate(sha256).path, 0o644);
+    writeFileSync(vault.locate(sha256).path, 'rot!');
     expect(unwrap(await vault.ingestBytes(Buffer.from('good'))).isNew).toBe(true);
     expect(await vault.verify(sha256)).toBe(true);
     expect(listTree(dir)).toEqual([`${sha256.slice(0, 2)}/${sha256}`, `quarantine/${sha256}`].sort());
@@ -284,7 +284,7 @@ describe('createVault, reading', () => {
   it('never makes a path from something that is not a hash', () => {
     const { vault } = setUp();
     for (const text of ['', '../../etc/passwd', 'A'.repeat(64), `${'a'.repeat(63)}/`, `${'a'.repeat(64)}\n`]) {
-      expect(() => vault.pathOf(text), JSON.stringify(text)).toThrow(TypeError);
+      expect(() => vault.locate(text).path, JSON.stringify(text)).toThrow(TypeError);
     }
   });
 });

@@ -23,8 +23,8 @@ function startReading(files: readonly string[], read: Read) {
         kept.push([file, pages.length]);
       },
     },
-    pathOf: (file) => file,
-    read,
+    locate: (file) => ({ path: file }),
+    read: ({ path }, mime, signal) => read(path, mime, signal),
     onError: (thrown) => errors.push(thrown),
     quietMs: 5,
   });
