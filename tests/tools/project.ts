@@ -32,8 +32,17 @@ export function runTool(
 
 /** Runs a Node program; what it starts by name comes from node_modules first. */
 export function runNode(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number | null> {
+  return runProgram(process.execPath, args, env);
+}
+
+/** Runs any program in the project's folder; what it starts by name comes from node_modules first. */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<number | null> {
   const path = [join(projectRoot, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter);
-  const child = spawn(process.execPath, args, {
+  const child = spawn(program, args, {
     cwd: projectRoot,
     stdio: 'inherit',
     env: { ...process.env, PATH: path, ...env },

@@ -2,7 +2,8 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseHost } from '../e2e/app.ts';
-import { buildApplication, projectRoot, runTool } from './project.ts';
+import { findIsolationObstacle, isolated } from './isolate-network.ts';
+import { buildApplication, projectRoot, runProgram, runTool } from './project.ts';
 
 interface Counts {
   passed: number;
@@ -27,7 +28,7 @@ const steps: readonly Step[] = [
   { name: 'interface texts', run: async () => asCheck(await runTool('@lingui/cli/dist/lingui.js', ['check', 'sync'])) },
   { name: 'build', run: async () => asCheck(await buildApplication()) },
   { name: 'unit, integration, PDF, fault and packaging tests', run: runVitest },
-  { name: 'end-to-end tests', run: runPlaywright },
+  { name: 'end-to-end tests, every packet counted', run: runPlaywright },
 ];
 
 mkdirSync(reports, { recursive: true });
@@ -88,13 +89,30 @@ async function runVitest(): Promise<Counts> {
 async function runPlaywright(): Promise<Counts> {
   const report = join(reports, 'playwright.json');
   rmSync(report, { force: true });
-  const code = await runTool('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-  });
+  const words = ['test', '--reporter=list,json'];
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const tool = '@playwright/test/cli.js';
+  const obstacle = findIsolationObstacle();
+  const packets = join(reports, 'packets.json');
+  rmSync(packets, { force: true });
+  const code = await (obstacle === undefined
+    ? runProgram(...isolated(packets, [join(projectRoot, 'node_modules', tool), ...words]), env)
+    : runTool(tool, words, env));
   const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {
     stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   };
-  return withCrash(code, { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped });
+  const counts = { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+  return countPackets(packets, obstacle, withCrash(code, counts));
+}
+
+/** That the whole run sent no packet is one more test; where packets can't be counted, it is skipped with the reason. */
+function countPackets(file: string, obstacle: string | undefined, counts: Counts): Counts {
+  if (obstacle !== undefined) {
+    process.stdout.write(`packets were not counted: ${obstacle}\n`);
+    return { ...counts, skipped: counts.skipped + 1 };
+  }
+  const { packets } = JSON.parse(readFileSync(file, 'utf8')) as { readonly packets: number };
+  return packets === 0 ? { ...counts, passed: counts.passed + 1 } : { ...counts, failed: counts.failed + 1 };
 }
 
 /** A run that ended badly without a failed test (a file that could not be loaded, a crash) is a failure of its own. */
