@@ -1,6 +1,7 @@
 // The one place that reads files of our own which may be sealed: a file of the vault, a piece of a preview, a drawn page.
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open, rename, writeFile } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises';
 import { Readable, Transform } from 'node:stream';
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import {
@@ -94,9 +95,15 @@ export async function* readSealed(fs: VaultFs, path: string, key: string, span?:
 
 /** Writes a file of our own; under its name it is always whole. It isn't flushed to the disk. */
 export async function writeStored({ path, key }: StoredFile, bytes: Uint8Array): Promise<void> {
-  const part = `${path}.part`;
-  await writeFile(part, key === undefined ? bytes : sealBytes(key, bytes), { mode: 0o600 });
-  await rename(part, path);
+  // Of its own, should two write the same file at once.
+  const part = `${path}.${randomUUID()}.part`;
+  try {
+    await writeFile(part, key === undefined ? bytes : sealBytes(key, bytes), { mode: 0o600 });
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
 }
 
 /** Seals what flows through it. */

@@ -1,6 +1,10 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { StoredFile } from '../../shared/domain/stored-file.ts';
+import { deriveKey } from '../keys/vault-keys.ts';
 import { isSmallWebp } from './is-small-webp.ts';
+import { readStored, writeStored } from './stored-file.ts';
+import { nameSealed, type PlaceKeys } from './vault-places.ts';
 
 /** Small pictures of vault files, kept from start to start. Whatever goes wrong here costs a drawing, never more. */
 export type ThumbnailFolder = {
@@ -16,23 +20,26 @@ export type ThumbnailFolder = {
 
 const ENDING = '.webp';
 
-/** @param dir a folder of its own; it needn't exist, and may be deleted at any time */
-export function createThumbnailFolder(dir: string): ThumbnailFolder {
-  const pathOf = (sha256: string): string => join(dir, `${sha256}${ENDING}`);
-  let lastTemp = 0;
+/**
+ * @param dir a folder of its own; it needn't exist, and may be deleted at any time
+ * @param keys of a protected data folder: the pictures are sealed, and named so that nobody else knows of what they are
+ */
+export function createThumbnailFolder(dir: string, keys?: PlaceKeys): ThumbnailFolder {
+  const locate = (sha256: string): StoredFile => {
+    if (!keys) return { path: join(dir, `${sha256}${ENDING}`) };
+    const key = Buffer.from(deriveKey(keys.files, `reinstate thumbnail ${sha256}`)).toString('hex');
+    return { path: join(dir, `${nameSealed(keys, `thumbnail ${sha256}`)}${ENDING}`), key };
+  };
 
   async function write(sha256: string, picture: Uint8Array): Promise<void> {
     await mkdir(dir, { recursive: true, mode: 0o700 });
-    lastTemp += 1;
-    const temp = join(dir, `${lastTemp}.tmp`);
-    await writeFile(temp, picture, { mode: 0o600 });
     // Not flushed to the disk: what a power cut leaves under the name is looked at before it is used.
-    await rename(temp, pathOf(sha256));
+    await writeStored(locate(sha256), picture);
   }
 
   return {
     read: async (sha256) => {
-      const picture = await readFile(pathOf(sha256)).catch(() => null);
+      const picture = await readStored(locate(sha256)).catch(() => null);
       return picture && isSmallWebp(picture) ? picture : null;
     },
     keep: async (sha256, picture) => {
@@ -42,11 +49,11 @@ export function createThumbnailFolder(dir: string): ThumbnailFolder {
         () => false,
       );
     },
-    remove: (sha256) => rm(pathOf(sha256), { force: true }),
+    remove: (sha256) => rm(locate(sha256).path, { force: true }),
     sweep: async (known) => {
       const names = await readdir(dir).catch(() => []);
-      const isKnown = (name: string): boolean => name.endsWith(ENDING) && known.has(name.slice(0, -ENDING.length));
-      const unknown = names.filter((name) => !isKnown(name));
+      const knownNames = new Set([...known].map((sha256) => basename(locate(sha256).path)));
+      const unknown = names.filter((name) => !knownNames.has(name));
       for (const name of unknown) await rm(join(dir, name), { force: true }).catch(() => undefined);
     },
   };
