@@ -1,5 +1,6 @@
 import type { FolderPlace } from '../../shared/domain/folder-place.ts';
 import type { LineHost } from '../jobs/process-tasks.ts';
+import type { VaultKeys } from '../keys/vault-keys.ts';
 import type { Log } from './log.ts';
 
 export type SettledRestore = 'finished' | 'undone';
@@ -8,6 +9,8 @@ export type SettledRestore = 'finished' | 'undone';
 export type AppOptions = {
   /** Where everything of the user is kept; made when it is missing. */
   readonly dataDir: string;
+  /** Of a protected data folder; without them everything in it is plain. */
+  readonly keys?: VaultKeys;
   /** The catalogue, the fonts and the sample case. */
   readonly resourcesDir: string;
   /** Files of the workers: `.js` beside the bundle, `.ts` when run from the sources. */

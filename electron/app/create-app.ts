@@ -33,6 +33,7 @@ import { createPicturePreviews } from './picture-previews.ts';
 import { createContentReader, type ReadContent } from './read-content.ts';
 import { createCaller, type Call } from './register-contract.ts';
 import { settleDeletions } from './settle-deletions.ts';
+import { refuseLocked } from './refuse-locked.ts';
 import { replaceDatabase } from './replace-data.ts';
 
 /** The running application: the same for the window, the command line and the tests. */
@@ -57,7 +58,8 @@ const STOP_GRACE_MS = 5000;
 
 /**
  * Opens the data folder and puts the application together.
- * Errors: those of opening the database (newer-data, data-damaged, target-unusable, disk-full); nothing was changed then.
+ * Errors: locked (a protected folder, and no keys), keys-damaged, and those of opening the database (newer-data, data-damaged,
+ * target-unusable, disk-full); nothing was changed then.
  */
 export async function createApp(options: AppOptions): Promise<Result<App>> {
   const catalogue = chooseCatalogue(options);
@@ -70,7 +72,8 @@ export async function createApp(options: AppOptions): Promise<Result<App>> {
     return replaced;
   };
   async function replace(backup: string): Promise<Result<{ keptAs: string | null }>> {
-    const replaced = await replaceDatabase(join(options.dataDir, 'reinstate.db'), backup, current.close);
+    const file = join(options.dataDir, 'reinstate.db');
+    const replaced = await replaceDatabase({ file, backup, key: options.keys?.database, close: current.close });
     if (replaced.ok || current.isClosed()) {
       current = unwrap(await startSession({ options, catalogue, events, replaceData }));
       events.emit('backups.restored', {});
@@ -221,17 +224,21 @@ type Data = {
 };
 
 /** Opens database and vault, and tidies up what an earlier run left behind. */
-async function openData({ dataDir, now, newId, log, onRestoreSettled, safeMode }: AppOptions): Promise<Result<Data>> {
+async function openData(options: AppOptions): Promise<Result<Data>> {
+  const { dataDir, keys, now, newId, log, onRestoreSettled, safeMode } = options;
+  const mayOpen = await refuseLocked(options);
+  if (!mayOpen.ok) return mayOpen;
   const opened = openDatabase({
     file: join(dataDir, 'reinstate.db'),
     backupsDir: join(dataDir, 'backups'),
     now,
+    key: keys?.database,
     ...(onRestoreSettled && { onSettled: onRestoreSettled }),
   });
   if (!opened.ok) return opened;
   const db = opened.value;
   try {
-    const vault = createVault({ dir: join(dataDir, 'vault') });
+    const vault = createVault({ dir: join(dataDir, 'vault'), ...(keys && { keys }) });
     // Only now: the database's lock says that no other instance uses this folder.
     const register = createKitRegister({ dir: join(dataDir, 'tmp', 'kits'), newId });
     await register.sweep();
@@ -254,9 +261,9 @@ async function openData({ dataDir, now, newId, log, onRestoreSettled, safeMode }
 }
 
 /** A copy that can't be made is no reason not to work; the next start tries again. */
-function backUpDaily(db: Database, backupsDir: string, services: Services, { now, log }: AppOptions): void {
+function backUpDaily(db: Database, backupsDir: string, services: Services, { keys, now, log }: AppOptions): void {
   if (services.cases.list().length === 0 || !isDailyBackupDue(backupsDir, now())) return;
-  const copied = backupDatabase(db, { backupsDir, reason: 'daily', now });
+  const copied = backupDatabase(db, { backupsDir, reason: 'daily', now, key: keys?.database });
   if (!copied.ok) log.error('daily backup failed', { code: copied.error.code });
 }
 

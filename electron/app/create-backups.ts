@@ -27,10 +27,11 @@ const UNFINISHED = new Set(['queued', 'running', 'cancelling']);
 /** The service for backups, on the backups folder of the data folder. */
 export function createBackups({ options, db, vault, jobs, emit, replaceData }: Parts) {
   const backupsDir = join(options.dataDir, 'backups');
+  const key = options.keys?.database;
   return createBackupsService({
     list: () => listBackups(backupsDir).flatMap(toHeld),
     create: () => {
-      const made = backupDatabase(db, { backupsDir, reason: 'manual', now: options.now });
+      const made = backupDatabase(db, { backupsDir, reason: 'manual', now: options.now, key });
       if (!made.ok) return made;
       // As the list gives it: a file's name knows whole seconds.
       const [held] = listBackups(backupsDir)
@@ -39,8 +40,8 @@ export function createBackups({ options, db, vault, jobs, emit, replaceData }: P
       if (!held) throw new Error(`${made.value.file} is gone as soon as it was made`);
       return ok(held);
     },
-    exportTo: (target) => exportDatabase(db, target),
-    read: readBackup,
+    exportTo: (target) => exportDatabase(db, target, key),
+    read: (file) => readBackup(file, key),
     listMissing: (hashes) => vault.listMissing(hashes),
     restore: replaceData,
     isBusy: () => jobs.list().some((job) => UNFINISHED.has(job.status)),

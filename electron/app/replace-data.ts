@@ -5,18 +5,27 @@ import { commitRestore, settleRestore, stageRestore } from '../store/restore.ts'
 import { findStoreFailure } from '../store/store-failure.ts';
 import { findDiskFailure } from '../store/disk-failure.ts';
 
+export type Replacement = {
+  readonly file: string;
+  readonly backup: string;
+  /** Of the database of a protected data folder. */
+  readonly key?: string | undefined;
+  /** Lets go of the database once nothing can be wrong with the backup any more. */
+  readonly close: () => Promise<void>;
+};
+
 /**
  * Puts a backup in the place of the database.
- * @param close lets go of the database once nothing can be wrong with the backup any more
  * @returns the name of the file that the replaced database is kept in. Errors: those of `stageRestore`, disk-full,
  * target-unusable; everything is as it was then, though the database is closed when `close` has been called
  */
-export async function replaceDatabase(
-  file: string,
-  backup: string,
-  close: () => Promise<void>,
-): Promise<Result<{ keptAs: string | null }>> {
-  const staged = stageRestore({ file, backup });
+export async function replaceDatabase({
+  file,
+  backup,
+  key,
+  close,
+}: Replacement): Promise<Result<{ keptAs: string | null }>> {
+  const staged = stageRestore({ file, backup, key });
   if (!staged.ok) return staged;
   try {
     commitRestore(file);

@@ -28,7 +28,7 @@ export type Command = {
   readonly summary: string;
   /** How many operands it takes. */
   readonly operands: { readonly min: number; readonly max: number };
-  /** Names of the options that it takes besides `--json` and `--data`; each has a value. */
+  /** Names of the options that it takes besides `--json`, `--data` and those of `find-keys.ts`; each has a value. */
   readonly options: readonly string[];
   /** Names of the options without a value that it takes besides `--json`. */
   readonly flags?: readonly string[];

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Command, type CommandInput, UsageError } from './command.ts';
+import { KEY_OPTIONS } from './find-keys.ts';
 
 /** Takes the words behind a command apart. Throws `UsageError` on an option or a number of operands it doesn't take. */
 export function parseCommandLine(command: Command, words: readonly string[]): CommandInput {
@@ -22,7 +23,7 @@ type Words = {
 
 function parseWords(command: Command, words: readonly string[]): Words {
   const flags = ['json', ...(command.flags ?? [])].map((name) => [name, { type: 'boolean' }] as const);
-  const valued = [...command.options, 'data'].map((name) => [name, { type: 'string' }] as const);
+  const valued = [...command.options, 'data', ...KEY_OPTIONS].map((name) => [name, { type: 'string' }] as const);
   try {
     return parseArgs({
       args: [...words],

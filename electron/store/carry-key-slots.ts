@@ -30,6 +30,11 @@ export function carryKeySlots(dataDir: string, target: string): void {
   }
 }
 
+/** The key slots that a backup carries; undefined when it carries none that are whole. */
+export function readKeySlotsBeside(backup: string): KeySlots | undefined {
+  return readSlots(keySlotsBeside(backup))?.keySlots;
+}
+
 /** Whether a backup carries key slots of another vault key than the one that the data folder's slots hold. */
 export function isOfOtherKey(backup: string, dataDir: string): boolean {
   const own = SLOT_FILES.map((name) => readSlots(join(dataDir, name))).find((found) => found !== undefined);

@@ -4,21 +4,27 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../shared/result.ts';
 import { createTempDir } from '../support/temp-dir.ts';
+import { readState } from './app-states.ts';
 import { listFaults, runAppKills } from './app-kills.ts';
 import { placesIn, prepare, startRunning, WORK, type Places } from './app-steps.ts';
-import { describeState } from './workload.ts';
 
 // `npm run test:faults -- --kills 1000` kills more often.
-describe('the application, killed or failing in the middle of its work', () => {
-  it('has every state whole, every file, and nothing half', { timeout: 900_000 }, async () => {
-    const report = await runAppKills({ kills: 17, errors: 12, seed: 5 });
-    expect(report.faults).toEqual([]);
-    expect(report.killed).toBeGreaterThan(8);
-    expect(report.injected).toBeGreaterThan(5);
-    expect(report.steps).toBeGreaterThan(300);
-    expect(Object.keys(report.hitIn)).toHaveLength(WORK.length + 1);
-  });
-});
+describe.each([
+  ['plain', false, 17, 12],
+  ['protected', true, 17, 6],
+] as const)(
+  'the application on a %s folder, killed or failing in the middle of its work',
+  (_, isSealed, kills, errors) => {
+    it('has every state whole, every file, and nothing half', { timeout: 900_000 }, async () => {
+      const report = await runAppKills({ kills, errors, seed: 5, isSealed });
+      expect(report.faults).toEqual([]);
+      expect(report.killed).toBeGreaterThan(8);
+      expect(report.injected).toBeGreaterThan(3);
+      expect(report.steps).toBeGreaterThan(300);
+      expect(Object.keys(report.hitIn)).toHaveLength(WORK.length + 1);
+    });
+  },
+);
 
 describe('the checks after a kill', () => {
   const MISTAKES: readonly (readonly [string, (places: Places) => void, RegExp])[] = [
@@ -48,7 +54,7 @@ describe('the checks after a kill', () => {
     const places = placesIn(dir);
     const { app } = unwrap(await startRunning(places, 0));
     await app.close();
-    const states = [readState(places.dataDir)];
+    const states = [readState(join(places.dataDir, 'reinstate.db'), undefined)];
     expect(await listFaults(places, { outcome: 'killed', states })).toEqual([]);
     make(places);
     expect((await listFaults(places, { outcome: 'killed', states })).join('\n')).toMatch(message);
@@ -60,13 +66,6 @@ function change(dataDir: string, statement: string): void {
   db.pragma('foreign_keys = OFF');
   db.prepare(statement).run();
   db.close();
-}
-
-function readState(dataDir: string): string {
-  const db = new Database(join(dataDir, 'reinstate.db'));
-  const state = describeState(db);
-  db.close();
-  return state;
 }
 
 function anyVaultFile(dataDir: string): string {

@@ -4,13 +4,15 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Database from 'better-sqlite3';
 import { compareKitFiles } from '../../electron/features/packets/verify-kit.ts';
+import type { VaultKeys } from '../../electron/keys/vault-keys.ts';
+import { connect } from '../../electron/store/connect.ts';
 import { settleRestore } from '../../electron/store/restore.ts';
 import { readManifest } from '../support/kit-files.ts';
 import { placesIn, prepare, START, startRunning, WORK, type Places } from './app-steps.ts';
+import { readState } from './app-states.ts';
 import { listDatabaseFaults } from './database-faults.ts';
-import { createRandom, describeState, listKnown } from './workload.ts';
+import { createRandom, listKnown } from './workload.ts';
 
 const CHILD = fileURLToPath(new URL('./app-step-child.ts', import.meta.url));
 const NAMES = [START, ...WORK.map(([name]) => name)];
@@ -35,6 +37,8 @@ type Options = {
   /** How many steps fail instead. */
   readonly errors: number;
   readonly seed: number;
+  /** Whether the data folder is a protected one. */
+  readonly isSealed?: boolean;
   readonly onProgress?: (line: string) => void;
 };
 
@@ -53,13 +57,19 @@ type Reference = {
  * Runs the application's own work in child processes, kills them at steps and times spread over all of it, or makes one
  * step fail, and looks at what the next start finds.
  */
-export async function runAppKills({ kills, errors, seed, onProgress }: Options): Promise<AppKillReport> {
+export async function runAppKills({
+  kills,
+  errors,
+  seed,
+  isSealed = false,
+  onProgress,
+}: Options): Promise<AppKillReport> {
   const random = createRandom(seed);
   const root = mkdtempSync(join(tmpdir(), 'reinstate-app-kills-'));
   const report = { killed: 0, finished: 0, injected: 0, answers: {}, faults: [] as string[], hitIn: {}, steps: 0 };
   const add = (counts: Record<string, number>, name: string): void => void (counts[name] = (counts[name] ?? 0) + 1);
   try {
-    const references = await readReferences(root);
+    const references = await readReferences(root, isSealed);
     report.steps = references.reduce((sum, { steps }) => sum + steps, 0);
     const trials = [...listTrials('kill', kills, random), ...listTrials('error', errors, random)];
     for (const [run, trial] of trials.entries()) {
@@ -108,9 +118,9 @@ function describeTrial({ kind, share, errno }: Trial): string {
 }
 
 /** Each piece of work undisturbed, one after the other; the folder is kept as it was before each. */
-async function readReferences(root: string): Promise<readonly Reference[]> {
+async function readReferences(root: string, isSealed: boolean): Promise<readonly Reference[]> {
   const dir = join(root, 'reference');
-  await prepare(dir);
+  await prepare(dir, isSealed);
   const references: Reference[] = [];
   for (const [workNumber, name] of NAMES.entries()) {
     const snapshot = join(root, `before-${workNumber}`);
@@ -195,12 +205,12 @@ export async function listFaults(
   places: Places,
   { outcome, states }: { readonly outcome: string; readonly states: readonly string[] },
 ): Promise<readonly string[]> {
-  const { dataDir, outDir } = places;
-  const faults = [...listWrongNames(join(dataDir, 'vault'))];
+  const { dataDir, outDir, keys } = places;
+  const faults: string[] = keys ? [] : [...listWrongNames(join(dataDir, 'vault'))];
   const file = join(dataDir, 'reinstate.db');
   // A restore that was under way decides which file counts.
   settleRestore(file);
-  const found = readState(file);
+  const found = readState(file, keys);
   if (!states.includes(found)) faults.push('the state is none that the work goes through');
   // An error that did no harm leaves a whole state too.
   if (outcome === 'done' && found !== states.at(-1)) faults.push('it was said to be done and is not there');
@@ -209,24 +219,15 @@ export async function listFaults(
   const started = await startRunning(places, 99);
   if (!started.ok) return [...faults, `does not start again: ${started.error.message}`];
   const { app } = started.value;
-  faults.push(...listLeftovers(dataDir), ...(await listKitFaults(outDir, true)));
+  faults.push(...listLeftovers(places), ...(await listKitFaults(outDir, true)));
   await app.close();
-  const db = new Database(file);
+  const db = connect(file, { key: keys?.database });
   const known = listKnown(db);
   faults.push(...listDatabaseFaults(db));
   db.close();
   for (const sha256 of known)
     if (!(await app.vault.verify(sha256))) faults.push(`the file of a row is missing: ${sha256}`);
   return faults;
-}
-
-function readState(file: string): string {
-  const db = new Database(file);
-  try {
-    return describeState(db);
-  } finally {
-    db.close();
-  }
 }
 
 /** Files under a final name whose bytes are not those of their name. */
@@ -243,18 +244,20 @@ function hashFile(path: string): string {
 }
 
 /** Half-written things that a start should have taken away, and backups that are not sound. */
-function listLeftovers(dataDir: string): readonly string[] {
+function listLeftovers({ dataDir, keys }: Places): readonly string[] {
   const list = (folder: string): readonly string[] => {
     const path = join(dataDir, folder);
     return existsSync(path) ? readdirSync(path) : [];
   };
   const left = [...list('vault/tmp'), ...list('tmp'), ...list('backups').filter((name) => name.includes('.part'))];
-  const damaged = list('backups').filter((name) => name.endsWith('.db') && !isSound(join(dataDir, 'backups', name)));
+  const damaged = list('backups').filter(
+    (name) => name.endsWith('.db') && !isSound(join(dataDir, 'backups', name), keys),
+  );
   return [...left.map((name) => `${name} is left`), ...damaged.map((name) => `the backup ${name} is damaged`)];
 }
 
-function isSound(file: string): boolean {
-  const db = new Database(file, { readonly: true });
+function isSound(file: string, keys: VaultKeys | undefined): boolean {
+  const db = connect(file, { key: keys?.database, readonly: true });
   try {
     return db.pragma('integrity_check', { simple: true }) === 'ok';
   } catch {

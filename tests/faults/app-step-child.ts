@@ -5,7 +5,6 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeSync as write } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { errnoError } from '../support/faulty-fs.ts';
 import { type Step, watchSteps } from './watch-steps.ts';
 
@@ -18,7 +17,7 @@ let [steps, failable, copies] = [0, 0, 0];
 let isCounting = false;
 let lastState = '';
 let lastBytes = '';
-let describe: ((db: Database.Database) => string) | undefined;
+let describe: ((copy: string) => string) | undefined;
 
 function say(line: string): void {
   writeNow(1, `${line}\n`);
@@ -39,9 +38,7 @@ function lookAtState(): void {
     lastBytes = bytes;
     const copy = join(scratchDir, `${(copies += 1)}.db`);
     for (const part of parts) copyFileSync(`${file}${part}`, `${copy}${part}`);
-    const db = new Database(copy);
-    const state = describe(db);
-    db.close();
+    const state = describe(copy);
     rmSync(copy);
     if (state !== lastState) say(`state ${state}`);
     lastState = state;
@@ -66,9 +63,10 @@ await watchSteps(scratchDir, (step) => {
   if (errno === '') process.kill(process.pid, 'SIGKILL');
   throw errnoError(errno);
 });
-const { describeState } = await import('./workload.ts');
+const { readState } = await import('./app-states.ts');
 const { placesIn, startRunning, WORK } = await import('./app-steps.ts');
-if (at === '0') describe = describeState;
+const { keys } = placesIn(dir);
+if (at === '0') describe = (copy) => readState(copy, keys);
 
 const begin = (): void => {
   say('ready');

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AppOptions } from '../../electron/app/app-options.ts';
 import { type App, createApp } from '../../electron/app/create-app.ts';
 import { silentLog } from '../../electron/app/log.ts';
+import type { VaultKeys } from '../../electron/keys/vault-keys.ts';
 import { migrations } from '../../electron/store/migrations/index.ts';
 import { closeDatabase, openDatabase } from '../../electron/store/open-database.ts';
 import { createVault } from '../../electron/vault/vault.ts';
@@ -26,6 +27,7 @@ import {
   CASE_A,
   insertRow,
 } from '../support/store-rows.ts';
+import { workloadKeys } from './workload.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const DATE = '2026-09-20' as LocalDate;
@@ -33,13 +35,22 @@ const BASE_MS = Date.parse('2026-09-20T10:00:00Z');
 /** The schema that the first start finds. */
 const OLD_VERSION = 2;
 
-/** Where a child works. */
-export type Places = { readonly dataDir: string; readonly sourcesDir: string; readonly outDir: string };
+/** Where a child works, and with which keys when the data folder is a protected one. */
+export type Places = {
+  readonly dataDir: string;
+  readonly sourcesDir: string;
+  readonly outDir: string;
+  readonly keys: VaultKeys | undefined;
+};
+
+/** Beside the data folder of a protected one. */
+const SEALED_MARK = 'is-sealed';
 
 export const placesIn = (dir: string): Places => ({
   dataDir: join(dir, 'data'),
   sourcesDir: join(dir, 'sources'),
   outDir: join(dir, 'out'),
+  keys: existsSync(join(dir, SEALED_MARK)) ? workloadKeys : undefined,
 });
 
 export type Running = MemoryClient & { readonly app: App; readonly places: Places; readonly caseId: CaseId };
@@ -87,7 +98,11 @@ async function lookAtPages({ app, call, caseId }: Running): Promise<Result<unkno
 }
 
 /** Starts the application on a folder; ids and times are the same for the same piece of work. */
-export async function startRunning(places: Places, workNumber: number): Promise<Result<Running>> {
+export async function startRunning(
+  places: Places,
+  workNumber: number,
+  changes: Partial<AppOptions> = {},
+): Promise<Result<Running>> {
   let ids = 0;
   const options: AppOptions = {
     dataDir: places.dataDir,
@@ -111,6 +126,8 @@ export async function startRunning(places: Places, workNumber: number): Promise<
     // Reads at a time of its own, which no two runs share.
     readsTexts: false,
     log: silentLog,
+    ...(places.keys && { keys: places.keys }),
+    ...changes,
   };
   const created = await createApp(options);
   if (!created.ok) return created;
@@ -118,8 +135,10 @@ export async function startRunning(places: Places, workNumber: number): Promise<
 }
 
 /** A data folder that an older version of the application left, and the files that will be imported. */
-export async function prepare(dir: string): Promise<void> {
-  const { dataDir, sourcesDir, outDir } = placesIn(dir);
+export async function prepare(dir: string, isSealed = false): Promise<void> {
+  mkdirSync(dir, { recursive: true });
+  if (isSealed) writeFileSync(join(dir, SEALED_MARK), '');
+  const { dataDir, sourcesDir, outDir, keys } = placesIn(dir);
   for (const folder of [dataDir, sourcesDir, outDir]) mkdirSync(folder, { recursive: true });
   const put = (name: string, bytes: Uint8Array): void => writeFileSync(join(sourcesDir, name), bytes);
   const attached = { name: 'terms.pdf', mime: 'application/pdf', bytes: await aPdf(1, 'Terms') };
@@ -128,11 +147,13 @@ export async function prepare(dir: string): Promise<void> {
   put('photo.jpg', await aJpeg());
   put('letter.eml', makeMail([attached]));
 
-  const old = await createVault({ dir: join(dataDir, 'vault') }).ingestBytes(await aPdf(2, 'Old'));
+  const old = await createVault({ dir: join(dataDir, 'vault'), ...(keys && { keys }) }).ingestBytes(
+    await aPdf(2, 'Old'),
+  );
   const { sha256, sizeBytes } = unwrap(old);
   const files = { file: join(dataDir, 'reinstate.db'), backupsDir: join(dataDir, 'backups') };
   const now = (): Date => new Date(BASE_MS);
-  const db = unwrap(openDatabase({ ...files, now, migrations: migrations.slice(0, OLD_VERSION) }));
+  const db = unwrap(openDatabase({ ...files, now, key: keys?.database, migrations: migrations.slice(0, OLD_VERSION) }));
   insertRow(db, 'accounts', anAccountRow());
   insertRow(db, 'cases', aCaseRow());
   insertRow(db, 'plans', aPlanRow());

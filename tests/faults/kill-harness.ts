@@ -4,14 +4,19 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Database, { type Database as OpenDatabase } from 'better-sqlite3';
+import type { Database as OpenDatabase } from 'better-sqlite3';
+import type { VaultKeys } from '../../electron/keys/vault-keys.ts';
 import { backupDatabase, listBackups } from '../../electron/store/backup.ts';
+import { connect } from '../../electron/store/connect.ts';
 import { inspectFile } from '../../electron/store/inspect-file.ts';
 import { closeDatabase, openDatabase } from '../../electron/store/open-database.ts';
 import { settleRestore } from '../../electron/store/restore.ts';
+import { digestStored } from '../../electron/vault/digest-stored.ts';
 import { createVault } from '../../electron/vault/vault.ts';
+import { realFs } from '../../electron/vault/vault-fs.ts';
+import { createVaultPlaces } from '../../electron/vault/vault-places.ts';
 import { listDatabaseFaults } from './database-faults.ts';
-import { createRandom, describeState, listKnown, migrationsUpTo, type Mutant } from './workload.ts';
+import { createRandom, describeState, listKnown, migrationsUpTo, type Mutant, workloadKeys } from './workload.ts';
 
 const CHILD = fileURLToPath(new URL('./workload-child.ts', import.meta.url));
 
@@ -20,6 +25,8 @@ export type KillOptions = {
   readonly count: number;
   readonly seed: number;
   readonly mutant?: Mutant;
+  /** Whether the folder is protected. */
+  readonly isSealed?: boolean;
   /** Kill at counted points, at random times (these also fall inside SQLite), or at both in turn. */
   readonly at?: 'points' | 'times' | 'both';
 };
@@ -37,11 +44,17 @@ export type KillReport = {
 };
 
 /** Kills the workload again and again, each time in a new folder, and checks what is left. */
-export async function runKills({ count, seed, mutant, at = 'both' }: KillOptions): Promise<KillReport> {
+export async function runKills({
+  count,
+  seed,
+  mutant,
+  isSealed = false,
+  at = 'both',
+}: KillOptions): Promise<KillReport> {
   const random = createRandom(seed);
   const root = mkdtempSync(join(tmpdir(), 'reinstate-kills-'));
   try {
-    const reference = await readReference(join(root, 'reference'), seed);
+    const reference = await readReference(join(root, 'reference'), seed, isSealed);
     const killedIn: Record<string, number> = {};
     const report = { killed: 0, finished: 0, faults: [] as string[], killedIn, points: reference.points };
     for (let run = 0; run < count; run += 1) {
@@ -50,7 +63,7 @@ export async function runKills({ count, seed, mutant, at = 'both' }: KillOptions
       // Spread over the whole run, a little shaken.
       const share = (run + random()) / count;
       const killAt = isTimed ? 0 : 1 + Math.floor(share * reference.points);
-      const child = startChild(dir, { seed, killAt, mutant });
+      const child = startChild(dir, { seed, killAt, mutant, isSealed });
       if (isTimed)
         void child.ready.then(() => setTimeout(() => child.process.kill('SIGKILL'), share * reference.elapsedMs));
       const { states, isKilled, during } = await child.ended;
@@ -58,7 +71,7 @@ export async function runKills({ count, seed, mutant, at = 'both' }: KillOptions
         report.killed += 1;
         killedIn[during] = (killedIn[during] ?? 0) + 1;
       } else report.finished += 1;
-      const faults = await verify(dir, states, reference.states);
+      const faults = await verify(dir, isSealed, states, reference.states);
       report.faults.push(
         ...faults.map(
           (fault) => `${isTimed ? `${Math.round(share * reference.elapsedMs)} ms` : `point ${killAt}`}: ${fault}`,
@@ -84,11 +97,23 @@ type Child = { readonly process: ChildProcess; readonly ready: Promise<void>; re
 
 function startChild(
   dir: string,
-  { seed, killAt, mutant }: { readonly seed: number; readonly killAt: number; readonly mutant: Mutant | undefined },
+  {
+    seed,
+    killAt,
+    mutant,
+    isSealed,
+  }: Pick<KillOptions, 'seed' | 'isSealed'> & {
+    readonly killAt: number;
+    readonly mutant: Mutant | undefined;
+  },
 ): Child {
-  const process_ = spawn(process.execPath, [CHILD, dir, String(seed), String(killAt), mutant ?? ''], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const process_ = spawn(
+    process.execPath,
+    [CHILD, dir, String(seed), String(killAt), mutant ?? '', isSealed ? 'sealed' : ''],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const ready = Promise.withResolvers<void>();
   let output = '';
   let readyMs = 0;
@@ -120,21 +145,28 @@ function startChild(
   return { process: process_, ready: ready.promise, ended };
 }
 
-async function readReference(dir: string, seed: number): Promise<Ended> {
-  const ended = await startChild(dir, { seed, killAt: 0, mutant: undefined }).ended;
-  const faults = await verify(dir, ended.states, ended.states);
+async function readReference(dir: string, seed: number, isSealed: boolean): Promise<Ended> {
+  const ended = await startChild(dir, { seed, killAt: 0, mutant: undefined, isSealed }).ended;
+  const faults = await verify(dir, isSealed, ended.states, ended.states);
   if (ended.isKilled || faults.length > 0)
     throw new Error(`The workload does not hold by itself: ${faults.join('; ')}`);
   return ended;
 }
 
 /** What does not hold in a data folder after a kill. `states`: as acknowledged; `expected`: of a run to the end. */
-async function verify(dir: string, states: readonly string[], expected: readonly string[]): Promise<readonly string[]> {
+async function verify(
+  dir: string,
+  isSealed: boolean,
+  states: readonly string[],
+  expected: readonly string[],
+): Promise<readonly string[]> {
+  const keys = isSealed ? workloadKeys : undefined;
   const faults: string[] = [];
   states.forEach((state, operation) => {
     if (state !== expected[operation]) faults.push(`operation ${operation} led to another state than in the reference`);
   });
-  faults.push(...listWrongNames(join(dir, 'vault')), ...listBadBackups(join(dir, 'backups')));
+  faults.push(...(await listWrongNames(dir, keys)), ...listBadBackups(join(dir, 'backups'), keys?.database));
+  if (isSealed) faults.push(...listPlainFiles(dir));
 
   const file = join(dir, 'reinstate.db');
   const backupsDir = join(dir, 'backups');
@@ -145,17 +177,17 @@ async function verify(dir: string, states: readonly string[], expected: readonly
   } catch (error) {
     return [...faults, `the restore can't be settled: ${String(error)}`];
   }
-  const found = inspectFile(file);
+  const found = inspectFile(file, keys?.database);
   const version = Math.max(1, found.kind === 'database' ? found.version : 1);
-  const opened = openDatabase({ file, backupsDir, now, migrations: migrationsUpTo(version) });
+  const opened = openDatabase({ file, backupsDir, now, key: keys?.database, migrations: migrationsUpTo(version) });
   if (!opened.ok) return [...faults, `does not open: ${opened.error.message}`];
   const db = opened.value;
   try {
-    faults.push(...checkState(db, states, expected), ...(await checkVault(db, dir)));
-    const backup = backupDatabase(db, { backupsDir, reason: 'manual', now });
+    faults.push(...checkState(db, states, expected), ...(await checkVault(db, dir, keys)));
+    const backup = backupDatabase(db, { backupsDir, reason: 'manual', now, key: keys?.database });
     if (!backup.ok) faults.push(`can't be backed up: ${backup.error.message}`);
     if (readdirSync(backupsDir).some((name) => name.includes('.part'))) faults.push('a half backup is left');
-    faults.push(...listRestoreFaults(dir));
+    faults.push(...listRestoreFaults(dir, keys?.database));
   } finally {
     closeDatabase(db);
   }
@@ -175,15 +207,16 @@ function checkState(db: OpenDatabase, states: readonly string[], expected: reado
 }
 
 /** Each known file is there with its hash; nothing half is left after the sweep; the next import works. */
-async function checkVault(db: OpenDatabase, dir: string): Promise<readonly string[]> {
+async function checkVault(db: OpenDatabase, dir: string, keys: VaultKeys | undefined): Promise<readonly string[]> {
   const faults: string[] = [];
-  const vault = createVault({ dir: join(dir, 'vault') });
+  const vault = createVault({ dir: join(dir, 'vault'), ...(keys && { keys }) });
   const known = listKnown(db);
   // The sweep first, as at every start: after a restore it brings back what an older copy knew.
   await vault.sweep(known);
   for (const sha256 of known) if (!(await vault.verify(sha256))) faults.push(`the file of a row is missing: ${sha256}`);
   const held = listFiles(join(dir, 'vault')).filter(({ folder }) => !folder.endsWith('quarantine'));
-  for (const { name } of held) if (!known.has(name)) faults.push(`the sweep left ${name}`);
+  const names = new Set([...known].map(createVaultPlaces('', keys).nameOf));
+  for (const { name } of held) if (!names.has(name)) faults.push(`the sweep left ${name}`);
   const source = join(dir, 'next.pdf');
   writeFileSync(source, `the next import ${dir}`);
   const next = await vault.ingestFile(source);
@@ -191,17 +224,36 @@ async function checkVault(db: OpenDatabase, dir: string): Promise<readonly strin
   return faults;
 }
 
-/** Files under a final name (also in quarantine, there with a number when moved aside twice) whose bytes are not those of their name. */
-function listWrongNames(vaultDir: string): readonly string[] {
-  return listFiles(vaultDir)
-    .filter(({ folder }) => !folder.endsWith('tmp'))
-    .filter(
-      ({ folder, name }) =>
-        createHash('sha256')
-          .update(readFileSync(join(folder, name)))
-          .digest('hex') !== name.replace(/-\d+$/, ''),
-    )
-    .map(({ name }) => `half a file under the final name ${name}`);
+/**
+ * Files under a final name (also in quarantine, there with a number when moved aside twice) whose bytes are not those of their name.
+ * What was taken in came from `sources`, all of it.
+ */
+async function listWrongNames(dir: string, keys: VaultKeys | undefined): Promise<readonly string[]> {
+  const { nameOf, at } = createVaultPlaces(join(dir, 'vault'), keys);
+  const hashes = listFiles(join(dir, 'sources')).map(({ folder, name }) => hashOf(readFileSync(join(folder, name))));
+  const byName = new Map(hashes.map((sha256) => [nameOf(sha256), sha256]));
+  const files = listFiles(join(dir, 'vault')).filter(({ folder }) => !folder.endsWith('tmp'));
+  const wrong: string[] = [];
+  for (const { folder, name } of files) {
+    const sha256 = byName.get(name.replace(/-\d+$/, '')) ?? '';
+    const digest = sha256 === '' ? undefined : await digestStored(realFs, at(join(folder, name), sha256));
+    if (digest?.sha256 !== sha256) wrong.push(`half a file under the final name ${name}`);
+  }
+  return wrong;
+}
+
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** What stands in a row or a file of the workload, found in the clear in a protected folder. */
+function listPlainFiles(dir: string): readonly string[] {
+  const files = ['vault', 'backups'].flatMap((name) => listFiles(join(dir, name)));
+  const beside = readdirSync(dir).filter((name) => name.startsWith('reinstate.db'));
+  const paths = [...files.map(({ folder, name }) => join(folder, name)), ...beside.map((name) => join(dir, name))];
+  const isPlain = (bytes: Buffer): boolean =>
+    ['SQLite format 3', 'the same again', 'Acme', 'Version 1'].some((text) => bytes.includes(text));
+  return paths.filter((path) => isPlain(readFileSync(path))).map((path) => `not sealed: ${path}`);
 }
 
 function listFiles(dir: string): readonly { readonly folder: string; readonly name: string }[] {
@@ -212,20 +264,20 @@ function listFiles(dir: string): readonly { readonly folder: string; readonly na
 }
 
 /** What a restore leaves beside the database: replaced ones, each whole with its own log, and nothing else. */
-function listRestoreFaults(dir: string): readonly string[] {
+function listRestoreFaults(dir: string, key: string | undefined): readonly string[] {
   const names = readdirSync(dir).filter((name) => name.startsWith('reinstate.db.'));
   const kept = names.filter((name) => /\.before-restore-\d+$/.test(name));
   const allowed = new Set(kept.flatMap((name) => [name, `${name}-wal`]));
   const left = names.filter((name) => !allowed.has(name)).map((name) => `the restore left ${name}`);
-  return [...left, ...kept.flatMap((name) => listDamage(join(dir, name), 'the replaced database'))];
+  return [...left, ...kept.flatMap((name) => listDamage(join(dir, name), 'the replaced database', key))];
 }
 
-function listBadBackups(backupsDir: string): readonly string[] {
-  return listBackups(backupsDir).flatMap(({ file }) => listDamage(file, 'the backup'));
+function listBadBackups(backupsDir: string, key: string | undefined): readonly string[] {
+  return listBackups(backupsDir).flatMap(({ file }) => listDamage(file, 'the backup', key));
 }
 
-function listDamage(file: string, what: string): readonly string[] {
-  const copy = new Database(file);
+function listDamage(file: string, what: string, key: string | undefined): readonly string[] {
+  const copy = connect(file, { key });
   try {
     const isSound = copy.pragma('integrity_check', { simple: true }) === 'ok' && describeState(copy).length > 0;
     return isSound ? [] : [`${what} ${file} is damaged`];

@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { runKills } from './kill-harness.ts';
 
 // `npm run test:faults -- --kills 1000` kills more often.
-describe('store and vault, killed', () => {
-  it('lose nothing acknowledged and keep nothing half, at 40 instants', { timeout: 400_000 }, async () => {
-    const report = await runKills({ count: 40, seed: 11 });
+describe.each([
+  ['plain', false, 24],
+  ['sealed', true, 24],
+] as const)('%s store and vault, killed', (_, isSealed, count) => {
+  it('lose nothing acknowledged and keep nothing half', { timeout: 400_000 }, async () => {
+    const report = await runKills({ count, seed: 11, isSealed });
     expect(report.faults).toEqual([]);
-    expect(report.killed).toBeGreaterThan(25);
+    expect(report.killed).toBeGreaterThan(15);
     expect(report.points).toBeGreaterThan(200);
-    expect(report.killedIn['restore']).toBeGreaterThan(2);
+    expect(report.killedIn['restore']).toBeGreaterThan(0);
     expect(report.killedIn['backup']).toBeGreaterThan(0);
   });
 });

@@ -1,9 +1,12 @@
 // The long run: `--kills` children of the store and the vault, a new `--seed` every 50, and `--app-kills` (a fifth of that) and
 // `--app-errors` (a tenth) children of the whole application. Prints where the kills fell; ends with 1 when anything did not hold.
+// `--sealed` does all this on a protected data folder. `--protect <n>` cuts the protecting of a plain one short n times (a quarter of them
+// by errors); `all` once at each step, and with two errors at each.
 // Example: npm run test:faults -- --kills 1000
 import { parseArgs } from 'node:util';
 import { runAppKills } from './app-kills.ts';
 import { runKills } from './kill-harness.ts';
+import { runProtectKills } from './protect-kills.ts';
 
 const PER_SEED = 50;
 const { values } = parseArgs({
@@ -12,6 +15,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     'app-kills': { type: 'string' },
     'app-errors': { type: 'string' },
+    sealed: { type: 'boolean', default: false },
+    protect: { type: 'string', default: '40' },
   },
 });
 const kills = Number(values.kills);
@@ -19,7 +24,7 @@ const killedIn: Record<string, number> = {};
 let [killed, finished, faults] = [0, 0, 0];
 const startMs = performance.now();
 for (let left = kills, seed = Number(values.seed); left > 0; left -= PER_SEED, seed += 1) {
-  const report = await runKills({ count: Math.min(left, PER_SEED), seed });
+  const report = await runKills({ count: Math.min(left, PER_SEED), seed, isSealed: values.sealed });
   killed += report.killed;
   finished += report.finished;
   faults += report.faults.length;
@@ -34,6 +39,7 @@ const app = await runAppKills({
   kills: Number(values['app-kills'] ?? Math.ceil(kills / 5)),
   errors: Number(values['app-errors'] ?? Math.ceil(kills / 10)),
   seed: Number(values.seed),
+  isSealed: values.sealed,
   onProgress: (line) => void process.stderr.write(`the application: ${line}\n`),
 });
 for (const fault of app.faults) process.stdout.write(`the application, ${fault}\n`);
@@ -43,7 +49,21 @@ const seconds = Math.round((performance.now() - startMs) / 1000);
 process.stdout.write(
   `${app.killed} killed, ${app.finished} finished before, ${app.injected} steps failed, ${app.faults.length} faults, ${seconds} s in all\n`,
 );
-process.exitCode = faults + app.faults.length > 0 ? 1 : 0;
+
+const cuts = values.protect === 'all' ? 'all' : Math.ceil(Number(values.protect) / 4);
+const protect = await runProtectKills({
+  kills: cuts === 'all' ? cuts : cuts * 2,
+  timedKills: cuts === 'all' ? 60 : cuts,
+  errors: cuts,
+  seed: Number(values.seed),
+  onProgress: (line) => void process.stderr.write(`protecting: ${line}\n`),
+});
+for (const fault of protect.faults) process.stdout.write(`protecting, ${fault}\n`);
+print(`protecting a plain folder (${protect.steps} steps), found then`, protect.sides);
+process.stdout.write(
+  `${protect.killed} killed, ${protect.finished} finished before, ${protect.failed} failed, ${protect.faults.length} faults\n`,
+);
+process.exitCode = protect.faults.length + faults + app.faults.length > 0 ? 1 : 0;
 
 function print(what: string, counts: Readonly<Record<string, number>>): void {
   const places = Object.entries(counts).map(([name, count]) => `${name} ${count}`);

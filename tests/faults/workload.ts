@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { backupDatabase, listBackups } from '../../electron/store/backup.ts';
 import { createHistory, type History } from '../../electron/store/history.ts';
+import { deriveVaultKeys, type VaultKeys } from '../../electron/keys/vault-keys.ts';
 import type { Migration } from '../../electron/store/migrate.ts';
 import { migrations } from '../../electron/store/migrations/index.ts';
 import { closeDatabase, openDatabase } from '../../electron/store/open-database.ts';
@@ -34,6 +35,8 @@ export type WorkloadOptions = {
   readonly dir: string;
   readonly seed: number;
   readonly mutant: Mutant | null;
+  /** Of a protected folder. */
+  readonly keys: VaultKeys | undefined;
   readonly fs: VaultFs;
   /** Called between any two steps that a kill could part; may not come back. */
   readonly killPoint: () => void;
@@ -42,6 +45,9 @@ export type WorkloadOptions = {
   /** Called when an operation is done and its result would be shown to the user. */
   readonly acknowledge: (operation: number, state: string) => void;
 };
+
+/** The keys of every protected folder here. */
+export const workloadKeys = deriveVaultKeys(new Uint8Array(32).fill(0x5e));
 
 const BASE_MS = Date.parse('2026-09-14T10:00:00Z');
 
@@ -76,7 +82,7 @@ export async function runWorkload(options: WorkloadOptions): Promise<void> {
   const random = createRandom(seed);
   const sources = join(dir, 'sources');
   mkdirSync(sources, { recursive: true });
-  const vault = createVault({ dir: join(dir, 'vault'), fs });
+  const vault = createVault({ dir: join(dir, 'vault'), fs, ...(options.keys && { keys: options.keys }) });
   const run: Run = {
     options,
     random,
@@ -114,13 +120,15 @@ type Run = {
 };
 
 function openRun(
-  { dir, killPoint }: WorkloadOptions,
+  { dir, keys, killPoint }: WorkloadOptions,
   number: number,
   version: number,
 ): { db: Database; history: History } {
   const now = (): Date => new Date(BASE_MS + number * 60_000);
   const files = { file: join(dir, 'reinstate.db'), backupsDir: join(dir, 'backups') };
-  const db = unwrap(openDatabase({ ...files, now, migrations: migrationsUpTo(version, killPoint) }));
+  const db = unwrap(
+    openDatabase({ ...files, now, key: keys?.database, migrations: migrationsUpTo(version, killPoint) }),
+  );
   // Checkpoints often, so that kills also fall into them.
   db.pragma('wal_autocheckpoint = 20');
   return { db, history: createHistory({ db, now }) };
@@ -180,7 +188,15 @@ const removeEvidence: Action = ({ db, history, number }) =>
 const backUp: Action = ({ db, options, number }) => {
   const now = (): Date => new Date(BASE_MS + number * 60_000);
   const backupsDir = join(options.dir, 'backups');
-  unwrap(backupDatabase(db, { backupsDir, reason: 'manual', now, beforeStep: options.killPoint }));
+  unwrap(
+    backupDatabase(db, {
+      backupsDir,
+      reason: 'manual',
+      now,
+      key: options.keys?.database,
+      beforeStep: options.killPoint,
+    }),
+  );
 };
 
 /** Back to one of the copies, as the application does it: the database is open until the restore counts. */
@@ -193,7 +209,15 @@ const restore: Action = async (run) => {
   const beforeStep = options.killPoint;
   if (options.mutant === 'restore-in-place') overwriteInPlace(run, backup);
   else {
-    unwrap(stageRestore({ file, backup, migrations: migrationsUpTo(version, beforeStep), beforeStep }));
+    unwrap(
+      stageRestore({
+        file,
+        backup,
+        key: options.keys?.database,
+        migrations: migrationsUpTo(version, beforeStep),
+        beforeStep,
+      }),
+    );
     commitRestore(file, beforeStep);
     options.killPoint();
     // Half of them without moving the log into the file first, as after a crash.
