@@ -25,12 +25,22 @@ export async function findAxeViolations(page: Page, ignoredRules: readonly strin
   const violations = await page.evaluate(
     async (rules) => {
       const { axe } = globalThis as unknown as { axe: typeof axeCore };
-      // React Aria speaks by naming an element; for seven seconds afterwards that element may be gone with its screen.
-      const context = { exclude: ['[data-live-announcer]'] };
-      const results = await axe.run(context, { resultTypes: ['violations'], rules });
+      // React Aria speaks by naming an element; for seven seconds afterwards that element may be gone with its screen. And a
+      // tooltip that one tabs past quickly stays in the page, unseen.
+      const context = {
+        exclude: ['[data-live-announcer]', '[data-overlay-container]:has(> [role=tooltip][data-exiting])'],
+      };
+      // Behind a dialog the page with its heading is hidden, and axe does not always see that one is open.
+      const isInDialog = document.querySelector('[data-modal]') !== null;
+      const pageRules = isInDialog ? ['landmark-one-main', 'page-has-heading-one'] : [];
+      const results = await axe.run(context, {
+        resultTypes: ['violations'],
+        rules: { ...rules, ...Object.fromEntries(pageRules.map((rule) => [rule, { enabled: false }])) },
+      });
       return results.violations;
     },
-    Object.fromEntries(ignoredRules.map((rule) => [rule, { enabled: false }])),
+    // axe leaves this rule of WCAG 2.2 out unless it is asked for.
+    { 'target-size': { enabled: true }, ...Object.fromEntries(ignoredRules.map((rule) => [rule, { enabled: false }])) },
   );
   return violations.map((violation) => ({
     rule: violation.id,

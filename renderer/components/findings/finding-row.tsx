@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ChevronRight, CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { ArrowRight, ChevronRight, CircleAlert, CircleSlash, Info, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Finding, FindingLevel } from '../../../shared/domain/finding.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import { canSetAside, keyOfFinding } from '../../../shared/domain/set-aside.ts';
@@ -9,6 +9,7 @@ import { tryChange } from '../../lib/change.ts';
 import { routeOfFinding } from '../../lib/route.ts';
 import { offerUndo } from '../../lib/undo-offer.ts';
 import { Button } from '../button/button.tsx';
+import { ContextMenu } from '../menu/context-menu.tsx';
 import styles from './finding-row.module.css';
 import { ReasonForm } from './reason-form.tsx';
 
@@ -24,7 +25,9 @@ const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info };
 /** One finding as a link to the place that it is about, with its source, and a way to set it aside with a reason. */
 export function FindingRow({ caseId, finding, isListed = false }: FindingRowProps) {
   const { t } = useLingui();
+  const [, navigate] = useLocation();
   const [isAsking, setIsAsking] = useState(false);
+  const mayAsk = isListed && canSetAside(finding) && !isAsking;
   const Icon = ICONS[finding.level];
   const levels: Readonly<Record<FindingLevel, string>> = {
     error: t`Stops the export`,
@@ -40,7 +43,7 @@ export function FindingRow({ caseId, finding, isListed = false }: FindingRowProp
   };
   return (
     <div className={styles.finding} data-level={finding.level}>
-      <div className={styles.row}>
+      <div className={styles.row} data-menu-row="">
         <Link to={routeOfFinding(caseId, finding.where)} className={styles.link ?? ''}>
           <Icon role="img" aria-label={levels[finding.level]} className={styles.icon} />
           <span className={styles.words}>
@@ -50,11 +53,29 @@ export function FindingRow({ caseId, finding, isListed = false }: FindingRowProp
           </span>
           <ChevronRight className={styles.go} aria-hidden />
         </Link>
-        {isListed && canSetAside(finding) && !isAsking && (
+        {mayAsk && (
           <Button size="sm" variant="quiet" onPress={() => setIsAsking(true)}>
             <Trans>Set aside…</Trans>
           </Button>
         )}
+        <ContextMenu
+          label={t`Actions for this finding`}
+          entries={[
+            {
+              id: 'go',
+              label: t`Go to this place`,
+              icon: ArrowRight,
+              onAction: () => navigate(routeOfFinding(caseId, finding.where)),
+            },
+            {
+              id: 'set-aside',
+              label: t`Set aside…`,
+              icon: CircleSlash,
+              isDisabled: !mayAsk,
+              onAction: () => setIsAsking(true),
+            },
+          ]}
+        />
       </div>
       {isAsking && (
         <div className={styles.reason}>

@@ -1,21 +1,11 @@
 import { EllipsisVertical, type LucideIcon } from 'lucide-react';
-import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { MenuTrigger, Popover } from 'react-aria-components';
 import { Button } from '../button/button.tsx';
 import { IconButton } from '../button/icon-button.tsx';
 import popover from '../popover/popover.module.css';
-
-export type MenuEntry =
-  | {
-      readonly id: string;
-      readonly label: string;
-      readonly icon?: LucideIcon;
-      /** Keys that do the same. */
-      readonly keys?: string;
-      readonly tone?: 'danger';
-      readonly isDisabled?: boolean;
-      readonly onAction: () => void;
-    }
-  | 'separator';
+import { ContextMenu } from './context-menu.tsx';
+import type { MenuEntry } from './menu-entry.ts';
+import { MenuList } from './menu-list.tsx';
 
 export type MenuButtonProps = {
   /** Name of the button. Shown, unless `isIconOnly`. */
@@ -46,28 +36,18 @@ export function MenuButton({
         </Button>
       )}
       <Popover className={popover.popover ?? ''} offset={4} placement="bottom end">
-        <Menu className={popover.list ?? ''}>
-          {entries.map((entry, index) =>
-            entry === 'separator' ? (
-              <Separator key={`separator-${index}`} className={popover.separator ?? ''} />
-            ) : (
-              <MenuItem
-                key={entry.id}
-                id={entry.id}
-                textValue={entry.label}
-                className={popover.item ?? ''}
-                data-tone={entry.tone}
-                isDisabled={entry.isDisabled ?? false}
-                onAction={entry.onAction}
-              >
-                {entry.icon && <entry.icon className={popover.icon} aria-hidden />}
-                <span className={popover.itemText}>{entry.label}</span>
-                {entry.keys !== undefined && <kbd className={popover.keys}>{entry.keys}</kbd>}
-              </MenuItem>
-            ),
-          )}
-        </Menu>
+        <MenuList entries={entries} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+/** The menu of a row of a list: behind its button, and as the row's context menu. */
+export function RowMenuButton({ label, entries }: Pick<MenuButtonProps, 'label' | 'entries'>) {
+  return (
+    <>
+      <MenuButton label={label} entries={entries} isIconOnly size="sm" />
+      <ContextMenu label={label} entries={entries} />
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import type { CaseSummary } from '../../../../shared/contracts/cases.ts';
 import { labelOf } from '../../../../shared/domain/catalogue.ts';
 import { Badge } from '../../../components/badge/badge.tsx';
-import { MenuButton } from '../../../components/menu/menu-button.tsx';
+import { RowMenuButton } from '../../../components/menu/menu-button.tsx';
 import { RowKeys } from '../../../components/row-keys/row-keys.tsx';
 import { formatDay, formatDistance } from '../../../lib/format-date.ts';
 import { formatKeys } from '../../../lib/key-names.ts';
@@ -40,10 +40,8 @@ export function CaseRows({ cases }: { readonly cases: readonly CaseSummary[] }) 
             <CaseWords row={row} />
             <StatusBadge row={row} />
             <NextDate row={row} />
-            <MenuButton
+            <RowMenuButton
               label={t`Actions for ${row.title}`}
-              isIconOnly
-              size="sm"
               entries={[
                 {
                   id: 'remove',

@@ -4,6 +4,7 @@ import { DropIndicator, GridList, GridListItem, ListLayout, Virtualizer, useDrag
 import type { FindingLevel } from '../../../../shared/domain/finding.ts';
 import type { CaseId, EvidenceId } from '../../../../shared/domain/ids.ts';
 import { RowKeys } from '../../../components/row-keys/row-keys.tsx';
+import { useRem } from '../../../lib/use-rem.ts';
 import { moveBeside, type EvidenceRow } from '../packet-order.ts';
 import { EvidenceRowView } from './evidence-row-view.tsx';
 import { RowContext } from './row-context.ts';
@@ -22,9 +23,9 @@ export type EvidenceListProps = {
   readonly onSelect: (evidenceId: EvidenceId) => void;
 };
 
-/** Height of every row in pixels: one that is known without looking makes any length of list quick. */
-const ROW_HEIGHT = 62;
-const LAYOUT = { rowSize: ROW_HEIGHT, gap: 1 } as const;
+/** Height of every row: one that is known without looking makes any length of list quick. */
+const ROW_HEIGHT_REM = 3.875;
+const GAP = 1;
 
 /**
  * The list in packet order; only the rows in view exist. Dragging, Alt+arrows and each row's menu move a document; Delete
@@ -34,6 +35,7 @@ export function EvidenceList({ caseId, rows, shown, levels, selectedId, onSelect
   const { t } = useLingui();
   const actions = useEvidenceActions(caseId, rows, onSelect);
   const canMove = shown === rows;
+  const rowHeight = useRem() * ROW_HEIGHT_REM;
   const list = useRef<HTMLDivElement>(null);
   const items = useGrowingRows(shown, selectedId);
   const { dragAndDropHooks } = useDragAndDrop<EvidenceRow>({
@@ -47,7 +49,7 @@ export function EvidenceList({ caseId, rows, shown, levels, selectedId, onSelect
     },
     renderDropIndicator: (target) => <DropIndicator target={target} className={styles.indicator ?? ''} />,
   });
-  useSelectedInView(list, shown, selectedId);
+  useSelectedInView(list, shown, selectedId, rowHeight);
   const onRowKey = (rowId: string, event: React.KeyboardEvent): void => {
     const row = rows.find((one) => one.evidence.id === rowId);
     if (!row) return;
@@ -67,7 +69,7 @@ export function EvidenceList({ caseId, rows, shown, levels, selectedId, onSelect
   return (
     <RowKeys onRowKey={onRowKey} className={styles.keys}>
       <RowContext value={{ rows, levels, actions, canMove }}>
-        <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight, gap: GAP }}>
           <GridList
             ref={list}
             aria-label={t`Documents`}
@@ -106,18 +108,20 @@ function useSelectedInView(
   list: React.RefObject<HTMLDivElement | null>,
   shown: readonly EvidenceRow[],
   selectedId: EvidenceId,
+  rowHeight: number,
 ): void {
-  const latest = useRef(shown);
+  const latest = useRef({ shown, rowHeight });
   useEffect(() => {
-    latest.current = shown;
+    latest.current = { shown, rowHeight };
   });
   useEffect(() => {
-    const index = latest.current.findIndex((row) => row.evidence.id === selectedId);
+    const { shown, rowHeight } = latest.current;
+    const index = shown.findIndex((row) => row.evidence.id === selectedId);
     const box = list.current;
     if (index < 0 || !box) return;
-    const top = index * (ROW_HEIGHT + LAYOUT.gap);
-    const isBelow = top + ROW_HEIGHT > box.scrollTop + box.clientHeight;
+    const top = index * (rowHeight + GAP);
+    const isBelow = top + rowHeight > box.scrollTop + box.clientHeight;
     if (top < box.scrollTop) box.scrollTo({ top });
-    else if (isBelow) box.scrollTo({ top: top + ROW_HEIGHT - box.clientHeight });
+    else if (isBelow) box.scrollTo({ top: top + rowHeight - box.clientHeight });
   }, [list, selectedId]);
 }

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Check, ListFilter } from 'lucide-react';
 import { labelOf } from '../../../../shared/domain/catalogue.ts';
-import { MenuButton, type MenuEntry } from '../../../components/menu/menu-button.tsx';
+import { MenuButton } from '../../../components/menu/menu-button.tsx';
+import type { MenuEntry } from '../../../components/menu/menu-entry.ts';
 import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { countTypes, type EvidenceFilter } from '../evidence-filter.ts';
 import type { EvidenceRow } from '../packet-order.ts';

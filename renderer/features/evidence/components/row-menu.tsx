@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { ArrowDown, ArrowUp, Eye, EyeOff, FileInput, ScanText, Trash2 } from 'lucide-react';
 import { isPrinted } from '../../../../shared/domain/evidence.ts';
-import { MenuButton } from '../../../components/menu/menu-button.tsx';
+import { RowMenuButton } from '../../../components/menu/menu-button.tsx';
 import { formatKeys } from '../../../lib/key-names.ts';
 import type { EvidenceRow } from '../packet-order.ts';
 import type { EvidenceActions } from './use-evidence-actions.ts';
@@ -19,10 +19,8 @@ export function RowMenu({ row, rows, actions, canMove }: RowMenuProps) {
   const index = rows.indexOf(row);
   const { evidence } = row;
   return (
-    <MenuButton
+    <RowMenuButton
       label={t`Actions for ${evidence.title}`}
-      isIconOnly
-      size="sm"
       entries={[
         {
           id: 'up',

@@ -3,11 +3,12 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { useEffect, type CSSProperties, type RefObject } from 'react';
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
 import type { ListedInteraction } from '../../../../shared/domain/interaction.ts';
-import { MenuButton } from '../../../components/menu/menu-button.tsx';
+import { RowMenuButton } from '../../../components/menu/menu-button.tsx';
 import { RowKeys } from '../../../components/row-keys/row-keys.tsx';
 import { isFollowUpOpen } from '../../../../shared/domain/clocks/open-follow-ups.ts';
 import { formatKeys } from '../../../lib/key-names.ts';
 import { useGrowingList } from '../../../lib/use-growing-list.ts';
+import { useRem } from '../../../lib/use-rem.ts';
 import styles from './contact-list.module.css';
 import { ContactRow } from './contact-row.tsx';
 
@@ -22,13 +23,13 @@ export type ContactListProps = {
   readonly onRemove: (interaction: ListedInteraction) => void;
 };
 
-/** Height of every row in pixels: one that is known without looking makes any length of list quick. */
-const ROW_HEIGHT = 76;
-const LAYOUT = { rowSize: ROW_HEIGHT, gap: 0 } as const;
+/** Height of every row: one that is known without looking makes any length of list quick. */
+const ROW_HEIGHT_REM = 4.75;
 
 /** The log, latest first; only the rows in view exist. Enter opens an entry, Delete removes it. */
 export function ContactList({ interactions, shown, focusId, listRef, onOpen, onRemove }: ContactListProps) {
   const { t } = useLingui();
+  const rowHeight = useRem() * ROW_HEIGHT_REM;
   const items = useGrowingList(
     shown,
     shown.findIndex(({ id }) => id === focusId),
@@ -36,7 +37,7 @@ export function ContactList({ interactions, shown, focusId, listRef, onOpen, onR
   useEffect(() => {
     const index = shown.findIndex(({ id }) => id === focusId);
     if (focusId === undefined || index < 0) return;
-    listRef.current?.scrollTo({ top: Math.max(0, (index - 1) * ROW_HEIGHT) });
+    listRef.current?.scrollTo({ top: Math.max(0, (index - 1) * rowHeight) });
     const frame = requestAnimationFrame(() =>
       listRef.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(focusId)}"]`)?.focus(),
     );
@@ -45,7 +46,7 @@ export function ContactList({ interactions, shown, focusId, listRef, onOpen, onR
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [focusId]);
   return (
-    <div className={styles.frame} style={{ '--rows-height': `${shown.length * ROW_HEIGHT + 2}px` } as CSSProperties}>
+    <div className={styles.frame} style={{ '--rows-height': `${shown.length * rowHeight + 2}px` } as CSSProperties}>
       <RowKeys
         className={styles.keys}
         onRowKey={(rowId, event) => {
@@ -53,7 +54,7 @@ export function ContactList({ interactions, shown, focusId, listRef, onOpen, onR
           if (row && event.key === 'Delete') onRemove(row);
         }}
       >
-        <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight, gap: 0 }}>
           <GridList
             ref={listRef}
             aria-label={t`Contacts`}
@@ -71,10 +72,8 @@ export function ContactList({ interactions, shown, focusId, listRef, onOpen, onR
                 className={styles.row ?? ''}
               >
                 <ContactRow interaction={interaction} isDueOpen={isFollowUpOpen(interaction, interactions)} />
-                <MenuButton
-                  label={t`Actions`}
-                  isIconOnly
-                  size="sm"
+                <RowMenuButton
+                  label={t`Actions for this entry`}
                   entries={[
                     { id: 'edit', label: t`Edit`, icon: Pencil, keys: 'Enter', onAction: () => onOpen(interaction) },
                     {

@@ -1,6 +1,9 @@
+import type { I18n } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { ArrowDownLeft, ArrowUpRight, CalendarClock, EyeOff, Handshake, Paperclip } from 'lucide-react';
 import { labelOf } from '../../../../shared/domain/catalogue.ts';
+import type { LocalDate } from '../../../../shared/domain/dates.ts';
 import type { ListedInteraction } from '../../../../shared/domain/interaction.ts';
 import { Badge } from '../../../components/badge/badge.tsx';
 import { OUTCOME_TONES } from '../../../components/badge/outcome-tones.ts';
@@ -24,7 +27,7 @@ export function ContactRow({ interaction, isDueOpen }: ContactRowProps) {
   const Arrow = isIn ? ArrowDownLeft : ArrowUpRight;
   const isFuture = writtenDay(at) > today;
   const words = [subject, summary === '' ? excerpt : summary].filter((text) => text !== '');
-  const due = followUpOn === null ? '' : formatDistance(followUpOn, today, i18n.locale);
+  const due = followUpOn === null ? '' : dueWords(followUpOn, today, i18n);
   return (
     <>
       <span
@@ -38,13 +41,19 @@ export function ContactRow({ interaction, isDueOpen }: ContactRowProps) {
       <div className={styles.words}>
         <div className={styles.head}>
           <span className={styles.channel}>{labelOf(channels, interaction.channel)}</span>
-          {interaction.person !== '' && <span className={styles.person}>{interaction.person}</span>}
+          {interaction.person !== '' && (
+            <span className={styles.person} title={interaction.person}>
+              {interaction.person}
+            </span>
+          )}
           {outcome && <Badge tone={OUTCOME_TONES[outcome]}>{i18n._(OUTCOME_LABELS[outcome])}</Badge>}
           {isFuture && <Badge tone="warning">{t`Dated ahead`}</Badge>}
           {followUpOn !== null && isDueOpen && (
             <span className={styles.due} data-late={followUpOn <= today || undefined}>
               <CalendarClock aria-hidden />
-              {t`Look again ${due}`}
+              <span className={styles.dueText} title={due}>
+                {due}
+              </span>
             </span>
           )}
         </div>
@@ -59,6 +68,13 @@ export function ContactRow({ interaction, isDueOpen }: ContactRowProps) {
       </div>
     </>
   );
+}
+
+/** When to look again: what lies in the past is said as a day, since nobody looks "52 days ago". */
+function dueWords(followUpOn: LocalDate, today: LocalDate, i18n: I18n): string {
+  return followUpOn < today
+    ? i18n._(msg`Look again, due since ${formatDay(followUpOn, i18n.locale, today)}`)
+    : i18n._(msg`Look again ${formatDistance(followUpOn, today, i18n.locale)}`);
 }
 
 function Marks({ interaction }: Pick<ContactRowProps, 'interaction'>) {

@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { ClipboardPaste, FileSpreadsheet, FileText, Files, MailPlus, PenLine } from 'lucide-react';
 import { draftKindSchema, type DraftKind } from '../../../../shared/domain/draft.ts';
 import type { CaseId, InteractionId } from '../../../../shared/domain/ids.ts';
-import { MenuButton, type MenuEntry } from '../../../components/menu/menu-button.tsx';
+import { MenuButton } from '../../../components/menu/menu-button.tsx';
+import type { MenuEntry } from '../../../components/menu/menu-entry.ts';
 import { useTimelineActions } from '../use-timeline-actions.ts';
 import { DRAFT_LABELS } from './draft-words.ts';
 
