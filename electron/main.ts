@@ -13,6 +13,7 @@ import { beginStart, type BegunStart } from './shell/begin-start.ts';
 import { chooseDataFolder } from './shell/data-folder.ts';
 import { silenceChromium } from './shell/lock-down.ts';
 import { createDesktop, createNativeDialogs } from './shell/native-dialogs.ts';
+import { collectOpenedArchives } from './shell/opened-archives.ts';
 import { prepareDataFolder } from './shell/prepare-data-folder.ts';
 import { endWithNotice, refuseToStart, tellOfRestore } from './shell/start-messages.ts';
 import { describeNetworkFolder, describeSurprise } from './shell/start-notices.ts';
@@ -33,6 +34,7 @@ app.enableSandbox();
 registerAppScheme();
 const folder = prepareDataFolder(dataDir, { platform: process.platform, home: homedir(), env: process.env });
 const log = createFileLog(join(dataDir, 'logs'));
+const openedArchives = collectOpenedArchives();
 process.on('uncaughtExceptionMonitor', (thrown) => log.error('surprise', { stack: describeThrown(thrown) }));
 
 if (folder.kind === 'ready') {
@@ -81,5 +83,6 @@ async function start(begun: BegunStart): Promise<void> {
     return refuseToStart(created.error, dataDir);
   }
   const window = await showApplication({ backend: created.value, dataDir, outDir: join(here, '..'), begun, log });
+  openedArchives.deliverTo(created.value);
   tellOfRestore(settled, window);
 }

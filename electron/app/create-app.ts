@@ -33,6 +33,7 @@ import { createPicturePreviews } from './picture-previews.ts';
 import { createContentReader, type ReadContent } from './read-content.ts';
 import { createCaller, type Call } from './register-contract.ts';
 import { settleDeletions } from './settle-deletions.ts';
+import { startFolderBackups } from './start-folder-backups.ts';
 import { refuseLocked } from './refuse-locked.ts';
 import { replaceDatabase } from './replace-data.ts';
 
@@ -201,9 +202,11 @@ function startBackground({
   const endOcr = recogniseImports(services.ocr, events, log);
   // Without a desktop nobody is there to be reminded.
   const endReminders = options.desktop.notify ? startReminders(services.reminders, events, log) : () => undefined;
+  const endFolderBackups = startFolderBackups(services.folderBackups, log);
   const reading = startTextReading({ options, pageTexts: services.pageTexts, vault, events });
   return {
     close: async () => {
+      endFolderBackups();
       endOcr();
       endReminders();
       await reading.close();

@@ -29,6 +29,7 @@ const UNFINISHED = new Set(['queued', 'running', 'cancelling']);
 export function createDeletion(
   { options, db, vault, thumbnails, jobs, calls, emit }: Parts,
   inTransaction: <Value>(fn: () => Value) => Value,
+  listFolderCopies: () => Promise<readonly string[]>,
 ) {
   const backupsDir = join(options.dataDir, 'backups');
   return createDeletionService({
@@ -36,14 +37,14 @@ export function createDeletion(
     repository: createDeletionRepository(db),
     files: { removeFile: (sha256) => vault.remove(sha256), removeThumbnail: thumbnails.remove },
     who: nameUser(),
-    listCopies: (createdAt) => {
+    listCopies: async (createdAt) => {
       // A copy's name knows whole seconds.
       const sinceMs = Date.parse(createdAt) - 1000;
       const copies = listBackups(backupsDir).filter(({ madeAt }) => madeAt.getTime() >= sinceMs);
       return {
         backups: copies.map(({ madeAt }) => madeAt.toISOString()),
         keptDatabaseCount: listKeptNames(readdirSync(dirname(db.name)), basename(db.name)).length,
-        folderCopies: [],
+        folderCopies: (await listFolderCopies()).filter((madeAt) => Date.parse(madeAt) >= sinceMs),
       };
     },
     hasJobs: () => jobs.list().some((job) => UNFINISHED.has(job.status)),

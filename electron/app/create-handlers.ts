@@ -9,6 +9,7 @@ import { createDraftsHandlers } from '../features/drafts/drafts-handlers.ts';
 import { createClocksHandlers } from '../features/clocks/clocks-handlers.ts';
 import { createDiagnosticsHandlers } from '../features/diagnostics/diagnostics-handlers.ts';
 import { createEvidenceHandlers } from '../features/evidence/evidence-handlers.ts';
+import { createFolderBackupsHandlers } from '../features/folder-backups/folder-backups-handlers.ts';
 import { createFontsHandlers } from '../features/fonts/fonts-handlers.ts';
 import { createHighlightsHandlers } from '../features/highlights/highlights-handlers.ts';
 import { createPrintedHandlers } from '../features/evidence/printed-handlers.ts';
@@ -66,6 +67,7 @@ export function createHandlers(parts: {
       newId: options.newId,
     }),
     ...createEvidenceHandlers({ ...services, chooseFiles: options.dialogs.chooseFiles }),
+    ...createFolderBackupsHandlers(services),
     ...createFontsHandlers({ ...services, chooseFiles: () => options.dialogs.chooseFiles('many') }),
     ...createHighlightsHandlers(services.highlights),
     ...createHistoryHandlers(services.history),

@@ -63,6 +63,7 @@ import { createContactLog } from './create-contact-log.ts';
 import { createDiagnostics } from './create-diagnostics.ts';
 import { createDeletion } from './create-deletion.ts';
 import { createOcr } from './create-ocr.ts';
+import { createFolderBackups } from './create-folder-backups.ts';
 import { createExampleOpener } from './open-example.ts';
 import { createPrinted } from './create-printed.ts';
 import { createSubmissions } from './create-submissions.ts';
@@ -105,6 +106,7 @@ export function createServices(parts: Parts) {
   const imports = createEvidenceImport({ evidence, takeIn, jobs, catalogue, newId, hasCase: records.hasCase });
   const importFolder = createFolderImport(parts, { ...records, ...sent, ...timed }, inTransaction);
   const kits = createKits(parts, { caseFiles, pageTexts, settings });
+  const folders = createFolderBackups(parts, createVaultFilesRepository(db), () => countHeld(records.cases.list()));
   return {
     ...records,
     pageTexts,
@@ -123,7 +125,8 @@ export function createServices(parts: Parts) {
     }),
     ...timed,
     backups: createBackups(parts),
-    deletion: createDeletion(parts, inTransaction),
+    deletion: createDeletion(parts, inTransaction, folders.folderBackups.listMoments),
+    ...folders,
     ...createFolders(parts, { ...records, ...sent, caseFiles, importFolder }),
     vaultCheck: createVaultCheck(parts),
     diagnostics: createDiagnostics({ ...parts, settings }),
@@ -133,6 +136,11 @@ export function createServices(parts: Parts) {
 }
 
 export type Services = ReturnType<typeof createServices>;
+
+/** What a copy in a backup folder says of itself. */
+function countHeld(cases: readonly { readonly evidenceCount: number }[]) {
+  return { caseCount: cases.length, evidenceCount: cases.reduce((sum, { evidenceCount }) => sum + evidenceCount, 0) };
+}
 
 type FolderNeeds = Pick<ReturnType<typeof createRecords>, 'cases' | 'history'> &
   Pick<ReturnType<typeof createSubmissions>, 'submissions'> &
@@ -154,7 +162,7 @@ function createFolders(parts: Parts, { cases, history, submissions, caseFiles, i
       ...{ listSubmissions: submissions.list, listChanges: history.listWholeAudit },
       importFolder: (read) => importFolder(read, { isExample: false }),
       today: () => localToday(options.now()),
-      temp: parts.temp,
+      ...{ temp: parts.temp, emit: parts.emit },
     }),
   };
 }

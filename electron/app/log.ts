@@ -9,6 +9,7 @@ export const LOG_MESSAGES = [
   'call failed',
   'job failed',
   'daily backup failed',
+  'folder backup failed',
   'event listener failed',
   'reading text failed',
   'text was not kept',

@@ -32,5 +32,9 @@ export async function settleDeletions({ db, vault, thumbnails, now }: Parts): Pr
   // Files of imports that were undone, once nothing can bring them back.
   inTransaction(() => repository.dropUnused(repository.listKnown()));
   settings.save(LAST_START, now().toISOString());
-  await deleteWaitingFiles({ repository, removeFile: (sha256) => vault.remove(sha256), removeThumbnail: thumbnails.remove });
+  await deleteWaitingFiles({
+    repository,
+    removeFile: (sha256) => vault.remove(sha256),
+    removeThumbnail: thumbnails.remove,
+  });
 }

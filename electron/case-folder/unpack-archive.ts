@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PassThrough, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import { archiveManifestSchema, type ArchiveManifest } from '../../shared/domain/archive.ts';
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
-import { appError } from '../../shared/errors.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import { createSealingStream } from '../vault/stored-file.ts';
 import { describeBadPath } from './folder-file.ts';
+import { ArchiveFault, NewerArchive, withArchiveZip } from './open-archive-zip.ts';
+import { field } from './parse-case-json.ts';
 import { describeUnportablePath, findClash } from './portable-path.ts';
 
 /** More than any case has; what claims more is not an archive of ours (security.md 4.2). */
@@ -18,38 +19,21 @@ const MAX_ENTRIES = 6001;
 const MAX_TOTAL_BYTES = 10_000_000_000;
 const MAX_MANIFEST_BYTES = 4_000_000;
 
-/** Why an archive isn't taken; caught where the archive is unpacked. */
-class ArchiveFault extends Error {}
-
 /**
  * Unpacks an archive into a folder, checking names, sizes and hashes against its manifest. Entry names are data: what
  * isn't in the manifest, leads out of the folder or is larger than it says ends the whole attempt.
  * @param dir an empty folder of ours; the caller removes it when this fails
- * @param key what every file in it is sealed with; plain files when absent
+ * @param options.key what every file in it is sealed with; plain files when absent
+ * @param options.passphrase what the archive is sealed with, if it is
+ * Errors: wrong-key, newer-data, files-refused.
  */
-export async function unpackArchive(file: string, dir: string, key?: string): Promise<Result<ArchiveManifest>> {
-  try {
-    const zip = await openPromise(file, {
-      autoClose: false,
-      decodeStrings: true,
-      validateEntrySizes: true,
-      strictFileNames: true,
-    });
-    try {
-      return ok(await unpackEntries(zip, { path: dir, ...(key !== undefined && { key }) }));
-    } finally {
-      zip.close();
-    }
-  } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
-    const refusal = {
-      file: basename(file),
-      code: 'archive',
-      message: `It can't be read as a case archive: ${why}`,
-      fix: 'Ask for the archive again, or copy it again from where it came from.',
-    };
-    return fail(appError('files-refused', `${refusal.file}: ${refusal.message}`, { files: [refusal] }));
-  }
+export function unpackArchive(
+  file: string,
+  dir: string,
+  { key, passphrase }: { readonly key?: string | undefined; readonly passphrase?: string | undefined } = {},
+): Promise<Result<ArchiveManifest>> {
+  const folder = { path: dir, ...(key !== undefined && { key }) };
+  return withArchiveZip(file, passphrase, (zip) => unpackEntries(zip, folder));
 }
 
 async function unpackEntries(zip: ZipFile, dir: StoredFile): Promise<ArchiveManifest> {
@@ -60,7 +44,6 @@ async function unpackEntries(zip: ZipFile, dir: StoredFile): Promise<ArchiveMani
   for await (const entry of zip.eachEntry()) {
     dataEnd = requireOwnData(entry, dataEnd);
     if (manifest === undefined) {
-      if (entry.fileName !== 'archive.json') throw new ArchiveFault('its first entry is not archive.json');
       manifest = await readManifest(zip, entry);
       for (const item of manifest.files) waiting.set(item.file, item);
       continue;
@@ -92,11 +75,16 @@ function requireOwnData(entry: Entry, dataEnd: number): number {
   return entry.relativeOffsetOfLocalHeader + entry.compressedSize;
 }
 
-async function readManifest(zip: ZipFile, entry: Entry): Promise<ArchiveManifest> {
+/** The list of files, the first entry. Throws ArchiveFault and NewerArchive. */
+export async function readManifest(zip: ZipFile, entry: Entry): Promise<ArchiveManifest> {
+  if (entry.fileName !== 'archive.json') throw new ArchiveFault('its first entry is not archive.json');
   if (entry.uncompressedSize > MAX_MANIFEST_BYTES) throw new ArchiveFault('its list of files is too large');
   const chunks: Buffer[] = [];
   for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-  const parsed = archiveManifestSchema.safeParse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+  const raw: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  const format = field(raw, 'format');
+  if (typeof format === 'string' && /^reinstate\.archive\/([2-9]|\d{2,})$/.test(format)) throw new NewerArchive();
+  const parsed = archiveManifestSchema.safeParse(raw);
   if (!parsed.success) throw new ArchiveFault('its list of files has another form');
   const total = parsed.data.files.reduce((sum, item) => sum + item.sizeBytes, 0);
   if (total > MAX_TOTAL_BYTES) throw new ArchiveFault(`it claims to hold ${total} bytes`);

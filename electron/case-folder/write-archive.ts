@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -10,7 +10,8 @@ import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { appError, AppErrorException, type FileRefusal } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { SealedFileError } from '../vault/sealed-format.ts';
-import { sizeOfStored, streamStored } from '../vault/stored-file.ts';
+import { createSealingStream, sizeOfStored, streamStored } from '../vault/stored-file.ts';
+import type { ArchiveSeal } from './archive-seal.ts';
 import { describeUnportablePath, findClash } from './portable-path.ts';
 
 /** The oldest moment a zip entry can carry: the same case gives the same bytes on any day. */
@@ -24,8 +25,15 @@ const OWN_TEXTS: ReadonlySet<string> = new Set(['case.json', 'index.html']);
  * @param names the files to pack, relative with `/`; `case.json` among them
  * @param out must not exist
  */
-export function writeArchive(dir: string, names: readonly string[], out: string): Promise<Result<ArchiveManifest>> {
-  return packArchive(new Map(names.map((name) => [name, { file: { path: join(dir, ...name.split('/')) } }])), out);
+export function writeArchive(
+  dir: string,
+  names: readonly string[],
+  out: string,
+  seal?: ArchiveSeal,
+): Promise<Result<ArchiveManifest>> {
+  return packArchive(new Map(names.map((name) => [name, { file: { path: join(dir, ...name.split('/')) } }])), out, {
+    seal,
+  });
 }
 
 /** A file to pack. */
@@ -39,6 +47,8 @@ export type ArchiveSource =
 
 export type PackOptions = {
   readonly signal?: AbortSignal;
+  /** Seals the whole archive. */
+  readonly seal?: ArchiveSeal | undefined;
   /** Files read, of how many. */
   readonly onProgress?: (done: number, total: number) => void;
 };
@@ -50,7 +60,7 @@ export type PackOptions = {
 export async function packArchive(
   sources: ReadonlyMap<string, ArchiveSource>,
   out: string,
-  { signal, onProgress }: PackOptions = {},
+  { signal, seal, onProgress }: PackOptions = {},
 ): Promise<Result<ArchiveManifest>> {
   if (await exists(out)) {
     return fail(
@@ -76,7 +86,10 @@ export async function packArchive(
     zip.addBuffer(Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`), 'archive.json', options);
     for (const [name, source] of sorted) addTo(zip, name, source, { ...options, compress: OWN_TEXTS.has(name) });
     zip.end();
-    await pipeline(zip.outputStream, createWriteStream(part, { flags: 'wx' }), { ...(signal && { signal }) });
+    const sealed = seal === undefined ? [] : [createSealingStream(seal.key)];
+    await writeFile(part, seal?.header ?? '', { flag: 'wx' });
+    const streams = [zip.outputStream, ...sealed, createWriteStream(part, { flags: 'a' })] as const;
+    await pipeline(streams, { ...(signal && { signal }) });
     await flush(part);
     await rename(part, out);
     return ok(manifest);

@@ -4,8 +4,13 @@ import type { App } from '../app/create-app.ts';
 import { openCaseInput } from './open-case-input.ts';
 
 /** Brings a case folder or an archive into the store, so that a command works on what the window would work on. */
-export async function importCaseInput(app: App, path: string, signal: AbortSignal): Promise<Result<Case>> {
-  const input = await openCaseInput(app, path, signal);
+export async function importCaseInput(
+  app: App,
+  path: string,
+  signal: AbortSignal,
+  passphrase?: string,
+): Promise<Result<Case>> {
+  const input = await openCaseInput(app, path, signal, passphrase);
   if (!input.ok) return input;
   try {
     return await app.services.importFolder(input.value.read, { isExample: false });

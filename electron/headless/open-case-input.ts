@@ -9,8 +9,16 @@ import { unpackArchive } from '../case-folder/unpack-archive.ts';
 /** A case that a command was given, read; its files are there until `close`. */
 export type CaseInput = { readonly read: ReadCaseFolder; readonly close: () => Promise<void> };
 
-/** Reads a case folder, or a case archive, which is unpacked into a folder of our own first. */
-export async function openCaseInput(app: App, path: string, signal: AbortSignal): Promise<Result<CaseInput>> {
+/**
+ * Reads a case folder, or a case archive, which is unpacked into a folder of our own first.
+ * @param passphrase of a sealed archive
+ */
+export async function openCaseInput(
+  app: App,
+  path: string,
+  signal: AbortSignal,
+  passphrase?: string,
+): Promise<Result<CaseInput>> {
   const given = resolve(path);
   const isFile = await stat(given).then(
     (stats) => stats.isFile(),
@@ -19,7 +27,7 @@ export async function openCaseInput(app: App, path: string, signal: AbortSignal)
   if (!isFile) return readFolder(app, given, signal, () => Promise.resolve());
   const unpackedDir = await mkdtemp(join(tmpdir(), 'reinstate-archive-'));
   const remove = (): Promise<void> => rm(unpackedDir, { recursive: true, force: true, maxRetries: 5 });
-  const unpacked = await unpackArchive(given, unpackedDir);
+  const unpacked = await unpackArchive(given, unpackedDir, { passphrase });
   if (unpacked.ok) return readFolder(app, unpackedDir, signal, remove);
   await remove();
   return unpacked;

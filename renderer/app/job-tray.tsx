@@ -55,6 +55,8 @@ function JobCard({ job, onClose }: { readonly job: Job; readonly onClose: () => 
     'vault-check': t`Checking evidence files`,
     'archive-save': t`Saving the appeal as one file`,
     'archive-open': t`Opening the saved appeal`,
+    'folder-backup': t`Making a backup in your folder`,
+    'folder-restore': t`Bringing files back from a backup`,
   };
   const name = names[job.kind];
   // While it is still looking what there is to do, nothing is counted yet.

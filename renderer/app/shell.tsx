@@ -1,9 +1,11 @@
 import { Suspense } from 'react';
 import { useLocation } from 'wouter';
+import type { CaseId } from '../../shared/domain/ids.ts';
 import { GuideDialog } from '../features/guide/components/guide-dialog.tsx';
 import { findRouteCase } from '../lib/route.ts';
 import { useAnswer } from '../lib/use-answer.ts';
 import { AboutDialog } from './about-dialog.tsx';
+import { ArchiveDialogs } from './archive-dialogs.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { JobTray } from './job-tray.tsx';
@@ -48,6 +50,7 @@ export function Shell() {
       <AboutDialog />
       <ReportDialog />
       <CommandPalette {...commands} />
+      <ArchiveDialogs caseId={findRouteCase(path) as CaseId | undefined} />
     </div>
   );
 }

@@ -1,9 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { MenuCommand } from '../../shared/contracts/settings.ts';
-import type { CaseId } from '../../shared/domain/ids.ts';
 import { restoreLastCase } from '../features/cases/removed-case.ts';
-import { tryChange } from '../lib/change.ts';
 import { subscribe, tryCall } from '../lib/client.ts';
 import { hasHandler, runCommand, runCommandSoon, useCommand } from '../lib/commands.ts';
 import { hasModal } from '../lib/has-modal.ts';
@@ -38,9 +36,7 @@ export function useAppCommands(): AppCommands {
   useCommand('new-case', () => navigate('/new'));
   useCommand('show-cases', () => navigate('/cases'));
   useCommand('show-settings', () => navigate('/settings'));
-  useCommand('open-archive', () => void tryChange('archives.startOpen', {}));
   useCommand('undo', restoreLastCase, !isInCase);
-  useCommand('save-archive', () => void tryChange('archives.startSave', { caseId: caseId as CaseId }), isInCase);
   useCommand('go-overview', () => go('overview'), isInCase);
   useCommand('go-review', () => go('review'), isInCase);
   useCommand('go-evidence', () => go('evidence'), isInCase);

@@ -6,6 +6,7 @@ import { showFailure } from '../lib/change.ts';
 import { call } from '../lib/client.ts';
 import { giveDroppedReply } from '../lib/reply-drop.ts';
 import { giveDroppedMails, isTypePlace } from '../lib/dropped-mails.ts';
+import { takeDroppedArchive } from '../lib/offered-archive.ts';
 import { caseRoute } from '../lib/route.ts';
 import type { DropPlace } from './use-file-drop.ts';
 
@@ -31,6 +32,7 @@ export function useDroppedFiles(caseId: CaseId): {
   return {
     onFiles: (files, place) => {
       if (giveDroppedReply(place?.type, files) || giveDroppedMails(place?.type, files)) return;
+      if (takeDroppedArchive(files)) return;
       call('evidence.countDropped', {}, files).then((dropped) => {
         if (dropped.folders.length > 0) setWaiting({ files, place, dropped });
         else take(files, place);

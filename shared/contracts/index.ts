@@ -15,6 +15,7 @@ import { highlightsContract } from './highlights.ts';
 import { historyContract } from './history.ts';
 import { interactionsContract } from './interactions.ts';
 import { jobsContract } from './jobs.ts';
+import { folderBackupsContract } from './folder-backups.ts';
 import { fontsContract } from './fonts.ts';
 import { noticesContract } from './notices.ts';
 import { ocrContract } from './ocr.ts';
@@ -49,6 +50,7 @@ export const contract = {
   ...historyContract,
   ...interactionsContract,
   ...jobsContract,
+  ...folderBackupsContract,
   ...fontsContract,
   ...noticesContract,
   ...ocrContract,

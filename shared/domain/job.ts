@@ -57,6 +57,22 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     sizeBytes: z.number().int().nonnegative(),
   }),
   z.object({ kind: z.literal('archive-open'), caseId: caseIdSchema, title: z.string() }),
+  z.object({
+    kind: z.literal('folder-backup'),
+    /** Files that the copy holds, and how many of them were not there before. */
+    fileCount: z.number().int().nonnegative(),
+    newCount: z.number().int().nonnegative(),
+    sizeBytes: z.number().int().nonnegative(),
+    /** Files that could not be copied, because they are missing or damaged here. */
+    skippedCount: z.number().int().nonnegative(),
+  }),
+  z.object({
+    kind: z.literal('folder-restore'),
+    /** Files that were brought in. */
+    fileCount: z.number().int().nonnegative(),
+    /** Files that the backup folder does not have, or has damaged. */
+    missingCount: z.number().int().nonnegative(),
+  }),
 ]);
 export type JobResult = z.infer<typeof jobResultSchema>;
 export type JobKind = JobResult['kind'];
@@ -72,6 +88,8 @@ export const jobSchema = z.object({
     'recognise-text',
     'archive-save',
     'archive-open',
+    'folder-backup',
+    'folder-restore',
   ]),
   /** Null for work on everything. */
   caseId: caseIdSchema.nullable(),

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { CaseId, EvidenceId } from '../../shared/domain/ids.ts';
@@ -36,8 +36,9 @@ async function save(test: TestApp, caseId: CaseId, folder: string) {
 
 async function open(test: TestApp, file: string) {
   test.desk.files = [file];
-  const started = unwrap(await test.call('archives.startOpen', {}));
-  return test.finished(started?.jobId ?? ('' as never));
+  const chosen = unwrap(await test.call('archives.choose', {}));
+  const { jobId } = unwrap(await test.call('archives.startOpen', { archiveId: chosen?.archiveId ?? '' }));
+  return test.finished(jobId);
 }
 
 describe('archives', () => {
@@ -96,12 +97,118 @@ describe('archives', () => {
 
   it('that are none are refused by name, and dialogs may be closed', async () => {
     const test = await startApp();
-    const file = putFile(createTempDir(), 'holiday.reinstate', 'no zip at all');
-    const refused = await open(test, file);
-    expect(refused).toMatchObject({ status: 'failed', error: { code: 'files-refused' } });
-    expect(refused.error?.message).toContain('holiday.reinstate');
+    const folder = createTempDir();
+    test.desk.files = [putFile(folder, 'holiday.reinstate', 'no zip at all')];
+    const chosen = unwrap(await test.call('archives.choose', {}));
+    const archiveId = chosen?.archiveId ?? '';
+    const refused = await test.call('archives.preview', { archiveId });
+    expect(refused).toMatchObject({
+      error: { code: 'files-refused', message: expect.stringContaining('holiday.reinstate') },
+    });
+    const opened = await open(test, test.desk.files[0] ?? '');
+    expect(opened).toMatchObject({ status: 'failed', error: { code: 'files-refused' } });
     test.desk.files = null;
-    expect(unwrap(await test.call('archives.startOpen', {}))).toBeNull();
+    expect(unwrap(await test.call('archives.choose', {}))).toBeNull();
     expect(unwrap(await test.call('cases.list', {}))).toEqual([]);
+    // What others name: another ending, a folder, a link, a path on another computer, nothing.
+    putFile(folder, 'holiday.zip', 'x');
+    mkdirSync(join(folder, 'folder.reinstate'));
+    symlinkSync(join(folder, 'holiday.reinstate'), join(folder, 'link.reinstate'));
+    for (const name of ['holiday.zip', 'folder.reinstate', 'link.reinstate', 'gone.reinstate']) {
+      const offered = await test.call('archives.offer', {}, [join(folder, name)]);
+      expect(offered, name).toMatchObject({ error: { code: 'files-refused' } });
+    }
+    expect(await test.call('archives.offer', {}, ['//host/share/x.reinstate'])).toMatchObject({ ok: false });
+    expect(await test.call('archives.offer', {}, [])).toMatchObject({ error: { code: 'invalid-input' } });
+  });
+
+  it('say what they hold before they are brought in, also when the system offers them', async () => {
+    const first = await startWithCase();
+    const folder = createTempDir();
+    await save(first, first.caseId, folder);
+    const file = join(folder, readdirSync(folder)[0] ?? '');
+    const second = await startApp();
+    const offered = unwrap(await second.call('archives.offer', {}, [file]));
+    expect(second.payloadsOf('archives.offered')).toEqual([offered]);
+    expect(unwrap(await second.call('archives.listOffered', {}))).toEqual([offered]);
+    const { archiveId } = offered;
+    const preview = unwrap(await second.call('archives.preview', { archiveId }));
+    expect(preview).toMatchObject({
+      title: aNewCase().case.title,
+      evidenceCount: 1,
+      submissionCount: 0,
+      marketplace: 'US',
+    });
+    expect(unwrap(await second.call('cases.list', {}))).toEqual([]);
+    unwrap(await second.call('archives.forget', { archiveId }));
+    expect(unwrap(await second.call('archives.listOffered', {}))).toEqual([]);
+    expect(await second.call('archives.startOpen', { archiveId })).toMatchObject({ error: { code: 'not-found' } });
+  });
+});
+
+describe('sealed archives', () => {
+  const passphrase = 'correct horse battery';
+
+  async function saveSealed(): Promise<string> {
+    const test = await startWithCase();
+    test.desk.folder = createTempDir();
+    const started = unwrap(await test.call('archives.startSave', { caseId: test.caseId, passphrase }));
+    expect((await test.finished(started?.jobId ?? ('' as never))).status).toBe('succeeded');
+    return join(test.desk.folder, readdirSync(test.desk.folder)[0] ?? '');
+  }
+
+  it('open with their passphrase alone, and show nothing without it', async () => {
+    const file = await saveSealed();
+    const bytes = readFileSync(file);
+    expect(bytes.toString('latin1', 0, 8)).toBe('RNSTARCH');
+    for (const word of ['PK\u0003\u0004', 'case.json', 'invoice', 'index.html'])
+      expect(bytes.includes(word), word).toBe(false);
+    const test = await startApp();
+    const { archiveId, isSealed } = unwrap(await test.call('archives.offer', {}, [file]));
+    expect(isSealed).toBe(true);
+    for (const other of [undefined, '', 'Correct horse battery', `${passphrase} `]) {
+      const given = other === undefined ? {} : { passphrase: other };
+      expect(await test.call('archives.preview', { archiveId, ...given })).toMatchObject({
+        error: { code: 'wrong-key' },
+      });
+    }
+    expect(unwrap(await test.call('archives.preview', { archiveId, passphrase })).evidenceCount).toBe(1);
+    const { jobId } = unwrap(await test.call('archives.startOpen', { archiveId }));
+    expect(await test.finished(jobId)).toMatchObject({ status: 'succeeded' });
+    expect(unwrap(await test.call('cases.list', {}))).toHaveLength(1);
+    expect(test.logged).toEqual([]);
+  });
+
+  it('that are damaged are told from a wrong passphrase, wherever the damage is', async () => {
+    const file = await saveSealed();
+    const good = readFileSync(file);
+    const test = await startApp();
+    const look = async (bytes: Buffer) => {
+      const path = join(createTempDir(), 'changed.reinstate');
+      writeFileSync(path, bytes);
+      const offered = await test.call('archives.offer', {}, [path]);
+      if (!offered.ok) return offered.error.code;
+      const { archiveId } = offered.value;
+      const preview = await test.call('archives.preview', { archiveId, passphrase });
+      if (!preview.ok) return preview.error.code;
+      const { jobId } = unwrap(await test.call('archives.startOpen', { archiveId }));
+      return (await test.finished(jobId)).error?.code ?? 'taken';
+    };
+    const flip = (at: number): Buffer => {
+      const bytes = Buffer.from(good);
+      bytes[at] = (bytes[at] ?? 0) ^ 1;
+      return bytes;
+    };
+    // Header, salt, check, checksum; then the sealed part at its start, in the middle and at its end; cut off; added to.
+    for (const at of [9, 12, 30, 48, 51, 70, Math.floor(good.length / 2), good.length - 1]) {
+      expect(await look(flip(at)), String(at)).toBe('files-refused');
+    }
+    expect(await look(good.subarray(0, good.length - 1))).toBe('files-refused');
+    expect(await look(good.subarray(0, 30))).toBe('files-refused');
+    expect(await look(Buffer.concat([good, Buffer.of(0)]))).toBe('files-refused');
+    const newer = Buffer.from(good);
+    newer[8] = 2;
+    expect(await look(newer)).toBe('newer-data');
+    expect(await look(good)).toBe('taken');
   });
 });

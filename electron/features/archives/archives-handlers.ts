@@ -1,13 +1,35 @@
 import type { Handlers } from '../../../shared/contracts/index.ts';
+import { appError } from '../../../shared/errors.ts';
+import { fail, ok } from '../../../shared/result.ts';
 import type { ArchivesService } from './archives-service.ts';
 
-type ArchivesCalls = 'archives.startSave' | 'archives.startOpen' | 'archives.showInFolder';
+type ArchivesCalls =
+  | 'archives.startSave'
+  | 'archives.choose'
+  | 'archives.offer'
+  | 'archives.listOffered'
+  | 'archives.forget'
+  | 'archives.preview'
+  | 'archives.startOpen'
+  | 'archives.showInFolder';
 
 /** Answers the calls `archives.*`. */
 export function createArchivesHandlers(archives: ArchivesService): Pick<Handlers, ArchivesCalls> {
   return {
-    'archives.startSave': ({ caseId }) => archives.startSave(caseId),
-    'archives.startOpen': () => archives.startOpen(),
+    'archives.startSave': ({ caseId, passphrase }) => archives.startSave(caseId, passphrase),
+    'archives.choose': () => archives.choose(),
+    'archives.offer': (_input, [path]) => {
+      if (path !== undefined) return archives.offer(path);
+      const issues = [{ path: '', message: 'a file is missing' }];
+      return fail(appError('invalid-input', 'There is no file', { issues }));
+    },
+    'archives.listOffered': () => ok([...archives.listOffered()]),
+    'archives.forget': ({ archiveId }) => {
+      archives.forget(archiveId);
+      return ok(null);
+    },
+    'archives.preview': ({ archiveId, passphrase }) => archives.preview(archiveId, passphrase),
+    'archives.startOpen': ({ archiveId }) => archives.startOpen(archiveId),
     'archives.showInFolder': ({ jobId }) => archives.showInFolder(jobId),
   };
 }

@@ -17,7 +17,9 @@ type Options = {
   /** The account on the computer. */
   readonly who: string;
   /** When the copies were made that may hold a case made at `createdAt`, newest first. */
-  readonly listCopies: (createdAt: string) => Pick<DeletionPreview, 'backups' | 'keptDatabaseCount' | 'folderCopies'>;
+  readonly listCopies: (
+    createdAt: string,
+  ) => Promise<Pick<DeletionPreview, 'backups' | 'keptDatabaseCount' | 'folderCopies'>>;
   readonly hasJobs: () => boolean;
   /** Whether nothing but the caller's own call is being answered. */
   readonly isOnlyCall: () => boolean;
@@ -33,7 +35,7 @@ export function createDeletionService(options: Options) {
   const { repository, files, inTransaction, now, emit } = options;
   const isAlone = (): boolean => options.isOnlyCall() && !options.hasJobs();
   return {
-    preview: (caseId: CaseId): Result<DeletionPreview> => {
+    preview: async (caseId: CaseId): Promise<Result<DeletionPreview>> => {
       const figures = repository.findFigures(caseId);
       if (!figures) return notFound('case', caseId);
       const hashes = repository.listHashes(caseId);
@@ -48,7 +50,7 @@ export function createDeletionService(options: Options) {
         sizeBytes: own.bytes,
         sharedFileCount: hashes.filter((sha256) => others.has(sha256)).length,
         accounts: repository.listLoneAccounts(caseId).map((account) => account.store_name),
-        ...options.listCopies(figures.created_at),
+        ...(await options.listCopies(figures.created_at)),
       });
     },
     deleteCase: async (caseId: CaseId): Promise<Result<Deleted>> => {

@@ -13,6 +13,7 @@ import { useSearch } from '../../../components/search/use-search.ts';
 import { runCommand, useCommand } from '../../../lib/commands.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { sortByNextDate } from '../sort-by-next-date.ts';
+import { BackupNotice } from './backup-notice.tsx';
 import { CaseRows } from './case-rows.tsx';
 import styles from './case-list-screen.module.css';
 import { DueList } from './due-list.tsx';
@@ -61,6 +62,7 @@ export function CaseListScreen() {
       <Panel label={t`Appeals`} className={styles.panel}>
         {shownQuery === '' ? (
           <>
+            <BackupNotice />
             <DueList />
             <CaseRows cases={sortByNextDate(cases)} />
             <RemovedCases />

@@ -13,6 +13,7 @@ import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { MenuButton } from '../../../components/menu/menu-button.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
+import { askToSaveArchive } from '../../../lib/archive-to-save.ts';
 import { tryChange } from '../../../lib/change.ts';
 import { formatDay } from '../../../lib/format-date.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
@@ -138,7 +139,7 @@ function SaveArchive() {
       entries={cases.map(({ id, title }) => ({
         id,
         label: title,
-        onAction: () => void tryChange('archives.startSave', { caseId: id }),
+        onAction: () => askToSaveArchive(id),
       }))}
     />
   );

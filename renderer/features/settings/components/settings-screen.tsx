@@ -15,6 +15,7 @@ import { BackupsSection } from './backups-section.tsx';
 import { DeletionsRow } from './deletions-row.tsx';
 import { DatesSection } from './dates-section.tsx';
 import { FileLimitRow } from './file-limit-row.tsx';
+import { FolderBackupSection } from './folder-backup-section.tsx';
 import { FontsSection } from './fonts-section.tsx';
 import { LanguageField } from './language-field.tsx';
 import { OcrSection } from './ocr-section.tsx';
@@ -75,6 +76,7 @@ export function SettingsScreen() {
           <FontsSection />
           <OwnRulesSection />
           <BackupsSection />
+          <FolderBackupSection />
           <Section title={t`About`}>
             <Card padding="none">
               <Row title={t`Reinstate ${info.version}`} text={t`Free software under the MIT licence.`}>
