@@ -2,7 +2,8 @@ import { join, resolve } from 'node:path';
 
 /**
  * Where everything of the user is kept: `--data <dir>`, else REINSTATE_DATA, else the system's place for application
- * data. On Windows that is the local profile, never the roaming one or Documents, which cloud clients carry away
+ * data. The portable program takes the same place: papers don't belong on the USB stick that it may lie on (docs/release.md).
+ * On Windows that is the local profile, never the roaming one or Documents, which cloud clients carry away
  * while a database is open.
  */
 export function chooseDataFolder(options: {

@@ -19,6 +19,12 @@ describe('chooseDataFolder', () => {
     expect(chooseDataFolder({ ...base, env, platform: 'win32' })).toContain('Local');
   });
 
+  it('keeps the papers of the portable program in the profile, never beside it on a stick', () => {
+    const env = { LOCALAPPDATA: String.raw`C:\Users\a\AppData\Local`, PORTABLE_EXECUTABLE_DIR: 'E:\\' };
+    const installed = chooseDataFolder({ ...base, env: { LOCALAPPDATA: env.LOCALAPPDATA }, platform: 'win32' });
+    expect(chooseDataFolder({ ...base, env, platform: 'win32' })).toBe(installed);
+  });
+
   it('uses what the system says elsewhere', () => {
     expect(chooseDataFolder(base)).toBe(base.userData);
   });
