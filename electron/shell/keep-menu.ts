@@ -4,8 +4,11 @@ import { chooseLanguage, type Language } from '../../shared/domain/language.ts';
 import type { CallTarget } from './electron-transport.ts';
 import { makeMenuTemplate } from './menu-template.ts';
 
-/** Puts the native menu up in the interface's language, and again whenever the user chooses another one. */
-export async function keepMenu(backend: CallTarget, send: (command: MenuCommand) => void): Promise<void> {
+/**
+ * Puts the native menu up in the interface's language, and again whenever the user chooses another one.
+ * @returns tells the language that the menu has now
+ */
+export async function keepMenu(backend: CallTarget, send: (command: MenuCommand) => void): Promise<() => Language> {
   let shown: Language | undefined;
   const show = ({ language: setting }: Pick<Settings, 'language'>): void => {
     const language = chooseLanguage(setting, app.getPreferredSystemLanguages());
@@ -16,6 +19,7 @@ export async function keepMenu(backend: CallTarget, send: (command: MenuCommand)
   };
   backend.subscribe((event, payload) => event === 'settings.changed' && show(settingsSchema.parse(payload)));
   show(await readSettings(backend));
+  return () => shown ?? 'en';
 }
 
 async function readSettings(backend: CallTarget): Promise<Pick<Settings, 'language'>> {

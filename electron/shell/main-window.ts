@@ -1,6 +1,8 @@
-import { BrowserWindow, nativeTheme, screen, type Session } from 'electron';
+import { BrowserWindow, Menu, nativeTheme, screen, type Session } from 'electron';
+import type { Language } from '../../shared/domain/language.ts';
 import { APP_ORIGIN } from './app-origin.ts';
 import { lockContents } from './lock-down.ts';
+import { makeTextMenu } from './text-menu.ts';
 import { DEFAULT_WINDOW_STATE, fitToScreens, readWindowState, writeWindowState } from './window-state.ts';
 
 type MainWindowOptions = {
@@ -9,6 +11,8 @@ type MainWindowOptions = {
   readonly stateFile: string;
   /** Opens at the usual place and size, whatever the state file says. */
   readonly ignoresState: boolean;
+  /** Language of the menus now. */
+  readonly readLanguage: () => Language;
   /** Hash route to open at. */
   readonly route: string;
   /** Gives the page time to save what is being typed. Resolves at the latest after two seconds. */
@@ -43,6 +47,10 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     },
   });
   lockContents(window.webContents);
+  window.webContents.on('context-menu', (_event, clicked) => {
+    const items = makeTextMenu(clicked, options.readLanguage());
+    if (items.length > 0) Menu.buildFromTemplate([...items]).popup({ window });
+  });
   if (state.isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   closeAfterFlush(window, options);

@@ -31,7 +31,7 @@ export async function showApplication({ backend, dataDir, outDir, begun, log }: 
   const pages = session.fromPartition('reinstate', { cache: false });
   lockSession(pages);
   serveAppProtocol(pages, join(outDir, 'renderer'), backend.readContent);
-  await keepMenu(backend, (command) => send('menu.command', { command }));
+  const readLanguage = await keepMenu(backend, (command) => send('menu.command', { command }));
   void nextCall('system.windowUsable').then(() => {
     begun.settle();
     log.info('window usable', { ms: Math.round(process.uptime() * 1000), isSafeMode: isSafe });
@@ -49,6 +49,7 @@ export async function showApplication({ backend, dataDir, outDir, begun, log }: 
       session: pages,
       stateFile: join(dataDir, 'window-state.json'),
       ignoresState: isSafe,
+      readLanguage,
       route,
       flush,
     });
