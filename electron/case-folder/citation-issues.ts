@@ -1,6 +1,8 @@
 import { checkCitationsOf } from '../../shared/domain/checks/citation-checks.ts';
 import type { EvidenceId } from '../../shared/domain/ids.ts';
 import { PLAN_PARTS, PLAN_PART_HEADINGS } from '../../shared/domain/plan.ts';
+import { say } from '../../shared/domain/said.ts';
+import { sayHeading } from '../../shared/domain/say-heading.ts';
 import type { InputIssue } from '../../shared/errors.ts';
 import { field, list } from './parse-case-json.ts';
 
@@ -18,11 +20,11 @@ export function listCitationIssues(
 ): readonly InputIssue[] {
   const parts = PLAN_PARTS.map((part) => ({
     where: `plan.${part}`,
-    name: PLAN_PART_HEADINGS[part],
+    name: sayHeading(PLAN_PART_HEADINGS[part]),
     markup: asText(field(field(raw, 'plan'), part)),
   }));
   const letterText = field(field(field(raw, 'case'), 'packetOptions'), 'letterText');
-  const letter = { where: 'case.packetOptions.letterText', name: 'Cover letter', markup: asText(letterText) };
+  const letter = { where: 'case.packetOptions.letterText', name: say`Cover letter`, markup: asText(letterText) };
   const evidence = list(field(raw, 'evidence')).map((item) => ({
     id: asText(field(item, 'id')) as EvidenceId,
     title: asText(field(item, 'title')),

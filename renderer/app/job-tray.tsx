@@ -10,6 +10,7 @@ import { ProgressBar } from '../components/progress-bar/progress-bar.tsx';
 import { tryChange } from '../lib/change.ts';
 import { describeError } from '../lib/describe-error.ts';
 import { hasEnded, useJobs } from '../lib/job-store.ts';
+import { useSayFinding } from '../lib/use-say.ts';
 import { ImportSummary } from './import-summary.tsx';
 import { needsReading } from './needs-reading.ts';
 import styles from './job-tray.module.css';
@@ -117,14 +118,18 @@ function useNews({ status, done, total, result }: Job): string {
 }
 
 function EndedDetails({ job: { caseId, result } }: { readonly job: Job }) {
+  const sayFinding = useSayFinding();
   if (result?.kind === 'evidence-import' && caseId !== null) return <ImportSummary caseId={caseId} result={result} />;
   if (result?.kind === 'recognise-text') return <RecognitionSummary result={result} />;
   if (result?.kind !== 'evidence-replace') return null;
-  return result.notes.map((note) => (
-    <p key={note.rule}>
-      {note.message} {note.fix}
-    </p>
-  ));
+  return result.notes.map((note) => {
+    const { message, fix } = sayFinding(note);
+    return (
+      <p key={note.rule}>
+        {message} {fix}
+      </p>
+    );
+  });
 }
 
 function useLater(delayMs: number): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saidSchema } from './said.ts';
 
 export const findingLevelSchema = z.enum(['error', 'warning', 'info']);
 export type FindingLevel = z.infer<typeof findingLevelSchema>;
@@ -16,6 +17,8 @@ export const findingSchema = z.object({
   fix: z.string(),
   /** Where the rule comes from, in words; absent for what is plain by itself. */
   source: z.string().optional(),
+  /** What message, fix and source are made of, for other languages; findings of older versions have none. */
+  said: z.object({ message: saidSchema, fix: saidSchema, source: saidSchema.optional() }).optional(),
   /** The words that a rule on wording objects to; other rules have none. */
   found: z.string().optional(),
 });

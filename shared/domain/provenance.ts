@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localDateSchema } from './dates.ts';
+import { say, type Said } from './said.ts';
 
 /** H: Amazon's own word; M: several third parties, or one old page of Amazon; L: one third party; U: our own inference. */
 export const confidenceSchema = z.enum(['H', 'M', 'L', 'U']);
@@ -40,17 +41,17 @@ export function nameSources(ids: readonly string[], sources: readonly Source[]):
     .join('; ');
 }
 
-const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
-  H: 'Amazon’s own word',
-  M: 'several third parties',
-  L: 'one third party',
-  U: 'our own view',
+const CONFIDENCE_WORDS: Readonly<Record<Confidence, Said>> = {
+  H: say`Amazon’s own word`,
+  M: say`several third parties`,
+  L: say`one third party`,
+  U: say`our own view`,
 };
 
 /** Where a rule comes from and how sure it is, in words. */
-export function describeProvenance(
+export function sayProvenance(
   { confidence, sources: ids }: Omit<Provenance, 'asOf'>,
   sources: readonly Source[],
-): string {
-  return `${nameSources(ids, sources)} (${CONFIDENCE_WORDS[confidence]})`;
+): Said {
+  return say`${nameSources(ids, sources)} (${CONFIDENCE_WORDS[confidence]})`;
 }

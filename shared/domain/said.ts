@@ -16,14 +16,16 @@ export type SaidValue =
   | Said;
 
 /** What stands between the members of a list. */
-export type ListMark = ',' | ';';
+export type ListMark = keyof typeof MARKS;
+
+const MARKS = { ',': ', ', ';': '; ', and: ' and ', or: ' or ', ' ': ' ' } as const;
 
 const valueSchema: z.ZodType<SaidValue> = z.lazy(() =>
   z.union([
     z.string(),
     z.number(),
     z.strictObject({ day: localDateSchema }),
-    z.strictObject({ list: z.array(valueSchema), mark: z.enum([',', ';']) }),
+    z.strictObject({ list: z.array(valueSchema), mark: z.enum([',', ';', 'and', 'or', ' ']) }),
     saidSchema,
   ]),
 );
@@ -40,14 +42,6 @@ export function say(parts: TemplateStringsArray, ...values: readonly SaidValue[]
 /** Words that are translated by another list: the labels of the catalogue. */
 export function sayLabel(label: string): Said {
   return { text: label, values: [] };
-}
-
-/** Sentences one after the other. Empty ones are left out. */
-export function sayAll(...sentences: readonly (Said | undefined)[]): Said {
-  const said = sentences.filter((sentence) => sentence !== undefined);
-  return said.length === 1 && said[0]
-    ? said[0]
-    : { text: said.map((_, index) => `{${index}}`).join(' '), values: said };
 }
 
 export function sayDay(day: LocalDate): SaidValue {
@@ -73,9 +67,10 @@ export function joinTemplate(parts: readonly string[]): string {
   return parts.map((part, index) => (index === 0 ? part : `{${index - 1}}${part}`)).join('');
 }
 
-function spellValue(value: SaidValue): string {
+/** One value in English. */
+export function spellValue(value: SaidValue): string {
   if (typeof value !== 'object') return String(value);
   if ('day' in value) return formatLongDate(value.day);
-  if ('list' in value) return value.list.map(spellValue).join(`${value.mark} `);
+  if ('list' in value) return value.list.map(spellValue).join(MARKS[value.mark]);
   return spellOut(value);
 }

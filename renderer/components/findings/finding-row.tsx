@@ -8,6 +8,7 @@ import { canSetAside, keyOfFinding } from '../../../shared/domain/set-aside.ts';
 import { tryChange } from '../../lib/change.ts';
 import { routeOfFinding } from '../../lib/route.ts';
 import { offerUndo } from '../../lib/undo-offer.ts';
+import { useSayFinding } from '../../lib/use-say.ts';
 import { Button } from '../button/button.tsx';
 import { ContextMenu } from '../menu/context-menu.tsx';
 import styles from './finding-row.module.css';
@@ -34,6 +35,7 @@ export function FindingRow({ caseId, finding, isListed = false }: FindingRowProp
     warning: t`Worth fixing`,
     info: t`Good to know`,
   };
+  const { message, fix, source } = useSayFinding()(finding);
   const putAside = async (reason: string): Promise<void> => {
     const done = await tryChange('setAside.add', {
       caseId,
@@ -47,9 +49,9 @@ export function FindingRow({ caseId, finding, isListed = false }: FindingRowProp
         <Link to={routeOfFinding(caseId, finding.where)} className={styles.link ?? ''}>
           <Icon role="img" aria-label={levels[finding.level]} className={styles.icon} />
           <span className={styles.words}>
-            <span>{finding.message}</span>
-            <span className={styles.fix}>{finding.fix}</span>
-            {isListed && finding.source !== undefined && <span className={styles.source}>{finding.source}</span>}
+            <span>{message}</span>
+            <span className={styles.fix}>{fix}</span>
+            {isListed && source !== undefined && <span className={styles.source}>{source}</span>}
           </span>
           <ChevronRight className={styles.go} aria-hidden />
         </Link>

@@ -10,6 +10,9 @@ import { asksForOneOf } from '../requested-items.ts';
 import { checkDocuments } from './document-checks.ts';
 import { checkNoticeIds } from './notice-checks.ts';
 import { checkPath } from './path-checks.ts';
+import { say, type Said } from '../said.ts';
+import { sayHeading } from '../say-heading.ts';
+import { tellFinding } from '../tell-finding.ts';
 
 /** What the case as a whole lacks: the letter's head, the plan's parts, the documents asked for, answers to the notice. */
 export function checkWholeCase(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
@@ -26,47 +29,47 @@ export function checkWholeCase(file: CaseFile, catalogue: Catalogue): readonly F
 /** The head that lets a reviewer find the account (domain.md 6.4 rule 8). */
 function checkHead(file: CaseFile): readonly Finding[] {
   const { account } = file;
-  const lacks: readonly (readonly [boolean, string, string, string])[] = [
+  const lacks: readonly (readonly [boolean, string, Said, Said])[] = [
     [
       account.legalName === '',
       'account/legalName',
-      'The legal entity is missing.',
-      'Enter the name that Seller Central shows under legal entity.',
+      say`The legal entity is missing.`,
+      say`Enter the name that Seller Central shows under legal entity.`,
     ],
     [
       account.merchantToken === '',
       'account/merchantToken',
-      'The merchant token is missing.',
-      'Copy it from Seller Central, Account info.',
+      say`The merchant token is missing.`,
+      say`Copy it from Seller Central, Account info.`,
     ],
     [
       account.email === '',
       'account/email',
-      'The e-mail address of the account is missing.',
-      'Enter the address with which you log in.',
+      say`The e-mail address of the account is missing.`,
+      say`Enter the address with which you log in.`,
     ],
     [
       file.case.noticeReceivedOn === null,
       'case/noticeReceivedOn',
-      'The day on which the notice came is missing.',
-      'Enter it: the age of invoices is counted from that day.',
+      say`The day on which the notice came is missing.`,
+      say`Enter it: the age of invoices is counted from that day.`,
     ],
     [
       file.noticeText.trim() === '',
       'case/noticeText',
-      'The text of the notice is missing.',
-      'Paste it: the letter answers each thing that it asks for.',
+      say`The text of the notice is missing.`,
+      say`Paste it: the letter answers each thing that it asks for.`,
     ],
     [
       file.case.reasons.length === 0,
       'case/reasons',
-      'No reason is chosen yet.',
-      'Choose what the notice complains about.',
+      say`No reason is chosen yet.`,
+      say`Choose what the notice complains about.`,
     ],
   ];
   return lacks
     .filter(([isLacking]) => isLacking)
-    .map(([, where, message, fix]) => ({ rule: 'head-incomplete', level: 'warning', where, message, fix }));
+    .map(([, where, message, fix]) => tellFinding({ rule: 'head-incomplete', level: 'warning', where, message, fix }));
 }
 
 function checkPlanParts(file: CaseFile): readonly Finding[] {
@@ -77,15 +80,15 @@ function checkPlanParts(file: CaseFile): readonly Finding[] {
   if (!hasExhibits && (written.length === 0 || packetOptions.layout === 'compact')) {
     const isCompact = packetOptions.layout === 'compact';
     return [
-      {
+      tellFinding({
         rule: 'packet-empty',
         level: 'error',
         where: isCompact ? 'evidence' : 'plan',
         message: isCompact
-          ? 'There is nothing to send yet: the compact packet holds only exhibits, and there are none.'
-          : 'There is nothing to send yet: no plan and no evidence.',
-        fix: isCompact ? 'Add evidence, or choose the full packet.' : 'Add evidence, or write the plan.',
-      },
+          ? say`There is nothing to send yet: the compact packet holds only exhibits, and there are none.`
+          : say`There is nothing to send yet: no plan and no evidence.`,
+        fix: isCompact ? say`Add evidence, or choose the full packet.` : say`Add evidence, or write the plan.`,
+      }),
     ];
   }
   return [...checkEmptyParts(file), ...checkUnusedParts(file, shape)];
@@ -97,28 +100,32 @@ function checkEmptyParts(file: CaseFile): readonly Finding[] {
   if (path !== 'admit' && path !== 'dispute') return [];
   return planShape(path)
     .parts.filter(({ part }) => file.plan[part].trim() === '')
-    .map(({ part, heading }) => ({
-      rule: 'plan-part-empty',
-      level: 'warning',
-      where: `plan/${part}`,
-      message: `"${heading}" is empty.`,
-      fix:
-        path === 'admit'
-          ? 'Amazon asks for all three parts when it asks for a plan. The notice wins.'
-          : 'Say what happened, why it complies, and which document proves it. The notice wins.',
-    }));
+    .map(({ part, heading }) =>
+      tellFinding({
+        rule: 'plan-part-empty',
+        level: 'warning',
+        where: `plan/${part}`,
+        message: say`"${sayHeading(heading)}" is empty.`,
+        fix:
+          path === 'admit'
+            ? say`Amazon asks for all three parts when it asks for a plan. The notice wins.`
+            : say`Say what happened, why it complies, and which document proves it. The notice wins.`,
+      }),
+    );
 }
 
 /** What was written for another path stays where it is, and isn't sent. */
 function checkUnusedParts(file: CaseFile, shape: PlanShape): readonly Finding[] {
   const used = new Set(shape.parts.map(({ part }) => part));
-  return PLAN_PARTS.filter((part) => !used.has(part) && file.plan[part].trim() !== '').map((part) => ({
-    rule: 'plan-part-unused',
-    level: 'warning',
-    where: 'plan',
-    message: `The text in "${PLAN_PART_HEADINGS[part]}" is not sent: this appeal has only "${shape.title}".`,
-    fix: 'If the notice asks for it, choose another way to answer in the overview. The text is kept.',
-  }));
+  return PLAN_PARTS.filter((part) => !used.has(part) && file.plan[part].trim() !== '').map((part) =>
+    tellFinding({
+      rule: 'plan-part-unused',
+      level: 'warning',
+      where: 'plan',
+      message: say`The text in "${sayHeading(PLAN_PART_HEADINGS[part])}" is not sent: this appeal has only "${sayHeading(shape.title)}".`,
+      fix: say`If the notice asks for it, choose another way to answer in the overview. The text is kept.`,
+    }),
+  );
 }
 
 function checkRequests(file: CaseFile): readonly Finding[] {
@@ -128,11 +135,13 @@ function checkRequests(file: CaseFile): readonly Finding[] {
   const open = answers.filter((answer) => !isAnswered(file, answer) && isNeeded(answer.item.text));
   // Where one of several things is enough, the rest is no lack.
   if (open.length < answers.length && asksForOneOf(file.noticeText)) return [];
-  return open.map((answer) => ({
-    rule: 'request-unanswered',
-    level: 'warning',
-    where: 'case/noticeText',
-    message: `The notice asks: "${answer.item.text}". No exhibit and no part of the plan was found that answers it.`,
-    fix: 'Add the document, choose its type, or answer it in the plan.',
-  }));
+  return open.map((answer) =>
+    tellFinding({
+      rule: 'request-unanswered',
+      level: 'warning',
+      where: 'case/noticeText',
+      message: say`The notice asks: "${answer.item.text}". No exhibit and no part of the plan was found that answers it.`,
+      fix: say`Add the document, choose its type, or answer it in the plan.`,
+    }),
+  );
 }

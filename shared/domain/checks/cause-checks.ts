@@ -3,6 +3,9 @@ import { listCauseSteps, type CauseSteps } from '../cause-steps.ts';
 import type { Finding } from '../finding.ts';
 import { stepPartSchema, type StepPart } from '../plan-notes.ts';
 import { planShape } from '../plan-shape.ts';
+import { say } from '../said.ts';
+import { sayHeading } from '../say-heading.ts';
+import { tellFinding } from '../tell-finding.ts';
 
 /**
  * Each cause has at least one step that mends it and one that prevents it (domain.md 6.4 rule 2). Only a plan that admits
@@ -16,13 +19,13 @@ export function checkCauses(file: CaseFile): readonly Finding[] {
   const isLinked = causes.some((entry) => stepPartSchema.options.some((part) => entry.steps[part].length > 0));
   if (!isLinked) {
     return [
-      {
+      tellFinding({
         rule: 'cause-without-step',
         level: 'info',
         where: 'plan/rootCause',
-        message: `The root cause has ${causes.length} points. Which steps answer which of them is not noted.`,
-        fix: 'In the plan, choose under "Causes and steps" which step answers which cause. You see then whether one is left open.',
-      },
+        message: say`The root cause has ${causes.length} points. Which steps answer which of them is not noted.`,
+        fix: say`In the plan, choose under "Causes and steps" which step answers which cause. You see then whether one is left open.`,
+      }),
     ];
   }
   return causes.flatMap((entry) =>
@@ -35,12 +38,12 @@ const QUOTE_LENGTH = 90;
 function toFinding({ cause, number }: CauseSteps, part: StepPart): Finding {
   const heading = planShape('admit').parts.find((one) => one.part === part)?.heading ?? part;
   const quote = cause.text.length > QUOTE_LENGTH ? `${cause.text.slice(0, QUOTE_LENGTH - 1)}…` : cause.text;
-  return {
+  return tellFinding({
     rule: 'cause-without-step',
     level: 'warning',
     where: `plan/${part}`,
-    message: `Cause ${number} ("${quote}") has no step in "${heading}".`,
-    fix: 'Add the step, or choose under "Causes and steps" the one that answers it. If it is no cause of its own, say so there.',
+    message: say`Cause ${number} ("${quote}") has no step in "${sayHeading(heading)}".`,
+    fix: say`Add the step, or choose under "Causes and steps" the one that answers it. If it is no cause of its own, say so there.`,
     found: cause.text,
-  };
+  });
 }

@@ -2,8 +2,9 @@ import type { Catalogue } from '../catalogue.ts';
 import type { CaseFile } from '../case-file.ts';
 import type { LocalDate } from '../dates.ts';
 import type { Finding, FindingLevel } from '../finding.ts';
-import { describeProvenance } from '../provenance.ts';
+import { sayProvenance } from '../provenance.ts';
 import { withoutSetAside } from '../set-aside.ts';
+import { addSource } from '../tell-finding.ts';
 import { checkWholeCase } from './case-checks.ts';
 import { checkCauses } from './cause-checks.ts';
 import { checkCitations } from './citation-checks.ts';
@@ -49,5 +50,5 @@ export function checkCase(file: CaseFile, catalogue: Catalogue, today: LocalDate
 function withSource(finding: Finding, { sources }: Catalogue): Finding {
   if (finding.source !== undefined) return finding;
   const origin = RULE_SOURCES[finding.rule];
-  return origin === undefined ? finding : { ...finding, source: describeProvenance(origin, sources) };
+  return origin === undefined ? finding : addSource(finding, sayProvenance(origin, sources));
 }

@@ -3,6 +3,9 @@ import { selectedPages, type Evidence, type SelectablePages } from '../evidence.
 import type { Finding } from '../finding.ts';
 import { listMisspeltCitations, parsePlanMarkup, type Block, type Inline } from '../plan-markup.ts';
 import { planShape } from '../plan-shape.ts';
+import { say, type Said } from '../said.ts';
+import { sayHeading } from '../say-heading.ts';
+import { tellFinding } from '../tell-finding.ts';
 
 type Citation = Extract<Inline, { kind: 'citation' }>;
 
@@ -14,10 +17,10 @@ type Citation = Extract<Inline, { kind: 'citation' }>;
 export function checkCitations(file: CaseFile): readonly Finding[] {
   const parts = planShape(file.case.path).parts.map(({ part, heading }) => ({
     where: `plan/${part}`,
-    name: heading,
+    name: sayHeading(heading),
     markup: file.plan[part],
   }));
-  const letter = { where: 'letter', name: 'Cover letter', markup: file.case.packetOptions.letterText ?? '' };
+  const letter = { where: 'letter', name: say`Cover letter`, markup: file.case.packetOptions.letterText ?? '' };
   return checkCitationsOf([...parts, letter], file.evidence);
 }
 
@@ -26,7 +29,7 @@ export type CitingText = {
   /** Its place, for the findings. */
   readonly where: string;
   /** What users call it. */
-  readonly name: string;
+  readonly name: Said;
   readonly markup: string;
 };
 
@@ -38,13 +41,15 @@ export function checkCitationsOf(texts: readonly CitingText[], evidence: readonl
 }
 
 function checkSpelling({ where, name, markup }: CitingText): readonly Finding[] {
-  return listMisspeltCitations(markup).map((found) => ({
-    rule: 'citation-unreadable',
-    level: 'error',
-    where,
-    message: `${name}: "${found}" looks like a citation, but can't be read as one.`,
-    fix: 'Write [[evidence-id]] or [[evidence-id p2]]; a backslash in front, as in \\[[, keeps brackets as text.',
-  }));
+  return listMisspeltCitations(markup).map((found) =>
+    tellFinding({
+      rule: 'citation-unreadable',
+      level: 'error',
+      where,
+      message: say`${name}: "${found}" looks like a citation, but can't be read as one.`,
+      fix: say`Write [[evidence-id]] or [[evidence-id p2]]; a backslash in front, as in \\[[, keeps brackets as text.`,
+    }),
+  );
 }
 
 function checkTargets(text: CitingText, all: readonly Cited[]): readonly Finding[] {
@@ -62,20 +67,21 @@ function checkCitation(
   sentence: string,
 ): readonly Finding[] {
   const evidence = all.find((item) => item.id === citation.evidenceId);
-  const place = `${name}: "${sentence}"`;
-  const error = (rule: string, what: string, fix: string): Finding => ({
-    rule,
-    level: 'error',
-    where,
-    message: `${place} ${what}`,
-    fix,
-  });
+  const place = say`${name}: "${sentence}"`;
+  const error = (rule: string, what: Said, fix: Said): Finding =>
+    tellFinding({
+      rule,
+      level: 'error',
+      where,
+      message: say`${place} ${what}`,
+      fix,
+    });
   if (!evidence) {
     return [
       error(
         'citation-unknown',
-        `cites "${citation.evidenceId}", which is not in this case.`,
-        'Add that evidence, or take the citation out of the sentence.',
+        say`cites "${citation.evidenceId}", which is not in this case.`,
+        say`Add that evidence, or take the citation out of the sentence.`,
       ),
     ];
   }
@@ -83,21 +89,21 @@ function checkCitation(
     return [
       error(
         'citation-left-out',
-        `cites "${evidence.title}" (${evidence.id}), which is left out of the packet.`,
-        'Include that evidence again, or take the citation out.',
+        say`cites "${evidence.title}" (${evidence.id}), which is left out of the packet.`,
+        say`Include that evidence again, or take the citation out.`,
       ),
     ];
   }
   if (citation.page === null || selectedPages(evidence).includes(citation.page)) return [];
   const reason =
     citation.page > evidence.file.pageCount
-      ? `which has ${evidence.file.pageCount === 1 ? 'one page' : `${evidence.file.pageCount} pages`}`
-      : 'but that page is not among the pages used';
+      ? say`which has ${evidence.file.pageCount === 1 ? say`one page` : say`${evidence.file.pageCount} pages`}`
+      : say`but that page is not among the pages used`;
   return [
     error(
       'citation-page',
-      `cites page ${citation.page} of "${evidence.title}" (${evidence.id}), ${reason}.`,
-      'Cite a page that is in the packet, or change the pages used of that evidence.',
+      say`cites page ${citation.page} of "${evidence.title}" (${evidence.id}), ${reason}.`,
+      say`Cite a page that is in the packet, or change the pages used of that evidence.`,
     ),
   ];
 }

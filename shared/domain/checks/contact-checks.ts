@@ -1,8 +1,10 @@
 import type { CaseFile } from '../case-file.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { judgeContact, RECENT_DAYS } from '../clocks/judge-contact.ts';
-import { formatLongDate, type LocalDate } from '../dates.ts';
+import { type LocalDate } from '../dates.ts';
 import type { Finding } from '../finding.ts';
+import { say, sayDay } from '../said.ts';
+import { tellFinding } from '../tell-finding.ts';
 
 /**
  * Whether another message to Amazon would come too soon after the last (domain.md 5.5). Advice: it blocks nothing.
@@ -13,15 +15,15 @@ export function checkContacts(file: CaseFile, catalogue: Catalogue, today: Local
   const { marketplace } = file.account;
   const judged = judgeContact({ contacts: file.interactions, today, reasons, marketplace, deadlineOn }, catalogue);
   if (!judged.isTooSoon || judged.openSince === null || judged.waitUntil === null) return [];
-  const days = judged.businessDays === 1 ? '1 business day' : `${judged.businessDays} business days`;
-  const contacts = judged.recentCount === 1 ? '1 contact' : `${judged.recentCount} contacts`;
+  const days = judged.businessDays === 1 ? say`1 business day` : say`${judged.businessDays} business days`;
+  const contacts = judged.recentCount === 1 ? say`1 contact` : say`${judged.recentCount} contacts`;
   return [
-    {
+    tellFinding({
       rule: 'contact-too-soon',
       level: 'warning',
       where: 'interactions',
-      message: `An appeal was sent on ${formatLongDate(judged.openSince)}, ${days} ago, and Amazon has not answered it yet. You had ${contacts} with Amazon in the last ${RECENT_DAYS} days.`,
-      fix: `Wait until ${formatLongDate(judged.waitUntil)} before you write again, unless you have new facts. Too many messages can hurt a case.`,
-    },
+      message: say`An appeal was sent on ${sayDay(judged.openSince)}, ${days} ago, and Amazon has not answered it yet. You had ${contacts} with Amazon in the last ${RECENT_DAYS} days.`,
+      fix: say`Wait until ${sayDay(judged.waitUntil)} before you write again, unless you have new facts. Too many messages can hurt a case.`,
+    }),
   ];
 }

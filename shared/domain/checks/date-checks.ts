@@ -1,9 +1,12 @@
 import type { CaseFile } from '../case-file.ts';
-import { formatLongDate, type LocalDate } from '../dates.ts';
+import { type LocalDate } from '../dates.ts';
 import type { Finding } from '../finding.ts';
 import { parsePlanMarkup, type Block } from '../plan-markup.ts';
 import { planShape } from '../plan-shape.ts';
 import { listUnclearDates, listWrittenDays } from '../text-checks/find-dates-in-text.ts';
+import { say, sayDay, sayList } from '../said.ts';
+import { sayHeading } from '../say-heading.ts';
+import { tellFinding } from '../tell-finding.ts';
 
 /** Proof of a changed process, which should be dated after the notice (domain.md 2.3). */
 const PROCESS_PAPERS = new Set(['sop_document', 'training_record', 'qc_checklist']);
@@ -27,22 +30,22 @@ function checkUnclearDays({ case: { path }, plan }: CaseFile): readonly Finding[
   return planShape(path).parts.flatMap(({ part, heading }): readonly Finding[] => {
     const dates = [...new Set(listUnclearDates(plan[part]))];
     if (dates.length === 0) return [];
-    const message = `${heading}: ${dates.map((date) => `"${date}"`).join(', ')} can be read in two ways: is the month first, or the day?`;
-    const fix = 'Write the month as a word, or year first: "3 April 2026" or "2026-04-03".';
-    return [{ rule: 'date-unclear', level: 'warning', where: `plan/${part}`, message, fix }];
+    const message = say`${sayHeading(heading)}: ${sayList(dates.map((date) => `"${date}"`))} can be read in two ways: is the month first, or the day?`;
+    const fix = say`Write the month as a word, or year first: "3 April 2026" or "2026-04-03".`;
+    return [tellFinding({ rule: 'date-unclear', level: 'warning', where: `plan/${part}`, message, fix })];
   });
 }
 
 function checkNoticeDay({ case: { noticeReceivedOn } }: CaseFile, today: LocalDate): readonly Finding[] {
   if (noticeReceivedOn === null || noticeReceivedOn <= today) return [];
   return [
-    {
+    tellFinding({
       rule: 'date-in-future',
       level: 'warning',
       where: 'case/noticeReceivedOn',
-      message: `The notice is said to have come on ${formatLongDate(noticeReceivedOn)}, which is after ${formatLongDate(today)}.`,
-      fix: 'Correct the day on which the notice came.',
-    },
+      message: say`The notice is said to have come on ${sayDay(noticeReceivedOn)}, which is after ${sayDay(today)}.`,
+      fix: say`Correct the day on which the notice came.`,
+    }),
   ];
 }
 
@@ -52,15 +55,21 @@ function checkDocumentDays(file: CaseFile, today: LocalDate): readonly Finding[]
     if (!include || documentDate === null) return [];
     const where = `evidence/${id}`;
     if (documentDate > today) {
-      const message = `"${title}" is dated ${formatLongDate(documentDate)}, which is after the day of sending, ${formatLongDate(today)}.`;
+      const message = say`"${title}" is dated ${sayDay(documentDate)}, which is after the day of sending, ${sayDay(today)}.`;
       return [
-        { rule: 'date-in-future', level: 'warning', where, message, fix: 'Read the date on the document once more.' },
+        tellFinding({
+          rule: 'date-in-future',
+          level: 'warning',
+          where,
+          message,
+          fix: say`Read the date on the document once more.`,
+        }),
       ];
     }
     if (!PROCESS_PAPERS.has(type) || noticeReceivedOn === null || documentDate >= noticeReceivedOn) return [];
-    const message = `"${title}" is from ${formatLongDate(documentDate)}, before the notice. It shows how you worked when the problem arose, not what you changed.`;
-    const fix = 'Add the version that you put in force after the notice, or say what was changed since.';
-    return [{ rule: 'process-before-notice', level: 'info', where, message, fix }];
+    const message = say`"${title}" is from ${sayDay(documentDate)}, before the notice. It shows how you worked when the problem arose, not what you changed.`;
+    const fix = say`Add the version that you put in force after the notice, or say what was changed since.`;
+    return [tellFinding({ rule: 'process-before-notice', level: 'info', where, message, fix })];
   });
 }
 
@@ -71,20 +80,20 @@ function checkSteps(file: CaseFile, today: LocalDate): readonly Finding[] {
   if (path !== 'admit' || part === undefined) return [];
   return listSentences(parsePlanMarkup(file.plan.correctiveActions)).flatMap((sentence): readonly Finding[] => {
     const days = listWrittenDays(sentence);
-    const quote = `${part.heading}: "${sentence.length > 160 ? `${sentence.slice(0, 159)}…` : sentence}"`;
+    const quote = say`${sayHeading(part.heading)}: "${sentence.length > 160 ? `${sentence.slice(0, 159)}…` : sentence}"`;
     const where = 'plan/correctiveActions';
     const late = days.find((day) => day > today);
     if (late !== undefined) {
-      const message = `${quote} names ${formatLongDate(late)}, which is after the day of sending.`;
-      const fix = 'Say what is done already. What is only planned counts little; a wrong date counts against you.';
-      return [{ rule: 'date-after-submission', level: 'warning', where, message, fix }];
+      const message = say`${quote} names ${sayDay(late)}, which is after the day of sending.`;
+      const fix = say`Say what is done already. What is only planned counts little; a wrong date counts against you.`;
+      return [tellFinding({ rule: 'date-after-submission', level: 'warning', where, message, fix })];
     }
     // A sentence may also name the days of old orders; one day in order is enough.
     const isInOrder = noticeReceivedOn === null || days.length === 0 || days.some((day) => day >= noticeReceivedOn);
     if (isInOrder) return [];
-    const message = `${quote} names only days before the notice (${formatLongDate(noticeReceivedOn)}).`;
-    const fix = 'Correct the date. If you did it before the notice, say so, and say why it was not enough.';
-    return [{ rule: 'date-before-notice', level: 'warning', where, message, fix }];
+    const message = say`${quote} names only days before the notice (${sayDay(noticeReceivedOn)}).`;
+    const fix = say`Correct the date. If you did it before the notice, say so, and say why it was not enough.`;
+    return [tellFinding({ rule: 'date-before-notice', level: 'warning', where, message, fix })];
   });
 }
 

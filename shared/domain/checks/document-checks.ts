@@ -5,6 +5,8 @@ import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import { findNotNeeded } from '../not-needed.ts';
 import { withoutSetAside } from '../set-aside.ts';
+import { say, sayLabel, sayList } from '../said.ts';
+import { tellFinding } from '../tell-finding.ts';
 
 /** What says whether a needed document is missing. */
 type NeedingFile = Pick<CaseFile, 'plan' | 'case' | 'evidence' | 'setAside'>;
@@ -36,15 +38,15 @@ export function listOpenTypes(file: NeedingFile, catalogue: Catalogue): readonly
 }
 
 function describeMissing({ type, alternatives }: NeededType, catalogue: Catalogue): Finding {
-  const label = labelOf(catalogue.documentTypes, type);
-  const others = alternatives.map((other) => labelOf(catalogue.documentTypes, other)).join(', ');
-  return {
+  const label = sayLabel(labelOf(catalogue.documentTypes, type));
+  const others = alternatives.map((other) => sayLabel(labelOf(catalogue.documentTypes, other)));
+  return tellFinding({
     rule: 'document-missing',
     level: 'warning',
     where: 'evidence',
-    message: `This reason usually needs: ${label}.${others === '' ? '' : ` Instead of it also: ${others}.`}`,
-    fix: `Add it, or say in the plan why you have none, in one sentence that names it ("${label}"). The notice wins over this list.`,
-  };
+    message: say`This reason usually needs: ${label}.${others.length === 0 ? '' : say` Instead of it also: ${sayList(others)}.`}`,
+    fix: say`Add it, or say in the plan why you have none, in one sentence that names it ("${label}"). The notice wins over this list.`,
+  });
 }
 
 const NOT_INVOICES = new Set(['order_confirmation', 'proforma_invoice', 'quote', 'packing_slip']);
@@ -55,17 +57,23 @@ function checkSubstitutes(file: CaseFile, catalogue: Catalogue, used: readonly E
   if (!needsInvoice) return [];
   const hasInvoice = used.some(({ type }) => type === 'supplier_invoice' || type === 'commercial_invoice');
   return used.flatMap(({ id, type, title }): readonly Finding[] => {
-    const kind = labelOf(catalogue.documentTypes, type);
+    const kind = sayLabel(labelOf(catalogue.documentTypes, type));
     const where = `evidence/${id}`;
     if (NOT_INVOICES.has(type) && !hasInvoice) {
-      const message = `"${title}" (${kind}) is not taken as an invoice: it does not prove a completed purchase.`;
+      const message = say`"${title}" (${kind}) is not taken as an invoice: it does not prove a completed purchase.`;
       return [
-        { rule: 'not-an-invoice', level: 'warning', where, message, fix: 'Ask the supplier for the final invoice.' },
+        tellFinding({
+          rule: 'not-an-invoice',
+          level: 'warning',
+          where,
+          message,
+          fix: say`Ask the supplier for the final invoice.`,
+        }),
       ];
     }
     if (type !== 'retail_receipt') return [];
-    const message = `"${title}" is a store receipt. They are often refused: most carry no name of the buyer.`;
-    const fix = 'Send an invoice of a distributor or the brand if you can. The notice wins: some accept receipts.';
-    return [{ rule: 'receipt-as-invoice', level: 'warning', where, message, fix }];
+    const message = say`"${title}" is a store receipt. They are often refused: most carry no name of the buyer.`;
+    const fix = say`Send an invoice of a distributor or the brand if you can. The notice wins: some accept receipts.`;
+    return [tellFinding({ rule: 'receipt-as-invoice', level: 'warning', where, message, fix })];
   });
 }

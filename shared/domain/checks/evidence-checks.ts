@@ -1,13 +1,15 @@
 import type { Catalogue } from '../catalogue.ts';
 import { findEntry } from '../catalogue.ts';
 import type { CaseFile } from '../case-file.ts';
-import { daysBetween, formatLongDate, type LocalDate } from '../dates.ts';
+import { daysBetween, type LocalDate } from '../dates.ts';
 import type { Evidence } from '../evidence.ts';
 import { citedEvidenceIds, listExhibits } from '../exhibits.ts';
 import type { Finding } from '../finding.ts';
 import { listWrittenParts, planShape, selectShownPlan } from '../plan-shape.ts';
 import { checkHighlights } from './highlight-checks.ts';
 import { weighFileFinding } from './weigh-file-finding.ts';
+import { say, sayDay, sayLabel, type Said } from '../said.ts';
+import { tellFinding } from '../tell-finding.ts';
 
 /** What each included document lacks or breaks, and what the packet as a set of documents does. */
 export function checkEvidence(file: CaseFile, catalogue: Catalogue, today: LocalDate): readonly Finding[] {
@@ -34,40 +36,46 @@ export function checkEvidence(file: CaseFile, catalogue: Catalogue, today: Local
           warning(
             'exhibit-uncited',
             evidence,
-            `Exhibit ${label}, "${evidence.title}", is not cited in the plan.`,
-            'Cite it where it proves something, or leave it out: send what was asked, no more.',
+            say`Exhibit ${label}, "${evidence.title}", is not cited in the plan.`,
+            say`Cite it where it proves something, or leave it out: send what was asked, no more.`,
           ),
         ]
       : []),
   ]);
 }
 
-function warning(rule: string, evidence: Evidence, message: string, fix: string): Finding {
-  return { rule, level: 'warning', where: `evidence/${evidence.id}`, message, fix };
+function warning(rule: string, evidence: Evidence, message: Said, fix: Said): Finding {
+  return tellFinding({ rule, level: 'warning', where: `evidence/${evidence.id}`, message, fix });
 }
 
 /** That its file has to be uploaded too; a warning where the file holds pages that the user didn't choose. */
 function describeSeparateFile(label: string, evidence: Evidence): Finding {
   const { pages, file, title } = evidence;
   const isWhole = pages === null || pages.length === file.pageCount;
-  const all = isWhole ? '' : ` All ${file.pageCount} pages of the file are sent, also those that you did not choose.`;
-  return {
+  const all = isWhole
+    ? ''
+    : say` All ${file.pageCount} pages of the file are sent, also those that you did not choose.`;
+  return tellFinding({
     rule: 'separate-file',
     level: isWhole ? 'info' : 'warning',
     where: `evidence/${evidence.id}`,
-    message: `Exhibit ${label}, "${title}", goes as a separate file; the packet has one sheet that names it.${all}`,
-    fix: 'Upload the file from the kit together with the packet, or put its pages into the packet again.',
-  };
+    message: say`Exhibit ${label}, "${title}", goes as a separate file; the packet has one sheet that names it.${all}`,
+    fix: say`Upload the file from the kit together with the packet, or put its pages into the packet again.`,
+  });
 }
 
 function checkFile(evidence: Evidence): readonly Finding[] {
   return evidence.file.findings
     .flatMap((finding) => weighFileFinding(finding, evidence.type))
-    .map((finding) => ({
-      ...finding,
-      where: `evidence/${evidence.id}`,
-      message: `"${evidence.title}": ${finding.message}`,
-    }));
+    .map((finding) => {
+      const { message, fix } = finding.said ?? { message: sayLabel(finding.message), fix: sayLabel(finding.fix) };
+      return tellFinding({
+        ...finding,
+        where: `evidence/${evidence.id}`,
+        message: say`"${evidence.title}": ${message}`,
+        fix,
+      });
+    });
 }
 
 function checkType(evidence: Evidence, catalogue: Catalogue): readonly Finding[] {
@@ -76,8 +84,8 @@ function checkType(evidence: Evidence, catalogue: Catalogue): readonly Finding[]
     warning(
       'type-missing',
       evidence,
-      `"${evidence.title}" has no document type yet.`,
-      'Choose what kind of document it is; the checks and the letter depend on it.',
+      say`"${evidence.title}" has no document type yet.`,
+      say`Choose what kind of document it is; the checks and the letter depend on it.`,
     ),
   ];
 }
@@ -95,8 +103,8 @@ function checkFreshness(
       warning(
         'date-missing',
         evidence,
-        `"${evidence.title}" has no date, and its age counts.`,
-        'Enter the date that is printed on the document.',
+        say`"${evidence.title}" has no date, and its age counts.`,
+        say`Enter the date that is printed on the document.`,
       ),
     ];
   }
@@ -104,13 +112,13 @@ function checkFreshness(
   if (!anchor) return [];
   const age = daysBetween(evidence.documentDate, anchor);
   if (age <= rule.days) return [];
-  const counted = `${rule.anchor === 'notice' ? 'the notice' : 'sending'} (${formatLongDate(anchor)})`;
+  const counted = rule.anchor === 'notice' ? say`the notice (${sayDay(anchor)})` : say`sending (${sayDay(anchor)})`;
   return [
     warning(
       'freshness',
       evidence,
-      `"${evidence.title}" was ${age} days old on the day of ${counted}; usually at most ${rule.days} days are accepted.`,
-      'Find a newer document if you can. The notice wins: follow it where it says another number.',
+      say`"${evidence.title}" was ${age} days old on the day of ${counted}; usually at most ${rule.days} days are accepted.`,
+      say`Find a newer document if you can. The notice wins: follow it where it says another number.`,
     ),
   ];
 }
@@ -121,8 +129,8 @@ function checkExpiry(evidence: Evidence, today: LocalDate): readonly Finding[] {
     warning(
       'expired',
       evidence,
-      `"${evidence.title}" expired on ${formatLongDate(evidence.expiresOn)}.`,
-      'Send a valid document instead.',
+      say`"${evidence.title}" expired on ${sayDay(evidence.expiresOn)}.`,
+      say`Send a valid document instead.`,
     ),
   ];
 }
@@ -134,8 +142,8 @@ function checkTwice(evidence: Evidence, all: readonly Evidence[]): readonly Find
     warning(
       'same-file-twice',
       evidence,
-      `"${evidence.title}" is the same file as "${first.title}".`,
-      'Cite one of them and leave the other out.',
+      say`"${evidence.title}" is the same file as "${first.title}".`,
+      say`Cite one of them and leave the other out.`,
     ),
   ];
 }

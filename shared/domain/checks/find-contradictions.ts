@@ -118,7 +118,7 @@ function comparePair(pair: Pair, after: readonly Statement[]): readonly Contradi
   return isOtherEvent ? [] : [...dates, ...counts, ...compareSuppliers(pair)];
 }
 
-function tell(about: Contradiction['about'], { earlier, later }: Pair, was: string, is: string): Contradiction {
+function tellFinding(about: Contradiction['about'], { earlier, later }: Pair, was: string, is: string): Contradiction {
   return {
     about,
     earlier: { where: earlier.where, sentence: earlier.sentence, value: was },
@@ -131,7 +131,7 @@ function compareDates(pair: Pair): readonly Contradiction[] {
   const was = earlier.dates.filter((date) => !later.dates.some((other) => isSameDay(date, other)));
   const is = later.dates.filter((date) => !earlier.dates.some((other) => isSameDay(date, other)));
   if (was.length !== is.length || PROGRESS.test(later.sentence)) return [];
-  return was.map((date, index) => tell('date', pair, date.words, is[index]?.words ?? ''));
+  return was.map((date, index) => tellFinding('date', pair, date.words, is[index]?.words ?? ''));
 }
 
 /** Words of a number that has grown since, or that is only a rule for the future. */
@@ -156,7 +156,7 @@ function compareCounts(pair: Pair, after: readonly Statement[]): readonly Contra
           countShared(other, earlier) >= 2 &&
           other.counts.some(({ thing: counted, value }) => counted === thing && value === count.value),
       );
-      return isSaidElsewhere ? [] : [tell('count', pair, count.words, is[index]?.words ?? '')];
+      return isSaidElsewhere ? [] : [tellFinding('count', pair, count.words, is[index]?.words ?? '')];
     });
   });
 }
@@ -165,7 +165,7 @@ function compareSuppliers(pair: Pair): readonly Contradiction[] {
   const was = pair.earlier.suppliers.filter((name) => !pair.later.suppliers.some((other) => isSameName(name, other)));
   const is = pair.later.suppliers.filter((name) => !pair.earlier.suppliers.some((other) => isSameName(name, other)));
   if (was.length !== is.length) return [];
-  return was.map((name, index) => tell('supplier', pair, name, is[index] ?? ''));
+  return was.map((name, index) => tellFinding('supplier', pair, name, is[index] ?? ''));
 }
 
 /** A short name goes with the full one: Acme, Acme Wholesale Inc. */

@@ -3,6 +3,8 @@ import { findAddressDifferences } from '../compare-addresses.ts';
 import { compareNames, type NameComparison } from '../compare-names.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
+import { say, sayList, type Said } from '../said.ts';
+import { tellFinding } from '../tell-finding.ts';
 
 /** Papers that must carry the account's legal name (domain.md 2.3). A person's papers carry the person's. */
 export const NAMED_PAPERS: ReadonlySet<string> = new Set([
@@ -43,41 +45,41 @@ function checkHolder(item: Evidence, { account }: CaseFile): readonly Finding[] 
   if (compared.match === 'same') return [];
   const isStore = compareNames(item.holder, account.storeName).match === 'same';
   return [
-    {
+    tellFinding({
       rule: 'holder-differs',
       level: compared.match === 'spelling' ? 'info' : 'warning',
       where: `evidence/${item.id}`,
-      message: `"${item.title}" is in the name "${item.holder}"; the account's legal name is "${account.legalName}". ${describeDifference(compared, isStore)}`,
+      message: say`"${item.title}" is in the name "${item.holder}"; the account's legal name is "${account.legalName}". ${describeDifference(compared, isStore)}`,
       fix:
         compared.match === 'spelling'
-          ? 'Compare both with Seller Central, letter by letter. If they mean the same, leave it.'
-          : 'Use a document in the legal name, or correct the name in Seller Central first. If both names are yours, say so in one sentence and prove it.',
-    },
+          ? say`Compare both with Seller Central, letter by letter. If they mean the same, leave it.`
+          : say`Use a document in the legal name, or correct the name in Seller Central first. If both names are yours, say so in one sentence and prove it.`,
+    }),
   ];
 }
 
-function describeDifference({ match, onlyFirst, onlySecond }: NameComparison, isStore: boolean): string {
-  if (match === 'spelling') return 'Only capitals, accents, signs or the spelling of the company form differ.';
-  if (isStore) return 'That is the store name.';
+function describeDifference({ match, onlyFirst, onlySecond }: NameComparison, isStore: boolean): Said {
+  if (match === 'spelling') return say`Only capitals, accents, signs or the spelling of the company form differ.`;
+  if (isStore) return say`That is the store name.`;
   const quote = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(' ');
   const sides = [
-    ...(onlyFirst.length > 0 ? [`only on the document: ${quote(onlyFirst)}`] : []),
-    ...(onlySecond.length > 0 ? [`only on the account: ${quote(onlySecond)}`] : []),
+    ...(onlyFirst.length > 0 ? [say`only on the document: ${quote(onlyFirst)}`] : []),
+    ...(onlySecond.length > 0 ? [say`only on the account: ${quote(onlySecond)}`] : []),
   ];
-  return sides.length === 0 ? 'The words stand in another order.' : `Difference: ${sides.join('; ')}.`;
+  return sides.length === 0 ? say`The words stand in another order.` : say`Difference: ${sayList(sides, ';')}.`;
 }
 
 function checkAddresses(file: CaseFile, used: readonly Evidence[]): readonly Finding[] {
   const papers = used.filter(({ type }) => ADDRESS_PAPERS.has(type));
   if (papers.length > 0 && file.account.address.trim() === '') {
     return [
-      {
+      tellFinding({
         rule: 'address-missing',
         level: 'warning',
         where: 'account/address',
-        message: `The address of the account is missing, and ${papers.length === 1 ? 'a document' : 'documents'} must show the same.`,
-        fix: 'Enter it as Seller Central shows it.',
-      },
+        message: say`The address of the account is missing, and ${papers.length === 1 ? say`a document` : say`documents`} must show the same.`,
+        fix: say`Enter it as Seller Central shows it.`,
+      }),
     ];
   }
   return papers.flatMap((item) => checkAddress(item, file));
@@ -90,15 +92,15 @@ function checkAddress(item: Evidence, file: CaseFile): readonly Finding[] {
   const differences = findAddressDifferences(file.account.address, text);
   if (differences.length === 0) return [];
   const seen = differences.map(({ expected, nearest }) =>
-    nearest === null ? `"${expected}" was not found` : `"${expected}" was not found; nearest is "${nearest}"`,
+    nearest === null ? say`"${expected}" was not found` : say`"${expected}" was not found; nearest is "${nearest}"`,
   );
   return [
-    {
+    tellFinding({
       rule: 'address-differs',
       level: 'warning',
       where: `evidence/${item.id}`,
-      message: `"${item.title}" does not show the address of the account as it is entered: ${seen.join('; ')}.`,
-      fix: 'Compare it with Seller Central, letter by letter. Use a document with that address, or correct the address in Seller Central first.',
-    },
+      message: say`"${item.title}" does not show the address of the account as it is entered: ${sayList(seen, ';')}.`,
+      fix: say`Compare it with Seller Central, letter by letter. Use a document with that address, or correct the address in Seller Central first.`,
+    }),
   ];
 }

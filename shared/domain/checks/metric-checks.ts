@@ -4,6 +4,8 @@ import type { Finding } from '../finding.ts';
 import { planShape } from '../plan-shape.ts';
 import { formatMetric, listMetricStandings, type MetricStanding } from '../review-metrics.ts';
 import { namesMetric } from '../text-checks/whole-rules.ts';
+import { say, sayLabel } from '../said.ts';
+import { tellFinding } from '../tell-finding.ts';
 
 /**
  * Figures past their limit that the plan says nothing about. Each kind of defect has to be explained by itself
@@ -20,13 +22,13 @@ export function checkMetrics({ case: it, account, plan, review }: CaseFile, cata
 }
 
 function describeUnexplained({ metric, value, limit }: MetricStanding): Finding {
-  const word = limit.direction === 'below' ? 'below' : 'at least';
+  const word = limit.direction === 'below' ? say`below` : say`at least`;
   const figure = formatMetric(value ?? 0, metric.unit);
-  return {
+  return tellFinding({
     rule: 'metric-unexplained',
     level: 'warning',
     where: 'plan/rootCause',
-    message: `${metric.label} is ${figure} and has to be ${word} ${formatMetric(limit.value, metric.unit)}, but the plan doesn't speak of it.`,
-    fix: 'Name this figure in the plan with its own cause, what you have done, and what keeps it within its limit.',
-  };
+    message: say`${sayLabel(metric.label)} is ${figure} and has to be ${word} ${formatMetric(limit.value, metric.unit)}, but the plan doesn't speak of it.`,
+    fix: say`Name this figure in the plan with its own cause, what you have done, and what keeps it within its limit.`,
+  });
 }

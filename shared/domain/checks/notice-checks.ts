@@ -4,6 +4,8 @@ import type { Finding } from '../finding.ts';
 import { evenText } from '../notice/even-text.ts';
 import { findNoticeIds } from '../notice/find-notice-ids.ts';
 import { selectShownPlan } from '../plan-shape.ts';
+import { say, sayList } from '../said.ts';
+import { tellFinding } from '../tell-finding.ts';
 
 /** ASINs and orders that the notice names and the appeal doesn't (domain.md 6.4 rule 3). */
 export function checkNoticeIds(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
@@ -35,15 +37,15 @@ const MAX_NAMED = 8;
 
 function describeOpen(one: string, many: string, ids: readonly string[], where: string): readonly Finding[] {
   if (ids.length === 0) return [];
-  const named = ids.slice(0, MAX_NAMED).join(', ');
-  const more = ids.length > MAX_NAMED ? ` and ${ids.length - MAX_NAMED} more` : '';
+  const named = sayList(ids.slice(0, MAX_NAMED));
+  const more = ids.length > MAX_NAMED ? say` and ${ids.length - MAX_NAMED} more` : '';
   return [
-    {
+    tellFinding({
       rule: 'id-unanswered',
       level: 'warning',
       where,
-      message: `No sentence and no document names ${ids.length === 1 ? `this ${one}` : `these ${many}`} of the notice: ${named}${more}.`,
-      fix: 'Name each one in the plan, or enter it on the document that shows it. Answering only some is a common reason for a refusal.',
-    },
+      message: say`No sentence and no document names ${ids.length === 1 ? say`this ${one}` : say`these ${many}`} of the notice: ${named}${more}.`,
+      fix: say`Name each one in the plan, or enter it on the document that shows it. Answering only some is a common reason for a refusal.`,
+    }),
   ];
 }

@@ -1,9 +1,11 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { CaseFile } from '../case-file.ts';
 import type { Finding } from '../finding.ts';
-import { describeProvenance } from '../provenance.ts';
+import { sayProvenance } from '../provenance.ts';
 import { checkTexts } from '../text-checks/check-texts.ts';
 import type { TextContext } from '../text-checks/text-context.ts';
+import { say, sayLabel, type Said } from '../said.ts';
+import { tellFinding } from '../tell-finding.ts';
 
 /**
  * The rules that mean something for a name or a note. Others want sentences, or are met by honest names: a letter of a
@@ -12,7 +14,7 @@ import type { TextContext } from '../text-checks/text-context.ts';
 const RULES: ReadonlySet<string> = new Set(['blame-amazon', 'blame-buyer', 'emotion', 'template-residue', 'pii']);
 
 /** A text that the user typed elsewhere, and that the letter, the index and the separators show. */
-type ShownText = { readonly where: string; readonly name: string; readonly text: string };
+type ShownText = { readonly where: string; readonly name: Said; readonly text: string };
 
 /**
  * What the rules on wording object to in the words that the packet takes from elsewhere: the generated letter and the
@@ -26,15 +28,15 @@ export function checkShownWords(file: CaseFile, catalogue: Catalogue, context: T
         const rule = rules.find((one) => one.id === id);
         if (!rule) return [];
         return [
-          {
+          tellFinding({
             rule: id,
             level: level === 'error' ? 'warning' : level,
             where,
-            message: `${rule.label}: "${found}" in ${name}, which the packet shows. ${rule.message}`,
-            fix: rule.fix,
-            source: describeProvenance(rule, catalogue.sources),
+            message: say`${sayLabel(rule.label)}: "${found}" in ${name}, which the packet shows. ${sayLabel(rule.message)}`,
+            fix: sayLabel(rule.fix),
+            source: sayProvenance(rule, catalogue.sources),
             found,
-          },
+          }),
         ];
       },
     ),
@@ -45,9 +47,9 @@ function listShownTexts(file: CaseFile): readonly ShownText[] {
   const ofEvidence = file.evidence
     .filter(({ include }) => include)
     .flatMap(({ id, title, note }): readonly ShownText[] => [
-      { where: `evidence/${id}`, name: 'the title of a document', text: title },
-      { where: `evidence/${id}`, name: `the note on "${title}"`, text: note },
+      { where: `evidence/${id}`, name: say`the title of a document`, text: title },
+      { where: `evidence/${id}`, name: say`the note on "${title}"`, text: note },
     ]);
-  const all = [{ where: 'case/title', name: 'the name of this appeal', text: file.case.title }, ...ofEvidence];
+  const all = [{ where: 'case/title', name: say`the name of this appeal`, text: file.case.title }, ...ofEvidence];
   return all.filter(({ text }) => text.trim() !== '');
 }

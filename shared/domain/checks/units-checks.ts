@@ -1,9 +1,10 @@
 import type { CaseFile } from '../case-file.ts';
 import { findEntry, type Catalogue } from '../catalogue.ts';
-import { formatLongDate } from '../dates.ts';
 import type { Finding } from '../finding.ts';
 import type { SalesWindow } from '../sales-window.ts';
 import { makeUnitsTable, type UnitsLine, type UnitsRow } from '../units-table.ts';
+import { say, sayDay, sayList, type Said } from '../said.ts';
+import { tellFinding } from '../tell-finding.ts';
 
 /** ASINs of which more units were sold in the window than invoices show (domain.md 6.4 rule 6). */
 export function checkUnits(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
@@ -22,25 +23,25 @@ export function asksForInvoices(reasons: readonly string[], catalogue: Pick<Cata
 }
 
 function describeShortfall({ asin, sold, invoiced, shortfall, lines }: UnitsRow, window: SalesWindow): Finding {
-  const days = `${formatLongDate(window.from)} to ${formatLongDate(window.to)} (${window.days} days)`;
+  const days = say`${sayDay(window.from)} to ${sayDay(window.to)} (${window.days} days)`;
   const ignored = lines.filter((line) => line.ignored !== null);
-  const rest = ignored.length === 0 ? '' : ` Not counted: ${ignored.map(describeIgnored).join('; ')}.`;
-  return {
+  const rest = ignored.length === 0 ? '' : say` Not counted: ${sayList(ignored.map(describeIgnored), ';')}.`;
+  return tellFinding({
     rule: 'units-short',
     level: 'warning',
     where: 'case/sales',
-    message: `${asin}: you sold ${sold} units from ${days}, and the invoices show ${invoiced}. ${shortfall} ${shortfall === 1 ? 'unit is' : 'units are'} missing.${rest}`,
-    fix: `Add invoices of that time for at least ${shortfall} more, enter the units of each invoice, or correct the units sold. If there are no more invoices, say in the plan where these units came from.`,
-  };
+    message: say`${asin}: you sold ${sold ?? ''} units from ${days}, and the invoices show ${invoiced}. ${shortfall} ${shortfall === 1 ? say`unit is` : say`units are`} missing.${rest}`,
+    fix: say`Add invoices of that time for at least ${shortfall} more, enter the units of each invoice, or correct the units sold. If there are no more invoices, say in the plan where these units came from.`,
+  });
 }
 
-const IGNORED: Readonly<Record<NonNullable<UnitsLine['ignored']>, string>> = {
-  'left-out': 'is left out of the packet',
-  undated: 'has no date',
-  'too-old': 'is older than that',
-  'after-notice': 'is dated on or after the day of the notice',
+const IGNORED: Readonly<Record<NonNullable<UnitsLine['ignored']>, Said>> = {
+  'left-out': say`is left out of the packet`,
+  undated: say`has no date`,
+  'too-old': say`is older than that`,
+  'after-notice': say`is dated on or after the day of the notice`,
 };
 
-function describeIgnored({ title, units, ignored }: UnitsLine): string {
-  return `${units} on "${title}", which ${ignored === null ? '' : IGNORED[ignored]}`;
+function describeIgnored({ title, units, ignored }: UnitsLine): Said {
+  return say`${units ?? ''} on "${title}", which ${ignored === null ? '' : IGNORED[ignored]}`;
 }

@@ -4,13 +4,15 @@ import type { LocalDate } from '../dates.ts';
 import type { Finding } from '../finding.ts';
 import { parsePlanMarkup } from '../plan-markup.ts';
 import { listWrittenParts } from '../plan-shape.ts';
-import { describeProvenance } from '../provenance.ts';
+import { sayProvenance } from '../provenance.ts';
 import { checkTexts } from '../text-checks/check-texts.ts';
 import { toCheckedBlocks, type CheckedText } from '../text-checks/checked-text.ts';
 import type { TextFinding } from '../text-checks/text-finding.ts';
 import type { TextPlace, TextRule } from '../text-checks/text-rule.ts';
 import { listEarlierTexts } from './earlier-checks.ts';
 import { checkShownWords } from './shown-words-checks.ts';
+import { say, sayLabel } from '../said.ts';
+import { tellFinding } from '../tell-finding.ts';
 
 /** What the rules on wording object to in what is sent: the parts of the plan, a letter of the user's own, names and notes. */
 export function checkWording(file: CaseFile, catalogue: Catalogue, today: LocalDate): readonly Finding[] {
@@ -33,8 +35,9 @@ export function checkWording(file: CaseFile, catalogue: Catalogue, today: LocalD
 function joinCopied(findings: readonly Finding[]): readonly Finding[] {
   const [first, ...others] = findings.filter(({ rule }) => rule === 'copy-paste');
   if (!first || others.length === 0) return findings;
-  const more = others.length === 1 ? 'one more paragraph' : `${others.length} more paragraphs`;
-  const joined = { ...first, message: `${first.message} The same is true of ${more}.` };
+  const more = others.length === 1 ? say`one more paragraph` : say`${others.length} more paragraphs`;
+  const { message, fix } = first.said ?? { message: sayLabel(first.message), fix: sayLabel(first.fix) };
+  const joined = tellFinding({ ...first, message: say`${message} The same is true of ${more}.`, fix });
   return findings
     .filter((finding) => !others.includes(finding))
     .map((finding) => (finding === first ? joined : finding));
@@ -59,13 +62,13 @@ export function whereOfText(place: TextPlace): string {
 }
 
 function toFinding(found: TextFinding, rule: TextRule, { sources }: Catalogue): Finding {
-  return {
+  return tellFinding({
     rule: found.rule,
     level: found.level,
     where: whereOfText(found.place),
-    message: `${rule.label}: "${found.found}". ${rule.message}`,
-    fix: rule.fix,
-    source: describeProvenance(rule, sources),
+    message: say`${sayLabel(rule.label)}: "${found.found}". ${sayLabel(rule.message)}`,
+    fix: sayLabel(rule.fix),
+    source: sayProvenance(rule, sources),
     found: found.found,
-  };
+  });
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { CaseClock } from '../../../../shared/domain/clocks/case-clock.ts';
 import type { LocalDate } from '../../../../shared/domain/dates.ts';
-import { describeProvenance } from '../../../../shared/domain/provenance.ts';
+import { sayProvenance } from '../../../../shared/domain/provenance.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Card, Section } from '../../../components/card/card.tsx';
 import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
@@ -12,6 +12,7 @@ import { cityOfZone, formatOwnTime } from '../../../lib/local-moment.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useWords } from '../../../lib/use-catalogue.ts';
+import { useSay } from '../../../lib/use-say.ts';
 import type { CaseView } from '../case-progress.ts';
 import { shownDay } from '../shown-day.ts';
 import { CalendarButton } from './calendar-button.tsx';
@@ -137,7 +138,8 @@ function PresetSource({
   readonly view: CaseView;
 }) {
   const { i18n } = useLingui();
-  const source = describeProvenance(preset, view.catalogue.sources);
+  const say = useSay();
+  const source = say(sayProvenance(preset, view.catalogue.sources));
   return (
     <Disclosure label={<Trans>Where this comes from</Trans>}>
       <p className={styles.source}>

@@ -6,6 +6,7 @@ import type { LocalDate } from '../../../../shared/domain/dates.ts';
 import { runCommandSoon } from '../../../lib/commands.ts';
 import { formatDay, formatDistance } from '../../../lib/format-date.ts';
 import { caseRoute, routeOfFinding, type CaseScreen } from '../../../lib/route.ts';
+import { useSayFinding } from '../../../lib/use-say.ts';
 import type { CaseView } from '../case-progress.ts';
 import type { NextStep } from '../next-step.ts';
 import { partLabel } from './case-words.ts';
@@ -33,6 +34,7 @@ export function useNextWords(view: CaseView, step: NextStep, today: LocalDate): 
     navigate(caseRoute(caseId, 'log'));
   };
   const day = (date: LocalDate): string => formatDay(date, i18n.locale, today);
+  const sayFinding = useSayFinding();
   switch (step.kind) {
     case 'add-document':
       return {
@@ -58,7 +60,7 @@ export function useNextWords(view: CaseView, step: NextStep, today: LocalDate): 
     case 'mend':
       return {
         title: t`${plural(step.count, { one: 'Fix one thing that stops the export', other: 'Fix # things that stop the export' })}`,
-        text: `${step.finding.message} ${step.finding.fix}`,
+        text: joinFinding(sayFinding(step.finding)),
         minutes: 5,
         action: { label: t`Show me`, run: () => navigate(routeOfFinding(caseId, step.finding.where)) },
       };
@@ -88,4 +90,8 @@ export function useNextWords(view: CaseView, step: NextStep, today: LocalDate): 
       };
     }
   }
+}
+
+function joinFinding({ message, fix }: { readonly message: string; readonly fix: string }): string {
+  return `${message} ${fix}`;
 }

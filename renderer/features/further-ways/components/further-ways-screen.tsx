@@ -4,7 +4,7 @@ import { Archive } from 'lucide-react';
 import { findEntry, labelOf } from '../../../../shared/domain/catalogue.ts';
 import type { Clock } from '../../../../shared/domain/clock.ts';
 import type { FurtherWay } from '../../../../shared/domain/further-way.ts';
-import { describeProvenance } from '../../../../shared/domain/provenance.ts';
+import { sayProvenance } from '../../../../shared/domain/provenance.ts';
 import { Badge } from '../../../components/badge/badge.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
 import { Card, Section } from '../../../components/card/card.tsx';
@@ -18,6 +18,7 @@ import { tryChange } from '../../../lib/change.ts';
 import { formatDay } from '../../../lib/format-date.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useCatalogue } from '../../../lib/use-catalogue.ts';
+import { useSay } from '../../../lib/use-say.ts';
 import styles from './further-ways-screen.module.css';
 
 /** The ways that are left when Amazon keeps saying no, each with what to have ready. Nobody is recommended. */
@@ -66,7 +67,8 @@ function WaySection({ way }: { readonly way: FurtherWay }) {
   };
   const clocks = way.clocks.flatMap((id) => findEntry(catalogue.clocks, id) ?? []);
   const places = way.marketplaces.map((id) => labelOf(catalogue.marketplaces, id)).join(', ');
-  const source = describeProvenance(way, catalogue.sources);
+  const say = useSay();
+  const source = say(sayProvenance(way, catalogue.sources));
   return (
     <Section
       title={way.label}

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { ChannelRules, Rule } from '../../../../shared/domain/channel-rules.ts';
-import { listFormats } from '../../../../shared/domain/checks/channel-checks.ts';
+import { sayFormats } from '../../../../shared/domain/checks/channel-checks.ts';
+import { useSay } from '../../../lib/use-say.ts';
 import styles from './channel-panel.module.css';
 
 export type ChannelRulesListProps = { readonly rules: ChannelRules };
@@ -9,6 +10,7 @@ export type ChannelRulesListProps = { readonly rules: ChannelRules };
 /** What a channel takes, in plain words, each with how sure it is. */
 export function ChannelRulesList({ rules }: ChannelRulesListProps) {
   const { t } = useLingui();
+  const say = useSay();
   const takesFiles = rules.formats.value.length > 0;
   const wanted = [
     ...(rules.packet.value && rules.formats.value.includes('pdf') ? [t`the packet`] : []),
@@ -18,7 +20,7 @@ export function ChannelRulesList({ rules }: ChannelRulesListProps) {
   return (
     <dl className={styles.list}>
       <Row name={t`Files`} rule={rules.formats}>
-        {takesFiles ? listFormats(rules) : t`None, text only`}
+        {takesFiles ? say(sayFormats(rules)) : t`None, text only`}
       </Row>
       {takesFiles && (
         <>

@@ -7,7 +7,8 @@ import {
 } from '../../../../../shared/domain/channel-kit.ts';
 import { findChannelRules, takesPacket, type ChannelRules } from '../../../../../shared/domain/channel-rules.ts';
 import type { ChannelOverrides } from '../../../../../shared/domain/channel.ts';
-import { checkKit, listFormats } from '../../../../../shared/domain/checks/channel-checks.ts';
+import { checkKit, sayFormats } from '../../../../../shared/domain/checks/channel-checks.ts';
+import { spellOut } from '../../../../../shared/domain/said.ts';
 import { theCatalogue } from '../../../../support/a-case-file.ts';
 
 const catalogue = theCatalogue();
@@ -57,7 +58,7 @@ describe('the presets of the catalogue', () => {
     expect(rulesOf('identity_portal', 'IN').formats.value).toContain('docx');
     expect(rulesOf('identity_portal', 'CA').fileMb).toMatchObject({ value: 10, origin: 'assumed' });
     expect(rulesOf('ah_reactivate').files).toMatchObject({ value: null, origin: 'unknown' });
-    expect(listFormats(rulesOf('ah_ip'))).toBe('JPG, PNG, GIF or TIFF');
+    expect(spellOut(sayFormats(rulesOf('ah_ip')))).toBe('JPG, PNG, GIF or TIFF');
   });
 
   it('give way to the user’s own values, and come back without them', () => {
