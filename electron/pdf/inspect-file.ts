@@ -1,4 +1,5 @@
 import { isPrinted, type EvidenceMime } from '../../shared/domain/evidence.ts';
+import { say } from '../../shared/domain/said.ts';
 import { inspectForeignPicture } from './inspect-foreign-picture.ts';
 import { inspectPdf } from './inspect-pdf.ts';
 import { inspectPicture } from './inspect-picture.ts';
@@ -39,8 +40,8 @@ export async function inspectFile(bytes: Uint8Array, fileName?: string, fontsDir
   const verdict = await addPictureHash(bytes, await inspectKind(bytes, mime, fontsDir));
   if (!verdict.ok || !isMisnamed(mime, fileName)) return verdict;
   const { name, endings } = KINDS.find((kind) => kind.mime === mime) ?? { name: mime, endings: [] };
-  const message = `The file is ${name}, though its name says something else.`;
-  const mismatch = note('name-mismatch', 'info', message, `The kit calls it .${endings[0] ?? ''}; nothing to do.`);
+  const message = say`The file is ${name}, though its name says something else.`;
+  const mismatch = note('name-mismatch', 'info', message, say`The kit calls it .${endings[0] ?? ''}; nothing to do.`);
   return { ok: true, inspection: { ...verdict.inspection, findings: [...verdict.inspection.findings, mismatch] } };
 }
 

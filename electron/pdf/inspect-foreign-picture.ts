@@ -1,4 +1,5 @@
 import type { Finding } from '../../shared/domain/finding.ts';
+import { say } from '../../shared/domain/said.ts';
 import { note, refuse, type Verdict } from './intake/inspection.ts';
 import { createMeasuringBudget } from './intake/measuring-budget.ts';
 import { addPictureFindings, findCertainDpi, type PageLooks } from './intake/picture-findings.ts';
@@ -86,12 +87,17 @@ function describe(picture: ForeignPicture, mime: ForeignMime) {
 }
 
 function listFindings(picture: ForeignPicture, mime: ForeignMime): readonly Finding[] {
-  const message = `A PDF can't hold ${NAMES[mime]} as they are; the packet shows a converted copy.`;
-  const converted = note('converted', 'info', message, 'Nothing to do: the file itself goes into the kit unchanged.');
+  const message = say`A PDF can't hold ${NAMES[mime]} as they are; the packet shows a converted copy.`;
+  const converted = note(
+    'converted',
+    'info',
+    message,
+    say`Nothing to do: the file itself goes into the kit unchanged.`,
+  );
   if (!picture.isAnimated) return [converted];
-  const animation = 'It is an animation; the packet shows its first picture.';
+  const animation = say`It is an animation; the packet shows its first picture.`;
   return [
     converted,
-    note('animation', 'info', animation, 'Add the other pictures as files of their own if they matter.'),
+    note('animation', 'info', animation, say`Add the other pictures as files of their own if they matter.`),
   ];
 }

@@ -12,6 +12,7 @@ import { hasLostParts } from './source/find-loss.ts';
 import { getParseNotes } from './source/hardened-parser.ts';
 import { PDF_LIMITS, PdfTooComplexError } from './source/limits.ts';
 import { readXref } from './source/read-xref.ts';
+import { say, sayList } from '../../shared/domain/said.ts';
 
 const FIXES: Readonly<Record<PdfProblem['code'], string>> = {
   kind: 'Save it again as PDF, JPEG or PNG, and add the new file.',
@@ -50,13 +51,13 @@ async function judge(bytes: Uint8Array, pdf: OpenedPdf): Promise<Verdict> {
   const looks = await listPageFindings(pdf);
   const findings = [...listPdfFindings(pdf), ...looks.findings];
   if (streams.shortPages.length > 0) {
-    const where = `page ${streams.shortPages.join(', ')}`;
-    const message = `The data of ${where} end early; something may be missing there.`;
-    findings.push(note('short-data', 'warning', message, 'Compare the preview with the paper.'));
+    const where = say`page ${sayList(streams.shortPages)}`;
+    const message = say`The data of ${where} end early; something may be missing there.`;
+    findings.push(note('short-data', 'warning', message, say`Compare the preview with the paper.`));
   }
   if (wasMended(bytes, pdf)) {
-    const message = 'Its structure was damaged and could be mended; nothing of its pages is missing.';
-    findings.push(note('recovered', 'info', message, 'Compare the preview with the paper.'));
+    const message = say`Its structure was damaged and could be mended; nothing of its pages is missing.`;
+    findings.push(note('recovered', 'info', message, say`Compare the preview with the paper.`));
   }
   const dpi = measureResolution(pdf);
   const pictureHash = await hashFirstPage(pdf);

@@ -1,4 +1,5 @@
 import type { Finding } from '../../shared/domain/finding.ts';
+import { say, sayLabel } from '../../shared/domain/said.ts';
 import { note, refuse, type Verdict } from './intake/inspection.ts';
 import { readJpeg, type JpegFacts } from './pictures/read-jpeg.ts';
 import { readPng, type PngFacts } from './pictures/read-png.ts';
@@ -82,14 +83,16 @@ async function tryDecoding(bytes: Uint8Array): Promise<DecodedState> {
 /** A decoder only guesses what stood where data are wrong; whether that can be seen, people have to say. */
 function listJpegFindings(state: DecodedState): readonly Finding[] {
   if (state !== 'doubtful') return [];
-  const message = 'Some data in the picture look damaged. It can be shown, but parts of it may be wrong.';
-  return [note('doubtful-data', 'warning', message, `Look at all of it. If something is wrong: ${GET_ANOTHER}`)];
+  const message = say`Some data in the picture look damaged. It can be shown, but parts of it may be wrong.`;
+  return [
+    note('doubtful-data', 'warning', message, say`Look at all of it. If something is wrong: ${sayLabel(GET_ANOTHER)}`),
+  ];
 }
 
 /** An animated PNG shows only its first picture on paper. */
 function listPngFindings(bytes: Uint8Array): readonly Finding[] {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
   if (!head.includes('acTL')) return [];
-  const message = 'It is an animation; the packet shows its first picture.';
-  return [note('animation', 'info', message, 'Add the other pictures as files of their own if they matter.')];
+  const message = say`It is an animation; the packet shows its first picture.`;
+  return [note('animation', 'info', message, say`Add the other pictures as files of their own if they matter.`)];
 }

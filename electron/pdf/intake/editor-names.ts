@@ -1,4 +1,5 @@
 import type { Finding } from '../../../shared/domain/finding.ts';
+import { say } from '../../../shared/domain/said.ts';
 import { note } from './inspection.ts';
 
 /** Programs that change how documents look. What only scans, prints or develops photos isn't here. */
@@ -44,19 +45,18 @@ export function findMaker({ creator = '', producer = '', others = [] }: MakerNam
   const isDrawing = /^draw$/i.test(creator.trim()) && /libreoffice|openoffice/i.test(producer);
   const editor = isDrawing ? 'LibreOffice Draw' : EDITORS.find(([pattern]) => pattern.test(names))?.[1];
   if (editor) {
-    const message = `The file says that it went through ${editor}, a program that can change documents. Amazon may take that for tampering.`;
-    const fix =
-      'Ask for the file as its maker sends it out, or scan the paper. If this is the original, keep the mail it came with.';
+    const message = say`The file says that it went through ${editor}, a program that can change documents. Amazon may take that for tampering.`;
+    const fix = say`Ask for the file as its maker sends it out, or scan the paper. If this is the original, keep the mail it came with.`;
     return note('editor-metadata', 'warning', message, fix);
   }
   const isWriter = /^writer$/i.test(creator.trim()) && /libreoffice|openoffice/i.test(producer);
   const office = isWriter ? 'LibreOffice Writer' : OFFICE.find(([pattern]) => pattern.test(names))?.[1];
   if (!office) return undefined;
-  const message = `The file says that it was written in ${office}. Many honest documents are; Amazon may look closer at it.`;
+  const message = say`The file says that it was written in ${office}. Many honest documents are; Amazon may look closer at it.`;
   return note(
     'office-metadata',
     'info',
     message,
-    'If its maker has another system for such papers, ask for the file from there.',
+    say`If its maker has another system for such papers, ask for the file from there.`,
   );
 }

@@ -2,6 +2,8 @@ import type { VaultFile } from '../../../shared/domain/evidence.ts';
 import type { Finding, FindingLevel } from '../../../shared/domain/finding.ts';
 import type { MeasuredFacts } from '../../../shared/domain/measured-facts.ts';
 import type { FileRefusal } from '../../../shared/errors.ts';
+import type { Said } from '../../../shared/domain/said.ts';
+import { tellFinding } from '../../../shared/domain/tell-finding.ts';
 
 /** What intake measures on a file's bytes; the vault adds their hash and size. */
 export type Inspection = Omit<VaultFile, 'sha256' | 'sizeBytes'> & { readonly measured?: MeasuredFacts };
@@ -25,6 +27,6 @@ export function refuse(code: string, message: string, fix: string): Extract<Verd
 }
 
 /** A finding about a file. Whoever knows which evidence the file is of says so in `where`. */
-export function note(rule: string, level: FindingLevel, message: string, fix: string): Finding {
-  return { rule, level, where: 'file', message, fix };
+export function note(rule: string, level: FindingLevel, message: Said, fix: Said): Finding {
+  return tellFinding({ rule, level, where: 'file', message, fix });
 }

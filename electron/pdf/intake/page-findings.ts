@@ -6,6 +6,7 @@ import {
   type MeasuredFacts,
   type PagePictureFacts,
 } from '../../../shared/domain/measured-facts.ts';
+import { say } from '../../../shared/domain/said.ts';
 import type { OpenedPdf } from '../open-pdf.ts';
 import { listFilters } from '../source/decode-stream.ts';
 import { findName, findNumber } from '../source/pdf-values.ts';
@@ -168,12 +169,12 @@ export function findPagePicture(page: SourcePage, { hasSeenText, pictures }: Pag
 
 function describe(rule: PageRule, pageNumbers: readonly number[], pageCount: number): Finding {
   if (rule === 'no-text-layer') {
-    const message = `${namePages(pageNumbers)} without text that can be searched or copied.`;
-    return note(rule, 'info', message, 'Nothing to do; it is shown and printed all the same.');
+    const message = say`${namePages(pageNumbers)} without text that can be searched or copied.`;
+    return note(rule, 'info', message, say`Nothing to do; it is shown and printed all the same.`);
   }
   if (rule === 'page-rotation') {
-    const message = `${namePages(pageNumbers)} stored lying or upside down, and turned when shown.`;
-    return note(rule, 'info', message, 'Check in the preview that the print stands upright.');
+    const message = say`${namePages(pageNumbers)} stored lying or upside down, and turned when shown.`;
+    return note(rule, 'info', message, say`Check in the preview that the print stands upright.`);
   }
   if (rule === 'not-measured') return noteUnmeasured(pageNumbers);
   return describeQuality(rule, pageNumbers, pageCount);

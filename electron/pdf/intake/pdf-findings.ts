@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFName } from 'pdf-lib';
 import type { PDFObject } from 'pdf-lib';
 import type { Finding } from '../../../shared/domain/finding.ts';
+import { say } from '../../../shared/domain/said.ts';
 import { hasFields, isSigned } from '../import/form-field.ts';
 import { hasComments } from '../import/import-annotations.ts';
 import type { OpenedPdf } from '../open-pdf.ts';
@@ -8,51 +9,55 @@ import { PDF_LIMITS } from '../source/limits.ts';
 import { findArray, findDict, findName } from '../source/pdf-values.ts';
 import { note } from './inspection.ts';
 
-const ORIGINAL_IS_KEPT = 'Nothing to do: the file itself goes into the kit unchanged.';
+const ORIGINAL_IS_KEPT = say`Nothing to do: the file itself goes into the kit unchanged.`;
 
 /** What a user should know of a PDF before it goes into a packet. */
 export function listPdfFindings(pdf: OpenedPdf): readonly Finding[] {
   const findings: Finding[] = [];
   if (pdf.wasEncrypted) {
-    const message = 'The file is protected against changes or printing. It opens without a password and can be used.';
+    const message = say`The file is protected against changes or printing. It opens without a password and can be used.`;
     findings.push(
       note(
         'password',
         'warning',
         message,
-        'If Amazon refuses the file itself, ask its maker for one without protection.',
+        say`If Amazon refuses the file itself, ask its maker for one without protection.`,
       ),
     );
   }
   if (hasFields(pdf)) {
-    const message = 'It is a form. The packet shows what is filled in, as print.';
-    findings.push(note('form', 'info', message, 'Check in the preview that every field shows its value.'));
+    const message = say`It is a form. The packet shows what is filled in, as print.`;
+    findings.push(note('form', 'info', message, say`Check in the preview that every field shows its value.`));
   }
   if (isSigned(pdf)) {
-    const message = 'It is digitally signed. The signature stays valid only in the file itself, not in the packet.';
+    const message = say`It is digitally signed. The signature stays valid only in the file itself, not in the packet.`;
     findings.push(note('signature', 'info', message, ORIGINAL_IS_KEPT));
   }
   if (hasActiveContent(pdf)) {
-    const message = 'It holds scripts or actions. They are left out of the packet.';
-    findings.push(note('active-content', 'warning', message, 'Check in the preview that nothing you need is missing.'));
+    const message = say`It holds scripts or actions. They are left out of the packet.`;
+    findings.push(
+      note('active-content', 'warning', message, say`Check in the preview that nothing you need is missing.`),
+    );
   }
   const attached = countAttachments(pdf);
   if (attached > 0) {
-    const message = `${attached === 1 ? 'A file is' : `${attached} files are`} attached inside it, which the packet can't show.`;
+    const message = say`${attached === 1 ? say`A file is` : say`${attached} files are`} attached inside it, which the packet can't show.`;
     findings.push(
-      note('attachment', 'warning', message, 'Save what you need from it as a file, and add that as evidence.'),
+      note('attachment', 'warning', message, say`Save what you need from it as a file, and add that as evidence.`),
     );
   }
   if (pdf.pages.some(hasComments)) {
-    const message = 'It carries comments or marks that readers of the packet will see.';
-    findings.push(note('comments', 'info', message, 'Remove them in a copy if Amazon should not see them.'));
+    const message = say`It carries comments or marks that readers of the packet will see.`;
+    findings.push(note('comments', 'info', message, say`Remove them in a copy if Amazon should not see them.`));
   }
   const large = pdf.pages.find(
     ({ visibleBox: [x1, y1, x2, y2], userUnit }) => Math.max(x2 - x1, y2 - y1) * userUnit > PDF_LIMITS.pageSidePoints,
   );
   if (large) {
-    const message = `Page ${large.pageNumber} is larger than 5 metres; many viewers can't show it.`;
-    findings.push(note('page-size', 'warning', message, 'Print it to PDF on a usual paper size, and add that file.'));
+    const message = say`Page ${large.pageNumber} is larger than 5 metres; many viewers can't show it.`;
+    findings.push(
+      note('page-size', 'warning', message, say`Print it to PDF on a usual paper size, and add that file.`),
+    );
   }
   return findings;
 }

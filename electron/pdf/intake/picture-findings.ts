@@ -1,5 +1,6 @@
 import type { Finding } from '../../../shared/domain/finding.ts';
 import { widestColour, type MeasuredFacts } from '../../../shared/domain/measured-facts.ts';
+import { say } from '../../../shared/domain/said.ts';
 import { findMaker } from './editor-names.ts';
 import { note, type Verdict } from './inspection.ts';
 import { readPictureMetadata } from './picture-metadata.ts';
@@ -63,10 +64,14 @@ export async function listPictureFindings(
   if (metadata.hasPlace) findings.push(notePlace());
   const flat = looks[0]?.flat ?? 0;
   if (metadata.saysScreenshot || looksLikeScreenshot({ ...size, hasCamera: metadata.hasCamera, flat })) {
-    const message =
-      'It looks like a picture of a screen. Amazon takes scans and camera photos of identity and address papers only.';
+    const message = say`It looks like a picture of a screen. Amazon takes scans and camera photos of identity and address papers only.`;
     findings.push(
-      note('screenshot-like', 'info', message, 'Scan or photograph the paper, or add the PDF that its issuer sends.'),
+      note(
+        'screenshot-like',
+        'info',
+        message,
+        say`Scan or photograph the paper, or add the PDF that its issuer sends.`,
+      ),
     );
   }
   const measured = summarize(looks, metadata.isTurned);
@@ -75,13 +80,12 @@ export async function listPictureFindings(
 
 /** That a file holds a place, in pictures of its own or inside a PDF. */
 export function notePlace(): Finding {
-  const message =
-    'The file says where it was taken (GPS). The page in the packet does not; the original in the kit does.';
+  const message = say`The file says where it was taken (GPS). The page in the packet does not; the original in the kit does.`;
   return note(
     'gps-present',
     'info',
     message,
-    'To keep the place private, photograph it again with location turned off.',
+    say`To keep the place private, photograph it again with location turned off.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Sharp } from 'sharp';
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { ColourRange } from '../../../shared/domain/measured-facts.ts';
+import { say, sayList, type Said } from '../../../shared/domain/said.ts';
 import { isCutOff } from './cut-edges.ts';
 import { openForMeasuring, readGrey } from './grey-picture.ts';
 import { note } from './inspection.ts';
@@ -84,30 +85,30 @@ export function isTooSmall({ width, height, dpi }: PictureSize): boolean {
   return (shape >= CARD_SHAPE.from && shape <= CARD_SHAPE.to ? long : short) < LEAST_PIXELS;
 }
 
-const WORDS: Readonly<Record<QualityRule, readonly [isWhat: string, fix: string]>> = {
+const WORDS: Readonly<Record<QualityRule, readonly [isWhat: Said, fix: Said]>> = {
   blurred: [
-    'blurred; small print may not be readable.',
-    'Compare the preview with the paper. If it reads badly, scan it again, or photograph it with a steady hand.',
+    say`blurred; small print may not be readable.`,
+    say`Compare the preview with the paper. If it reads badly, scan it again, or photograph it with a steady hand.`,
   ],
   'too-dark': [
-    'very dark.',
-    "Scan it again, or photograph it in more light. Don't brighten it in an editor: Amazon wants documents unaltered.",
+    say`very dark.`,
+    say`Scan it again, or photograph it in more light. Don't brighten it in an editor: Amazon wants documents unaltered.`,
   ],
   'too-light': [
-    'washed out: the print is hardly darker than the paper.',
-    "Scan it again with a darker setting, or photograph it without a flash. Don't change the file in an editor.",
+    say`washed out: the print is hardly darker than the paper.`,
+    say`Scan it again with a darker setting, or photograph it without a flash. Don't change the file in an editor.`,
   ],
   'low-resolution': [
-    'too coarse for small print.',
-    'Scan it again with 300 dpi, or photograph it so that the document fills the picture, and send the photo in full size.',
+    say`too coarse for small print.`,
+    say`Scan it again with 300 dpi, or photograph it so that the document fills the picture, and send the photo in full size.`,
   ],
   'blank-page': [
-    'blank.',
-    'If the paper has something there, scan it again with the right side down; otherwise there is nothing to do.',
+    say`blank.`,
+    say`If the paper has something there, scan it again with the right side down; otherwise there is nothing to do.`,
   ],
   'cut-off': [
-    'cut off at an edge: print, or the paper itself, runs out of the picture.',
-    'Compare the preview with the paper. If a part is missing, scan or photograph it again with all four corners in view.',
+    say`cut off at an edge: print, or the paper itself, runs out of the picture.`,
+    say`Compare the preview with the paper. If a part is missing, scan or photograph it again with all four corners in view.`,
   ],
 };
 
@@ -119,20 +120,20 @@ const WORDS: Readonly<Record<QualityRule, readonly [isWhat: string, fix: string]
 export function describeQuality(rule: QualityRule, pageNumbers?: readonly number[], pageCount = 1): Finding {
   const [isWhat, fix] = WORDS[rule];
   const level = rule === 'blank-page' && (pageNumbers?.length ?? 1) < pageCount ? 'info' : 'warning';
-  return note(rule, level, `${pageNumbers ? namePages(pageNumbers) : 'The picture is'} ${isWhat}`, fix);
+  return note(rule, level, say`${pageNumbers ? namePages(pageNumbers) : say`The picture is`} ${isWhat}`, fix);
 }
 
 const NAMED_PAGES = 8;
 
 /** `Page 3 is`, `Pages 3, 5 are`; a long list is cut. */
-export function namePages(pageNumbers: readonly number[]): string {
-  if (pageNumbers.length === 1) return `Page ${pageNumbers[0]} is`;
+export function namePages(pageNumbers: readonly number[]): Said {
+  if (pageNumbers.length === 1) return say`Page ${pageNumbers[0] ?? ''} is`;
   const more = pageNumbers.length - NAMED_PAGES;
-  return `Pages ${pageNumbers.slice(0, NAMED_PAGES).join(', ')}${more > 0 ? ` and ${more} more` : ''} are`;
+  return say`Pages ${sayList(pageNumbers.slice(0, NAMED_PAGES))}${more > 0 ? say` and ${more} more` : ''} are`;
 }
 
 /** Says that pages were not measured, so that no finding about them isn't taken for a good word. */
 export function noteUnmeasured(pageNumbers: readonly number[]): Finding {
-  const message = `${namePages(pageNumbers)} not looked at for sharpness, light and cut edges.`;
-  return note('not-measured', 'info', message, 'Compare the preview with the paper yourself.');
+  const message = say`${namePages(pageNumbers)} not looked at for sharpness, light and cut edges.`;
+  return note('not-measured', 'info', message, say`Compare the preview with the paper yourself.`);
 }

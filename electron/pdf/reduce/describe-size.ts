@@ -1,6 +1,8 @@
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { PacketPlan, PacketSize } from '../../../shared/domain/packet.ts';
 import { REDUCTION_STEPS } from '../../../shared/domain/reduce-plan.ts';
+import { say } from '../../../shared/domain/said.ts';
+import { tellFinding } from '../../../shared/domain/tell-finding.ts';
 import { groupBySource, type PictureOutcome } from './reduce-pictures.ts';
 
 /** What each exhibit weighed before and weighs now; a file that several exhibits show stands with the first. */
@@ -58,33 +60,33 @@ export type SizeProblem =
 export function describeSizeProblem(problem: SizeProblem): Finding {
   const limit = formatMb(problem.limitBytes);
   if (problem.kind === 'divided') {
-    return {
+    return tellFinding({
       rule: 'packet-volumes',
       level: 'info',
       where: 'packet',
-      message: `The packet does not fit into one file of ${limit}. It was divided into ${problem.count} volumes.`,
-      fix: 'Upload all volumes together. To get one file, leave out exhibits that nothing cites, or use fewer of their pages.',
-    };
+      message: say`The packet does not fit into one file of ${limit}. It was divided into ${problem.count} volumes.`,
+      fix: say`Upload all volumes together. To get one file, leave out exhibits that nothing cites, or use fewer of their pages.`,
+    });
   }
   if (problem.kind === 'packet') {
-    const consent = problem.twoColour ? '' : ', allow black and white pages';
-    return {
+    const consent = problem.twoColour ? '' : say`, allow black and white pages`;
+    return tellFinding({
       rule: 'packet-size',
       level: 'warning',
       where: 'packet',
-      message: `The packet has ${formatMb(problem.sizeBytes)}, more than the limit of ${limit}, and can not be divided.`,
-      fix: `Leave out exhibits that nothing cites, choose fewer of their pages${consent}, or set a higher limit if your upload page takes larger files.`,
-    };
+      message: say`The packet has ${formatMb(problem.sizeBytes)}, more than the limit of ${limit}, and can not be divided.`,
+      fix: say`Leave out exhibits that nothing cites, choose fewer of their pages${consent}, or set a higher limit if your upload page takes larger files.`,
+    });
   }
   const { label, sizeBytes, exact, twoColour } = problem;
-  const more = twoColour || exact ? '' : ', allow black and white pages';
-  return {
+  const more = twoColour || exact ? '' : say`, allow black and white pages`;
+  return tellFinding({
     rule: 'exhibit-size',
     level: 'warning',
     where: `evidence/${problem.evidenceId}`,
-    message: `Exhibit ${label} alone has ${formatMb(sizeBytes)}, more than the limit of ${limit}.`,
+    message: say`Exhibit ${label} alone has ${formatMb(sizeBytes)}, more than the limit of ${limit}.`,
     fix: exact
-      ? 'Papers of this kind are never made smaller. Scan it again with 200 to 300 dots per inch, or send it as a separate file.'
-      : `Choose fewer of its pages${more}, scan it again with 200 dots per inch, or send it as a separate file.`,
-  };
+      ? say`Papers of this kind are never made smaller. Scan it again with 200 to 300 dots per inch, or send it as a separate file.`
+      : say`Choose fewer of its pages${more}, scan it again with 200 dots per inch, or send it as a separate file.`,
+  });
 }
