@@ -9,6 +9,7 @@ import { EXIT } from './exit-code.ts';
 import { importCaseInput } from './import-case-input.ts';
 import { openHeadlessApp } from './open-headless-app.ts';
 import { readAddressPapers } from './read-address-papers.ts';
+import { toJsonText } from './json-text.ts';
 
 /** `check <folder or archive>`: prints the findings, worst first. */
 export const checkCommand: Command = {
@@ -25,7 +26,7 @@ export const checkCommand: Command = {
     try {
       const findings = await checkInput(app, input.operands[0] ?? '', date, host);
       if (!findings.ok) return reportError(findings.error, input.json, host);
-      if (input.json) host.print(`${JSON.stringify({ findings: findings.value }, null, 2)}\n`);
+      if (input.json) host.print(toJsonText({ findings: findings.value }));
       else host.print(describeFindings(findings.value));
       return findings.value.some((finding) => finding.level === 'error') ? EXIT.foundErrors : EXIT.done;
     } finally {

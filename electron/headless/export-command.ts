@@ -13,6 +13,7 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import { importCaseInput } from './import-case-input.ts';
 import { LAYOUT_OPTIONS, LAYOUT_USAGE, parseLayoutOptions } from './layout-options.ts';
 import { openHeadlessApp } from './open-headless-app.ts';
+import { toJsonText } from './json-text.ts';
 
 const BYTES_PER_MB = 1_000_000;
 
@@ -112,7 +113,7 @@ function withSizeFinding(report: PacketReport, maxMb: number | undefined): Packe
 }
 
 function printKit(order: Order, report: PacketReport, json: boolean, { print, note }: CommandHost): ExitCode {
-  if (json) print(`${JSON.stringify({ kit: order.out, ...report }, null, 2)}\n`);
+  if (json) print(toJsonText({ kit: order.out, ...report }));
   else print(describeKit(order.out, report));
   for (const finding of report.findings) note(`${describeFinding(finding)}\n`);
   const hasErrors = report.findings.some((finding) => finding.level === 'error');
