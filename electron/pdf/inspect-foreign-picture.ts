@@ -1,5 +1,5 @@
 import type { Finding } from '../../shared/domain/finding.ts';
-import { say } from '../../shared/domain/said.ts';
+import { say, type Said } from '../../shared/domain/said.ts';
 import { note, refuse, type Verdict } from './intake/inspection.ts';
 import { createMeasuringBudget } from './intake/measuring-budget.ts';
 import { addPictureFindings, findCertainDpi, type PageLooks } from './intake/picture-findings.ts';
@@ -12,11 +12,11 @@ import {
 } from './pictures/foreign-picture.ts';
 import { openForeignPicture } from './pictures/open-foreign-picture.ts';
 
-const NAMES: Readonly<Record<ForeignMime, string>> = {
-  'image/webp': 'WebP pictures',
-  'image/gif': 'GIF pictures',
-  'image/bmp': 'BMP pictures',
-  'image/tiff': 'TIFF pictures',
+const NAMES: Readonly<Record<ForeignMime, Said>> = {
+  'image/webp': say`WebP pictures`,
+  'image/gif': say`GIF pictures`,
+  'image/bmp': say`BMP pictures`,
+  'image/tiff': say`TIFF pictures`,
   'image/heic': 'HEIC photos',
 };
 

@@ -19,10 +19,10 @@ const KINDS: Readonly<Record<PrintedMime, EvidenceKind>> = {
   'text/plain': 'text',
   'text/csv': 'table',
 };
-const NAMES: Readonly<Record<PrintedMime, string>> = {
-  'message/rfc822': 'An e-mail',
-  'text/plain': 'A text file',
-  'text/csv': 'A table',
+const NAMES: Readonly<Record<PrintedMime, Said>> = {
+  'message/rfc822': say`An e-mail`,
+  'text/plain': say`A text file`,
+  'text/csv': say`A table`,
 };
 /** As texts; an e-mail may carry large attachments. */
 const MAX_TEXT_BYTES = 64 * 1024 * 1024;
@@ -36,11 +36,12 @@ export async function inspectPrinted(bytes: Uint8Array, mime: PrintedMime, fonts
     return refuse('too-complex', 'The text is larger than 64 MB.', spellOut(FEWER_ROWS));
   }
   const judged = await judge(bytes, mime, getPrintFonts(fontsDir));
-  if (!judged) return refuse('damaged', `${NAMES[mime]} can't be read: its structure is broken.`, spellOut(GET_AGAIN));
+  if (!judged)
+    return refuse('damaged', `${spellOut(NAMES[mime])} can't be read: its structure is broken.`, spellOut(GET_AGAIN));
   if (judged.printed.pages.length === 0) {
     return refuse(
       'empty',
-      `${NAMES[mime]} with nothing in it: all of its cells or lines are empty.`,
+      `${spellOut(NAMES[mime])} with nothing in it: all of its cells or lines are empty.`,
       spellOut(GET_AGAIN),
     );
   }

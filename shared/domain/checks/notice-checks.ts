@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts';
 import { evenText } from '../notice/even-text.ts';
 import { findNoticeIds } from '../notice/find-notice-ids.ts';
 import { selectShownPlan } from '../plan-shape.ts';
-import { say, sayList } from '../said.ts';
+import { say, sayList, type Said } from '../said.ts';
 import { tellFinding } from '../tell-finding.ts';
 
 /** ASINs and orders that the notice names and the appeal doesn't (domain.md 6.4 rule 3). */
@@ -14,8 +14,8 @@ export function checkNoticeIds(file: CaseFile, catalogue: Catalogue): readonly F
   const open = (ids: readonly string[]): readonly string[] =>
     [...new Set(ids.map((id) => id.toUpperCase()))].filter((id) => !said.includes(id));
   return [
-    ...describeOpen('ASIN', 'ASINs', open([...file.case.asins, ...asins]), 'case/asins'),
-    ...describeOpen('order', 'orders', open(orderIds), 'case/noticeText'),
+    ...describeOpen(say`ASIN`, say`ASINs`, open([...file.case.asins, ...asins]), 'case/asins'),
+    ...describeOpen(say`order`, say`orders`, open(orderIds), 'case/noticeText'),
   ];
 }
 
@@ -35,7 +35,7 @@ function gatherWords(file: CaseFile): string {
 
 const MAX_NAMED = 8;
 
-function describeOpen(one: string, many: string, ids: readonly string[], where: string): readonly Finding[] {
+function describeOpen(one: Said, many: Said, ids: readonly string[], where: string): readonly Finding[] {
   if (ids.length === 0) return [];
   const named = sayList(ids.slice(0, MAX_NAMED));
   const more = ids.length > MAX_NAMED ? say` and ${ids.length - MAX_NAMED} more` : '';
