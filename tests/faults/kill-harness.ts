@@ -161,11 +161,12 @@ async function verify(
   expected: readonly string[],
 ): Promise<readonly string[]> {
   const keys = isSealed ? workloadKeys : undefined;
+  const key = keys?.database;
   const faults: string[] = [];
   states.forEach((state, operation) => {
     if (state !== expected[operation]) faults.push(`operation ${operation} led to another state than in the reference`);
   });
-  faults.push(...(await listWrongNames(dir, keys)), ...listBadBackups(join(dir, 'backups'), keys?.database));
+  faults.push(...(await listWrongNames(dir, keys)), ...listBadBackups(join(dir, 'backups'), key));
   if (isSealed) faults.push(...listPlainFiles(dir));
 
   const file = join(dir, 'reinstate.db');
@@ -177,17 +178,17 @@ async function verify(
   } catch (error) {
     return [...faults, `the restore can't be settled: ${String(error)}`];
   }
-  const found = inspectFile(file, keys?.database);
+  const found = inspectFile(file, key);
   const version = Math.max(1, found.kind === 'database' ? found.version : 1);
-  const opened = openDatabase({ file, backupsDir, now, key: keys?.database, migrations: migrationsUpTo(version) });
+  const opened = openDatabase({ file, backupsDir, now, key, migrations: migrationsUpTo(version) });
   if (!opened.ok) return [...faults, `does not open: ${opened.error.message}`];
   const db = opened.value;
   try {
     faults.push(...checkState(db, states, expected), ...(await checkVault(db, dir, keys)));
-    const backup = backupDatabase(db, { backupsDir, reason: 'manual', now, key: keys?.database });
+    const backup = backupDatabase(db, { backupsDir, reason: 'manual', now, key });
     if (!backup.ok) faults.push(`can't be backed up: ${backup.error.message}`);
     if (readdirSync(backupsDir).some((name) => name.includes('.part'))) faults.push('a half backup is left');
-    faults.push(...listRestoreFaults(dir, keys?.database));
+    faults.push(...listRestoreFaults(dir, key));
   } finally {
     closeDatabase(db);
   }
