@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<ForeignMime, Said>> = {
   'image/gif': say`GIF pictures`,
   'image/bmp': say`BMP pictures`,
   'image/tiff': say`TIFF pictures`,
-  'image/heic': 'HEIC photos',
+  'image/heic': say`HEIC photos`,
 };
 
 /**
