@@ -21,6 +21,8 @@ export type AppOptions = {
     readonly readText: string | URL;
     readonly ocr: string | URL;
     readonly notices: string | URL;
+    /** Seals a plain data folder; done in this thread when absent. */
+    readonly protect?: string | URL;
   };
   /** Starts the process in which foreign files are looked into, so that it may die; threads of this one when absent. */
   readonly lineHost?: LineHost;

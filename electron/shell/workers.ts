@@ -10,5 +10,6 @@ export function findWorkers(dir: string): AppOptions['workers'] {
     readText: join(dir, 'read-text-worker.js'),
     ocr: join(dir, 'ocr-worker.js'),
     notices: join(dir, 'notice-worker.js'),
+    protect: join(dir, 'protect-worker.js'),
   };
 }
