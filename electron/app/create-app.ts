@@ -18,6 +18,7 @@ import type { AppOptions } from './app-options.ts';
 import { createCallCount } from './call-count.ts';
 import type { ReplaceData } from './create-backups.ts';
 import { createHandlers } from './create-handlers.ts';
+import { SENT_DIR } from './create-submissions.ts';
 import { createServices, type Services } from './create-services.ts';
 import { startReminders } from './start-reminders.ts';
 import { startTextReading } from './start-text-reading.ts';
@@ -180,7 +181,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
         preview: pdf.previewPicture,
       }).find,
     }),
-    close: createCloser({ jobs, pdf, db, background, ocrLine, noticeReader }),
+    close: createCloser({ jobs, pdf, db, background, ocrLine, noticeReader, readableDir: join(temp.dir, SENT_DIR) }),
     isClosed: () => !db.open,
   });
 }
@@ -248,7 +249,8 @@ async function openData(options: AppOptions): Promise<Result<Data>> {
     removeHalfBackups(join(dataDir, 'backups'));
     await rm(join(dataDir, 'tmp'), { recursive: true, force: true });
     const temp = createTempFiles(join(dataDir, 'tmp'));
-    const thumbnails = createThumbnailFolder(join(dataDir, ...(safeMode ? ['tmp', 'thumbnails'] : ['thumbnails'])));
+    const thumbnailsDir = join(dataDir, ...(safeMode ? ['tmp', 'thumbnails'] : ['thumbnails']));
+    const thumbnails = createThumbnailFolder(thumbnailsDir, keys);
     await settleDeletions({ db, vault, thumbnails, now });
     const known = createVaultFilesRepository(db).listHashes();
     const swept = await vault.sweep(known);
@@ -277,13 +279,17 @@ type ToClose = {
   readonly background: Background;
   readonly ocrLine: OcrLine;
   readonly noticeReader: NoticeReader;
+  /** Copies that other programs were to show, the only temporary files that can't be sealed. */
+  readonly readableDir: string;
 };
 
-function createCloser({ jobs, pdf, db, background, ocrLine, noticeReader }: ToClose): () => Promise<void> {
+function createCloser({ jobs, pdf, db, background, ocrLine, noticeReader, readableDir }: ToClose): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await Promise.all([jobs.stopAll(STOP_GRACE_MS), background.close()]);
     await Promise.all([pdf.close(), ocrLine.close(), noticeReader.close()]);
+    // Another program may still show one of them; the next start takes it away then.
+    await rm(readableDir, { recursive: true, force: true }).catch(() => undefined);
     closeDatabase(db);
   };
   return () => (closing ??= close());

@@ -32,6 +32,9 @@ type Parts = {
   readonly findKitFolder: (jobId: JobId) => string | undefined;
 };
 
+/** Where copies lie that other programs are to show, in the folder of temporary files. */
+export const SENT_DIR = 'sent';
+
 /** What was sent, and the answers to it. */
 export function createSubmissions(parts: Parts) {
   const { options, db, vault, pdf, catalogue, change, cases, plans, interactions } = parts;
@@ -48,7 +51,7 @@ export function createSubmissions(parts: Parts) {
     findKitFolder: parts.findKitFolder,
     chooseFolder: options.dialogs.chooseFolder,
     openPath: options.desktop.openPath,
-    tempDir: join(options.dataDir, 'tmp', 'sent'),
+    tempDir: join(options.dataDir, 'tmp', SENT_DIR),
   });
   const replies = createRepliesService({
     ...{ catalogue, change, setStatus },

@@ -48,7 +48,7 @@ export type Vault = {
   /** The bytes, checked against their hash. Errors: vault-damaged. */
   read(sha256: string): Promise<Result<Uint8Array>>;
   /** Where the file lies, and its key, for workers; never shown to the page. Throws when `sha256` is not a hash. */
-  locate(sha256: string): StoredFile;
+  readonly locate: (sha256: string) => StoredFile;
   /**
    * Writes a byte-identical copy to a new path and reads it back. Errors: vault-damaged, conflict (the target exists),
    * disk-full, target-unusable.

@@ -68,7 +68,13 @@ describe('an application with keys', () => {
     const { id: caseId } = unwrap(await call('cases.openExample', {}));
     const dir = createTempDir();
     const photo = await sharp({
-      create: { width: 900, height: 600, channels: 3, noise: { type: 'gaussian', mean: 90, sigma: 50 } },
+      create: {
+        width: 900,
+        height: 600,
+        channels: 3,
+        background: '#888',
+        noise: { type: 'gaussian', mean: 90, sigma: 50 },
+      },
     })
       .tiff()
       .toBuffer();
@@ -102,7 +108,10 @@ describe('an application with keys', () => {
 
     // Read in the background, from the sealed files.
     const find = async (query: string) => unwrap(await call('search.find', { caseId, query }));
-    await vi.waitFor(async () => expect(await find('canary-words')).not.toEqual([]), { timeout: 60_000, interval: 250 });
+    await vi.waitFor(async () => expect(await find('canary-words')).not.toEqual([]), {
+      timeout: 60_000,
+      interval: 250,
+    });
 
     // What is kept while the application runs: small pictures, converted pictures, pieces of the packet.
     const thumbnail = await sharp({ create: { width: 60, height: 80, channels: 3, background: '#c84' } })

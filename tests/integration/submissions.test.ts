@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { caseFolderSchema } from '../../shared/domain/case-folder.ts';
@@ -117,6 +117,9 @@ describe('submissions', () => {
     });
     const other = { caseId, submissionId: submission.id, file: '../../reinstate.db' };
     expect(await call('submissions.openFile', other)).toMatchObject({ error: { code: 'not-found' } });
+    // Copies for other programs can't be sealed; they go with the application.
+    await test.app.close();
+    expect(existsSync(opened)).toBe(false);
   });
 
   it('is one step: undo takes all of it back, redo brings the same bytes', async () => {
