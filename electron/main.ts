@@ -3,14 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app } from 'electron';
+import { app, safeStorage } from 'electron';
 import type { SettledRestore } from './app/app-options.ts';
-import { createApp } from './app/create-app.ts';
 import { describeThrown } from './app/describe-thrown.ts';
 import { createFileLog } from './app/file-log.ts';
+import { openLockableApp } from './app/lockable-app.ts';
 import { registerAppScheme } from './shell/app-protocol.ts';
 import { beginStart, type BegunStart } from './shell/begin-start.ts';
 import { chooseDataFolder } from './shell/data-folder.ts';
+import { createDeviceKeys } from './shell/device-keys.ts';
 import { silenceChromium } from './shell/lock-down.ts';
 import { createDesktop, createNativeDialogs } from './shell/native-dialogs.ts';
 import { collectOpenedArchives } from './shell/opened-archives.ts';
@@ -61,7 +62,7 @@ function launch(begun: BegunStart): void {
 
 async function start(begun: BegunStart): Promise<void> {
   let settled: SettledRestore | undefined;
-  const created = await createApp({
+  const created = await openLockableApp({
     dataDir,
     resourcesDir: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
     workers: findWorkers(here),
@@ -76,6 +77,7 @@ async function start(begun: BegunStart): Promise<void> {
     ...(begun.safeMode && { safeMode: begun.safeMode }),
     ...(folder.kind === 'ready' && folder.place && { folderPlace: folder.place }),
     onRestoreSettled: (outcome) => (settled = outcome),
+    deviceKeys: createDeviceKeys(safeStorage, process.platform),
   });
   // Nothing was changed: say what is wrong and where, and leave the data alone.
   if (!created.ok) {

@@ -17,6 +17,8 @@ type MainWindowOptions = {
   readonly route: string;
   /** Gives the page time to save what is being typed. Resolves at the latest after two seconds. */
   readonly flush: () => Promise<void>;
+  /** Whether it may close now; asks the user when work goes on. */
+  readonly mayClose: (window: BrowserWindow) => Promise<boolean>;
 };
 
 /** Opens the application's window where and as large as it was. It shows itself when the page has something to show. */
@@ -58,15 +60,18 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   return window;
 }
 
-function closeAfterFlush(window: BrowserWindow, { stateFile, flush }: MainWindowOptions): void {
+function closeAfterFlush(window: BrowserWindow, { stateFile, flush, mayClose }: MainWindowOptions): void {
   let isFlushed = false;
+  const close = async (): Promise<void> => {
+    if (!(await mayClose(window))) return;
+    await flush();
+    isFlushed = true;
+    if (!window.isDestroyed()) window.close();
+  };
   window.on('close', (event) => {
     writeWindowState(stateFile, { ...window.getNormalBounds(), isMaximized: window.isMaximized() });
     if (isFlushed) return;
     event.preventDefault();
-    void flush().then(() => {
-      isFlushed = true;
-      if (!window.isDestroyed()) window.close();
-    });
+    void close();
   });
 }

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, session } from 'electron';
 import { settingsSchema } from '../../shared/contracts/settings.ts';
-import type { App } from '../app/create-app.ts';
+import type { LockableApp } from '../app/lockable-app.ts';
 import type { Log } from '../app/log.ts';
 import { serveAppProtocol } from './app-protocol.ts';
+import { mayClose } from './ask-before-closing.ts';
 import type { BegunStart } from './begin-start.ts';
 import { connectWindows } from './electron-transport.ts';
 import { keepMenu } from './keep-menu.ts';
 import { lockSession } from './lock-down.ts';
+import { lockWithSystem } from './lock-with-system.ts';
 import { openMainWindow } from './main-window.ts';
 import { closeBackendBeforeQuit } from './quit.ts';
 import { watchWindow } from './watch-window.ts';
@@ -15,7 +17,7 @@ import { watchWindow } from './watch-window.ts';
 const FLUSH_LIMIT_MS = 2000;
 
 type Shown = {
-  readonly backend: App;
+  readonly backend: LockableApp;
   readonly dataDir: string;
   /** The folder with the built page and the preload, each in its own folder. */
   readonly outDir: string;
@@ -42,6 +44,8 @@ export async function showApplication({ backend, dataDir, outDir, begun, log }: 
     send('system.flush', {});
     await Promise.race([flushed, new Promise((resolve) => setTimeout(resolve, FLUSH_LIMIT_MS))]);
   };
+  backend.beforeLock(flush);
+  lockWithSystem(backend, () => backend.protection.lock('wait'));
   const route = isSafe ? '' : await readLastRoute(backend);
   const open = (): BrowserWindow => {
     const window = openMainWindow({
@@ -52,6 +56,7 @@ export async function showApplication({ backend, dataDir, outDir, begun, log }: 
       readLanguage,
       route,
       flush,
+      mayClose: (closing) => mayClose(closing, backend.isBusy),
     });
     watchWindow(window, log);
     return window;
@@ -67,8 +72,8 @@ export async function showApplication({ backend, dataDir, outDir, begun, log }: 
   return open();
 }
 
-/** Where the user was, so that the window opens there again. */
-async function readLastRoute(backend: App): Promise<string> {
+/** Where the user was, so that the window opens there again; nowhere while that is locked. */
+async function readLastRoute(backend: LockableApp): Promise<string> {
   const settings = await backend.call('settings.get', {}, []);
   return settings.ok ? settingsSchema.parse(settings.value).lastRoute : '';
 }

@@ -6,6 +6,7 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { ToastRegion } from '../components/toast/toast-region.tsx';
 import { queryClient } from '../lib/query-client.ts';
+import { ProtectionGate } from '../features/protection/components/protection-gate.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Shell } from './shell.tsx';
 import { useLocale } from './use-language.ts';
@@ -20,7 +21,9 @@ export function App() {
         <QueryClientProvider client={queryClient}>
           <Router hook={useHashLocation}>
             <ErrorBoundary>
-              <Shell />
+              <ProtectionGate>
+                <Shell />
+              </ProtectionGate>
             </ErrorBoundary>
           </Router>
           <ToastRegion />

@@ -2,6 +2,9 @@ import { Suspense } from 'react';
 import { useLocation } from 'wouter';
 import type { CaseId } from '../../shared/domain/ids.ts';
 import { GuideDialog } from '../features/guide/components/guide-dialog.tsx';
+import { LockCommand } from '../features/protection/components/lock-command.tsx';
+import { ProtectionBanner } from '../features/protection/components/protection-banner.tsx';
+import { RecoveryCodeDialog } from '../features/protection/components/recovery-code-dialog.tsx';
 import { findRouteCase } from '../lib/route.ts';
 import { useAnswer } from '../lib/use-answer.ts';
 import { AboutDialog } from './about-dialog.tsx';
@@ -37,6 +40,7 @@ export function Shell() {
     <div className={styles.shell} data-welcome={isWelcome || undefined}>
       {!isWelcome && <Sidebar />}
       <main className={styles.main}>
+        {!isWelcome && <ProtectionBanner />}
         <StartNotices />
         <ErrorBoundary resetKey={path}>
           <Suspense fallback={null}>
@@ -46,6 +50,8 @@ export function Shell() {
         </ErrorBoundary>
       </main>
       <JobTray />
+      <LockCommand />
+      <RecoveryCodeDialog />
       <GuideDialog />
       <AboutDialog />
       <ReportDialog />

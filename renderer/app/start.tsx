@@ -5,6 +5,7 @@ import { tryCall } from '../lib/client.ts';
 import { startLiveAnswers } from '../lib/live-answers.ts';
 import { loadLocale } from '../lib/locale.ts';
 import { startPanelKeys } from '../lib/panel-focus.ts';
+import { askBeforeStoring } from '../lib/protection-ask.ts';
 import { warmAnswer } from '../lib/use-answer.ts';
 import { App } from './app.tsx';
 
@@ -17,6 +18,8 @@ export async function start(): Promise<void> {
   if (!root) throw new Error('The page has no #root');
   startPanelKeys();
   startLiveAnswers();
+  askBeforeStoring();
+  warmAnswer('protection.status', {});
   warmAnswer('settings.get', {});
   warmAnswer('cases.list', {});
   warmAnswer('catalogue.get', {});

@@ -1,10 +1,19 @@
 import type { Bridge, CallInput, CallName, CallOutput, EventName, EventPayload } from '../../shared/contracts/index.ts';
-import { unwrap, type Result } from '../../shared/result.ts';
+import { appError } from '../../shared/errors.ts';
+import { fail, unwrap, type Result } from '../../shared/result.ts';
 
 declare global {
   interface Window {
     readonly reinstate: Bridge;
   }
+}
+
+type Guard = (name: CallName) => Promise<boolean>;
+let guard: Guard | null = null;
+
+/** Has every call wait until the guard lets it through; one that it stops fails with `cancelled`. */
+export function guardCalls(next: Guard): void {
+  guard = next;
 }
 
 /**
@@ -26,6 +35,7 @@ export async function tryCall<Name extends CallName>(
   input: CallInput<Name>,
   files?: readonly File[],
 ): Promise<Result<CallOutput<Name>>> {
+  if (guard && !(await guard(name))) return fail(appError('cancelled', 'The user did not go on.', {}));
   // The application checks its answers against the same contract.
   return (await window.reinstate.call(name, input, files)) as Result<CallOutput<Name>>;
 }

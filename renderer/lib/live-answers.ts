@@ -80,6 +80,7 @@ const TOUCHED: Readonly<Partial<Record<ChangeEvent, readonly CallName[]>>> = {
   'watch.changed': [...CLOCKS, 'watch.list', 'cases.list'],
   'stores.changed': ['stores.ties', 'cases.list'],
   'backups.changed': ['backups.list'],
+  'protection.changed': ['protection.status'],
   'folderBackups.changed': ['folderBackups.get'],
 };
 

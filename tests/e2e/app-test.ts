@@ -1,15 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, expect, test as base, type Browser } from '@playwright/test';
+import { chromium, expect, test as base, type Browser, type Page } from '@playwright/test';
 import { launchApp, type AppOptions, type DesktopApp } from './app.ts';
 import { chooseBrowser } from './browser.ts';
+import { setUpProtection } from './set-up-protection.ts';
+
+/** How a test starts the application. */
+export interface LaunchOptions extends Partial<AppOptions> {
+  /** `new` leaves a new data folder as it is; otherwise its recovery code is made, so that no dialog asks for it. */
+  readonly protection?: 'set-up' | 'new';
+}
 
 interface AppFixtures {
   /** A fresh folder that is removed after the test. */
   readonly folder: string;
   /** Starts the application (again); every one is closed after the test, which fails if one had a problem. */
-  readonly launch: (options?: Partial<AppOptions>) => Promise<DesktopApp>;
+  readonly launch: (options?: LaunchOptions) => Promise<DesktopApp>;
 }
 
 /** Playwright's test with the application. On the real Electron no other browser is started. */
@@ -34,8 +41,10 @@ export const test = base.extend<AppFixtures, { getBrowser: () => Promise<Browser
   launch: async ({ getBrowser, folder }, use, testInfo) => {
     const apps: DesktopApp[] = [];
     const ended = new Set<DesktopApp>();
-    await use(async (options = {}) => {
-      const app = await launchApp({ dataDir: join(folder, 'data'), ...options }, getBrowser);
+    await use(async ({ protection = 'set-up', ...options } = {}) => {
+      const env = { STANDIN_KEYCHAIN: join(folder, 'keychain'), ...options.env };
+      const launched = await launchApp({ dataDir: join(folder, 'data'), ...options, env }, getBrowser);
+      const app = protection === 'new' ? launched : withProtection(launched);
       apps.push(app);
       void app.exited.then(() => ended.add(app));
       return app;
@@ -50,6 +59,17 @@ export const test = base.extend<AppFixtures, { getBrowser: () => Promise<Browser
 });
 
 export { expect };
+
+/** The first window is given to the test when its recovery code is confirmed. */
+function withProtection(app: DesktopApp): DesktopApp {
+  let ready: Promise<Page> | undefined;
+  const open = async (): Promise<Page> => {
+    const page = await app.firstWindow();
+    await setUpProtection(page);
+    return page;
+  };
+  return { ...app, firstWindow: () => (ready ??= open()) };
+}
 
 async function attachEvidence(apps: readonly DesktopApp[], testInfo: ReturnType<typeof base.info>): Promise<void> {
   for (const app of apps) {

@@ -20,6 +20,7 @@ import { FontsSection } from './fonts-section.tsx';
 import { LanguageField } from './language-field.tsx';
 import { OcrSection } from './ocr-section.tsx';
 import { OwnRulesSection } from './own-rules-section.tsx';
+import { ProtectionSection } from './protection-section.tsx';
 import { SettingsRow as Row } from './settings-row.tsx';
 import styles from './settings-screen.module.css';
 import { VaultCheckRow } from './vault-check-row.tsx';
@@ -71,6 +72,7 @@ export function SettingsScreen() {
               />
             </Card>
           </Section>
+          <ProtectionSection />
           <DatesSection />
           <OcrSection />
           <FontsSection />

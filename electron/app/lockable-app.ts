@@ -1,0 +1,311 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ProtectionStatus, UnlockInput } from '../../shared/contracts/protection.ts';
+import type { Job } from '../../shared/domain/job.ts';
+import { appError, type AppError } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { createKeyRing, type DeviceKeychain, type KeyRing } from '../keys/key-ring.ts';
+import { deriveVaultKeys, type VaultKeys } from '../keys/vault-keys.ts';
+import { readDataSide } from '../store/settle-protection.ts';
+import type { AppOptions } from './app-options.ts';
+import { createCallCount } from './call-count.ts';
+import { type App, createApp } from './create-app.ts';
+import { createEventBus, type EventBus } from './event-bus.ts';
+import { createLockedHandlers } from './locked-handlers.ts';
+import { protectData } from './protect-data.ts';
+import { protectInThread } from './protect-in-thread.ts';
+import { createProtectionHandlers } from './protection-handlers.ts';
+import { createCaller, type Call } from './register-contract.ts';
+
+/** The application as a window uses it: there from the start, though what it keeps may be locked. */
+export type LockableApp = Pick<App, 'call' | 'subscribe' | 'readContent' | 'close'> & {
+  /** Whether work goes on that closing or locking would end. */
+  readonly isBusy: () => Promise<boolean>;
+  /** From now on `save` is waited for before anything is locked: the page saves what is being typed. It must not reject. */
+  readonly beforeLock: (save: () => Promise<void>) => void;
+  readonly protection: Protection;
+};
+
+/** What the calls `protection.*` do, and what the shell does of it by itself. */
+export type Protection = {
+  readonly status: () => Promise<ProtectionStatus>;
+  readonly unlock: (input: UnlockInput) => Promise<Result<ProtectionStatus>>;
+  /** Nothing happens to data that aren't protected. Errors: conflict (`ask`, and work goes on). */
+  readonly lock: (work: 'ask' | 'wait' | 'stop') => Promise<Result<ProtectionStatus>>;
+  readonly makeCode: KeyRing['makeCode'];
+  readonly pendingCode: KeyRing['pendingCode'];
+  readonly confirmCode: (typed: readonly string[], passphrase: string | null) => Promise<Result<ProtectionStatus>>;
+  readonly setPassphrase: (passphrase: string) => Promise<Result<ProtectionStatus>>;
+  readonly removePassphrase: () => Promise<Result<ProtectionStatus>>;
+  readonly decline: () => Promise<Result<ProtectionStatus>>;
+};
+
+export type LockableAppOptions = Omit<AppOptions, 'keys'> & { readonly deviceKeys: DeviceKeychain };
+
+/** The application when it is open, or why it isn't. */
+type State =
+  | { readonly kind: 'open'; readonly app: App; readonly keys: VaultKeys | null }
+  | { readonly kind: 'locked'; readonly error: AppError | null };
+
+type Core = {
+  readonly options: LockableAppOptions;
+  readonly ring: KeyRing;
+  readonly events: EventBus;
+  state: State;
+  progress: ProtectionStatus['progress'];
+  beforeLock: () => Promise<void>;
+  /** The change from one state to the next that is under way; calls wait for it. */
+  changing: Promise<unknown>;
+};
+
+const UNFINISHED: ReadonlySet<Job['status']> = new Set(['queued', 'running', 'cancelling']);
+
+/**
+ * Opens the data folder as far as it goes: a new one protected by the keychain, where there is one; a protected one when the
+ * keychain opens it, else locked; any other one plain. Errors: those of `createApp`, once the key is there; nothing was changed then.
+ */
+export async function openLockableApp(options: LockableAppOptions): Promise<Result<LockableApp>> {
+  const core: Core = {
+    options,
+    ring: createKeyRing({ dir: options.dataDir, deviceKeys: options.deviceKeys }),
+    events: createEventBus({ log: options.log }),
+    state: { kind: 'locked', error: null },
+    progress: null,
+    beforeLock: () => Promise.resolve(),
+    changing: Promise.resolve(),
+  };
+  const key = await findKey(core);
+  if (key.ok) {
+    const opened = await open(core, key.value);
+    if (!opened.ok && !isOpen(core)) return opened;
+  } else core.state = { kind: 'locked', error: key.error.code === 'not-found' ? null : key.error };
+  const protection = createProtection(core);
+  return ok({
+    protection,
+    call: createCall(core, protection),
+    subscribe: (listener) => core.events.subscribe(listener),
+    readContent: async (path) => {
+      await core.changing;
+      return core.state.kind === 'open' ? core.state.app.readContent(path) : null;
+    },
+    isBusy: () => isBusy(core),
+    beforeLock: (save) => (core.beforeLock = save),
+    close: () => inTurn(core, () => closeApp(core, null)),
+  });
+}
+
+/**
+ * The vault key; null for data that are plain. Errors: not-found (it opens by a passphrase only), key-unavailable and others.
+ */
+async function findKey({ ring, options }: Core): Promise<Result<Uint8Array | null>> {
+  const side = readDataSide(options.dataDir);
+  const slots = await ring.listSlots();
+  if (slots.ok && slots.value === null)
+    return side === 'empty' && !hasRest(options.dataDir) ? ring.startNew() : ok(null);
+  const key = slots.ok ? await ring.unlock({ by: 'device' }) : slots;
+  // Slots that were written before anything was sealed lock nothing yet.
+  return !key.ok && side === 'plain' ? ok(null) : key;
+}
+
+/** What is left of a folder that has lost its database is not taken for a new one. */
+function hasRest(dataDir: string): boolean {
+  return ['vault', 'backups'].some((name) => existsSync(join(dataDir, name)));
+}
+
+/** Opens the data with a key, or plain ones without; what is still plain is sealed first. */
+async function open(core: Core, vaultKey: Uint8Array | null): Promise<Result<null>> {
+  const keys = vaultKey && deriveVaultKeys(vaultKey);
+  const sealed = keys ? await seal(core, keys) : ok(null);
+  const isPlain = keys === null || readDataSide(core.options.dataDir) === 'plain';
+  if (!sealed.ok && !isPlain) return sealed;
+  const created = await createApp({ ...core.options, ...(!isPlain && { keys }) });
+  if (!created.ok) return created;
+  const app = created.value;
+  core.state = { kind: 'open', app, keys: isPlain ? null : keys };
+  app.subscribe((event, payload) => core.events.emit(event, payload as never));
+  return sealed;
+}
+
+/** Seals what is still plain, or goes on with it after a crash; that is nothing, nearly always. */
+async function seal(core: Core, keys: VaultKeys): Promise<Result<null>> {
+  const { dataDir, now, workers } = core.options;
+  const report = (done: number, total: number): void => {
+    core.progress = { done, total };
+    void announce(core);
+  };
+  try {
+    if (workers.protect === undefined) return await protectData({ dataDir, now, keys, report });
+    return await protectInThread({ dataDir, now, workerFile: workers.protect }, keys, report);
+  } finally {
+    core.progress = null;
+  }
+}
+
+/** Calls that need no key are answered at once, the others by the application, when it is open. */
+function createCall(core: Core, protection: Protection): Call {
+  const { options } = core;
+  const common = {
+    calls: createCallCount(),
+    ...{ log: options.log, newId: options.newId, platform: process.platform },
+    checksOutputs: options.checksOutputs ?? process.env['NODE_ENV'] !== 'production',
+  };
+  const protectionHandlers = createProtectionHandlers(protection, options);
+  const always = createCaller({ ...common, handlers: protectionHandlers });
+  const whenLocked = createCaller({ ...common, handlers: createLockedHandlers(options), whenMissing: lockedNow() });
+  return async (channel, ...rest) => {
+    if (Object.hasOwn(protectionHandlers, channel)) return always(channel, ...rest);
+    await core.changing;
+    return core.state.kind === 'open' ? core.state.app.call(channel, ...rest) : whenLocked(channel, ...rest);
+  };
+}
+
+function createProtection(core: Core): Protection {
+  const { ring } = core;
+  const status = (): Promise<ProtectionStatus> => readStatus(core);
+  const answer = async (result: Result<unknown>): Promise<Result<ProtectionStatus>> => {
+    if (!result.ok) return result;
+    await announce(core);
+    return ok(await status());
+  };
+  return {
+    status,
+    unlock: async (input) => answer(await inTurn(core, () => unlock(core, input))),
+    lock: async (work) => answer(await lock(core, work)),
+    makeCode: () => ring.makeCode(),
+    pendingCode: () => ring.pendingCode(),
+    confirmCode: async (typed, passphrase) => answer(await inTurn(core, () => confirmCode(core, typed, passphrase))),
+    setPassphrase: async (passphrase) => answer(await ring.setPassphrase(passphrase)),
+    removePassphrase: async () => answer(await ring.removePassphrase()),
+    decline: async () => answer(await decline(core)),
+  };
+}
+
+/** One change of state after the other; what they throw is the caller's alone. */
+function inTurn<Value>(core: Core, change: () => Promise<Value>): Promise<Value> {
+  const changed = core.changing.then(change);
+  core.changing = changed.catch(() => undefined);
+  return changed;
+}
+
+async function unlock(core: Core, input: UnlockInput): Promise<Result<null>> {
+  if (core.state.kind === 'open') return ok(null);
+  const key = await core.ring.unlock(input);
+  if (!key.ok) return key;
+  const opened = await open(core, key.value);
+  if (!isOpen(core)) core.ring.forget();
+  tellSettings(core);
+  return opened;
+}
+
+/** The native menu follows the language, which was locked away with the settings. */
+function tellSettings({ state, events }: Core): void {
+  if (state.kind === 'open') events.emit('settings.changed', state.app.services.settings.get());
+}
+
+async function lock(core: Core, work: 'ask' | 'wait' | 'stop'): Promise<Result<null>> {
+  if (work === 'ask' && (await isBusy(core))) return fail(workGoesOn());
+  if (work === 'wait') await workEnds(core);
+  // The page's answer comes in as a call, so this can't be part of the change that calls wait for.
+  if (isProtected(core)) await core.beforeLock();
+  return inTurn(core, async () => {
+    if (core.state.kind !== 'open' || core.state.keys === null) return ok(null);
+    await closeApp(core, null);
+    return ok(null);
+  });
+}
+
+/**
+ * Closes the application if it is open, and overwrites the keys when nothing uses them any more. The text of the database's
+ * key can't be overwritten; nothing refers to it then.
+ */
+async function closeApp(core: Core, error: AppError | null): Promise<void> {
+  const { state, ring } = core;
+  core.state = { kind: 'locked', error };
+  if (state.kind === 'open') await state.app.close();
+  ring.forget();
+  if (state.kind !== 'open' || state.keys === null) return;
+  state.keys.files.fill(0);
+  state.keys.names.fill(0);
+}
+
+/** Makes the code valid; data that aren't protected are closed, sealed and opened again. */
+async function confirmCode(core: Core, typed: readonly string[], passphrase: string | null): Promise<Result<unknown>> {
+  if (core.state.kind !== 'open') return fail(lockedNow());
+  const { app, keys } = core.state;
+  if (keys === null && (await isBusy(core))) return fail(workGoesOn());
+  const confirmed = await core.ring.confirmCode(typed, passphrase);
+  if (!confirmed.ok || keys !== null) return confirmed;
+  core.state = { kind: 'locked', error: null };
+  await app.close();
+  const opened = await open(core, confirmed.value);
+  // Where sealing has failed, all is plain as before; the next try goes on where this one stopped.
+  if (!opened.ok && !isOpen(core)) await closeApp(core, opened.error);
+  return opened;
+}
+
+async function decline(core: Core): Promise<Result<unknown>> {
+  const { state } = core;
+  if (state.kind !== 'open') return fail(lockedNow());
+  if (state.keys) return fail(appError('conflict', 'The papers are stored protected.', { what: 'protection' }));
+  return ok(state.app.services.settings.update({ storesUnprotected: true }));
+}
+
+function isOpen({ state }: Core): boolean {
+  return state.kind === 'open';
+}
+
+function isProtected({ state }: Core): boolean {
+  return state.kind === 'locked' || state.keys !== null;
+}
+
+async function readStatus(core: Core): Promise<ProtectionStatus> {
+  const { state, ring, options, progress } = core;
+  const slots = await ring.listSlots();
+  const names = new Set(slots.ok ? slots.value : []);
+  const has = { device: names.has('device'), recovery: names.has('recovery'), passphrase: names.has('passphrase') };
+  return {
+    isProtected: isProtected(core),
+    isLocked: state.kind === 'locked',
+    error: state.kind === 'locked' ? state.error : null,
+    slots: has,
+    hasKeychain: await options.deviceKeys.isAvailable(),
+    needs: needsOf(core, has.recovery),
+    progress,
+  };
+}
+
+function needsOf({ state }: Core, hasCode: boolean): ProtectionStatus['needs'] {
+  if (state.kind === 'locked') return 'nothing';
+  if (state.keys) return hasCode ? 'nothing' : 'recovery-code';
+  return state.app.services.settings.get().storesUnprotected ? 'nothing' : 'choice';
+}
+
+async function announce(core: Core): Promise<void> {
+  core.events.emit('protection.changed', await readStatus(core));
+}
+
+async function isBusy({ state }: Core): Promise<boolean> {
+  if (state.kind === 'locked') return false;
+  const jobs = await state.app.call('jobs.list', {});
+  return jobs.ok && (jobs.value as readonly Job[]).some((job) => UNFINISHED.has(job.status));
+}
+
+async function workEnds(core: Core): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const check = async (): Promise<void> => {
+    if (!(await isBusy(core))) resolve();
+  };
+  const unsubscribe = core.events.subscribe((event) => {
+    if (event === 'jobs.changed') void check();
+  });
+  void check();
+  return promise.finally(unsubscribe);
+}
+
+function lockedNow(): AppError {
+  return appError('locked', 'Reinstate is locked.', {});
+}
+
+function workGoesOn(): AppError {
+  return appError('conflict', 'Work is still going on.', { what: 'work' });
+}
