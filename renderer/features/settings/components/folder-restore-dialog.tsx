@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { FolderCopy, FolderCopyPreview } from '../../../../shared/domain/folder-backup.ts';
@@ -128,7 +129,7 @@ function CopyChoice({ source, chosen, onChoose }: CopyChoiceProps) {
         return {
           id: copy.name,
           label: formatMoment(copy.madeAt, i18n.locale),
-          note: t`${copy.caseCount} appeals, ${copy.evidenceCount} documents, ${size}`,
+          note: t`${plural(copy.caseCount, { one: '# appeal', other: '# appeals' })}, ${plural(copy.evidenceCount, { one: '# document', other: '# documents' })}, ${size}`,
         };
       })}
     />
