@@ -1,4 +1,5 @@
-import { rmSync, statSync } from 'node:fs';
+import { copyFileSync, rmSync, statSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
 import { connect, isPlainDatabase, readStart } from './connect.ts';
 
 const HEADER_BYTES = 100;
@@ -36,7 +37,9 @@ export function inspectFile(file: string, key?: string): FileState {
   const isPlain = isPlainDatabase(file);
   if (key !== undefined) {
     if (isPlain) return { kind: 'plain' };
-    return { ...readThrough(file, key), isUnclean: walSizeBytes > 0 };
+    const isRolledBack = (sizeOf(`${file}-journal`) ?? 0) > 0;
+    const found = isRolledBack ? readRolledBack(file, key) : readThrough(file, key);
+    return { ...found, isUnclean: isRolledBack || walSizeBytes > 0 };
   }
   if (!isPlain) return { kind: 'unreadable' };
   if (walSizeBytes > 0) return { ...readThrough(file), isUnclean: true };
@@ -53,11 +56,38 @@ function readThrough(file: string, key?: string): { kind: 'database'; applicatio
   const hadLog = sizeOf(`${file}-wal`) !== undefined;
   const db = connect(file, { key, readonly: true, timeout: 500 });
   try {
-    const read = (name: string): number => db.pragma(name, { simple: true }) as number;
-    return { kind: 'database', applicationId: read('application_id'), version: read('user_version') };
+    return readMarks(db);
   } finally {
     db.close();
     rmSync(`${file}-shm`, { force: true });
     if (!hadLog && sizeOf(`${file}-wal`) === 0) rmSync(`${file}-wal`);
   }
+}
+
+/**
+ * A run that died while it made the database leaves a rollback journal, which a read-only connection refuses to play back: it is
+ * done on a copy.
+ */
+function readRolledBack(file: string, key: string): ReturnType<typeof readThrough> {
+  const copy = `${file}.inspected`;
+  const remove = (): void => {
+    for (const end of ['', '-journal', '-wal', '-shm']) rmSync(copy + end, { force: true });
+  };
+  remove();
+  try {
+    for (const end of ['', '-journal']) copyFileSync(file + end, copy + end);
+    const db = connect(copy, { key });
+    try {
+      return readMarks(db);
+    } finally {
+      db.close();
+    }
+  } finally {
+    remove();
+  }
+}
+
+function readMarks(db: Database): { kind: 'database'; applicationId: number; version: number } {
+  const read = (name: string): number => db.pragma(name, { simple: true }) as number;
+  return { kind: 'database', applicationId: read('application_id'), version: read('user_version') };
 }

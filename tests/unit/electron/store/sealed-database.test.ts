@@ -8,6 +8,7 @@ import { makeVaultKey } from '../../../../electron/keys/vault-keys.ts';
 import { backupDatabase, exportDatabase, listBackups, removeHalfBackups } from '../../../../electron/store/backup.ts';
 import { carryKeySlots, keySlotsBeside } from '../../../../electron/store/carry-key-slots.ts';
 import { connect, giveKey, isPlainDatabase } from '../../../../electron/store/connect.ts';
+import { inspectFile } from '../../../../electron/store/inspect-file.ts';
 import { closeDatabase, openDatabase } from '../../../../electron/store/open-database.ts';
 import { readBackup } from '../../../../electron/store/read-backup.ts';
 import { commitRestore, settleRestore, stageRestore } from '../../../../electron/store/restore.ts';
@@ -74,6 +75,24 @@ describe('a sealed database', () => {
       expect(existsSync(`${file}-wal`)).toBe(false);
     }
     closeDatabase(unwrap(open(file, A_KEY)));
+  });
+
+  it('opens after a run that died while it made it, with its rollback journal there', () => {
+    const dir = createTempDir();
+    const file = join(dir, 'reinstate.db');
+    const making = connect(join(dir, 'making.db'), { key: A_KEY });
+    making.exec('PRAGMA cache_size = 1; CREATE TABLE t (x); BEGIN; PRAGMA user_version = 3');
+    making
+      .prepare(
+        'INSERT INTO t WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) SELECT hex(zeroblob(200)) FROM n',
+      )
+      .run();
+    for (const end of ['', '-journal']) copyFileSync(join(dir, `making.db${end}`), file + end);
+    making.close();
+    expect(readFileSync(`${file}-journal`).length).toBeGreaterThan(512);
+    expect(inspectFile(file, A_KEY)).toEqual({ kind: 'database', applicationId: 0, version: 0, isUnclean: true });
+    expect(existsSync(`${file}-journal`)).toBe(true);
+    expect(readdirSync(dir).filter((name) => name.includes('inspected'))).toEqual([]);
   });
 
   it('refuses a plain database in a protected folder', () => {
