@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createCipheriv, createHmac } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { deriveKey, type VaultKeys } from '../keys/vault-keys.ts';
@@ -14,7 +14,7 @@ export type VaultPlaces = {
   readonly quarantine: string;
   /** Where the file with this hash lies, or would. Throws when `sha256` is not a hash. */
   readonly locate: (sha256: string) => StoredFile;
-  /** The name that it has there, and at the beginning of its name in quarantine: 64 hex digits. */
+  /** The name that it has there; in quarantine a number may follow it. */
   readonly nameOf: (sha256: string) => string;
   /** The same file under another path: in quarantine, or not yet named. */
   readonly at: (path: string, sha256: string) => StoredFile;
@@ -26,12 +26,13 @@ export type PlaceKeys = Pick<VaultKeys, 'files' | 'names'>;
 
 /**
  * Plain files are named by their hash. Sealed ones are not, because whoever has a certain paper could see then that it lies
- * here. The key of each comes from its hash: a worker is given the keys of the files that it needs, and no others.
+ * here; their name is the hash, sealed. The key of each file comes from its hash: a worker is given the keys of the files that
+ * it needs, and no others; and who has the vault key can read every file without the database.
  */
 export function createVaultPlaces(dir: string, keys: PlaceKeys | undefined): VaultPlaces {
   const nameOf = (sha256: string): string => {
     if (!SHA256.test(sha256)) throw new TypeError(`Not a SHA-256: ${sha256}`);
-    return keys ? nameSealed(keys, `file ${sha256}`) : sha256;
+    return keys ? sealHash(keys, sha256) : sha256;
   };
   const keyOf =
     keys && ((sha256: string) => Buffer.from(deriveKey(keys.files, `reinstate file ${sha256}`)).toString('hex'));
@@ -48,6 +49,16 @@ export function createVaultPlaces(dir: string, keys: PlaceKeys | undefined): Vau
   };
 }
 
+/**
+ * SIV (Rogaway, Shrimpton 2006): the beginning of an HMAC of the hash, and the hash encrypted with that as its nonce; 96 hex
+ * digits, always the same for the same hash.
+ */
+function sealHash({ names }: Pick<VaultKeys, 'names'>, sha256: string): string {
+  const nonce = createHmac('sha256', names).update(`reinstate file ${sha256}`).digest().subarray(0, 16);
+  const cipher = createCipheriv('aes-256-ctr', deriveKey(names, 'reinstate name'), nonce);
+  return Buffer.concat([nonce, cipher.update(Buffer.from(sha256, 'hex')), cipher.final()]).toString('hex');
+}
+
 /** A name that tells nobody without the key what bears it. */
 export function nameSealed(keys: Pick<VaultKeys, 'names'>, what: string): string {
   return createHmac('sha256', keys.names).update(`reinstate ${what}`).digest('hex');
@@ -55,5 +66,5 @@ export function nameSealed(keys: Pick<VaultKeys, 'names'>, what: string): string
 
 /** The name of the file that something in quarantine was: what was moved aside twice has a number behind it. */
 export function nameAside(path: string): string {
-  return basename(path).slice(0, 64);
+  return basename(path).replace(/-\d+$/, '');
 }

@@ -115,7 +115,7 @@ function createAttachments({ evidence, imports, ports, temp, newId }: Options, l
       const target = temp.locate('attachments', newId());
       const cleanUp = (): Promise<void> => rm(target.path, { recursive: true, force: true });
       const extracted = await ports.extract(file.value, [...new Set(indexes)], target);
-      const started = extracted.ok ? await imports.startWith(caseId, extracted.value.files, cleanUp) : extracted;
+      const started = extracted.ok ? imports.startWith(caseId, extracted.value.files, cleanUp) : extracted;
       if (!started.ok) await cleanUp();
       return started;
     },

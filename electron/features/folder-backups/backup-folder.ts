@@ -144,7 +144,7 @@ export async function rotate(root: BackupRoot, keep: number): Promise<void> {
   const needed = new Set(copies.slice(0, keep).flatMap(({ list }) => list.files.map(({ name }) => name)));
   for (const folder of (await readNames(root.files)).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
     for (const name of await readNames(join(root.files, folder))) {
-      const isOurs = /^[0-9a-f]{64}(?:\.part)?$/.test(name);
+      const isOurs = /^(?:[0-9a-f]{64}|[0-9a-f]{96})(?:\.part)?$/.test(name);
       if (isOurs && !needed.has(`${folder}/${name}`)) await rm(join(root.files, folder, name), { force: true });
     }
   }
