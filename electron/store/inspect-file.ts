@@ -35,16 +35,17 @@ export function inspectFile(file: string, key?: string): FileState {
   const header = readStart(file, HEADER_BYTES);
   if (header.length < HEADER_BYTES) return { kind: 'unreadable' };
   const isPlain = isPlainDatabase(file);
-  if (key !== undefined) {
-    if (isPlain) return { kind: 'plain' };
-    const isRolledBack = (sizeOf(`${file}-journal`) ?? 0) > 0;
-    const found = isRolledBack ? readRolledBack(file, key) : readThrough(file, key);
-    return { ...found, isUnclean: isRolledBack || walSizeBytes > 0 };
-  }
+  if (key !== undefined) return isPlain ? { kind: 'plain' } : inspectSealed(file, key, walSizeBytes > 0);
   if (!isPlain) return { kind: 'unreadable' };
   if (walSizeBytes > 0) return { ...readThrough(file), isUnclean: true };
   // Places of user_version and application_id: sqlite.org/fileformat2.html, section 1.3.
   return { kind: 'database', version: header.readInt32BE(60), applicationId: header.readInt32BE(68), isUnclean: false };
+}
+
+function inspectSealed(file: string, key: string, hasLog: boolean): FileState {
+  const isRolledBack = (sizeOf(`${file}-journal`) ?? 0) > 0;
+  const found = isRolledBack ? readRolledBack(file, key) : readThrough(file, key);
+  return { ...found, isUnclean: isRolledBack || hasLog };
 }
 
 function sizeOf(path: string): number | undefined {
