@@ -4,6 +4,7 @@ import './styles/layers.css';
 import './styles/reset.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/print.css';
 
 const { start } = await import('./app/start.tsx');
 await start();

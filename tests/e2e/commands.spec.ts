@@ -1,4 +1,6 @@
 // What a keyboard reaches without the sidebar: the list of commands.
+import { writeFileSync } from 'node:fs';
+import { readPdf } from '../support/read-pdf.ts';
 import { expect, test } from './app-test.ts';
 import { findAxeViolations } from './axe.ts';
 
@@ -46,4 +48,38 @@ test('commands, screens, appeals and documents are found by typing', async ({ la
   await expect(palette).toContainText('Nothing has that name.');
   await keys.press('Escape');
   await expect(palette).toBeHidden();
+});
+
+test('overview, plan and log print as their text alone', async ({ launch }) => {
+  test.setTimeout(120_000);
+  const page = await (await launch()).firstWindow();
+  await page.getByRole('button', { name: 'Look at an example' }).click();
+  await page.waitForURL(/#\/case\//, { timeout: 60_000 });
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible();
+  await page.evaluate(() => {
+    window.print = () => document.documentElement.setAttribute('data-asked', 'to print');
+  });
+  await page.keyboard.press('ControlOrMeta+P');
+  await expect(page.locator('html')).toHaveAttribute('data-asked', 'to print');
+
+  const read = async (keys: string, shown: string): Promise<string> => {
+    await page.keyboard.press(keys);
+    await expect(page.getByRole('main')).toContainText(shown);
+    await page.waitForTimeout(500);
+    const pdf = await page.pdf();
+    if (process.env['PRINTED'] !== undefined) writeFileSync(`${process.env['PRINTED']}/${keys.slice(-1)}.pdf`, pdf);
+    const { pages } = await readPdf(pdf);
+    return pages.map((one) => one.text).join('\n');
+  };
+  const log = await read('ControlOrMeta+7', 'Every message and call');
+  expect(log).toContain('Asked which units the complaints concern');
+  expect(log).toContain('How and with whom');
+  expect(log).not.toContain('All appeals');
+  const plan = await read('ControlOrMeta+4', 'Root cause');
+  expect(plan).toContain('On 2026-06-08 our purchasing lead bought 40 units');
+  expect(plan).toContain('Exhibit A, p. 2');
+  expect(plan).not.toMatch(/Insert exhibit|A good length/);
+  const overview = await read('ControlOrMeta+1', 'Dates and deadlines');
+  expect(overview).toContain('Understand the notice');
+  expect(overview).not.toMatch(/Preview packet|Contact log/);
 });

@@ -8,6 +8,7 @@ import { Badge } from '../../../components/badge/badge.tsx';
 import { Button } from '../../../components/button/button.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
+import { useCommand } from '../../../lib/commands.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { findNextStep } from '../next-step.ts';
@@ -37,6 +38,7 @@ export function OverviewScreen({ caseId, focus }: OverviewScreenProps) {
   const { today } = useAnswer('system.info', {});
   const screen = useRef<HTMLDivElement>(null);
   useFactFocus(screen, focus);
+  useCommand('print', () => window.print());
   return (
     <>
       <ScreenHeader

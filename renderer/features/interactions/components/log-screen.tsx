@@ -12,6 +12,7 @@ import { showFailure, tryChange } from '../../../lib/change.ts';
 import { call } from '../../../lib/client.ts';
 import { useCommand } from '../../../lib/commands.ts';
 import { MAIL_PLACE } from '../../../lib/dropped-mails.ts';
+import { useIsPrinting } from '../../../lib/use-is-printing.ts';
 import { offerUndo } from '../../../lib/undo-offer.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { isFiltered } from '../log-filter.ts';
@@ -24,6 +25,7 @@ import { LogEntries } from './log-entries.tsx';
 import styles from './log-screen.module.css';
 import { MailImportDialog } from './mail-import-dialog.tsx';
 import { PasteNotesDialog } from './paste-notes-dialog.tsx';
+import { PrintedLog } from './printed-log.tsx';
 import { RemovedContacts } from './removed-contacts.tsx';
 
 /** By then a closed dialog is gone and has given the focus back, where it could. */
@@ -47,6 +49,8 @@ export function LogScreen({ caseId, focus }: LogScreenProps) {
   const mails = useMailImport(id);
   const [opened, setOpened] = useState<Opened | null>(null);
   useCommand('log-contact', () => setOpened({ kind: 'new' }));
+  useCommand('print', () => window.print());
+  const isPrinting = useIsPrinting();
   const screen = useRef<HTMLDivElement>(null);
   const close = (savedId?: string): void => {
     setOpened(null);
@@ -97,6 +101,8 @@ export function LogScreen({ caseId, focus }: LogScreenProps) {
                 the first. E-mails (.eml) can be dropped here.
               </Trans>
             </EmptyState>
+          ) : isPrinting ? (
+            <PrintedLog shown={filtering.shown} />
           ) : (
             <LogEntries
               caseId={id}
@@ -107,7 +113,7 @@ export function LogScreen({ caseId, focus }: LogScreenProps) {
               onRemove={(interaction) => void remove(interaction)}
             />
           )}
-          <RemovedContacts caseId={id} />
+          {!isPrinting && <RemovedContacts caseId={id} />}
         </div>
       </Panel>
       {opened && <OpenedDialog caseId={id} opened={opened} onOpen={setOpened} onClose={close} onRemove={remove} />}

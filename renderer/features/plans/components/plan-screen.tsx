@@ -48,6 +48,7 @@ export function PlanScreen({ caseId, focus, pages }: PlanScreenProps) {
   const notes = usePlanNotes(caseId as CaseId);
   const facts = usePlanFacts(caseId as CaseId);
   useCommand('name-revision', () => setIsNaming(true));
+  useCommand('print', () => window.print());
   useEffect(() => practiseTyping(), []);
   const openEvidence = (evidenceId: string): void => navigate(caseRoute(caseId, 'evidence', evidenceId));
   const showPage = (evidenceId: string, page: number | null): void => {
