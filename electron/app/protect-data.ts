@@ -19,7 +19,7 @@ import {
   settleProtection,
 } from '../store/settle-protection.ts';
 import { findStoreFailure } from '../store/store-failure.ts';
-import { placeOfPlain, sealPlainFile } from '../vault/seal-plain-file.ts';
+import { isSealedFile, placeOfPlain, sealPlainFile } from '../vault/seal-plain-file.ts';
 import { createVaultPlaces } from '../vault/vault-places.ts';
 
 export type ProtectOptions = {
@@ -90,7 +90,9 @@ async function sealAll(options: ProtectOptions): Promise<Result<null>> {
     options.report?.(work.total, work.total);
     options.signal?.throwIfAborted();
     keepOnly(protectionPlaces(dataDir).sealed, work.made);
-    commitProtection(dataDir, [...work.plain, ...work.unreadable, 'vault/tmp', 'thumbnails']);
+    const isReplaced = (path: string): boolean => work.made.has(join(protectionPlaces(dataDir).sealed, path));
+    const plain = [...work.plain, ...work.unreadable].filter((path) => !isReplaced(path));
+    commitProtection(dataDir, [...plain, 'vault/tmp', 'thumbnails']);
     return ok(null);
   } finally {
     closeDatabase(opened.value);
@@ -122,7 +124,7 @@ function listWork({ dataDir, keys }: ProtectOptions): Work {
   const { sealed, scratch } = protectionPlaces(dataDir);
   const vault = join(dataDir, 'vault');
   const places = createVaultPlaces(join(sealed, 'vault'), keys);
-  const files = listFiles(vault).filter((file) => isOfVault(relative(vault, file)));
+  const files = listFiles(vault).filter((file) => isOfVault(relative(vault, file)) && !isSealedFile(file));
   const backups = listBackups(join(dataDir, 'backups')).map(({ file }) => file);
   const kept = readdirSync(dataDir)
     .filter((name) => KEPT.test(name))

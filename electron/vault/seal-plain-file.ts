@@ -1,8 +1,11 @@
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
+import { readStart } from '../store/connect.ts';
 import { digestStored } from './digest-stored.ts';
 import { digestFile, isThere, removeLeftover, writeNew } from './durable-write.ts';
-import { createSealer } from './sealed-format.ts';
+import { checkHeader, createSealer, HEADER_BYTES } from './sealed-format.ts';
 import { realFs } from './vault-fs.ts';
 import type { VaultPlaces } from './vault-places.ts';
 
@@ -36,6 +39,25 @@ function aside(places: VaultPlaces, sha256: string, number: string): SealedPlace
 function withKey({ path, key }: StoredFile): SealedPlace {
   if (key === undefined) throw new Error('The vault to seal into has no keys');
   return { path, key };
+}
+
+/**
+ * Whether a file of a vault is sealed already: a folder that was protected before and is so again has both kinds. Bytes that only
+ * begin like sealed ones are named by their hash in a plain vault.
+ */
+export function isSealedFile(file: string): boolean {
+  if (!isSealedStart(readStart(file, HEADER_BYTES))) return false;
+  const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
+  return !basename(file).startsWith(sha256);
+}
+
+function isSealedStart(start: Buffer): boolean {
+  try {
+    checkHeader(start);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

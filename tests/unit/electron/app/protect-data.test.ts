@@ -27,7 +27,7 @@ import {
   otherKeys,
   readEverything,
 } from '../../../support/plain-data-folder.ts';
-import { NOW } from '../../../support/store-rows.ts';
+import { aVaultFileRow, insertRow, NOW } from '../../../support/store-rows.ts';
 import { createTempDir } from '../../../support/temp-dir.ts';
 
 async function setUp() {
@@ -164,6 +164,26 @@ describe('protectData', () => {
     expect(await readEverything(dataDir, keys)).toEqual(before);
     expect(await createVault({ dir: join(dataDir, 'vault'), keys }).listMissing([gone])).toEqual([gone]);
     expect(listAll(join(dataDir, 'vault')).filter((name) => name.includes('.part'))).toEqual([]);
+  });
+
+  it('seals what became plain again in a folder that was protected, beside what is sealed still', async () => {
+    const { dataDir, keys, protect } = await setUp();
+    const plain = createTempDir();
+    cpSync(dataDir, plain, { recursive: true });
+    // In a plain vault its name is its hash, whatever it begins with.
+    const likeSealed = Buffer.concat([Buffer.from('RNSTSEAL\u0001'), Buffer.alloc(500, CANARY)]);
+    const { sha256 } = unwrap(await createVault({ dir: join(plain, 'vault') }).ingestBytes(likeSealed));
+    const db = connect(join(plain, 'reinstate.db'));
+    insertRow(db, 'vault_files', aVaultFileRow({ sha256, size_bytes: likeSealed.length }));
+    db.close();
+    unwrap(await protect());
+    cpSync(join(plain, 'vault'), join(dataDir, 'vault'), { recursive: true });
+    cpSync(join(plain, 'reinstate.db'), join(dataDir, 'reinstate.db'));
+    const before = await readEverything(dataDir, undefined);
+    expect(before.files).toContain(`${sha256} sound`);
+    unwrap(await protect());
+    expect(await readEverything(dataDir, keys)).toEqual(before);
+    expect(listReadable(dataDir)).toEqual([]);
   });
 
   it('throws away what another key sealed', async () => {
