@@ -38,8 +38,14 @@ export const folderBackupStateSchema = z
   .nullable();
 export type FolderBackupState = z.infer<typeof folderBackupStateSchema>;
 
+/** What files of the vault are called: their hash, or, of a protected data folder, the hash sealed. */
+export const STORED_NAME = /^(?:[0-9a-f]{64}|[0-9a-f]{96})$/;
+
 /** A relative path below `files` of a backup folder, as the vault gives it. */
-const storedNameSchema = z.string().regex(/^[0-9a-f]{2}\/[0-9a-f]{64}$/);
+const storedNameSchema = z.string().refine((path) => {
+  const [folder = '', name = '', ...more] = path.split('/');
+  return more.length === 0 && STORED_NAME.test(name) && folder === name.slice(0, 2);
+});
 
 /** The list beside each copy of the database: what it holds and which files it needs. A copy counts once it is there. */
 export const folderCopyListSchema = z.strictObject({

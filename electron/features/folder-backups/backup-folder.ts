@@ -10,7 +10,12 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { folderCopyListSchema, type FolderCopy, type FolderCopyList } from '../../../shared/domain/folder-backup.ts';
+import {
+  folderCopyListSchema,
+  STORED_NAME,
+  type FolderCopy,
+  type FolderCopyList,
+} from '../../../shared/domain/folder-backup.ts';
 import { errnoOf } from '../../store/disk-failure.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -144,7 +149,7 @@ export async function rotate(root: BackupRoot, keep: number): Promise<void> {
   const needed = new Set(copies.slice(0, keep).flatMap(({ list }) => list.files.map(({ name }) => name)));
   for (const folder of (await readNames(root.files)).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
     for (const name of await readNames(join(root.files, folder))) {
-      const isOurs = /^(?:[0-9a-f]{64}|[0-9a-f]{96})(?:\.part)?$/.test(name);
+      const isOurs = STORED_NAME.test(name.replace(/\.part$/, ''));
       if (isOurs && !needed.has(`${folder}/${name}`)) await rm(join(root.files, folder, name), { force: true });
     }
   }

@@ -1,6 +1,6 @@
 import { mkdir, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import type { FolderCopyList } from '../../../shared/domain/folder-backup.ts';
+import { type FolderCopyList, folderCopyListSchema } from '../../../shared/domain/folder-backup.ts';
 import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import { AppErrorException } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -94,7 +94,8 @@ export async function writeCopy(source: CopySource, target: CopyTarget): Promise
       database,
       files: files.held,
     };
-    await writeWhole(listFile(root, name), `${JSON.stringify(list)}\n`);
+    // One that could not be read again would never count.
+    await writeWhole(listFile(root, name), `${JSON.stringify(folderCopyListSchema.parse(list))}\n`);
     await rotate(root, target.keep);
     const sizeBytes = files.held.reduce((sum, file) => sum + file.sizeBytes, database.sizeBytes);
     return {
