@@ -37,7 +37,8 @@ export type ProtectKillReport = {
 };
 
 type Trial = { readonly at?: number; readonly errno?: string; readonly afterMs?: number };
-type Folder = {
+/** A plain folder, and what has to be found in it whatever happens. */
+export type Folder = {
   readonly template: string;
   readonly vaultKey: Uint8Array;
   readonly expected: Awaited<ReturnType<typeof readEverything>>;
@@ -49,9 +50,7 @@ export async function runProtectKills(options: ProtectKillOptions): Promise<Prot
   const root = mkdtempSync(join(tmpdir(), 'reinstate-protect-'));
   try {
     const template = join(root, 'template');
-    const { vaultKey } = await fillPlainFolder(template);
-    const expected = await readEverything(template, undefined);
-    const folder: Folder = { template, vaultKey, expected, backups: describeBackups(template) };
+    const folder = await makeFolder(template);
     const whole = await tryOne(folder, join(root, 'whole'), {});
     if (whole.outcome !== 'ok' || whole.faults.length > 0)
       throw new Error(`It does not work by itself: ${whole.faults.join('; ')}`);
@@ -79,6 +78,12 @@ export async function runProtectKills(options: ProtectKillOptions): Promise<Prot
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+export async function makeFolder(template: string): Promise<Folder> {
+  const { vaultKey } = await fillPlainFolder(template);
+  const expected = await readEverything(template, undefined);
+  return { template, vaultKey, expected, backups: describeBackups(template) };
 }
 
 type Whole = { readonly steps: number; readonly failable: number; readonly elapsedMs: number };
@@ -109,7 +114,7 @@ async function tryOne(folder: Folder, dataDir: string, trial: Trial) {
 }
 
 /** What does not hold in a folder after a kill, an error, or the end. */
-async function listFaults(folder: Folder, dataDir: string, outcome: string): Promise<readonly string[]> {
+export async function listFaults(folder: Folder, dataDir: string, outcome: string): Promise<readonly string[]> {
   const faults: string[] = [];
   const { vaultKey, expected } = folder;
   const keys = deriveVaultKeys(vaultKey);
