@@ -16,6 +16,7 @@ import { protectData } from './protect-data.ts';
 import { protectInThread } from './protect-in-thread.ts';
 import { createProtectionHandlers } from './protection-handlers.ts';
 import { createCaller, type Call } from './register-contract.ts';
+import { unprotectData } from './unprotect-data.ts';
 
 /** The application as a window uses it: there from the start, though what it keeps may be locked. */
 export type LockableApp = Pick<App, 'call' | 'subscribe' | 'readContent' | 'close'> & {
@@ -176,7 +177,7 @@ function createProtection(core: Core): Protection {
     confirmCode: async (typed, passphrase) => answer(await inTurn(core, () => confirmCode(core, typed, passphrase))),
     setPassphrase: async (passphrase) => answer(await ring.setPassphrase(passphrase)),
     removePassphrase: async () => answer(await ring.removePassphrase()),
-    decline: async () => answer(await decline(core)),
+    decline: async () => answer(await inTurn(core, () => decline(core))),
   };
 }
 
@@ -243,10 +244,36 @@ async function confirmCode(core: Core, typed: readonly string[], passphrase: str
   return opened;
 }
 
+/** Remembers that papers may lie in the clear; a new folder, which has no code yet, is made plain. */
 async function decline(core: Core): Promise<Result<unknown>> {
-  const { state } = core;
+  if (core.state.kind !== 'open') return fail(lockedNow());
+  const { app, keys } = core.state;
+  if (keys) {
+    const slots = await core.ring.listSlots();
+    if (!slots.ok) return slots;
+    if (slots.value?.includes('recovery')) {
+      return fail(appError('conflict', 'The papers are stored protected.', { what: 'protection' }));
+    }
+    if (await isBusy(core)) return fail(workGoesOn());
+    const opened = await openPlain(core, app, keys);
+    if (!opened.ok) return opened;
+  }
+  return rememberDeclined(core);
+}
+
+async function openPlain(core: Core, app: App, keys: VaultKeys): Promise<Result<unknown>> {
+  core.state = { kind: 'locked', error: null };
+  await app.close();
+  const made = await unprotectData(core.options.dataDir, keys);
+  core.ring.forget();
+  const key = made.ok ? ok(null) : await core.ring.unlock({ by: 'device' });
+  const opened = key.ok ? await open(core, key.value) : key;
+  if (!opened.ok) await closeApp(core, opened.error);
+  return made.ok ? opened : made;
+}
+
+function rememberDeclined({ state }: Core): Result<unknown> {
   if (state.kind !== 'open') return fail(lockedNow());
-  if (state.keys) return fail(appError('conflict', 'The papers are stored protected.', { what: 'protection' }));
   return ok(state.app.services.settings.update({ storesUnprotected: true }));
 }
 

@@ -86,7 +86,10 @@ export const protectionContract = {
   'protection.setPassphrase': defineCall(z.strictObject({ passphrase }), protectionStatusSchema),
   /** This computer opens by itself again. Errors: key-unavailable. */
   'protection.removePassphrase': defineCall(z.strictObject({}), protectionStatusSchema),
-  /** The user knows that the papers will lie in the clear. Refused with `conflict` where papers are stored protected. */
+  /**
+   * The user knows that the papers will lie in the clear; a folder that has no recovery code yet is made plain. Refused with
+   * `conflict` where there is one, or work goes on.
+   */
   'protection.decline': defineCall(z.strictObject({}), protectionStatusSchema),
 };
 

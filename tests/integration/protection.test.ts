@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CaseId } from '../../shared/domain/ids.ts';
@@ -44,6 +44,41 @@ describe('a new data folder', () => {
     expect(unwrap(await app.call('protection.decline', {}))).toMatchObject({ isProtected: false, needs: 'nothing' });
     expect(await status(await app.restart())).toMatchObject({ isProtected: false, needs: 'nothing' });
     expect(existsSync(join(app.dataDir, 'keys.json'))).toBe(false);
+  });
+});
+
+describe('declining', () => {
+  it('makes a new folder plain, with what is in it', async () => {
+    const app = await startLockableApp();
+    unwrap(await app.call('cases.openExample', {}));
+    unwrap(await app.call('backups.create', {}));
+    expect(unwrap(await app.call('protection.decline', {}))).toMatchObject({
+      isProtected: false,
+      isLocked: false,
+      needs: 'nothing',
+    });
+    const again = await app.restart();
+    expect(await status(again)).toMatchObject({ isProtected: false, needs: 'nothing' });
+    expect(readFileSync(join(app.dataDir, 'reinstate.db')).toString('latin1', 0, 15)).toBe('SQLite format 3');
+    expect(existsSync(join(app.dataDir, 'keys.json'))).toBe(false);
+    expect(existsSync(join(app.dataDir, 'keys.json.unused-1'))).toBe(true);
+    const [example] = unwrap(await again.call('cases.list', {}));
+    const [backup] = unwrap(await again.call('backups.list', {}));
+    expect(unwrap(await again.call('backups.preview', { name: backup?.name ?? '' }))).toMatchObject({
+      missingFiles: [],
+    });
+    if (!example) throw new Error('The example is gone');
+    const evidence = unwrap(await again.call('evidence.list', { caseId: example.id }));
+    const hashes = evidence.map(({ file }) => file.sha256);
+    for (const sha256 of hashes) expect(existsSync(join(app.dataDir, 'vault', sha256.slice(0, 2), sha256))).toBe(true);
+    const names = readdirSync(join(app.dataDir, 'vault'), { recursive: true, withFileTypes: true });
+    expect(names.filter((entry) => entry.isFile() && entry.name.length === 96)).toEqual([]);
+  }, 60_000);
+
+  it('is refused where there is a code', async () => {
+    const app = await startLockableApp();
+    await app.confirmCode();
+    expect(await app.call('protection.decline', {})).toMatchObject({ error: { code: 'conflict' } });
   });
 });
 
@@ -185,5 +220,5 @@ describe('protecting what is there', () => {
     const evidence = unwrap(await again.call('evidence.list', { caseId: example.id }));
     expect(evidence).toHaveLength(8);
     expect(await again.app.readContent(`/content/evidence/${example.id}/${evidence[0]?.id}`)).not.toBeNull();
-  });
+  }, 60_000);
 });

@@ -36,7 +36,7 @@ export function ExplainStep({ reason, status, onCancel, onDecline, onNext }: Exp
       <Reason reason={reason} status={status} />
       {needsPassphrase && <PassphraseFields value={passphrase} onChange={setPassphrase} />}
       <div className={styles.buttons}>
-        {reason === 'first-paper' && !status.isProtected && (
+        {reason === 'first-paper' && !status.slots.recovery && (
           <Button variant="quiet" onPress={onDecline}>
             <Trans>Store without protection…</Trans>
           </Button>
