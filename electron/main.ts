@@ -30,7 +30,7 @@ const dataDir = chooseDataFolder({
   userData: app.getPath('userData'),
 });
 
-silenceChromium();
+silenceChromium(app.commandLine);
 app.enableSandbox();
 registerAppScheme();
 const folder = prepareDataFolder(dataDir, { platform: process.platform, home: homedir(), env: process.env });

@@ -1,8 +1,8 @@
-import { app, type Session, type WebContents } from 'electron';
+import type { CommandLine, Session, WebContents } from 'electron';
 import { APP_ORIGIN, isOwnAddress } from './app-origin.ts';
 
 /** Chromium's own traffic, off. CSP alone does not stop it; together they were measured at no packet at all. */
-export function silenceChromium(): void {
+export function silenceChromium(commandLine: Pick<CommandLine, 'appendSwitch'>): void {
   const switches: readonly (readonly [string, string?])[] = [
     ['disable-background-networking'],
     ['disable-component-update'],
@@ -13,7 +13,7 @@ export function silenceChromium(): void {
     ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
     ['disable-features', 'WebRtcHideLocalIpsWithMdns,MediaRouter,OptimizationHints'],
   ];
-  for (const [name, value] of switches) app.commandLine.appendSwitch(name, value ?? '');
+  for (const [name, value] of switches) commandLine.appendSwitch(name, value ?? '');
 }
 
 /** Nothing leaves through this session, and nothing is asked of the user's devices. Copying text by a button stays possible. */

@@ -32,7 +32,10 @@ export function listReplyItems(
 }
 
 /** The same of a case as it is filed. */
-export function listFiledReplyItems({ replies = [], submissions = [] }: CaseFile): readonly string[] {
+export function listFiledReplyItems({
+  replies = [],
+  submissions = [],
+}: Pick<CaseFile, 'replies' | 'submissions'>): readonly string[] {
   const roundOf = ({ answers }: FiledReply): number | null =>
     answers === null ? null : (submissions[answers]?.round ?? null);
   return ofLastRound(

@@ -1,3 +1,4 @@
+import type { Contact } from './clocks/open-submission.ts';
 import type { AccountDetails } from './account.ts';
 import type { CaseDetails } from './case.ts';
 import type { WatchTaskDetails } from './clocks/watch-task.ts';
@@ -56,3 +57,6 @@ export type CaseFile = {
   /** What the user noted about the plan while writing it; absent: nothing. */
   readonly planNotes?: PlanNotes;
 };
+
+/** What the checks look at: a case with its log cut down to when, how and with what outcome. A whole case is one as well. */
+export type CheckedCase = Omit<CaseFile, 'interactions'> & { readonly interactions: readonly Contact[] };

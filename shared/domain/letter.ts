@@ -1,7 +1,7 @@
 import { listAskedItems, listFiledReplyItems, type AskedItem } from './asked-items.ts';
 import type { Catalogue } from './catalogue.ts';
 import { findEntry, labelOf } from './catalogue.ts';
-import type { CaseFile } from './case-file.ts';
+import type { CaseFile, CheckedCase } from './case-file.ts';
 import { formatLongDate } from './dates.ts';
 import type { Evidence } from './evidence.ts';
 import type { Exhibit } from './exhibits.ts';
@@ -19,7 +19,7 @@ const bullet = (...inlines: readonly Inline[]): Block => ({ kind: 'bullet', inli
 export type AnsweredRequest = { readonly item: AskedItem; readonly exhibits: readonly Exhibit<Evidence>[] };
 
 /** Each request of the notice and of the replies to the last round, with what answers it here: exhibits of the types that it names, in packet order. */
-export function answerRequests(file: CaseFile, exhibits: readonly Exhibit<Evidence>[]): readonly AnsweredRequest[] {
+export function answerRequests(file: CheckedCase, exhibits: readonly Exhibit<Evidence>[]): readonly AnsweredRequest[] {
   return listAskedItems(file.noticeText, listFiledReplyItems(file)).map((item) => ({
     item,
     exhibits: exhibits.filter((exhibit) => item.documentTypes.includes(exhibit.evidence.type)),
@@ -27,11 +27,11 @@ export function answerRequests(file: CaseFile, exhibits: readonly Exhibit<Eviden
 }
 
 /** Whether an exhibit or a written part of the plan answers a request. */
-export function isAnswered(file: CaseFile, answer: AnsweredRequest): boolean {
+export function isAnswered(file: CheckedCase, answer: AnsweredRequest): boolean {
   return answer.exhibits.length > 0 || listAnsweringParts(file, answer).length > 0;
 }
 
-function listAnsweringParts(file: CaseFile, { item }: AnsweredRequest): readonly PlanShapePart[] {
+function listAnsweringParts(file: CheckedCase, { item }: AnsweredRequest): readonly PlanShapePart[] {
   return listWrittenParts(file.plan, file.case.path).filter(({ part }) => item.planParts.includes(part));
 }
 

@@ -15,19 +15,19 @@ import { launchApp } from '../e2e/app.ts';
 import { chooseBrowser } from '../e2e/browser.ts';
 import { createCaseSummariesRepository } from '../../electron/features/cases/case-summaries-repository.ts';
 import { createInteractionsRepository } from '../../electron/features/interactions/interactions-repository.ts';
-import { aCaseRow, anAccountRow, anInteractionRow, CASE_A, insertRow, openStore } from '../support/store-rows.ts';
+import { CASE_A, openStore } from '../support/store-rows.ts';
+import { fillLog } from './fill-log.ts';
 
 const COUNT = Number(process.argv[2] ?? 10_000);
 const RUNS = 7;
 const LIMIT_MS = 100;
-const MINUTE_MS = 60_000;
 
 async function main(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'reinstate-bench-log-'));
   const { options } = await chooseBrowser();
   const browser = await chromium.launch(options);
   try {
-    fillLog(dataDir);
+    fillLog(dataDir, COUNT);
     const main = measureStore(dataDir);
     const app = await launchApp({ dataDir }, () => Promise.resolve(browser));
     const page = await app.firstWindow();
@@ -49,31 +49,6 @@ async function main(): Promise<void> {
     await browser.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
-
-/** A case with contacts every 47 minutes, a message of some length each, every fifth with a day to look again. */
-function fillLog(dataDir: string): void {
-  const db = openStore(dataDir, () => new Date());
-  insertRow(db, 'accounts', anAccountRow());
-  insertRow(db, 'cases', aCaseRow());
-  const startMs = Date.parse('2025-11-01T00:00:00Z');
-  const channels = ['ahs_call', 'reply_email', 'perf_notification', 'ah_reactivate'];
-  db.transaction(() => {
-    for (let n = 0; n < COUNT; n += 1) {
-      const at = new Date(startMs + n * 47 * MINUTE_MS).toISOString();
-      insertRow(
-        db,
-        'interactions',
-        anInteractionRow({
-          ...{ id: `contact-${n}`, at, channel: channels[n % channels.length] ?? '', person: `Agent ${n % 30}` },
-          ...{ direction: n % 3 === 0 ? 'in' : 'out', follow_up_on: n % 5 === 0 ? '2026-12-24' : null },
-          ...{ summary: `Call ${n} about lot ${n * 31}: the papers are seen.`, subject: `Your account ${n}` },
-          body: `Hello, this is message ${n}. `.repeat(20),
-        }),
-      );
-    }
-  })();
-  db.close();
 }
 
 function measureStore(dataDir: string) {

@@ -3,7 +3,8 @@ import { forkNodeProcess } from '../../electron/jobs/fork-node-process.ts';
 import { unwrap } from '../../shared/result.ts';
 import { aNewCase } from '../support/a-new-case.ts';
 import { aPdf, putFile } from '../support/sample-files.ts';
-import { startApp, testOptions } from '../support/start-app.ts';
+import { startApp } from '../support/start-app.ts';
+import { testOptions } from '../support/test-options.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

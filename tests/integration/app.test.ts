@@ -7,7 +7,8 @@ import { contract } from '../../shared/contracts/index.ts';
 import { unwrap } from '../../shared/result.ts';
 import { aNewCase } from '../support/a-new-case.ts';
 import { putFile } from '../support/sample-files.ts';
-import { startApp, testOptions } from '../support/start-app.ts';
+import { startApp } from '../support/start-app.ts';
+import { testOptions } from '../support/test-options.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
 describe('createApp', () => {

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { type App, createApp } from '../../electron/app/create-app.ts';
 import type { AppOptions } from '../../electron/app/app-options.ts';
@@ -8,8 +6,7 @@ import type { JobId } from '../../shared/domain/ids.ts';
 import { unwrap } from '../../shared/result.ts';
 import { createMemoryTransport, type MemoryClient } from './memory-transport.ts';
 import { createTempDir } from './temp-dir.ts';
-
-const ROOT = new URL('../../', import.meta.url);
+import { testOptions } from './test-options.ts';
 
 export type TestApp = MemoryClient & {
   readonly app: App;
@@ -21,29 +18,6 @@ export type TestApp = MemoryClient & {
   /** Resolves with a job's last snapshot. */
   readonly finished: (jobId: JobId) => Promise<Job>;
 };
-
-/** Options of a host with a desk instead of a desktop. */
-export function testOptions(dataDir: string, changes: Partial<AppOptions> = {}): AppOptions {
-  return {
-    dataDir,
-    resourcesDir: fileURLToPath(new URL('resources', ROOT)),
-    workers: {
-      packet: new URL('electron/pdf/packet-worker.ts', ROOT),
-      inspect: new URL('electron/pdf/inspect-worker.ts', ROOT),
-      preview: new URL('electron/pdf/preview-worker.ts', ROOT),
-      readText: new URL('electron/pdf/read-text-worker.ts', ROOT),
-      ocr: new URL('electron/pdf/ocr/ocr-worker.ts', ROOT),
-      notices: new URL('electron/features/notices/notice-worker.ts', ROOT),
-    },
-    version: '0.0.0-test',
-    now: () => new Date(),
-    newId: randomUUID,
-    dialogs: { chooseFiles: () => Promise.resolve(null), chooseFolder: () => Promise.resolve(null) },
-    desktop: { showInFolder: () => undefined, openPath: () => Promise.resolve(false) },
-    log: { info: () => undefined, error: () => undefined },
-    ...changes,
-  };
-}
 
 /** The whole application on a real database and a real vault in a folder of its own; it is closed when the test ends. */
 export async function startApp(changes: Partial<AppOptions> = {}): Promise<TestApp> {

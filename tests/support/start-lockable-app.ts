@@ -6,7 +6,7 @@ import { createDeviceKeys } from '../../electron/shell/device-keys.ts';
 import { unwrap } from '../../shared/result.ts';
 import { createKeychain } from '../standin/keychain.ts';
 import { createMemoryTransport, type MemoryClient } from './memory-transport.ts';
-import { testOptions } from './start-app.ts';
+import { testOptions } from './test-options.ts';
 import { createTempDir } from './temp-dir.ts';
 
 export type LockableTestApp = MemoryClient & {

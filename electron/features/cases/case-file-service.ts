@@ -1,9 +1,10 @@
 import type { AccountDetails } from '../../../shared/domain/account.ts';
-import type { CaseFile, LoggedInteraction } from '../../../shared/domain/case-file.ts';
+import type { CaseFile, CheckedCase, LoggedInteraction } from '../../../shared/domain/case-file.ts';
 import { caseDetailsSchema } from '../../../shared/domain/case.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import { checkCase } from '../../../shared/domain/checks/check-case.ts';
 import { ADDRESS_PAPERS } from '../../../shared/domain/checks/identity-checks.ts';
+import type { Contact } from '../../../shared/domain/clocks/open-submission.ts';
 import type { ClockRules } from '../../../shared/domain/clocks/follow-up.ts';
 import type { WatchTask } from '../../../shared/domain/clocks/watch-task.ts';
 import type { LocalDate } from '../../../shared/domain/dates.ts';
@@ -33,6 +34,7 @@ type Options = {
   readonly highlights: { listOfCase(caseId: CaseId): readonly Highlight[] };
   readonly interactions: {
     listFull(caseId: CaseId): readonly Interaction[];
+    listContacts(caseId: CaseId): readonly (Contact & { readonly id: InteractionId })[];
     listAllVersions(caseId: CaseId): ReadonlyMap<InteractionId, readonly InteractionVersion[]>;
   };
   readonly drafts: { list(caseId: CaseId): readonly Draft[] };
@@ -56,11 +58,13 @@ const recordOnlySchema = submissionRecordSchema.strip();
 /** A case with all its parts at one moment, and what the checks find in it. */
 export function createCaseFileService(options: Options) {
   // One connection and no pause in between: nothing can change while the parts are read.
-  const load = (caseId: CaseId): Result<CaseFile> => {
+  const loadWith = (
+    caseId: CaseId,
+    log: readonly { readonly id: InteractionId }[],
+  ): Result<Omit<CaseFile, 'interactions'>> => {
     const found = options.cases.get(caseId);
     if (!found.ok) return found;
     const { account, case: value, noticeText } = found.value;
-    const log = options.interactions.listFull(caseId);
     const { id: _accountId, ...accountDetails } = account;
     const { caseId: _caseId, updatedAt: _updatedAt, ...plan } = options.plans.get(caseId);
     return ok({
@@ -71,7 +75,6 @@ export function createCaseFileService(options: Options) {
       evidence: options.evidence.list(caseId),
       earlierVersions: options.evidence.listAllVersions(caseId),
       highlights: options.highlights.listOfCase(caseId),
-      interactions: listLogged(options, caseId, log),
       drafts: options.drafts.list(caseId),
       setAside: options.setAside.list(caseId),
       review: options.reviews.load(caseId),
@@ -81,12 +84,23 @@ export function createCaseFileService(options: Options) {
       otherAccounts: options.listOtherAccounts(caseId),
     });
   };
+  const load = (caseId: CaseId): Result<CaseFile> => {
+    const log = options.interactions.listFull(caseId);
+    const file = loadWith(caseId, log);
+    return file.ok ? ok({ ...file.value, interactions: listLogged(options, caseId, log) }) : file;
+  };
+  // The texts of a long log are most of a case, and no check reads them.
+  const loadForChecks = (caseId: CaseId): Result<CheckedCase> => {
+    const interactions = options.interactions.listContacts(caseId);
+    const file = loadWith(caseId, interactions);
+    return file.ok ? ok({ ...file.value, interactions }) : file;
+  };
   const catalogue = (): Catalogue => ({ ...options.catalogue, calendars: [...options.clocks.rules().calendars] });
   return {
     load,
     /** Findings, worst first, those on the text of documents included as far as it was read. */
     check: (caseId: CaseId, date: LocalDate = options.today()): Result<readonly Finding[]> => {
-      const file = load(caseId);
+      const file = loadForChecks(caseId);
       if (!file.ok) return file;
       const textByEvidence = gatherAddressTexts(file.value.evidence, options.pageTexts);
       return ok(checkCase({ ...file.value, textByEvidence }, catalogue(), date));
@@ -96,7 +110,7 @@ export function createCaseFileService(options: Options) {
      * read in the meantime. @param date the day of submission
      */
     checkOn: (caseId: CaseId, date: LocalDate): Result<readonly Finding[]> => {
-      const file = load(caseId);
+      const file = loadForChecks(caseId);
       return file.ok ? ok(checkCase(file.value, catalogue(), date)) : file;
     },
   };
@@ -108,7 +122,7 @@ export type CaseFileService = ReturnType<typeof createCaseFileService>;
 function fileSent(
   { submissions, replies }: Options,
   caseId: CaseId,
-  log: readonly Interaction[],
+  log: readonly { readonly id: InteractionId }[],
 ): Pick<CaseFile, 'round' | 'submissions' | 'replies'> {
   const sent = submissions.list(caseId);
   const places = new Map<string, number>(log.map(({ id }, index) => [id, index]));

@@ -67,6 +67,10 @@ export function createInteractionsRepository(db: Database) {
   const listFull = db.prepare<OfCase, InteractionRow>(
     `SELECT ${FULL} FROM interactions WHERE case_id = @case_id AND removed_at IS NULL ${LATEST_FIRST}`,
   );
+  const listContacts = db.prepare<OfCase, LoggedContact>(
+    `SELECT id, at, channel, direction, outcome FROM interactions
+     WHERE case_id = @case_id AND removed_at IS NULL ${LATEST_FIRST}`,
+  );
   const listRemoved = db.prepare<OfCase, ListedRow & { readonly removed_at: string }>(
     `SELECT ${LISTED}, removed_at FROM interactions WHERE case_id = @case_id AND removed_at IS NOT NULL
      ORDER BY removed_at DESC, id`,
@@ -90,6 +94,8 @@ export function createInteractionsRepository(db: Database) {
     list: (caseId: CaseId): readonly ListedInteraction[] => list.all({ case_id: caseId }).map(toListed),
     /** Latest first, with the full texts. */
     listFull: (caseId: CaseId): readonly Interaction[] => listFull.all({ case_id: caseId }).map(toInteraction),
+    /** When, how and with what outcome, latest first: what the checks need of a long log. */
+    listContacts: (caseId: CaseId): readonly LoggedContact[] => listContacts.all({ case_id: caseId }),
     /** Latest first. */
     listRemoved: (caseId: CaseId): readonly RemovedInteraction[] =>
       listRemoved.all({ case_id: caseId }).map((row) => ({ ...toListed(row), removedAt: row.removed_at })),
@@ -109,6 +115,9 @@ export function createInteractionsRepository(db: Database) {
     restore: (caseId: CaseId, id: InteractionId): void => void mark.run({ case_id: caseId, id, removed_at: null }),
   };
 }
+
+/** An entry of the log without its texts. */
+export type LoggedContact = Pick<Interaction, 'id' | 'at' | 'channel' | 'direction' | 'outcome'>;
 
 export type InteractionsRepository = ReturnType<typeof createInteractionsRepository>;
 

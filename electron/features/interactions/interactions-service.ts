@@ -49,6 +49,7 @@ export function createInteractionsService(options: Options) {
     list: (caseId: CaseId): readonly ListedInteraction[] => repository.list(caseId),
     /** Latest first, with the full texts. */
     listFull: (caseId: CaseId): readonly Interaction[] => repository.listFull(caseId),
+    listContacts: repository.listContacts,
     listAllVersions: versions.listOfCase,
     listMessageIds: repository.listMessageIds,
     get: (caseId: CaseId, interactionId: InteractionId): Result<Interaction> => {

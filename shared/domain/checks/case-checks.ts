@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import type { CaseFile } from '../case-file.ts';
+import type { CheckedCase } from '../case-file.ts';
 import { listExhibits } from '../exhibits.ts';
 import type { Finding } from '../finding.ts';
 import { answerRequests, isAnswered } from '../letter.ts';
@@ -15,7 +15,7 @@ import { sayHeading } from '../say-heading.ts';
 import { tellFinding } from '../tell-finding.ts';
 
 /** What the case as a whole lacks: the letter's head, the plan's parts, the documents asked for, answers to the notice. */
-export function checkWholeCase(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
+export function checkWholeCase(file: CheckedCase, catalogue: Catalogue): readonly Finding[] {
   return [
     ...checkHead(file),
     ...checkPlanParts(file),
@@ -27,7 +27,7 @@ export function checkWholeCase(file: CaseFile, catalogue: Catalogue): readonly F
 }
 
 /** The head that lets a reviewer find the account (domain.md 6.4 rule 8). */
-function checkHead(file: CaseFile): readonly Finding[] {
+function checkHead(file: CheckedCase): readonly Finding[] {
   const { account } = file;
   const lacks: readonly (readonly [boolean, string, Said, Said])[] = [
     [
@@ -72,7 +72,7 @@ function checkHead(file: CaseFile): readonly Finding[] {
     .map(([, where, message, fix]) => tellFinding({ rule: 'head-incomplete', level: 'warning', where, message, fix }));
 }
 
-function checkPlanParts(file: CaseFile): readonly Finding[] {
+function checkPlanParts(file: CheckedCase): readonly Finding[] {
   const { path, packetOptions } = file.case;
   const shape = planShape(path);
   const written = listWrittenParts(file.plan, path);
@@ -95,7 +95,7 @@ function checkPlanParts(file: CaseFile): readonly Finding[] {
 }
 
 /** Only a plan and a dispute are asked for as a whole; the other shapes may stay short. */
-function checkEmptyParts(file: CaseFile): readonly Finding[] {
+function checkEmptyParts(file: CheckedCase): readonly Finding[] {
   const { path } = file.case;
   if (path !== 'admit' && path !== 'dispute') return [];
   return planShape(path)
@@ -115,7 +115,7 @@ function checkEmptyParts(file: CaseFile): readonly Finding[] {
 }
 
 /** What was written for another path stays where it is, and isn't sent. */
-function checkUnusedParts(file: CaseFile, shape: PlanShape): readonly Finding[] {
+function checkUnusedParts(file: CheckedCase, shape: PlanShape): readonly Finding[] {
   const used = new Set(shape.parts.map(({ part }) => part));
   return PLAN_PARTS.filter((part) => !used.has(part) && file.plan[part].trim() !== '').map((part) =>
     tellFinding({
@@ -128,7 +128,7 @@ function checkUnusedParts(file: CaseFile, shape: PlanShape): readonly Finding[] 
   );
 }
 
-function checkRequests(file: CaseFile): readonly Finding[] {
+function checkRequests(file: CheckedCase): readonly Finding[] {
   const exhibits = listExhibits(file.evidence, file.plan, file.case);
   const answers = answerRequests(file, exhibits);
   const isNeeded = (text: string): boolean => findNotNeeded(file.setAside ?? [], text) === undefined;

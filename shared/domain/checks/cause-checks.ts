@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case-file.ts';
+import type { CheckedCase } from '../case-file.ts';
 import { listCauseSteps, type CauseSteps } from '../cause-steps.ts';
 import type { Finding } from '../finding.ts';
 import { stepPartSchema, type StepPart } from '../plan-notes.ts';
@@ -11,7 +11,7 @@ import { tellFinding } from '../tell-finding.ts';
  * Each cause has at least one step that mends it and one that prevents it (domain.md 6.4 rule 2). Only a plan that admits
  * has causes; empty parts are another rule's.
  */
-export function checkCauses(file: CaseFile): readonly Finding[] {
+export function checkCauses(file: CheckedCase): readonly Finding[] {
   if (file.case.path !== 'admit') return [];
   const { causes, steps } = listCauseSteps(file.plan, file.planNotes);
   const isWritten = stepPartSchema.options.every((part) => steps[part].length > 0);

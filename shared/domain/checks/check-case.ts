@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import type { CaseFile } from '../case-file.ts';
+import type { CheckedCase } from '../case-file.ts';
 import type { LocalDate } from '../dates.ts';
 import type { Finding, FindingLevel } from '../finding.ts';
 import { sayProvenance } from '../provenance.ts';
@@ -26,7 +26,7 @@ const RANK: Readonly<Record<FindingLevel, number>> = { error: 0, warning: 1, inf
  * domain.md 2.2, 2.3, 6.3 and 6.4; they are presets, and the notice wins. What the user set aside is left out.
  * @param today the day of submission, from which some ages count
  */
-export function checkCase(file: CaseFile, catalogue: Catalogue, today: LocalDate): readonly Finding[] {
+export function checkCase(file: CheckedCase, catalogue: Catalogue, today: LocalDate): readonly Finding[] {
   const findings = [
     ...checkCitations(file),
     ...checkWholeCase(file, catalogue),

@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case-file.ts';
+import type { CheckedCase } from '../case-file.ts';
 import { selectedPages, type Evidence, type SelectablePages } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import { listMisspeltCitations, parsePlanMarkup, type Block, type Inline } from '../plan-markup.ts';
@@ -14,7 +14,7 @@ type Citation = Extract<Inline, { kind: 'citation' }>;
  * can't be read. Each blocks an export. Looks at what goes into the packet: the parts of the path's shape, and the
  * user's own letter.
  */
-export function checkCitations(file: CaseFile): readonly Finding[] {
+export function checkCitations(file: CheckedCase): readonly Finding[] {
   const parts = planShape(file.case.path).parts.map(({ part, heading }) => ({
     where: `plan/${part}`,
     name: sayHeading(heading),

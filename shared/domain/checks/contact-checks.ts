@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case-file.ts';
+import type { CheckedCase } from '../case-file.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { judgeContact, RECENT_DAYS } from '../clocks/judge-contact.ts';
 import { type LocalDate } from '../dates.ts';
@@ -10,7 +10,7 @@ import { tellFinding } from '../tell-finding.ts';
  * Whether another message to Amazon would come too soon after the last (domain.md 5.5). Advice: it blocks nothing.
  * @param today the day of submission
  */
-export function checkContacts(file: CaseFile, catalogue: Catalogue, today: LocalDate): readonly Finding[] {
+export function checkContacts(file: CheckedCase, catalogue: Catalogue, today: LocalDate): readonly Finding[] {
   const { reasons, deadlineOn } = file.case;
   const { marketplace } = file.account;
   const judged = judgeContact({ contacts: file.interactions, today, reasons, marketplace, deadlineOn }, catalogue);

@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case-file.ts';
+import type { CheckedCase } from '../case-file.ts';
 import { type LocalDate } from '../dates.ts';
 import type { Finding } from '../finding.ts';
 import { parsePlanMarkup, type Block } from '../plan-markup.ts';
@@ -16,7 +16,7 @@ const PROCESS_PAPERS = new Set(['sop_document', 'training_record', 'qc_checklist
  * days to come.
  * @param today the day of submission
  */
-export function checkDates(file: CaseFile, today: LocalDate): readonly Finding[] {
+export function checkDates(file: CheckedCase, today: LocalDate): readonly Finding[] {
   return [
     ...checkNoticeDay(file, today),
     ...checkDocumentDays(file, today),
@@ -26,7 +26,7 @@ export function checkDates(file: CaseFile, today: LocalDate): readonly Finding[]
 }
 
 /** Dates of the plan that readers of two countries read as two days. */
-function checkUnclearDays({ case: { path }, plan }: CaseFile): readonly Finding[] {
+function checkUnclearDays({ case: { path }, plan }: CheckedCase): readonly Finding[] {
   return planShape(path).parts.flatMap(({ part, heading }): readonly Finding[] => {
     const dates = [...new Set(listUnclearDates(plan[part]))];
     if (dates.length === 0) return [];
@@ -36,7 +36,7 @@ function checkUnclearDays({ case: { path }, plan }: CaseFile): readonly Finding[
   });
 }
 
-function checkNoticeDay({ case: { noticeReceivedOn } }: CaseFile, today: LocalDate): readonly Finding[] {
+function checkNoticeDay({ case: { noticeReceivedOn } }: CheckedCase, today: LocalDate): readonly Finding[] {
   if (noticeReceivedOn === null || noticeReceivedOn <= today) return [];
   return [
     tellFinding({
@@ -49,7 +49,7 @@ function checkNoticeDay({ case: { noticeReceivedOn } }: CaseFile, today: LocalDa
   ];
 }
 
-function checkDocumentDays(file: CaseFile, today: LocalDate): readonly Finding[] {
+function checkDocumentDays(file: CheckedCase, today: LocalDate): readonly Finding[] {
   const { noticeReceivedOn } = file.case;
   return file.evidence.flatMap(({ id, include, title, type, documentDate }): readonly Finding[] => {
     if (!include || documentDate === null) return [];
@@ -74,7 +74,7 @@ function checkDocumentDays(file: CaseFile, today: LocalDate): readonly Finding[]
 }
 
 /** Only corrective actions: facts, orders and purchases of the other parts are older than the notice, rightly. */
-function checkSteps(file: CaseFile, today: LocalDate): readonly Finding[] {
+function checkSteps(file: CheckedCase, today: LocalDate): readonly Finding[] {
   const { path, noticeReceivedOn } = file.case;
   const part = planShape(path).parts.find((one) => one.part === 'correctiveActions');
   if (path !== 'admit' || part === undefined) return [];

@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case-file.ts';
+import type { CheckedCase } from '../case-file.ts';
 import { labelOf, type Catalogue } from '../catalogue.ts';
 import { findExplanation, listNeededTypes, type NeededType } from '../document-alternatives.ts';
 import type { Evidence } from '../evidence.ts';
@@ -9,15 +9,15 @@ import { say, sayLabel, sayList } from '../said.ts';
 import { tellFinding } from '../tell-finding.ts';
 
 /** What says whether a needed document is missing. */
-type NeedingFile = Pick<CaseFile, 'plan' | 'case' | 'evidence' | 'setAside'>;
+type NeedingFile = Pick<CheckedCase, 'plan' | 'case' | 'evidence' | 'setAside'>;
 
 /** Required documents that are missing, and papers that are taken for others (domain.md 6.4 rule 5 and 2.3). */
-export function checkDocuments(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
+export function checkDocuments(file: CheckedCase, catalogue: Catalogue): readonly Finding[] {
   const used = file.evidence.filter(({ include }) => include);
   return [...checkMissing(file, catalogue), ...checkSubstitutes(file, catalogue, used)];
 }
 
-function checkMissing(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
+function checkMissing(file: CheckedCase, catalogue: Catalogue): readonly Finding[] {
   return listMissingTypes(file, catalogue).map((needed) => describeMissing(needed, catalogue));
 }
 
@@ -52,7 +52,7 @@ function describeMissing({ type, alternatives }: NeededType, catalogue: Catalogu
 const NOT_INVOICES = new Set(['order_confirmation', 'proforma_invoice', 'quote', 'packing_slip']);
 
 /** Papers that look like invoices and aren't taken as such, where the case needs invoices and has none. */
-function checkSubstitutes(file: CaseFile, catalogue: Catalogue, used: readonly Evidence[]): readonly Finding[] {
+function checkSubstitutes(file: CheckedCase, catalogue: Catalogue, used: readonly Evidence[]): readonly Finding[] {
   const needsInvoice = listNeededTypes(file.case.reasons, catalogue).some(({ type }) => type === 'supplier_invoice');
   if (!needsInvoice) return [];
   const hasInvoice = used.some(({ type }) => type === 'supplier_invoice' || type === 'commercial_invoice');

@@ -1,4 +1,4 @@
-import type { CaseFile, FiledSubmission } from '../case-file.ts';
+import type { CheckedCase, FiledSubmission } from '../case-file.ts';
 import type { Finding } from '../finding.ts';
 import { selectShownPlan } from '../plan-shape.ts';
 import { findContradictions, type Contradiction } from './find-contradictions.ts';
@@ -6,7 +6,7 @@ import { say, type Said } from '../said.ts';
 import { tellFinding } from '../tell-finding.ts';
 
 /** What this appeal says otherwise than the last one that was sent (domain.md 6.4 rule 9). */
-export function checkAgainstLastAppeal(file: CaseFile): readonly Finding[] {
+export function checkAgainstLastAppeal(file: CheckedCase): readonly Finding[] {
   const last = file.submissions?.at(-1);
   if (!last) return [];
   const now = {

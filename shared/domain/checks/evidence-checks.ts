@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { findEntry } from '../catalogue.ts';
-import type { CaseFile } from '../case-file.ts';
+import type { CheckedCase } from '../case-file.ts';
 import { daysBetween, type LocalDate } from '../dates.ts';
 import type { Evidence } from '../evidence.ts';
 import { citedEvidenceIds, listExhibits } from '../exhibits.ts';
@@ -12,7 +12,7 @@ import { say, sayDay, sayLabel, type Said } from '../said.ts';
 import { tellFinding } from '../tell-finding.ts';
 
 /** What each included document lacks or breaks, and what the packet as a set of documents does. */
-export function checkEvidence(file: CaseFile, catalogue: Catalogue, today: LocalDate): readonly Finding[] {
+export function checkEvidence(file: CheckedCase, catalogue: Catalogue, today: LocalDate): readonly Finding[] {
   const exhibits = listExhibits(file.evidence, file.plan, file.case);
   const shown = selectShownPlan(file.plan, file.case.path);
   const cited = new Set(citedEvidenceIds(shown, file.case.packetOptions.letterText));
@@ -92,7 +92,7 @@ function checkType(evidence: Evidence, catalogue: Catalogue): readonly Finding[]
 
 function checkFreshness(
   evidence: Evidence,
-  file: CaseFile,
+  file: CheckedCase,
   catalogue: Catalogue,
   today: LocalDate,
 ): readonly Finding[] {

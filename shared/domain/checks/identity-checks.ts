@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case-file.ts';
+import type { CheckedCase } from '../case-file.ts';
 import { findAddressDifferences } from '../compare-addresses.ts';
 import { compareNames, type NameComparison } from '../compare-names.ts';
 import type { Evidence } from '../evidence.ts';
@@ -34,12 +34,12 @@ export const ADDRESS_PAPERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Names and addresses on documents against those of the account (domain.md 6.4 rule 7). */
-export function checkIdentity(file: CaseFile): readonly Finding[] {
+export function checkIdentity(file: CheckedCase): readonly Finding[] {
   const used = file.evidence.filter(({ include }) => include);
   return [...used.flatMap((item) => checkHolder(item, file)), ...checkAddresses(file, used)];
 }
 
-function checkHolder(item: Evidence, { account }: CaseFile): readonly Finding[] {
+function checkHolder(item: Evidence, { account }: CheckedCase): readonly Finding[] {
   if (!NAMED_PAPERS.has(item.type) || item.holder.trim() === '' || account.legalName.trim() === '') return [];
   const compared = compareNames(item.holder, account.legalName);
   if (compared.match === 'same') return [];
@@ -69,7 +69,7 @@ function describeDifference({ match, onlyFirst, onlySecond }: NameComparison, is
   return sides.length === 0 ? say`The words stand in another order.` : say`Difference: ${sayList(sides, ';')}.`;
 }
 
-function checkAddresses(file: CaseFile, used: readonly Evidence[]): readonly Finding[] {
+function checkAddresses(file: CheckedCase, used: readonly Evidence[]): readonly Finding[] {
   const papers = used.filter(({ type }) => ADDRESS_PAPERS.has(type));
   if (papers.length > 0 && file.account.address.trim() === '') {
     return [
@@ -85,7 +85,7 @@ function checkAddresses(file: CaseFile, used: readonly Evidence[]): readonly Fin
   return papers.flatMap((item) => checkAddress(item, file));
 }
 
-function checkAddress(item: Evidence, file: CaseFile): readonly Finding[] {
+function checkAddress(item: Evidence, file: CheckedCase): readonly Finding[] {
   const text = file.textByEvidence?.[item.id] ?? '';
   // Pictures and scans that nobody has read yet say nothing.
   if (text.trim() === '') return [];

@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case-file.ts';
+import type { CheckedCase } from '../case-file.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Finding } from '../finding.ts';
 import { planShape } from '../plan-shape.ts';
@@ -11,7 +11,10 @@ import { tellFinding } from '../tell-finding.ts';
  * Figures past their limit that the plan says nothing about. Each kind of defect has to be explained by itself
  * (domain.md 1.4); only figures that the case is about count, and only once every part of the plan is written.
  */
-export function checkMetrics({ case: it, account, plan, review }: CaseFile, catalogue: Catalogue): readonly Finding[] {
+export function checkMetrics(
+  { case: it, account, plan, review }: CheckedCase,
+  catalogue: Catalogue,
+): readonly Finding[] {
   if (review === undefined || (it.path !== 'admit' && it.path !== 'dispute')) return [];
   const texts = planShape(it.path).parts.map(({ part }) => plan[part]);
   if (texts.some((text) => text.trim() === '')) return [];

@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case-file.ts';
+import type { CheckedCase } from '../case-file.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Finding } from '../finding.ts';
 import { evenText } from '../notice/even-text.ts';
@@ -8,7 +8,7 @@ import { say, sayList, type Said } from '../said.ts';
 import { tellFinding } from '../tell-finding.ts';
 
 /** ASINs and orders that the notice names and the appeal doesn't (domain.md 6.4 rule 3). */
-export function checkNoticeIds(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
+export function checkNoticeIds(file: CheckedCase, catalogue: Catalogue): readonly Finding[] {
   const { asins, orderIds } = findNoticeIds(evenText(file.noticeText), catalogue.marketplaces);
   const said = gatherWords(file);
   const open = (ids: readonly string[]): readonly string[] =>
@@ -20,7 +20,7 @@ export function checkNoticeIds(file: CaseFile, catalogue: Catalogue): readonly F
 }
 
 /** All that the packet says in its own words, and which units its documents show. */
-function gatherWords(file: CaseFile): string {
+function gatherWords(file: CheckedCase): string {
   const plan = selectShownPlan(file.plan, file.case.path);
   const papers = file.evidence
     .filter(({ include }) => include)

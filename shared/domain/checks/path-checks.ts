@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case-file.ts';
+import type { CheckedCase } from '../case-file.ts';
 import type { AppealPath } from '../case.ts';
 import { labelOf, type Catalogue } from '../catalogue.ts';
 import type { Finding } from '../finding.ts';
@@ -18,11 +18,11 @@ const NAMES: Readonly<Record<AppealPath, Said>> = {
 };
 
 /** Whether the way to answer fits the reasons, and has what it can't do without (domain.md 1.9, 6.4 rule 11). */
-export function checkPath(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
+export function checkPath(file: CheckedCase, catalogue: Catalogue): readonly Finding[] {
   return [...checkReasons(file, catalogue), ...checkNeeds(file)];
 }
 
-function checkReasons(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
+function checkReasons(file: CheckedCase, catalogue: Catalogue): readonly Finding[] {
   const { path, reasons } = file.case;
   const misfits = reasons.filter((id) => !listPathsOfReason(id, catalogue).includes(path));
   if (misfits.length === 0) return [];
@@ -48,7 +48,7 @@ function checkReasons(file: CaseFile, catalogue: Catalogue): readonly Finding[] 
   return [tellFinding({ rule: 'path-reason', level: 'warning', where: 'case/path', message, fix })];
 }
 
-function checkNeeds(file: CaseFile): readonly Finding[] {
+function checkNeeds(file: CheckedCase): readonly Finding[] {
   const { path, complaintIds } = file.case;
   const used = file.evidence.filter(({ include }) => include);
   const need = (where: string, message: Said, fix: Said): readonly Finding[] => [

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../dates.ts';
-import type { CaseFile } from '../case-file.ts';
+import type { CheckedCase } from '../case-file.ts';
 import { listSentBefore } from '../compare-submissions.ts';
 import type { Finding } from '../finding.ts';
 import { draftAppeal, findRoundNews, hasNews } from '../round-news.ts';
@@ -10,7 +10,7 @@ import { tellFinding } from '../tell-finding.ts';
  * Rules of a further round: something is new (domain.md 5.5), and the seller knows which files went out before (7.1).
  * Nothing while nothing was sent. What contradicts the last appeal is found by `checkAgainstLastAppeal`.
  */
-export function checkRounds(file: CaseFile): readonly Finding[] {
+export function checkRounds(file: CheckedCase): readonly Finding[] {
   const news = findRoundNews(file);
   if (news === null) return [];
   const isSame = !hasNews(news) && news.dropped.length === 0;
@@ -28,7 +28,7 @@ function describeNothingNew(day: LocalDate): Finding {
 }
 
 /** One finding for all of them: most exhibits of a second round are rightly sent again. */
-function checkSentBefore(file: CaseFile): readonly Finding[] {
+function checkSentBefore(file: CheckedCase): readonly Finding[] {
   const before = listSentBefore(draftAppeal(file).exhibits, file.submissions ?? []);
   const first = before[0];
   if (!first) return [];

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import type { CaseFile } from '../case-file.ts';
+import type { CheckedCase } from '../case-file.ts';
 import type { Finding } from '../finding.ts';
 import { sayProvenance } from '../provenance.ts';
 import { checkTexts } from '../text-checks/check-texts.ts';
@@ -20,7 +20,7 @@ type ShownText = { readonly where: string; readonly name: Said; readonly text: s
  * What the rules on wording object to in the words that the packet takes from elsewhere: the generated letter and the
  * index are made of them. Told where they can be mended; never an error, because no one wrote them as a letter.
  */
-export function checkShownWords(file: CaseFile, catalogue: Catalogue, context: TextContext): readonly Finding[] {
+export function checkShownWords(file: CheckedCase, catalogue: Catalogue, context: TextContext): readonly Finding[] {
   const rules = catalogue.textRules.filter(({ id }) => RULES.has(id));
   return listShownTexts(file).flatMap(({ where, name, text }) =>
     checkTexts([{ place: 'letter', blocks: [{ kind: 'paragraph', text }] }], context, rules).flatMap(
@@ -43,7 +43,7 @@ export function checkShownWords(file: CaseFile, catalogue: Catalogue, context: T
   );
 }
 
-function listShownTexts(file: CaseFile): readonly ShownText[] {
+function listShownTexts(file: CheckedCase): readonly ShownText[] {
   const ofEvidence = file.evidence
     .filter(({ include }) => include)
     .flatMap(({ id, title, note }): readonly ShownText[] => [

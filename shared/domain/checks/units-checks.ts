@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case-file.ts';
+import type { CheckedCase } from '../case-file.ts';
 import { findEntry, type Catalogue } from '../catalogue.ts';
 import type { Finding } from '../finding.ts';
 import type { SalesWindow } from '../sales-window.ts';
@@ -7,7 +7,7 @@ import { say, sayDay, sayList, type Said } from '../said.ts';
 import { tellFinding } from '../tell-finding.ts';
 
 /** ASINs of which more units were sold in the window than invoices show (domain.md 6.4 rule 6). */
-export function checkUnits(file: CaseFile, catalogue: Catalogue): readonly Finding[] {
+export function checkUnits(file: CheckedCase, catalogue: Catalogue): readonly Finding[] {
   if (!asksForInvoices(file.case.reasons, catalogue)) return [];
   const { window, rows } = makeUnitsTable(file);
   if (window === null) return [];

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import type { CaseFile } from '../case-file.ts';
+import type { CheckedCase } from '../case-file.ts';
 import type { LocalDate } from '../dates.ts';
 import type { Finding } from '../finding.ts';
 import { parsePlanMarkup } from '../plan-markup.ts';
@@ -15,7 +15,7 @@ import { say, sayLabel } from '../said.ts';
 import { tellFinding } from '../tell-finding.ts';
 
 /** What the rules on wording object to in what is sent: the parts of the plan, a letter of the user's own, names and notes. */
-export function checkWording(file: CaseFile, catalogue: Catalogue, today: LocalDate): readonly Finding[] {
+export function checkWording(file: CheckedCase, catalogue: Catalogue, today: LocalDate): readonly Finding[] {
   const context = {
     path: file.case.path,
     today,
@@ -44,7 +44,7 @@ function joinCopied(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** The sentences of the generated letter aren't the user's; the words that it takes from the case are checked where they stand. */
-function listCheckedTexts(file: CaseFile): readonly CheckedText[] {
+function listCheckedTexts(file: CheckedCase): readonly CheckedText[] {
   const { letterText } = file.case.packetOptions;
   return [
     ...(letterText === null ? [] : [readText('letter', letterText)]),
