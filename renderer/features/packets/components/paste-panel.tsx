@@ -3,8 +3,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import type { PacketPages } from '../../../../shared/domain/packet-pages.ts';
 import { listWrittenParts } from '../../../../shared/domain/plan-shape.ts';
+import { sayHeading } from '../../../../shared/domain/say-heading.ts';
 import { Section } from '../../../components/card/card.tsx';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useSay } from '../../../lib/use-say.ts';
 import { countCharacters, createPacketNamer, formatPasteText } from '../paste-text.ts';
 import { PasteRow } from './paste-row.tsx';
 import styles from './paste-row.module.css';
@@ -18,17 +20,19 @@ export type PastePanelProps = {
 /** The plan as plain text, part by part, for the boxes of Seller Central. */
 export function PastePanel({ caseId, packet }: PastePanelProps) {
   const { t, i18n } = useLingui();
+  const say = useSay();
   const plan = useAnswer('plans.get', { caseId });
   const evidence = useAnswer('evidence.list', { caseId });
   const { case: it } = useAnswer('cases.get', { caseId });
   const name = createPacketNamer(evidence, plan, it, packet);
   const parts = listWrittenParts(plan, it.path).map(({ part, heading }) => ({
     id: part as string,
-    title: heading,
+    heading,
+    title: say(sayHeading(heading)),
     text: formatPasteText(plan[part], name),
   }));
   if (parts.length === 0) return null;
-  const whole = parts.map(({ title, text }) => `${title}\n\n${text}`).join('\n\n');
+  const whole = parts.map(({ heading, text }) => `${heading}\n\n${text}`).join('\n\n');
   const rows = parts.length > 1 ? [...parts, { id: 'whole', title: t`All parts, with headings`, text: whole }] : parts;
   return (
     <Section title={t`Paste into Seller Central`}>

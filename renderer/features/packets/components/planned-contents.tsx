@@ -5,8 +5,10 @@ import { selectedPages } from '../../../../shared/domain/evidence.ts';
 import { listExhibits } from '../../../../shared/domain/exhibits.ts';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import { listWrittenParts, planShape } from '../../../../shared/domain/plan-shape.ts';
+import { sayHeading } from '../../../../shared/domain/say-heading.ts';
 import { ExhibitBadge } from '../../../components/badge/badge.tsx';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { useSay } from '../../../lib/use-say.ts';
 import styles from './packet-contents.module.css';
 
 /** What the packet will hold; the page numbers come with the preview. */
@@ -15,6 +17,7 @@ export function PlannedContents({ caseId }: { readonly caseId: CaseId }) {
   const plan = useAnswer('plans.get', { caseId });
   const evidence = useAnswer('evidence.list', { caseId });
   const it = useAnswer('cases.get', { caseId }).case;
+  const say = useSay();
   const exhibits = listExhibits(evidence, plan, it);
   const isFull = it.packetOptions.layout === 'full';
   const shape = planShape(it.path);
@@ -37,7 +40,7 @@ export function PlannedContents({ caseId }: { readonly caseId: CaseId }) {
             <span className={styles.mark}>
               <FileText aria-hidden />
             </span>
-            <span className={styles.title}>{shape.title}</span>
+            <span className={styles.title}>{say(sayHeading(shape.title))}</span>
           </li>
         )}
         {exhibits.length > 0 && (

@@ -168,7 +168,7 @@ function PlanHelp({ caseId, plan, checks, notes, tab, pages, onTab, onName }: Pl
         tabs={[
           {
             id: 'writing',
-            label: t`Writing`,
+            label: t({ message: 'Writing', context: 'tab beside the plan' }),
             content: (
               <PlanSidePanel
                 caseId={caseId}

@@ -54,7 +54,9 @@ export function ProofStrip({ path, measure, onGoTo }: ProofStripProps) {
             {open.slice(0, NAMED_MAX).map((block) => (
               <li key={`${block.part}-${block.blockIndex}`}>
                 <button type="button" className={styles.jump} onClick={() => onGoTo(block.part, block.blockIndex)}>
-                  <span className={styles.start}>{block.start}</span>
+                  <span className={styles.start} lang="en">
+                    {block.start}
+                  </span>
                   <CornerDownLeft aria-hidden />
                 </button>
               </li>
