@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { writeStored } from '../../electron/vault/stored-file.ts';
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import type { PacketTask } from '../../electron/pdf/build-packet-file.ts';
 import { createRawPdf } from '../fixtures/odd-papers/raw-pdf.ts';
@@ -33,8 +34,11 @@ function makeScan(): Uint8Array {
   return pdf.finish(pdf.put(`<< /Type /Catalog /Pages ${tree} 0 R >>`));
 }
 
-describe('a packet of 240 MB', () => {
-  it('is written and read back in a fraction of its size of memory', { timeout: 120_000 }, async () => {
+describe.each([
+  ['plain', undefined],
+  ['sealed', 'ab'.repeat(32)],
+] as const)('a packet of 240 MB from %s files', (_, key) => {
+  it('is written and read back in a fraction of its size of memory', { timeout: 240_000 }, async () => {
     const dir = createTempDir();
     const papers = Array.from({ length: FILES }, (_, index) => ({
       file: `scan-${index}.pdf`,
@@ -43,8 +47,9 @@ describe('a packet of 240 MB', () => {
     }));
     const sources: Record<string, StoredFile> = {};
     for (const { file, bytes } of papers) {
-      writeFileSync(join(dir, file), bytes);
-      sources[createHash('sha256').update(bytes).digest('hex')] = { path: join(dir, file) };
+      const source = { path: join(dir, file), ...(key !== undefined && { key }) };
+      await writeStored(source, bytes);
+      sources[createHash('sha256').update(bytes).digest('hex')] = source;
     }
     const task: PacketTask = {
       plan: await aPacketPlan(papers),
