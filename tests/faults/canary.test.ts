@@ -21,6 +21,7 @@ import {
 } from './canaries.ts';
 
 const CHILD = fileURLToPath(new URL('./canary-child.ts', import.meta.url));
+const HEADLESS = fileURLToPath(new URL('../../electron/headless/main.ts', import.meta.url));
 const SAMPLE = fileURLToPath(new URL('../../resources/sample-case', import.meta.url));
 
 function startChild(dir: string, temp: string, vaultKey: Uint8Array): ChildProcessWithoutNullStreams {
@@ -84,6 +85,30 @@ describe('everything that the application ever writes on a protected folder', ()
     expect([...new Set(hits)]).toEqual([]);
     expect(listFiles(dataDir).length).toBeGreaterThan(15);
   });
+
+  it(
+    'holds none of it in the folder of a command without --data, killed in the middle',
+    { timeout: 120_000 },
+    async () => {
+      const dir = createTempDir();
+      const temp = join(dir, 'temp');
+      mkdirSync(temp);
+      const words = [HEADLESS, 'export', SAMPLE, '--out', join(dir, 'kit'), '--date', '2026-10-01'];
+      const env = { ...process.env, NODE_OPTIONS: '', REINSTATE_DATA: '', TMPDIR: temp, TMP: temp, TEMP: temp };
+      const child = spawn(process.execPath, words, { env, stdio: 'ignore' });
+      onTestFinished(() => void child.kill('SIGKILL'));
+      const closed = new Promise((resolve) => child.once('close', resolve));
+      // Until papers are stored.
+      while (listFiles(temp).filter((file) => file.includes('vault')).length < 4 && child.exitCode === null) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      child.kill('SIGKILL');
+      await closed;
+      expect(child.signalCode).toBe('SIGKILL');
+      expect(listFiles(temp).some((file) => file.endsWith('reinstate.db'))).toBe(true);
+      expect(findCanaries([temp], inBothEncodings(listSampleCanaries(SAMPLE)))).toEqual([]);
+    },
+  );
 
   it('is searched by a search that finds', () => {
     const dir = createTempDir();
