@@ -15,20 +15,15 @@ import { ArchiveContents } from './archive-contents.tsx';
 
 type Look = { readonly preview: ArchivePreview } | { readonly problem: string; readonly isWrong: boolean } | null;
 
-/** What a saved appeal holds, before it comes among the user's own. */
-export function OpenArchiveDialog({ archive }: { readonly archive: OfferedArchive }) {
+/** Looks into an archive, at once when it is not sealed. */
+function useLook({ archiveId, isSealed }: OfferedArchive) {
   const { t } = useLingui();
-  const { archiveId, fileName, isSealed } = archive;
   const [look, setLook] = useState<Look>(null);
-  const [passphrase, setPassphrase] = useState('');
   const [isWorking, setIsWorking] = useState(false);
   const isAsked = useRef(false);
-  const read = async (secret?: string): Promise<void> => {
+  const read = async (passphrase?: string): Promise<void> => {
     setIsWorking(true);
-    const answer = await tryCall('archives.preview', {
-      archiveId,
-      ...(secret !== undefined && { passphrase: secret }),
-    });
+    const answer = await tryCall('archives.preview', { archiveId, ...(passphrase !== undefined && { passphrase }) });
     setIsWorking(false);
     if (answer.ok) return setLook({ preview: unwrap(answer) });
     const isWrong = answer.error.code === 'wrong-key';
@@ -40,9 +35,21 @@ export function OpenArchiveDialog({ archive }: { readonly archive: OfferedArchiv
     isAsked.current = true;
     void read();
   });
-  const preview = look !== null && 'preview' in look ? look.preview : null;
-  const problem = look !== null && 'problem' in look ? look : null;
-  const needsSecret = isSealed && preview === null && (problem === null || problem.isWrong);
+  return {
+    read,
+    isWorking,
+    preview: look !== null && 'preview' in look ? look.preview : null,
+    problem: look !== null && 'problem' in look ? look : null,
+  };
+}
+
+/** What a saved appeal holds, before it comes among the user's own. */
+export function OpenArchiveDialog({ archive }: { readonly archive: OfferedArchive }) {
+  const { t } = useLingui();
+  const { archiveId, fileName, isSealed } = archive;
+  const { read, isWorking, preview, problem } = useLook(archive);
+  const [passphrase, setPassphrase] = useState('');
+  const needsSecret = isSealed && preview === null && problem?.isWrong !== false;
   const open = async (): Promise<void> => {
     if (await tryChange('archives.startOpen', { archiveId })) endOffer(archiveId, true);
   };
@@ -86,10 +93,15 @@ export function OpenArchiveDialog({ archive }: { readonly archive: OfferedArchiv
             autoFocus
           />
         )}
-        {problem !== null && !needsSecret && <Callout tone="danger">{problem.problem}</Callout>}
-        {look === null && !isSealed && <p>{t`Looking into it…`}</p>}
-        {preview && <ArchiveContents preview={preview} />}
+        {!needsSecret && <Found preview={preview} problem={problem?.problem ?? null} />}
       </div>
     </Dialog>
   );
+}
+
+/** What was found in an archive, or why nothing was. */
+function Found({ preview, problem }: { readonly preview: ArchivePreview | null; readonly problem: string | null }) {
+  const { t } = useLingui();
+  if (problem !== null) return <Callout tone="danger">{problem}</Callout>;
+  return preview ? <ArchiveContents preview={preview} /> : <p>{t`Looking into it…`}</p>;
 }

@@ -33,11 +33,6 @@ export function useEndToasts(): void {
         const action = { label: t`Show in folder`, onAction };
         return { tone: 'success', text: t`Saved as ${result.fileName}`, action };
       }
-      if (result?.kind === 'folder-backup') {
-        const { newCount } = result;
-        const text = t`Backup made and read back: ${plural(newCount, { one: '# new file', other: '# new files' })}`;
-        return { tone: 'success', text };
-      }
       if (result?.kind !== 'packet-export') return null;
       const onAction = (): void => void tryChange('packets.showInFolder', { jobId: job.id });
       return {
