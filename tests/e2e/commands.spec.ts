@@ -75,6 +75,9 @@ test('overview, plan and log print as their text alone', async ({ launch }) => {
   expect(log).toContain('Asked which units the complaints concern');
   expect(log).toContain('How and with whom');
   expect(log).not.toContain('All appeals');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('navigation', { name: 'Screens' })).toBeHidden();
+  await page.emulateMedia({ media: null });
   const plan = await read('ControlOrMeta+4', 'Root cause');
   expect(plan).toContain('On 2026-06-08 our purchasing lead bought 40 units');
   expect(plan).toContain('Exhibit A, p. 2');

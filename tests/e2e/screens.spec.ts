@@ -58,7 +58,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     launch,
     folder,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(400_000);
     const app = await launch({ colorScheme });
     const page = await app.firstWindow();
     await page.setViewportSize(WINDOW);

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { CaseClock } from '../../../../shared/domain/clocks/case-clock.ts';
 import type { LocalDate } from '../../../../shared/domain/dates.ts';
 import { sayProvenance } from '../../../../shared/domain/provenance.ts';
+import { ChangedByYou } from '../../../components/badge/changed-by-you.tsx';
 import { Button } from '../../../components/button/button.tsx';
 import { Card, Section } from '../../../components/card/card.tsx';
 import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
@@ -82,6 +83,7 @@ function ClockRow({ clock, view, today }: ClockRowProps) {
           )}
         </div>
         <ClockNote clock={clock} view={view} />
+        {clock.preset && <ChangedByYou catalogue={view.catalogue} entries={[['clocks', clock.preset.clockId]]} />}
         {clock.kind === 'notice' && (
           <div className={styles.actions}>
             <Button

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Plus } from 'lucide-react';
+import { FolderOpen, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { SearchHit } from '../../../../shared/contracts/search.ts';
@@ -87,7 +87,7 @@ export function CaseListScreen() {
                 </Button>
               </>
             )}
-            <Button size="sm" variant="quiet" onPress={() => void runCommand('open-archive')}>
+            <Button size="sm" icon={FolderOpen} onPress={() => void runCommand('open-archive')}>
               <Trans>Open a saved appeal…</Trans>
             </Button>
           </p>

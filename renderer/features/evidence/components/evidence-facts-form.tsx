@@ -6,6 +6,7 @@ import { setEnclosed } from '../../../../shared/domain/packet-options.ts';
 import { AutosaveCheckbox } from '../../../components/autosave/autosave-checkbox.tsx';
 import { AutosaveChoice } from '../../../components/autosave/autosave-choice.tsx';
 import { AutosaveTextField } from '../../../components/autosave/autosave-text-field.tsx';
+import { ChangedByYou } from '../../../components/badge/changed-by-you.tsx';
 import { change, showFailure } from '../../../lib/change.ts';
 import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import type { EvidenceRow } from '../packet-order.ts';
@@ -22,7 +23,8 @@ type Save = (patch: Partial<EvidenceFacts>) => Promise<unknown>;
 /** What the user says about one document; asks just what its type is asked for. */
 export function EvidenceFactsForm({ row, it }: { readonly row: EvidenceRow; readonly it: Case }) {
   const { t } = useLingui();
-  const { documentTypes } = useCatalogue();
+  const catalogue = useCatalogue();
+  const { documentTypes } = catalogue;
   const { evidence } = row;
   const type = findEntry(documentTypes, evidence.type);
   const save: Save = (patch) => change('evidence.update', { caseId: evidence.caseId, evidenceId: evidence.id, patch });
@@ -51,6 +53,7 @@ export function EvidenceFactsForm({ row, it }: { readonly row: EvidenceRow; read
           options={documentTypes.map(({ id, label, group }) => ({ id, label, group }))}
           save={(id) => save({ type: id })}
         />
+        <ChangedByYou catalogue={catalogue} entries={[['documentTypes', evidence.type]]} />
         <OfferList
           evidenceId={evidence.id}
           field={kind}

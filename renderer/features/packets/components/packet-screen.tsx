@@ -37,6 +37,11 @@ export function PacketScreen({ caseId }: PacketScreenProps) {
   const isBlocked = findings.some((finding) => finding.level === 'error');
   const planned = useKitPlan(id, today, live.error ? null : live.packet);
   useCommand('export-packet', () => void kit.start(), !isBlocked && !kit.running);
+  const texts = planned?.rules ? (
+    <KitTexts plan={planned} />
+  ) : (
+    <PastePanel caseId={id} packet={live.error ? null : live.packet} />
+  );
   return (
     <>
       <ScreenHeader
@@ -48,16 +53,14 @@ export function PacketScreen({ caseId }: PacketScreenProps) {
       <div className={styles.body}>
         <Panel label={t`What is in the packet`} className={styles.side}>
           <ExportPanel caseId={caseId} model={kit} />
+          {/* Once the kit is made, pasting is what comes next. */}
+          {kit.made && texts}
           <ChannelPanel caseId={id} plan={planned} />
           <PacketSizePanel caseId={id} plan={planned} />
           <PacketOptionsPanel caseId={id} />
           <PacketChecks caseId={caseId} findings={findings} />
           <PacketContents caseId={id} packet={live.packet} pageNumber={pageNumber} onGoTo={goToPage} />
-          {planned?.rules ? (
-            <KitTexts plan={planned} />
-          ) : (
-            <PastePanel caseId={id} packet={live.error ? null : live.packet} />
-          )}
+          {!kit.made && texts}
         </Panel>
         <LivePacketView ref={view} caseId={id} live={live} onPageChange={setPageNumber} />
       </div>

@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Editor } from '@tiptap/core';
 import { ChevronDown } from 'lucide-react';
-import { memo, useEffect, useState } from 'react';
+import { memo, useState } from 'react';
 import type { PlanPrompt } from '../../../../shared/domain/plan-prompt.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
@@ -26,11 +26,7 @@ const SHOWN_AT_ONCE = { empty: 3, written: 2 };
 /** What a consultant would ask about a part. The user answers in own words, and ticks off what is answered. */
 export const PlanPrompts = memo(function PlanPrompts({ listId, prompts, notes, editor, isEmpty }: PlanPromptsProps) {
   const { t } = useLingui();
-  // Where something is written already, the text comes first; what is being written doesn't move its questions away.
-  const [isFolded, setIsFolded] = useState(!isEmpty);
-  useEffect(() => {
-    if (isEmpty) setIsFolded(false);
-  }, [isEmpty]);
+  const [isFolded, setIsFolded] = useFold(isEmpty);
   const [showsAll, setShowsAll] = useState(false);
   const answered = new Set(notes.notes.answered);
   const open = prompts.filter(({ id }) => !answered.has(id));
@@ -89,3 +85,14 @@ export const PlanPrompts = memo(function PlanPrompts({ listId, prompts, notes, e
     </div>
   );
 });
+
+/** Where something is written already, the text comes first; what is being written doesn't move its questions away. */
+function useFold(isEmpty: boolean) {
+  const fold = useState(!isEmpty);
+  const [wasEmpty, setWasEmpty] = useState(isEmpty);
+  if (wasEmpty !== isEmpty) {
+    setWasEmpty(isEmpty);
+    if (isEmpty) fold[1](false);
+  }
+  return fold;
+}
