@@ -7,6 +7,7 @@ import { TextLink } from '../../../components/link/text-link.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { PacketPicture } from './packet-picture.tsx';
+import { RemovedCases } from './removed-cases.tsx';
 import { useOpenExample } from './use-open-example.ts';
 import styles from './welcome-screen.module.css';
 
@@ -48,6 +49,7 @@ export function WelcomeScreen() {
               <Trans>It saves as you type, and whatever you do can be undone.</Trans>
             </Point>
           </ul>
+          <RemovedCases />
         </div>
         <PacketPicture />
       </div>
