@@ -121,18 +121,6 @@ export function sealBytes(key: string, bytes: Uint8Array): Buffer {
   return Buffer.concat([sealer.seal(bytes), sealer.finish()]);
 }
 
-/** Bytes that a sealed file holds. @throws SealedFileError */
-export function openBytes(key: string, sealed: Buffer): Buffer {
-  const plainBytes = findPlainSize(sealed.length);
-  const header = sealed.subarray(0, HEADER_BYTES);
-  checkHeader(header);
-  const secret = Buffer.from(key, 'hex');
-  const parts = [...listSegments(plainBytes, 0, plainBytes)].map((segment) =>
-    openSegment(secret, header, segment, sealed.subarray(segment.offset, segment.offset + segment.sizeBytes)),
-  );
-  return Buffer.concat(parts);
-}
-
 async function* openSpan(
   handle: FileHandle,
   key: string,

@@ -2,16 +2,18 @@ import { createDecipheriv, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  checkHeader,
   createSealer,
   findPlainSize,
   HEADER_BYTES,
   listSegments,
+  openSegment,
   SEALED_SEGMENT_BYTES,
   SealedFileError,
   SEGMENT_BYTES,
   TAG_BYTES,
 } from '../../../../electron/vault/sealed-format.ts';
-import { openBytes, sealBytes } from '../../../../electron/vault/stored-file.ts';
+import { sealBytes } from '../../../../electron/vault/stored-file.ts';
 
 const KEY = randomBytes(32).toString('hex');
 
@@ -21,6 +23,18 @@ const anySize = fc.oneof(
   fc.constantFrom(2 * SEGMENT_BYTES - 1, 2 * SEGMENT_BYTES, 2 * SEGMENT_BYTES + 1, 3 * SEGMENT_BYTES),
   fc.nat({ max: 4 * SEGMENT_BYTES }),
 );
+
+/** All bytes of a sealed file that is in memory. */
+function openBytes(key: string, sealed: Buffer): Buffer {
+  const plainBytes = findPlainSize(sealed.length);
+  const header = sealed.subarray(0, HEADER_BYTES);
+  checkHeader(header);
+  const parts = [...listSegments(plainBytes, 0, plainBytes)].map((segment) => {
+    const bytes = sealed.subarray(segment.offset, segment.offset + segment.sizeBytes);
+    return openSegment(Buffer.from(key, 'hex'), header, segment, bytes);
+  });
+  return Buffer.concat(parts);
+}
 
 /** As docs/security.md describes it, and with nothing of the module under test. */
 function openAsDocumented(key: string, sealed: Buffer): Buffer {
