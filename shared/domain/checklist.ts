@@ -1,6 +1,7 @@
 import { listAskedItems } from './asked-items.ts';
 import { findEntry, labelOf, type Catalogue } from './catalogue.ts';
 import { listDocumentRules } from './document-rules.ts';
+import type { Said } from './said.ts';
 import { findExplanation, listNeededTypes } from './document-alternatives.ts';
 import type { CaseDetails } from './case.ts';
 import type { Finding } from './finding.ts';
@@ -28,7 +29,7 @@ export type ChecklistItem<E> = {
   readonly evidence: readonly E[];
   readonly state: ChecklistState;
   /** What such a paper must be, in words. */
-  readonly rules: readonly string[];
+  readonly rules: readonly Said[];
   /** Names of the types that can stand in for the first one, where it is a type of the reason. */
   readonly alternatives: readonly string[];
   /** The sentence that explains why it is not there, or the user's note why it is not needed. */
@@ -73,7 +74,7 @@ export function makeChecklist<E extends Piece>(
   const required = needed.map(({ type }) => type);
   const supporting = [...new Set(reasons.flatMap((reason) => reason.supportingTypes))];
   const stateOf = (evidence: readonly E[]): ChecklistState => stateOfPapers(evidence, file.findings ?? []);
-  const rulesOf = (type: string | undefined): readonly string[] =>
+  const rulesOf = (type: string | undefined): readonly Said[] =>
     type === undefined ? [] : listDocumentRules(type, file.details?.noticeReceivedOn ?? null, catalogue);
   const judged = (item: ChecklistItem<E>): ChecklistItem<E> => withNotNeeded(item, file.setAside ?? []);
   const ofType = (type: string, others: readonly string[] = []): ChecklistItem<E> => {

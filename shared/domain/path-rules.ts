@@ -1,48 +1,57 @@
 import type { AppealPath } from './case.ts';
 import { findEntry, type Catalogue } from './catalogue.ts';
+import { say, type Said } from './said.ts';
 
 export type PathRule = {
   readonly path: AppealPath;
   /** What an appeal of this kind must have, in plain words. */
-  readonly needs: readonly string[];
+  readonly needs: readonly Said[];
   /** What spoils it. */
-  readonly forbids: readonly string[];
+  readonly forbids: readonly Said[];
 };
 
 /** The five ways to answer (domain.md finding 2, 1.9 and 6.4 rules 1 and 11; our own inference, and the notice wins). */
 const RULES: Readonly<Record<AppealPath, PathRule>> = {
   admit: {
     path: 'admit',
-    needs: ['The root cause', 'What you have done, with dates', 'What prevents it from now on', 'Proof of both'],
-    forbids: ['Any sentence that denies the problem', 'Blaming buyers, Amazon or competitors'],
+    needs: [
+      say`The root cause`,
+      say`What you have done, with dates`,
+      say`What prevents it from now on`,
+      say`Proof of both`,
+    ],
+    forbids: [say`Any sentence that denies the problem`, say`Blaming buyers, Amazon or competitors`],
   },
   dispute: {
     path: 'dispute',
     needs: [
-      'The facts, with dates',
-      'Why they comply with the policy',
-      'A document that proves each point',
-      'A request',
+      say`The facts, with dates`,
+      say`Why they comply with the policy`,
+      say`A document that proves each point`,
+      say`A request`,
     ],
-    forbids: ['Any sentence that admits the problem or says sorry for it', 'Promises to do better'],
+    forbids: [say`Any sentence that admits the problem or says sorry for it`, say`Promises to do better`],
   },
   documents: {
     path: 'documents',
-    needs: ['Each document that the notice asks for', 'At most a short note on what they are'],
-    forbids: ['A plan of action that nobody asked for', 'Documents that nobody asked for'],
+    needs: [say`Each document that the notice asks for`, say`At most a short note on what they are`],
+    forbids: [say`A plan of action that nobody asked for`, say`Documents that nobody asked for`],
   },
   retraction: {
     path: 'retraction',
     needs: [
-      'The complaint ID',
-      'A retraction that the rights owner sends to Amazon, or your contact with the rights owner',
+      say`The complaint ID`,
+      say`A retraction that the rights owner sends to Amazon, or your contact with the rights owner`,
     ],
-    forbids: ['A retraction forwarded by you', 'Saying that the complaint is wrong while asking for its retraction'],
+    forbids: [
+      say`A retraction forwarded by you`,
+      say`Saying that the complaint is wrong while asking for its retraction`,
+    ],
   },
   'reactivate-other-first': {
     path: 'reactivate-other-first',
-    needs: ['The other account reactivated first', 'Its name, and the date and notice of its reactivation'],
-    forbids: ['Saying that you know no other account', 'A plan of action for the other account in this appeal'],
+    needs: [say`The other account reactivated first`, say`Its name, and the date and notice of its reactivation`],
+    forbids: [say`Saying that you know no other account`, say`A plan of action for the other account in this appeal`],
   },
 };
 

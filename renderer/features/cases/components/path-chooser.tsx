@@ -4,8 +4,10 @@ import type { AppealPath } from '../../../../shared/domain/case.ts';
 import { labelOf, type Catalogue } from '../../../../shared/domain/catalogue.ts';
 import { findOpenedPaths } from '../../../../shared/domain/notice/find-paths.ts';
 import { listPathChoices, listPathsOfReason, type PathChoice } from '../../../../shared/domain/path-rules.ts';
+import { sayList, type Said } from '../../../../shared/domain/said.ts';
 import { Badge } from '../../../components/badge/badge.tsx';
 import { RadioField } from '../../../components/checkbox/radio-field.tsx';
+import { useSay } from '../../../lib/use-say.ts';
 import { PATH_LABELS, PATH_NOTES } from './case-words.ts';
 import styles from './path-chooser.module.css';
 
@@ -20,6 +22,8 @@ export type PathChooserProps = {
 /** The five ways to answer, best first: what each needs, what spoils it, and which one is suggested, with the reason. */
 export function PathChooser({ reasons, noticeText, catalogue, value, onChange }: PathChooserProps) {
   const { t, i18n } = useLingui();
+  const say = useSay();
+  const list = (all: readonly Said[]): string => say({ text: '{0}', values: [sayList(all, ';')] });
   const choices = useMemo(
     () => listPathChoices(reasons, findOpenedPaths(noticeText), catalogue),
     [reasons, noticeText, catalogue],
@@ -56,8 +60,8 @@ export function PathChooser({ reasons, noticeText, catalogue, value, onChange }:
               </span>
             )}
             <span className={styles.line}>{i18n._(PATH_NOTES[choice.path])}</span>
-            <span className={styles.line}>{t`It needs: ${choice.needs.join('; ')}.`}</span>
-            <span className={styles.line}>{t`It must not have: ${choice.forbids.join('; ')}.`}</span>
+            <span className={styles.line}>{t`It needs: ${list(choice.needs)}.`}</span>
+            <span className={styles.line}>{t`It must not have: ${list(choice.forbids)}.`}</span>
           </>
         ),
       }))}

@@ -29,6 +29,7 @@ import { showFailure, tryChange } from '../../../lib/change.ts';
 import { call } from '../../../lib/client.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useCatalogue, useWords } from '../../../lib/use-catalogue.ts';
+import { useSay } from '../../../lib/use-say.ts';
 import styles from './checklist-view.module.css';
 
 export type ChecklistEntryProps = {
@@ -44,6 +45,7 @@ export function ChecklistEntry({ caseId, item, labels, selectedId, onSelect }: C
   const { t, i18n } = useLingui();
   const catalogue = useCatalogue();
   const words = useWords();
+  const say = useSay();
   const { documentTypes } = catalogue;
   const { icon: Icon, name } = STATES[item.state];
   const [type] = item.documentTypes;
@@ -66,7 +68,7 @@ export function ChecklistEntry({ caseId, item, labels, selectedId, onSelect }: C
           entries={item.documentTypes.slice(0, 1).map((id) => ['documentTypes', id])}
         />
         {WITH_RULES.has(item.state) && item.rules.length > 0 && (
-          <Rules rules={item.rules} isOpen={item.state === 'fails'} />
+          <Rules rules={item.rules.map(say)} isOpen={item.state === 'fails'} />
         )}
         {item.evidence.map((evidence) => (
           <AriaButton

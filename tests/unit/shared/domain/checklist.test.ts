@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keyOfNotNeeded } from '../../../../shared/domain/not-needed.ts';
 import { countChecklist, makeChecklist } from '../../../../shared/domain/checklist.ts';
+import { spellOut } from '../../../../shared/domain/said.ts';
 import { aCaseFile, anEvidence, theCatalogue } from '../../../support/a-case-file.ts';
 
 const catalogue = theCatalogue();
@@ -83,9 +84,9 @@ describe('makeChecklist', () => {
 
   it('says the rules in words, with the day from which papers count', () => {
     const { case: details } = aCaseFile();
-    const rules = make({ details }).required[0]?.rules;
+    const rules = make({ details }).required[0]?.rules.map(spellOut);
     expect(rules?.[0]).toBe('At most 365 days old on the day of the notice: from 14 September 2025 on.');
-    expect(make({ details, reasons: ['identity_verification'] }).required[1]?.rules).toEqual([
+    expect(make({ details, reasons: ['identity_verification'] }).required[1]?.rules.map(spellOut)).toEqual([
       'At most 90 days old on the day of sending.',
       'Other pages of Amazon: at most 180 days.',
       "In the account's legal name, letter by letter.",
