@@ -54,6 +54,8 @@ type Core = {
   readonly events: EventBus;
   state: State;
   progress: ProtectionStatus['progress'];
+  /** Why plain data could not be sealed when they were opened last. */
+  sealError: AppError | null;
   beforeLock: () => Promise<void>;
   /** The change from one state to the next that is under way; calls wait for it. */
   changing: Promise<unknown>;
@@ -72,6 +74,7 @@ export async function openLockableApp(options: LockableAppOptions): Promise<Resu
     events: createEventBus({ log: options.log }),
     state: { kind: 'locked', error: null },
     progress: null,
+    sealError: null,
     beforeLock: () => Promise.resolve(),
     changing: Promise.resolve(),
   };
@@ -119,6 +122,7 @@ async function open(core: Core, vaultKey: Uint8Array | null): Promise<Result<nul
   const sealed = keys ? await seal(core, keys) : ok(null);
   const isPlain = keys === null || readDataSide(core.options.dataDir) === 'plain';
   if (!sealed.ok && !isPlain) return sealed;
+  core.sealError = sealed.ok ? null : sealed.error;
   const created = await createApp({ ...core.options, ...(!isPlain && { keys }) });
   if (!created.ok) return created;
   const app = created.value;
@@ -293,7 +297,7 @@ async function readStatus(core: Core): Promise<ProtectionStatus> {
   return {
     isProtected: isProtected(core),
     isLocked: state.kind === 'locked',
-    error: state.kind === 'locked' ? state.error : null,
+    error: state.kind === 'locked' ? state.error : core.sealError,
     slots: has,
     hasKeychain: await options.deviceKeys.isAvailable(),
     needs: needsOf(core, has.recovery),

@@ -13,7 +13,10 @@ export const protectionStatusSchema = z.object({
   isProtected: z.boolean(),
   /** Whether the application has that key now. Nothing of any case can be asked for while it hasn't. */
   isLocked: z.boolean(),
-  /** Why it could not open by itself; null when it was locked on purpose, or only waits for the passphrase. */
+  /**
+   * Locked: why it could not open by itself; null when it was locked on purpose, or only waits for the passphrase. Open: why plain
+   * data could not be protected; they are as they were.
+   */
   error: z.custom<AppError>((value) => typeof value === 'object' && value !== null && 'code' in value).nullable(),
   /** The ways to open that there are. */
   slots: z.object({ device: z.boolean(), recovery: z.boolean(), passphrase: z.boolean() }),

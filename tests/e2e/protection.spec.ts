@@ -5,9 +5,10 @@ import type { Page } from '@playwright/test';
 import { aNewCase } from '../support/a-new-case.ts';
 import type { DesktopApp } from './app.ts';
 import { expect, test } from './app-test.ts';
-
 import { lookAt } from './look-at.ts';
 
+/** The window begins anew, and everything is opened again. */
+const OPENING = { timeout: 30_000 };
 const PAPER = join(process.cwd(), 'resources/sample-case/evidence/veldrane-invoice-VWS-1043.pdf');
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -15,7 +16,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     launch,
     folder,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const look = (page: Page, name: string): Promise<void> => lookAt(page, `protection-${name}`, colorScheme);
     const app = await launch({ protection: 'new', colorScheme });
     const page = await app.firstWindow();
@@ -43,9 +44,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await answerFileDialog(app, PAPER);
     await press(page, 'I have written it down');
-    await expect(dialog.getByRole('textbox')).toHaveCount(2);
-    const labels = await dialog.locator('label').allInnerTexts();
-    const [first = 0, second = 0] = labels.map((label) => Number(label.replace('Group ', '')));
+    const [first = 0, second = 0] = await readAsked(page);
     await page.keyboard.type('AAAAAA');
     await page.keyboard.press('Tab');
     await page.keyboard.type(groups[second - 1] ?? '');
@@ -54,7 +53,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await look(page, 'retype');
     await dialog.getByRole('textbox', { name: `Group ${first}` }).fill((groups[first - 1] ?? '').toLowerCase());
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('row', { name: /Veldrane/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /Veldrane/ })).toBeVisible(OPENING);
     await page.waitForLoadState('networkidle');
     await app.close();
 
@@ -62,7 +61,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     rmSync(join(folder, 'keychain'), { recursive: true });
     const again = await launch({ protection: 'new', colorScheme });
     const locked = await again.firstWindow();
-    await expect(locked.getByRole('heading', { name: 'Your appeals are locked' })).toBeVisible();
+    await expect(locked.getByRole('heading', { name: 'Your appeals are locked' })).toBeVisible(OPENING);
     await expect(locked.getByText('can’t open your data any more')).toBeVisible();
     expect(await locked.title()).toBe('Reinstate');
     await expect(locked.getByText('Scales')).toHaveCount(0);
@@ -80,23 +79,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await locked.getByRole('textbox', { name: 'Group 3' }).fill(groups[2] ?? '');
     await locked.getByRole('button', { name: 'Unlock with this code' }).focus();
     await locked.keyboard.press('Enter');
-    await expect(locked.getByRole('row', { name: /Veldrane/ })).toBeVisible();
+    await expect(locked.getByRole('row', { name: /Veldrane/ })).toBeVisible(OPENING);
     expect(locked.url()).toContain('/evidence');
 
     // From now on this computer opens by itself again. (Its pages are there: one that is still being read is a failed request.)
     await expect(locked.locator('canvas').first()).toBeVisible();
     await locked.waitForLoadState('networkidle');
     await locked.keyboard.press('ControlOrMeta+Shift+l');
-    await expect(locked.getByRole('heading', { name: 'Your appeals are locked' })).toBeVisible();
+    await expect(locked.getByRole('heading', { name: 'Your appeals are locked' })).toBeVisible(OPENING);
     await look(locked, 'locked-by-hand');
     await locked.keyboard.press('Enter');
-    await expect(locked.getByRole('row', { name: /Veldrane/ })).toBeVisible();
+    await expect(locked.getByRole('row', { name: /Veldrane/ })).toBeVisible(OPENING);
     await setPassphrase(locked, look);
   });
 }
 
-test('stores in the clear only when the user says so, and protects what is there later', async ({ launch, folder }) => {
-  test.setTimeout(120_000);
+test('stores in the clear only when the user says so', async ({ launch, folder }) => {
+  test.setTimeout(180_000);
   mkdirSync(join(folder, 'keychain'));
   writeFileSync(join(folder, 'keychain', 'absent'), '');
   const app = await launch({ protection: 'new' });
@@ -108,7 +107,7 @@ test('stores in the clear only when the user says so, and protects what is there
   await press(page, 'Store without protection…');
   await lookAt(page, 'protection-decline', 'light');
   await press(page, 'Store without protection');
-  await expect(page.getByRole('row', { name: /Veldrane/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Veldrane/ })).toBeVisible(OPENING);
   expect(existsSync(join(folder, 'data', 'keys.json'))).toBe(false);
 });
 
@@ -129,7 +128,7 @@ async function setPassphrase(page: Page, look: (page: Page, name: string) => Pro
   await look(page, 'wrong-passphrase');
   await page.getByRole('textbox', { name: 'Passphrase' }).fill('six tall birches');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Your passphrase is asked for at each start.')).toBeVisible();
+  await expect(page.getByText('Your passphrase is asked for at each start.')).toBeVisible(OPENING);
 }
 
 async function startCase(page: Page): Promise<void> {
@@ -145,6 +144,13 @@ async function startCase(page: Page): Promise<void> {
   );
   await page.evaluate((hash) => void (location.hash = hash), `#/case/${id}/overview`);
   await expect(page.getByRole('link', { name: /^Evidence/ })).toBeVisible();
+}
+
+/** Which groups of the code the dialog asks for, from 1. */
+async function readAsked(page: Page): Promise<readonly number[]> {
+  const labels = page.getByRole('dialog').locator('label');
+  await expect(labels).toHaveCount(2);
+  return (await labels.allInnerTexts()).map((label) => Number(label.replace('Group ', '')));
 }
 
 async function answerFileDialog(app: DesktopApp, path: string): Promise<void> {
