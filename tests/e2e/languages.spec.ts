@@ -122,7 +122,7 @@ async function exportPacket(app: DesktopApp, page: Page, { home, folder, button,
   };
   await expect.poll(findPacket, { timeout: 60_000 }).toBeDefined();
   await expect(page.getByRole('button', { name: done }).first()).toBeVisible({ timeout: 60_000 });
-  return await readFile(join(folder, (await findPacket()) ?? ''));
+  return readFile(join(folder, (await findPacket()) ?? ''));
 }
 
 function listMenu(app: DesktopApp): Promise<readonly string[]> {

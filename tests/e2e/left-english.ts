@@ -18,25 +18,26 @@ export function findLeftEnglish(page: Page, own: string): Promise<readonly strin
         /[A-Za-z]{3,} [a-z]{2,}|^[A-Z][a-z]{3,}$/.test(rest)
       );
     };
+    const readAttributes = (): void => {
+      for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
+        if (element.closest('[lang=en]')) continue;
+        for (const name of ['aria-label', 'title', 'placeholder']) {
+          const text = element.getAttribute(name) ?? '';
+          // A long title quotes a text of the user's.
+          if (text.length <= 80 && isPlain(text) && !isOwn(text)) left.add(`${name}: ${text}`);
+        }
+      }
+    };
+    const isShown = (element: Element): boolean =>
+      element.checkVisibility({ visibilityProperty: true }) &&
+      element.closest('[lang=en], input, textarea, [contenteditable], .textLayer, svg') === null;
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const element = texts.currentNode.parentElement;
       const text = (texts.currentNode.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
-      if (!element || !isPlain(text) || isOwn(text)) continue;
-      if (element.closest('[lang=en], input, textarea, [contenteditable], .textLayer, [data-user-content], svg'))
-        continue;
-      if (!element.checkVisibility({ visibilityProperty: true })) continue;
-      left.add(text.slice(0, 90));
+      if (element && isPlain(text) && !isOwn(text) && isShown(element)) left.add(text.slice(0, 90));
     }
-    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
-      if (element.closest('[lang=en]')) continue;
-      for (const name of ['aria-label', 'title', 'placeholder']) {
-        const text = element.getAttribute(name) ?? '';
-        // A long title quotes a text of the user's.
-        if (text.length > 80) continue;
-        if (isPlain(text) && !isOwn(text)) left.add(`${name}: ${text.slice(0, 80)}`);
-      }
-    }
+    readAttributes();
     return [...left];
   }, own);
 }

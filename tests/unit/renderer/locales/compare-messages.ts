@@ -20,6 +20,7 @@ function listValues(message: unknown): readonly string[] {
   return (message as readonly unknown[]).flatMap((part) => {
     if (!Array.isArray(part)) return [];
     const [name, kind, cases] = part as readonly unknown[];
+    if (typeof name !== 'string' || (kind !== undefined && typeof kind !== 'string')) return [];
     if (typeof cases !== 'object' || cases === null) return [kind === undefined ? `{${name}}` : `{${name}, ${kind}}`];
     const exact = Object.keys(cases).filter((key) => /^\d+$/.test(key));
     const inside = Object.values(cases).flatMap(listValues);
