@@ -21,7 +21,7 @@ const RUNS = 3;
 const LIMIT_MS = 1000;
 const REST_MS = 4000;
 
-/** Every piece has a file of its own in the database; the files themselves are not read at a start. */
+/** Every piece has a file of its own in the database, whose text was read on an earlier day; the files are not there. */
 function fill(dataDir: string): void {
   const db = openStore(dataDir, () => new Date());
   db.transaction(() => {
@@ -31,7 +31,7 @@ function fill(dataDir: string): void {
       insertRow(db, 'cases', aCaseRow({ id: caseId, title: `Appeal ${of}` }));
       for (let n = 0; n < EVIDENCE; n += 1) {
         const sha256 = (of * EVIDENCE + n).toString(16).padStart(64, '0');
-        insertRow(db, 'vault_files', aVaultFileRow({ sha256 }));
+        insertRow(db, 'vault_files', aVaultFileRow({ sha256, text_reader: 99 }));
         insertRow(db, 'evidence', anEvidenceRow({ id: `${caseId}-${n}`, case_id: caseId, sha256, position: n }));
       }
     }

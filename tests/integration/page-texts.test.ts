@@ -108,7 +108,7 @@ describe('the text of evidence', () => {
 
     const second = await startApp({ dataDir });
     expect((await textOf(second, caseId)).map((page) => page.pageNumber)).toEqual([1, 3]);
-    await expect.poll(() => second.app.services.pageTexts.findUnread([]), { timeout: 20_000 }).toBeUndefined();
+    await expect.poll(() => second.app.services.pageTexts.findUnread(0), { timeout: 20_000 }).toBeUndefined();
     expect(
       unwrap(await second.call('evidence.readText', { caseId, evidenceId: evidenceIdSchema.parse('scan') })),
     ).toEqual([]);

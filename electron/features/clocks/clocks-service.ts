@@ -8,7 +8,7 @@ import {
 import type { CaseClock, DueClock } from '../../../shared/domain/clocks/case-clock.ts';
 import type { ClockRules } from '../../../shared/domain/clocks/follow-up.ts';
 import { judgeContact, type ContactJudgement } from '../../../shared/domain/clocks/judge-contact.ts';
-import { listClocks, listDue, type ClockedCase } from '../../../shared/domain/clocks/list-clocks.ts';
+import { listClocks, listDue, type ClockedCase, type ClockMoment } from '../../../shared/domain/clocks/list-clocks.ts';
 import { dayInZone } from '../../../shared/domain/clocks/time-zone.ts';
 import type { WatchTask } from '../../../shared/domain/clocks/watch-task.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
@@ -35,21 +35,27 @@ export function createClocksService(options: Options) {
     clocks: catalogue.clocks,
     calendars: applyHolidayChanges(catalogue.calendars, options.getHolidayChanges()),
   });
-  const listOf = ({ case: value, account, noticeText }: CaseDetail, at: Date): readonly CaseClock[] => {
+  const moment = (): ClockMoment => ({ now: now(), ownZone: ownZone() });
+  const listOf = (
+    { case: value, account, noticeText }: CaseDetail,
+    at: ClockMoment,
+    found: ClockRules,
+  ): readonly CaseClock[] => {
     const it: ClockedCase = {
       ...{ case: value, marketplace: account.marketplace, noticeText },
       interactions: interactions.list(value.id),
       watchTasks: watch.list(value.id),
     };
-    return listClocks(it, { now: at, ownZone: ownZone() }, rules());
+    return listClocks(it, at, found);
   };
   const listAll = (): readonly DueClock[] => {
-    const at = now();
+    // Once for all cases: the settings and the zone are read and checked each time.
+    const [at, found] = [moment(), rules()];
     const all = cases.list().flatMap((row): readonly DueClock[] => {
       const detail = row.isExample ? undefined : cases.get(row.id);
       if (!detail?.ok) return [];
       const shared = { caseId: row.id, caseTitle: row.title, storeName: row.storeName, marketplace: row.marketplace };
-      return listOf(detail.value, at).map((clock) => ({ ...shared, clock }));
+      return listOf(detail.value, at, found).map((clock) => ({ ...shared, clock }));
     });
     return all.sort((a, b) => a.clock.endsAt.localeCompare(b.clock.endsAt) || a.caseId.localeCompare(b.caseId));
   };
@@ -57,7 +63,7 @@ export function createClocksService(options: Options) {
     /** Soonest first. */
     list: (caseId: CaseId): Result<readonly CaseClock[]> => {
       const detail = cases.get(caseId);
-      return detail.ok ? ok(listOf(detail.value, now())) : detail;
+      return detail.ok ? ok(listOf(detail.value, moment(), rules())) : detail;
     },
     /** Of every case but the example, soonest first. */
     listAll,

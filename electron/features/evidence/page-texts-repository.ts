@@ -36,16 +36,15 @@ export function createPageTextsRepository(db: Database) {
 
 export type PageTextsRepository = ReturnType<typeof createPageTextsRepository>;
 
-/** A file whose own text was not read yet. */
-export type UnreadFile = { readonly sha256: string; readonly mime: EvidenceMime };
+/** A file whose own text was not read yet. @property place where it stands among all files; later files stand behind */
+export type UnreadFile = { readonly sha256: string; readonly mime: EvidenceMime; readonly place: number };
 
 /** Which files were read, and whom that concerns. */
 function createReadings(db: Database) {
-  const findUnread = db.prepare<{ reader: number; passed_over: string }, UnreadFile>(
-    `SELECT sha256, mime FROM vault_files
-       WHERE mime IN ('application/pdf', 'message/rfc822', 'text/plain', 'text/csv')
+  const findUnread = db.prepare<{ reader: number; place: number }, UnreadFile>(
+    `SELECT sha256, mime, rowid AS place FROM vault_files
+       WHERE rowid > @place AND mime IN ('application/pdf', 'message/rfc822', 'text/plain', 'text/csv')
          AND (text_reader IS NULL OR text_reader < @reader)
-         AND sha256 NOT IN (SELECT value FROM json_each(@passed_over))
          AND EXISTS (SELECT 1 FROM evidence WHERE evidence.sha256 = vault_files.sha256)
        ORDER BY rowid LIMIT 1`,
   );
@@ -58,9 +57,8 @@ function createReadings(db: Database) {
     )
     .pluck();
   return {
-    /** A file of evidence whose own text this version of the reader has not read. @param passedOver hashes not to give */
-    findUnread: (reader: number, passedOver: readonly string[]): UnreadFile | undefined =>
-      findUnread.get({ reader, passed_over: toJsonColumn(passedOver) }),
+    /** The first file of evidence behind a place whose own text this version of the reader has not read. */
+    findUnread: (reader: number, place: number): UnreadFile | undefined => findUnread.get({ reader, place }),
     /** Remembers that a file was read, so that one without text is not read again. */
     markRead: (sha256: string, reader: number): void => void markRead.run({ sha256, reader }),
     /** Cases with evidence that stands for the file. */

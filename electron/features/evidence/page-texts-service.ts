@@ -35,8 +35,8 @@ export function createPageTextsService({ repository, inTransaction, emit }: Opti
       });
       if (pages.length > 0) announce(sha256);
     },
-    /** The next file whose own text was not read yet; undefined when all were. @param passedOver hashes not to give */
-    findUnread: (passedOver: readonly string[]): UnreadFile | undefined => repository.findUnread(READER, passedOver),
+    /** The first file behind a place (0: of all) whose own text was not read yet; undefined when all were. */
+    findUnread: (place: number): UnreadFile | undefined => repository.findUnread(READER, place),
   };
 }
 

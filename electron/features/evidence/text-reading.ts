@@ -33,17 +33,26 @@ export function createTextReading(options: Options): TextReading {
   const passedOver = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
+  /** A file in front of the place where the reading is may be wanted by now. */
+  let isAskedAgain = false;
 
   async function readAll(): Promise<void> {
+    let place = 0;
     while (!stop.signal.aborted) {
-      const unread = options.pageTexts.findUnread([...passedOver]);
-      if (unread === undefined) return;
+      const unread = options.pageTexts.findUnread(place);
+      if (unread === undefined) {
+        if (!isAskedAgain) return;
+        isAskedAgain = false;
+      }
+      place = unread?.place ?? 0;
+      if (unread === undefined || passedOver.has(unread.sha256)) continue;
       const isKept = await readOne(options, unread, stop.signal);
       if (!isKept) passedOver.add(unread.sha256);
     }
   }
 
   function begin(): void {
+    if (running) isAskedAgain = true;
     running ??= readAll()
       .catch(options.onError)
       .finally(() => (running = undefined));

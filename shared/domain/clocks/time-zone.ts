@@ -4,6 +4,10 @@ const HOUR_MS = 3_600_000;
 /** No zone is further from UTC (Pacific/Kiritimati has +14, and the furthest west has -12). */
 const FURTHEST_MS = 15 * HOUR_MS;
 
+/** A list of cases asks for the same few days again and again, and finding one takes 27 looks. */
+const starts = new Map<string, number>();
+const MAX_STARTS = 1000;
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making one costs a hundred times as much as using it. Throws RangeError for a zone that doesn't exist. */
@@ -37,6 +41,16 @@ export function dayInZone(at: Date, timeZone: string): LocalDate {
  * change of the clocks has no 00:00 (Cairo in April) or is 23 or 25 hours long.
  */
 export function startOfDay(date: LocalDate, timeZone: string): Date {
+  const key = `${timeZone} ${date}`;
+  const known = starts.get(key);
+  if (known !== undefined) return new Date(known);
+  const found = findStart(date, timeZone);
+  if (starts.size >= MAX_STARTS) starts.clear();
+  starts.set(key, found);
+  return new Date(found);
+}
+
+function findStart(date: LocalDate, timeZone: string): number {
   const utc = Date.parse(`${date}T00:00:00Z`);
   let before = utc - FURTHEST_MS;
   let within = utc + FURTHEST_MS;
@@ -45,7 +59,7 @@ export function startOfDay(date: LocalDate, timeZone: string): Date {
     if (dayInZone(new Date(middle), timeZone) >= date) within = middle;
     else before = middle;
   }
-  return new Date(within);
+  return within;
 }
 
 /** The moment at which a day is over in a zone: the first one of the next day. */

@@ -14,9 +14,9 @@ function startReading(files: readonly string[], read: Read) {
   const errors: unknown[] = [];
   const reading = createTextReading({
     pageTexts: {
-      findUnread: (passedOver) => {
-        const found = files.find((file) => !passedOver.includes(file) && !kept.some(([of]) => of === file));
-        return found === undefined ? undefined : { sha256: found, mime: 'application/pdf' };
+      findUnread: (place) => {
+        const index = files.findIndex((file, at) => at >= place && !kept.some(([of]) => of === file));
+        return index < 0 ? undefined : { sha256: files[index]!, mime: 'application/pdf', place: index + 1 };
       },
       saveReading: (file, pages) => {
         if (file === 'full disk') throw new Error('no room');
