@@ -94,7 +94,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('stores in the clear only when the user says so', async ({ launch, folder }) => {
+test('stores in the clear only when the user says so, and protects what is there later', async ({ launch, folder }) => {
   test.setTimeout(180_000);
   mkdirSync(join(folder, 'keychain'));
   writeFileSync(join(folder, 'keychain', 'absent'), '');
@@ -109,6 +109,26 @@ test('stores in the clear only when the user says so', async ({ launch, folder }
   await press(page, 'Store without protection');
   await expect(page.getByRole('row', { name: /Veldrane/ })).toBeVisible(OPENING);
   expect(existsSync(join(folder, 'data', 'keys.json'))).toBe(false);
+  await page.waitForLoadState('networkidle');
+  await app.close();
+
+  // Later, on a system with a keychain.
+  rmSync(join(folder, 'keychain'), { recursive: true });
+  const again = await launch({ protection: 'new' });
+  const later = await again.firstWindow();
+  await expect(later.getByRole('row', { name: /Veldrane/ })).toBeVisible(OPENING);
+  await later.keyboard.press('ControlOrMeta+,');
+  await later.getByRole('button', { name: 'Protect your papers…' }).click();
+  await press(later, 'Show my recovery code');
+  await expect(later.getByRole('dialog').getByRole('list', { name: 'Recovery code' })).toBeVisible();
+  const groups = await later.getByRole('dialog').getByRole('listitem').allInnerTexts();
+  await press(later, 'I have written it down');
+  for (const number of await readAsked(later)) {
+    await later.getByRole('textbox', { name: `Group ${number}` }).fill(groups[number - 1] ?? '');
+  }
+  await later.keyboard.press('Enter');
+  await expect(later.getByText('This computer opens your data by itself')).toBeVisible(OPENING);
+  expect(existsSync(join(folder, 'data', 'keys.json'))).toBe(true);
 });
 
 async function setPassphrase(page: Page, look: (page: Page, name: string) => Promise<void>): Promise<void> {
