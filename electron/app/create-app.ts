@@ -9,7 +9,7 @@ import { createKitRegister, type KitRegister } from '../features/packets/kit-reg
 import type { OcrLine } from '../features/ocr/ocr-ports.ts';
 import { createJobRunner, type JobRunner } from '../jobs/job-runner.ts';
 import { backupDatabase, isDailyBackupDue, removeHalfBackups } from '../store/backup.ts';
-import { findDiskFailure } from '../store/disk-failure.ts';
+import { findStoreFailure } from '../store/store-failure.ts';
 import { closeDatabase, openDatabase } from '../store/open-database.ts';
 import { createThumbnailFolder, type ThumbnailFolder } from '../vault/thumbnail-folder.ts';
 import { createTempFiles, type TempFiles } from '../vault/temp-files.ts';
@@ -20,6 +20,7 @@ import type { ReplaceData } from './create-backups.ts';
 import { createHandlers } from './create-handlers.ts';
 import { SENT_DIR } from './create-submissions.ts';
 import { createServices, type Services } from './create-services.ts';
+import { createUndo, type Undo } from './create-undo.ts';
 import { startReminders } from './start-reminders.ts';
 import { startTextReading } from './start-text-reading.ts';
 import { createEventBus, type EventBus, type Listener } from './event-bus.ts';
@@ -140,7 +141,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
   const { dataDir, resourcesDir, now, log } = options;
   const opened = await openData(options);
   if (!opened.ok) return opened;
-  const { db, vault, thumbnails, register, temp } = opened.value;
+  const { db, vault, thumbnails, register, temp, undo } = opened.value;
   const onError = (thrown: unknown, errorId: string): void =>
     log.error('job failed', { errorId, stack: describeThrown(thrown) });
   const jobs = createJobRunner({
@@ -160,7 +161,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
   const ocrLine = createOcrLine({ workerFile: options.workers.ocr, host: options.lineHost, onError });
   const calls = createCallCount();
   const services = createServices({
-    ...{ options, db, vault, thumbnails, temp, jobs, pdf, ocrLine, register, catalogue, replaceData, calls },
+    ...{ options, db, vault, thumbnails, temp, jobs, pdf, ocrLine, register, undo, catalogue, replaceData, calls },
     emit: events.emit,
   });
   const noticeReader = createNoticeReader({ options, catalogue, ocrLine, services });
@@ -225,6 +226,7 @@ type Data = {
   readonly thumbnails: ThumbnailFolder;
   readonly temp: TempFiles;
   readonly register: KitRegister;
+  readonly undo: Undo;
 };
 
 /** Opens database and vault, and tidies up what an earlier run left behind. */
@@ -256,10 +258,12 @@ async function openData(options: AppOptions): Promise<Result<Data>> {
     const swept = await vault.sweep(known);
     await thumbnails.sweep(known);
     log.info('opened', { quarantined: swept.quarantined.length, removedTemps: swept.removedTemps });
-    return ok({ db, vault, thumbnails, register, temp });
+    // It makes tables of its own, for which a full disk may have no room.
+    const undo = createUndo(db, now);
+    return ok({ db, vault, thumbnails, register, temp, undo });
   } catch (thrown) {
     closeDatabase(db);
-    const failure = findDiskFailure(thrown, dataDir);
+    const failure = findStoreFailure(thrown, dataDir, null);
     if (failure) return fail(failure);
     throw thrown;
   }

@@ -68,7 +68,7 @@ import { createExampleOpener } from './open-example.ts';
 import { createPrinted } from './create-printed.ts';
 import { createSubmissions } from './create-submissions.ts';
 import type { PdfWorkers } from './pdf-workers.ts';
-import { createUndo } from './create-undo.ts';
+import type { Undo } from './create-undo.ts';
 
 type Parts = {
   readonly options: AppOptions;
@@ -80,6 +80,7 @@ type Parts = {
   readonly pdf: PdfWorkers;
   readonly ocrLine: OcrLine;
   readonly register: KitRegister;
+  readonly undo: Undo;
   readonly catalogue: Catalogue;
   readonly emit: Emit;
   readonly replaceData: ReplaceData;
@@ -209,10 +210,10 @@ function createKits(parts: Parts, { caseFiles, pageTexts, settings }: KitNeeds) 
 type InTransaction = <Value>(fn: () => Value) => Value;
 
 /** The services that keep the case itself. */
-function createRecords({ options, db, catalogue, emit }: Parts, inTransaction: InTransaction) {
+function createRecords({ options, db, catalogue, emit, undo }: Parts, inTransaction: InTransaction) {
+  const { undoStack, audit } = undo;
   const { now, newId } = options;
   const casesRepository = createCasesRepository(db);
-  const { undoStack, audit } = createUndo(db, now);
   const change = createCaseChanger({
     history: undoStack,
     touchCase: (caseId) => casesRepository.touch(caseId, now().toISOString()),

@@ -9,7 +9,7 @@ import { EXIT } from './exit-code.ts';
 import { importCaseInput } from './import-case-input.ts';
 import { openHeadlessApp } from './open-headless-app.ts';
 import { readAddressPapers } from './read-address-papers.ts';
-import { toJsonText } from './json-text.ts';
+import { toJsonText } from '../../shared/json-text.ts';
 
 /** `check <folder or archive>`: prints the findings, worst first. */
 export const checkCommand: Command = {

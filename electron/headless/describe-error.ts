@@ -2,7 +2,7 @@ import type { AppError, FileRefusal, InputIssue } from '../../shared/errors.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import { type CommandHost } from './command.ts';
 import { exitCodeOf, type ExitCode } from './exit-code.ts';
-import { toJsonText } from './json-text.ts';
+import { toJsonText } from '../../shared/json-text.ts';
 
 /** Says a failure: every part of it on stderr, and with `--json` the whole of it as one document on stdout. */
 export function reportError(error: AppError, json: boolean, { print, note }: CommandHost): ExitCode {

@@ -13,7 +13,7 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import { importCaseInput } from './import-case-input.ts';
 import { LAYOUT_OPTIONS, LAYOUT_USAGE, parseLayoutOptions } from './layout-options.ts';
 import { openHeadlessApp } from './open-headless-app.ts';
-import { toJsonText } from './json-text.ts';
+import { toJsonText } from '../../shared/json-text.ts';
 
 const BYTES_PER_MB = 1_000_000;
 

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createApp } from '../../electron/app/create-app.ts';
 import { backupDatabase, listBackups } from '../../electron/store/backup.ts';
 import { createHistory, type History } from '../../electron/store/history.ts';
 import { closeDatabase, openDatabase } from '../../electron/store/open-database.ts';
@@ -22,6 +23,7 @@ import {
   openFilledStore,
 } from '../support/store-rows.ts';
 import { createTempDir } from '../support/temp-dir.ts';
+import { testOptions } from '../support/test-options.ts';
 
 const TABLES = ['cases', 'vault_files', 'evidence', 'plans'];
 
@@ -119,8 +121,9 @@ describe('a full disk', () => {
         }
         const db = opened.value;
         const vault = createVault({ dir: join(dir, 'vault') });
-        const history = createHistory({ db, now: () => NOW });
+        let history: History;
         try {
+          history = createHistory({ db, now: () => NOW });
           insertRow(db, 'accounts', anAccountRow());
           insertRow(db, 'cases', aCaseRow());
           insertRow(db, 'plans', aPlanRow());
@@ -152,6 +155,18 @@ describe('a full disk', () => {
       expect(full).toBeGreaterThan(6);
     },
   );
+
+  it.skipIf(!canMount)('starts, or says that it is full, whatever its size (needs root on Linux)', async () => {
+    const answers = new Set<string>();
+    for (let sizeKb = 100; sizeKb <= 1500; sizeKb += 100) {
+      const dir = mountSmallDisk(sizeKb);
+      if (dir === undefined) throw new Error('This process is root but can’t mount a tmpfs');
+      const app = await createApp(testOptions(dir));
+      answers.add(app.ok ? 'started' : app.error.code);
+      if (app.ok) await app.value.close();
+    }
+    expect(answers).toEqual(new Set(['disk-full', 'started']));
+  });
 });
 
 async function expectIntact(db: Database, vault: Vault, filled: Filled, where: string): Promise<void> {

@@ -67,7 +67,7 @@ describe('removed evidence', () => {
     expect([await idsOf(test, caseId), await removedIdsOf(test, caseId)]).toEqual([['b', 'c'], ['a']]);
   });
 
-  it('stays on the list over a restart and for 30 days; its file stays in the vault after them', async () => {
+  it('stays on the list for 30 days; a start after them deletes it for good, with its file', async () => {
     const test = await startWithThree();
     const { call, caseId, dataDir } = test;
     const [first] = unwrap(await call('evidence.list', { caseId }));
@@ -80,7 +80,7 @@ describe('removed evidence', () => {
     expect(await later.call('evidence.restore', { caseId, evidenceId: 'a' })).toMatchObject({
       error: { code: 'not-found' },
     });
-    expect(await later.app.vault.verify(first?.file.sha256 ?? '')).toBe(true);
+    expect(await later.app.vault.verify(first?.file.sha256 ?? '')).toBe(false);
   });
 
   it('keeps its id: the same file added again gets another one, and no check or citation sees the removed one', async () => {

@@ -10,6 +10,7 @@ import type { SentContent } from '../../../shared/domain/sent-content.ts';
 import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import { appError, AppErrorException } from '../../../shared/errors.ts';
 import { fail, ok, unwrap, type Result } from '../../../shared/result.ts';
+import { toJsonText } from '../../../shared/json-text.ts';
 import { writeNewText } from '../../case-folder/write-new-text.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { boxFile, fillBoxes } from './box-texts.ts';
@@ -116,7 +117,7 @@ async function fillKit(tools: KitTools, order: KitOrder, folder: string): Promis
     files,
     content: { ...order.content, letter },
   });
-  await writeNewText(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeNewText(join(folder, MANIFEST_FILE), toJsonText(manifest));
   return { report, manifest };
 }
 
