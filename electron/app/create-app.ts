@@ -253,7 +253,12 @@ async function openData(options: AppOptions): Promise<Result<Data>> {
     const temp = createTempFiles(join(dataDir, 'tmp'));
     const thumbnailsDir = join(dataDir, ...(safeMode ? ['tmp', 'thumbnails'] : ['thumbnails']));
     const thumbnails = createThumbnailFolder(thumbnailsDir, keys);
-    await settleDeletions({ db, vault, thumbnails, now });
+    await settleDeletions({ db, vault, thumbnails, now }).catch((thrown: unknown) => {
+      // A disk that takes nothing any more is no reason not to open; the next start tries again.
+      const failure = findStoreFailure(thrown, dataDir, null);
+      if (!failure) throw thrown;
+      log.error('deletion failed', { code: failure.code });
+    });
     const known = createVaultFilesRepository(db).listHashes();
     const swept = await vault.sweep(known);
     await thumbnails.sweep(known);

@@ -10,6 +10,7 @@ export const LOG_MESSAGES = [
   'job failed',
   'daily backup failed',
   'folder backup failed',
+  'deletion failed',
   'event listener failed',
   'reading text failed',
   'text was not kept',

@@ -303,7 +303,11 @@ export function describeState(db: Database): string {
     )
     .pluck()
     .all() as readonly string[];
-  const rows = dumpTables(db, [...tables, '(SELECT case_id, source, entity_id, title, text FROM search_entries)']);
+  // When the application started last is nothing that anybody did.
+  const kept = tables.map((table) =>
+    table === 'settings' ? `(SELECT * FROM settings WHERE key <> 'lastStartAt')` : table,
+  );
+  const rows = dumpTables(db, [...kept, '(SELECT case_id, source, entity_id, title, text FROM search_entries)']);
   const version = String(db.pragma('user_version', { simple: true }));
   return createHash('sha256').update(version).update(rows).digest('hex').slice(0, 16);
 }
