@@ -34,6 +34,7 @@ test('opens in safe mode after two failed starts, reports the problem, and start
   const page = await safe.firstWindow();
   await expect(page.getByText('Reinstate failed to start two times')).toBeVisible();
   await expect(page).toHaveURL(/#\/cases$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(await findAxeViolations(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Report a problem…' }).click();
