@@ -31,14 +31,15 @@ export function createOcrLine({ workerFile, host, onError }: Options): OcrLine {
   });
   return {
     close: line.close,
-    listPages: async ({ path, mime, pageCount }, signal) => {
-      const answer = await line.run({ kind: 'list-pages', path, mime, pageCount }, signal);
+    listPages: async ({ path, key, mime, pageCount }, signal) => {
+      const task = { kind: 'list-pages', path, ...(key !== undefined && { key }), mime, pageCount } as const;
+      const answer = await line.run(task, signal);
       if (!answer.ok) return answer;
       return ok(answer.value.kind === 'pages' ? answer.value.pageNumbers : []);
     },
-    recognise: async ({ path, mime, pageNumber, languages }, signal) => {
-      const answer = await line.run({ kind: 'recognise', path, mime, pageNumber, languages }, signal);
-      return explain(answer);
+    recognise: async ({ path, key, mime, pageNumber, languages }, signal) => {
+      const source = { path, ...(key !== undefined && { key }), mime };
+      return explain(await line.run({ kind: 'recognise', ...source, pageNumber, languages }, signal));
     },
     checkLanguage: async (language, signal) => {
       const answer = await line.run({ kind: 'check-language', language }, signal);

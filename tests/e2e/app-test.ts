@@ -44,7 +44,7 @@ export const test = base.extend<AppFixtures, { getBrowser: () => Promise<Browser
     await use(async ({ protection = 'set-up', ...options } = {}) => {
       const env = { STANDIN_KEYCHAIN: join(folder, 'keychain'), ...options.env };
       const launched = await launchApp({ dataDir: join(folder, 'data'), ...options, env }, getBrowser);
-      const app = protection === 'new' ? launched : withProtection(launched);
+      const app = endingItsWork(protection === 'new' ? launched : withProtection(launched));
       apps.push(app);
       void app.exited.then(() => ended.add(app));
       return app;
@@ -59,6 +59,19 @@ export const test = base.extend<AppFixtures, { getBrowser: () => Promise<Browser
 });
 
 export { expect };
+
+/** Whether to close although work goes on is asked of people; where a test ends is no place to wait for the work. */
+function endingItsWork(app: DesktopApp): DesktopApp {
+  const close = async (): Promise<void> => {
+    await app
+      .evaluate(({ dialog }) => {
+        dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
+      })
+      .catch(() => undefined);
+    await app.close();
+  };
+  return { ...app, close };
+}
 
 /** The first window is given to the test when its recovery code is confirmed. */
 function withProtection(app: DesktopApp): DesktopApp {

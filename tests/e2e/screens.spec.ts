@@ -81,6 +81,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const [hash, shown] of Object.entries(HOME_SCREENS)) {
       await open(page, `#/${hash}`);
       await expect(page.getByRole('main')).toContainText(shown);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await look(hash);
     }
   });

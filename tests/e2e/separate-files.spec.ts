@@ -1,5 +1,5 @@
 // A paper that inspection let through breaks the export: the user sends it as a separate file, exports, and takes it back.
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from './app-test.ts';
@@ -21,6 +21,9 @@ function countOnePageTooMany(dataDir: string): void {
 
 test('sends a paper that breaks the export as a separate file, and takes it back', async ({ launch, folder }) => {
   test.setTimeout(240_000);
+  // Without a keychain the data stay plain, so that the test can get at them.
+  mkdirSync(join(folder, 'keychain'));
+  writeFileSync(join(folder, 'keychain', 'absent'), '');
   const first = await launch();
   const start = await first.firstWindow();
   await start.getByRole('button', { name: 'Look at an example' }).click();

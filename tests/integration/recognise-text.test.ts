@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { deriveVaultKeys, makeVaultKey } from '../../electron/keys/vault-keys.ts';
 import type { CaseId, EvidenceId } from '../../shared/domain/ids.ts';
 import type { Job } from '../../shared/domain/job.ts';
 import { unwrap } from '../../shared/result.ts';
@@ -44,9 +45,9 @@ const jobsOf = (app: TestApp, kind: Job['kind']): readonly Job[] =>
 
 describe('recognising text', () => {
   it(
-    'finds at least 95 % of the words of a clean 300-dpi scan, and the same words again',
+    'finds at least 95 % of the words of a clean 300-dpi scan in a protected folder, and the same words again',
     async () => {
-      const app = await startApp();
+      const app = await startApp({ keys: deriveVaultKeys(makeVaultKey()) });
       const { caseId, evidenceId } = await add(app, 'scan.pdf', await makeScanPdf([page]));
       expect(await textsOf(app, caseId, evidenceId)).toEqual([]);
       const job = await recognise(app, caseId, evidenceId);

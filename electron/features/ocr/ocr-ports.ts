@@ -1,8 +1,9 @@
 import type { EvidenceMime } from '../../../shared/domain/evidence.ts';
 import type { OcrLanguageFile, RecognisedPage } from '../../../shared/domain/ocr.ts';
+import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import type { Result } from '../../../shared/result.ts';
 
-export type OcrSource = { readonly path: string; readonly mime: EvidenceMime; readonly pageCount: number };
+export type OcrSource = StoredFile & { readonly mime: EvidenceMime; readonly pageCount: number };
 
 export type OcrOrder = OcrSource & {
   /** 1-based */

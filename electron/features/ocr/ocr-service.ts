@@ -136,8 +136,8 @@ async function recognisePage(
   summary: Summary,
   signal: AbortSignal,
 ): Promise<Result<never> | undefined> {
-  const { path, mime, pageCount, fileName: file } = task;
-  const read = await line.recognise({ path, mime, pageCount, pageNumber, languages }, signal);
+  const { fileName: file } = task;
+  const read = await line.recognise({ ...task, pageNumber, languages }, signal);
   if (signal.aborted) return fail(appError('cancelled', 'Recognising text was stopped.', {}));
   if (!read.ok && read.error.code !== 'source-unreadable') return read;
   if (!read.ok || read.value.kind === 'unread') {
