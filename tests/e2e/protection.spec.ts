@@ -77,6 +77,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(locked.getByRole('button', { name: 'Unlock with this code' })).toBeDisabled();
     await look(locked, 'mistyped');
     await locked.getByRole('textbox', { name: 'Group 3' }).fill(groups[2] ?? '');
+    // It is checked a moment after it was typed.
+    await expect(locked.getByRole('button', { name: 'Unlock with this code' })).toBeEnabled();
     await locked.getByRole('button', { name: 'Unlock with this code' }).focus();
     await locked.keyboard.press('Enter');
     await expect(locked.getByRole('row', { name: /Veldrane/ })).toBeVisible(OPENING);
