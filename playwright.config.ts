@@ -9,5 +9,7 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   fullyParallel: true,
   workers: 2,
+  // A real browser on a busy machine: what fails is tried once more, and named as such at the end.
+  retries: 1,
   reporter: 'list',
 });
