@@ -1,10 +1,10 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { deriveKey } from '../keys/vault-keys.ts';
 import { isSmallWebp } from './is-small-webp.ts';
 import { readStored, writeStored } from './stored-file.ts';
-import { nameSealed, type PlaceKeys } from './vault-places.ts';
+import { createNamer, type PlaceKeys } from './vault-places.ts';
 
 /** Small pictures of vault files, kept from start to start. Whatever goes wrong here costs a drawing, never more. */
 export type ThumbnailFolder = {
@@ -25,10 +25,12 @@ const ENDING = '.webp';
  * @param keys of a protected data folder: the pictures are sealed, and named so that nobody else knows of what they are
  */
 export function createThumbnailFolder(dir: string, keys?: PlaceKeys): ThumbnailFolder {
+  const nameSealed = keys && createNamer(keys.names);
+  const nameOf = (sha256: string): string => `${nameSealed?.(`thumbnail ${sha256}`) ?? sha256}${ENDING}`;
   const locate = (sha256: string): StoredFile => {
-    if (!keys) return { path: join(dir, `${sha256}${ENDING}`) };
-    const key = Buffer.from(deriveKey(keys.files, `reinstate thumbnail ${sha256}`)).toString('hex');
-    return { path: join(dir, `${nameSealed(keys, `thumbnail ${sha256}`)}${ENDING}`), key };
+    const path = join(dir, nameOf(sha256));
+    if (!keys) return { path };
+    return { path, key: Buffer.from(deriveKey(keys.files, `reinstate thumbnail ${sha256}`)).toString('hex') };
   };
 
   async function write(sha256: string, picture: Uint8Array): Promise<void> {
@@ -52,7 +54,8 @@ export function createThumbnailFolder(dir: string, keys?: PlaceKeys): ThumbnailF
     remove: (sha256) => rm(locate(sha256).path, { force: true }),
     sweep: async (known) => {
       const names = await readdir(dir).catch(() => []);
-      const knownNames = new Set([...known].map((sha256) => basename(locate(sha256).path)));
+      if (names.length === 0) return;
+      const knownNames = new Set([...known].map(nameOf));
       const unknown = names.filter((name) => !knownNames.has(name));
       for (const name of unknown) await rm(join(dir, name), { force: true }).catch(() => undefined);
     },

@@ -1,4 +1,4 @@
-import { createCipheriv, createHmac } from 'node:crypto';
+import { createCipheriv, createHmac, createSecretKey } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { deriveKey, type VaultKeys } from '../keys/vault-keys.ts';
@@ -30,9 +30,10 @@ export type PlaceKeys = Pick<VaultKeys, 'files' | 'names'>;
  * it needs, and no others; and who has the vault key can read every file without the database.
  */
 export function createVaultPlaces(dir: string, keys: PlaceKeys | undefined): VaultPlaces {
+  const sealHash = keys && createHashSealer(keys.names);
   const nameOf = (sha256: string): string => {
     if (!SHA256.test(sha256)) throw new TypeError(`Not a SHA-256: ${sha256}`);
-    return keys ? sealHash(keys, sha256) : sha256;
+    return sealHash ? sealHash(sha256) : sha256;
   };
   const keyOf =
     keys && ((sha256: string) => Buffer.from(deriveKey(keys.files, `reinstate file ${sha256}`)).toString('hex'));
@@ -53,15 +54,20 @@ export function createVaultPlaces(dir: string, keys: PlaceKeys | undefined): Vau
  * SIV (Rogaway, Shrimpton 2006): the beginning of an HMAC of the hash, and the hash encrypted with that as its nonce; 96 hex
  * digits, always the same for the same hash.
  */
-function sealHash({ names }: Pick<VaultKeys, 'names'>, sha256: string): string {
-  const nonce = createHmac('sha256', names).update(`reinstate file ${sha256}`).digest().subarray(0, 16);
-  const cipher = createCipheriv('aes-256-ctr', deriveKey(names, 'reinstate name'), nonce);
-  return Buffer.concat([nonce, cipher.update(Buffer.from(sha256, 'hex')), cipher.final()]).toString('hex');
+function createHashSealer(names: Uint8Array): (sha256: string) => string {
+  // Once for all names: a start asks for that of every file.
+  const [nonceKey, nameKey] = [createSecretKey(names), createSecretKey(deriveKey(names, 'reinstate name'))];
+  return (sha256) => {
+    const nonce = createHmac('sha256', nonceKey).update(`reinstate file ${sha256}`).digest('hex').slice(0, 32);
+    const cipher = createCipheriv('aes-256-ctr', nameKey, Buffer.from(nonce, 'hex'));
+    return nonce + cipher.update(sha256, 'hex', 'hex');
+  };
 }
 
-/** A name that tells nobody without the key what bears it. */
-export function nameSealed(keys: Pick<VaultKeys, 'names'>, what: string): string {
-  return createHmac('sha256', keys.names).update(`reinstate ${what}`).digest('hex');
+/** Makes names that tell nobody without the key what bears them. */
+export function createNamer(names: Uint8Array): (what: string) => string {
+  const key = createSecretKey(names);
+  return (what) => createHmac('sha256', key).update(`reinstate ${what}`).digest('hex');
 }
 
 /** The name of the file that something in quarantine was: what was moved aside twice has a number behind it. */
