@@ -7,6 +7,7 @@ import type { CaseId, JobId } from '../../shared/domain/ids.ts';
 import type { JobResult } from '../../shared/domain/job.ts';
 import { kitManifestSchema } from '../../shared/domain/packet.ts';
 import { pieceUrl } from '../../shared/domain/packet-pages.ts';
+import { toJsonText } from '../../shared/json-text.ts';
 import { unwrap } from '../../shared/result.ts';
 import { aNewCase } from '../support/a-new-case.ts';
 import { aJpeg, aPdf, putFile } from '../support/sample-files.ts';
@@ -50,7 +51,10 @@ describe('packets', () => {
     expect(result.folderName).toBe('appeal-scales-round-1-2026-10-01-2');
     const kit = join(desk.folder, result.folderName);
     const manifest = kitManifestSchema.parse(JSON.parse(readFileSync(join(kit, 'manifest.json'), 'utf8')));
-    expect(manifest.report).toEqual(result.report);
+    // The manifest says each sentence once, as text: the parts of it are for the interface's languages.
+    expect(manifest.report).toEqual(JSON.parse(toJsonText(result.report)));
+    expect(result.report.findings.some(({ said }) => said)).toBe(true);
+    expect(manifest.report.findings.some(({ said }) => said)).toBe(false);
     expect(manifest.report.exhibits.map(({ label, evidenceId }) => `${label} ${evidenceId}`)).toEqual([
       'A photo',
       'B invoice',
