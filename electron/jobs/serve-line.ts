@@ -2,7 +2,7 @@ import '../forbid-network.ts';
 import { parentPort } from 'node:worker_threads';
 import { findAppError } from '../../shared/errors.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import type { LineAnswer, LineTask } from './worker-line.ts';
+import type { LineAnswer, LineTask } from './line-messages.ts';
 
 /**
  * The one call of a worker file that serves a line (worker-line.ts): answers task after task. AppErrors thrown come back

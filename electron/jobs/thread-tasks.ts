@@ -1,8 +1,8 @@
 import type { ResourceLimits, Worker } from 'node:worker_threads';
 import type { Result } from '../../shared/result.ts';
+import type { LineAnswer, LineTask } from './line-messages.ts';
 import { startThread } from './start-thread.ts';
 import { watchLimits, type MetLimit, type TaskLimits } from './watch-limits.ts';
-import type { LineAnswer, LineTask } from './worker-line.ts';
 
 export type ThreadOptions = {
   readonly workerFile: string | URL;

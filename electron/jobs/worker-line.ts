@@ -5,10 +5,6 @@ import { createProcessTasks, type LineHost } from './process-tasks.ts';
 import { createThreadTasks, type ThreadOptions } from './thread-tasks.ts';
 import type { MetLimit } from './watch-limits.ts';
 
-/** What a worker of a line is sent, and what it answers. */
-export type LineTask<Input> = { readonly input: Input };
-export type LineAnswer<Output> = { readonly result: Result<Output> };
-
 export type WorkerLine<Input, Output> = {
   /**
    * Does one task in a thread. Errors: what the task answers; cancelled (the thread is ended at once); what

@@ -5,7 +5,7 @@ import { RECOVERY_CODE_SHAPE } from '../../../../shared/contracts/protection.ts'
 import { Button } from '../../../components/button/button.tsx';
 import { useMistypedGroups } from '../use-mistyped-groups.ts';
 import { CodeFields } from './code-fields.tsx';
-import type { Unlock } from './lock-screen.tsx';
+import type { Unlock } from '../unlock.ts';
 import styles from './lock-screen.module.css';
 
 export type CodeUnlockProps = { readonly unlock: Unlock; readonly isWorking: boolean; readonly isFirst: boolean };

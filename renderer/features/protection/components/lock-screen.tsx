@@ -11,13 +11,11 @@ import { tryChange } from '../../../lib/change.ts';
 import { tryCall } from '../../../lib/client.ts';
 import { describeError } from '../../../lib/describe-error.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import type { Unlock } from '../unlock.ts';
 import { CodeUnlock } from './code-unlock.tsx';
 import { LockHelp } from './lock-help.tsx';
 import styles from './lock-screen.module.css';
 import { PassphraseUnlock } from './passphrase-unlock.tsx';
-
-/** Tries one way to open; the failure stays on the screen until the next try. */
-export type Unlock = (input: UnlockInput) => Promise<void>;
 
 /** All there is while the data are locked: the ways to open them, and where they lie. Nothing of any case is known here. */
 export function LockScreen({ status }: { readonly status: ProtectionStatus }) {

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../../components/button/button.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
-import type { Unlock } from './lock-screen.tsx';
+import type { Unlock } from '../unlock.ts';
 import styles from './lock-screen.module.css';
 
 /** Opens by the passphrase. */
