@@ -52,6 +52,8 @@ export type App = {
   readonly services: Services;
   readonly pdf: PdfWorkers;
   readonly vault: Vault;
+  /** Files for the time of one task. */
+  readonly temp: TempFiles;
   readonly catalogue: Catalogue;
   /** Stops running jobs (they leave nothing half-written), then closes the database. */
   readonly close: () => Promise<void>;
@@ -100,6 +102,9 @@ export async function createApp(options: AppOptions): Promise<Result<App>> {
     get vault() {
       return current.vault;
     },
+    get temp() {
+      return current.temp;
+    },
     call: async (...request) => {
       await replacing;
       return current.call(...request);
@@ -126,7 +131,7 @@ function chooseCatalogue({ resourcesDir, dataDir, safeMode, onOverridesBroken }:
 }
 
 /** The application on one opened database: from start to end, or until a backup takes the database's place. */
-type Session = Pick<App, 'handlers' | 'services' | 'pdf' | 'vault' | 'call' | 'readContent' | 'close'> & {
+type Session = Pick<App, 'handlers' | 'services' | 'pdf' | 'vault' | 'temp' | 'call' | 'readContent' | 'close'> & {
   readonly isClosed: () => boolean;
 };
 
@@ -169,7 +174,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
   const background = startBackground({ options, services, vault, events });
   if (!options.safeMode) backUpDaily(db, join(dataDir, 'backups'), services, options);
   return ok({
-    ...{ handlers, services, pdf, vault },
+    ...{ handlers, services, pdf, vault, temp },
     call: createCaller({ handlers, calls, log, newId: options.newId, platform: process.platform, ...checks(options) }),
     readContent: createContentReader({
       findEvidence: services.evidence.findShown,

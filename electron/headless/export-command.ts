@@ -12,7 +12,9 @@ import { describeFinding, reportError } from './describe-error.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { importCaseInput } from './import-case-input.ts';
 import { LAYOUT_OPTIONS, LAYOUT_USAGE, parseLayoutOptions } from './layout-options.ts';
+import type { NamedInput } from './open-case-input.ts';
 import { openHeadlessApp } from './open-headless-app.ts';
+import { ARCHIVE_PASSPHRASE, ARCHIVE_PASSPHRASE_USAGE, readNamedInput } from './read-passphrase.ts';
 import { toJsonText } from '../../shared/json-text.ts';
 
 const BYTES_PER_MB = 1_000_000;
@@ -20,13 +22,13 @@ const BYTES_PER_MB = 1_000_000;
 /** `export <folder or archive> --out <dir>`: writes the submission kit into exactly that folder. */
 export const exportCommand: Command = {
   name: 'export',
-  usage: `export <folder or archive> --out <dir> [--date YYYY-MM-DD] [--channel <id>] [--limit <n>MB] [--two-colour] ${LAYOUT_USAGE}`,
+  usage: `export <folder or archive> --out <dir> [--date YYYY-MM-DD] [--channel <id>] [--limit <n>MB] [--two-colour] ${LAYOUT_USAGE} ${ARCHIVE_PASSPHRASE_USAGE}`,
   summary: 'writes the submission kit',
   operands: { min: 1, max: 1 },
-  options: ['out', 'date', 'channel', 'limit', 'max-mb', ...LAYOUT_OPTIONS],
+  options: ['out', 'date', 'channel', 'limit', 'max-mb', ...LAYOUT_OPTIONS, ARCHIVE_PASSPHRASE],
   flags: ['two-colour'],
   run: async (input, host) => {
-    const order = parseOrder(input, host.now());
+    const order = { ...parseOrder(input, host.now()), input: await readNamedInput(input) };
     const opened = await openHeadlessApp(input, host);
     if (!opened.ok) return reportError(opened.error, input.json, host);
     const app = opened.value;
@@ -42,7 +44,7 @@ export const exportCommand: Command = {
 };
 
 type Order = {
-  readonly input: string;
+  readonly input: NamedInput;
   readonly out: string;
   readonly date: LocalDate;
   readonly maxMb: number | undefined;
@@ -51,16 +53,15 @@ type Order = {
   readonly channel: string | undefined;
 };
 
-function parseOrder(input: CommandInput, now: Date): Order {
-  const { operands, options } = input;
-  const [path = ''] = operands;
+function parseOrder(input: CommandInput, now: Date): Omit<Order, 'input'> {
+  const { options } = input;
   const out = options['out'] ?? '';
   if (out === '') throw new UsageError('export needs --out <dir>');
   const maxMb = parseLimit(options);
   const twoColour = input.flags.has('two-colour');
   const layout = parseLayoutOptions(input);
   const date = parseDateOption(options['date'], now);
-  return { input: path, out, layout, date, maxMb, twoColour, channel: options['channel'] };
+  return { out, layout, date, maxMb, twoColour, channel: options['channel'] };
 }
 
 /** `--limit 10MB` or `--limit 10`; `--max-mb 10` says the same. In MB of 1,000,000 bytes. */

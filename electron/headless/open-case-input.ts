@@ -1,26 +1,28 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { appError } from '../../shared/errors.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import type { App } from '../app/create-app.ts';
 import { readCaseFolder, type ReadCaseFolder } from '../case-folder/read-case-folder.ts';
 import { unpackArchive } from '../case-folder/unpack-archive.ts';
+import { ARCHIVE_PASSPHRASE } from './read-passphrase.ts';
+
+/** What a command is to work on: a case folder or an archive, and the passphrase that a sealed archive opens with. */
+export type NamedInput = { readonly path: string; readonly passphrase: string | undefined };
 
 /** A case that a command was given, read; its files are there until `close`. */
 export type CaseInput = { readonly read: ReadCaseFolder; readonly close: () => Promise<void> };
 
 /**
- * Reads a case folder, or a case archive, which is unpacked into a folder of our own first, sealed: a run that is killed leaves
- * nothing to read.
- * @param passphrase of a sealed archive
+ * Reads a case folder, or a case archive, which is unpacked among the temporary files first, sealed: a run that is killed
+ * leaves nothing to read.
  */
 export async function openCaseInput(
   app: App,
-  path: string,
+  { path, passphrase }: NamedInput,
   signal: AbortSignal,
-  passphrase?: string,
 ): Promise<Result<CaseInput>> {
   const given = resolve(path);
   const isFile = await stat(given).then(
@@ -28,13 +30,18 @@ export async function openCaseInput(
     () => false,
   );
   if (!isFile) return readFolder(app, { path: given }, signal, () => Promise.resolve());
-  const unpackedDir = await mkdtemp(join(tmpdir(), 'reinstate-archive-'));
-  const remove = (): Promise<void> => rm(unpackedDir, { recursive: true, force: true, maxRetries: 5 });
-  const folder = { path: unpackedDir, key: randomBytes(32).toString('hex') };
+  const folder = app.temp.locate('archives', randomUUID());
+  await mkdir(folder.path, { recursive: true });
+  const remove = (): Promise<void> => rm(folder.path, { recursive: true, force: true, maxRetries: 5 });
   const unpacked = await unpackArchive(given, folder.path, { key: folder.key, passphrase });
   if (unpacked.ok) return readFolder(app, folder, signal, remove);
   await remove();
-  return unpacked;
+  return passphrase === undefined && unpacked.error.code === 'wrong-key' ? askForPassphrase(given) : unpacked;
+}
+
+function askForPassphrase(file: string): Result<never> {
+  const message = `${basename(file)} is sealed with a passphrase. Give --${ARCHIVE_PASSPHRASE} <file>.`;
+  return fail(appError('wrong-key', message, { slot: 'passphrase' }));
 }
 
 async function readFolder(

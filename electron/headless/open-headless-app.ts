@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ok, type Result } from '../../shared/result.ts';
 import { type App, createApp } from '../app/create-app.ts';
@@ -13,6 +12,7 @@ import { deriveVaultKeys, makeVaultKey, type VaultKeys } from '../keys/vault-key
 import { readDataSide } from '../store/settle-protection.ts';
 import type { CommandHost, CommandInput } from './command.ts';
 import { findKeys, lockedFolder } from './find-keys.ts';
+import { makeThrowawayFolder } from './make-throwaway-folder.ts';
 
 const SOURCES = new URL('../../', import.meta.url);
 
@@ -23,7 +23,7 @@ const SOURCES = new URL('../../', import.meta.url);
  */
 export async function openHeadlessApp(input: CommandInput, host: CommandHost): Promise<Result<App>> {
   const asked = input.options['data'] ?? host.env['REINSTATE_DATA'] ?? '';
-  const dataDir = asked === '' ? await mkdtemp(join(tmpdir(), 'reinstate-')) : resolve(asked);
+  const dataDir = asked === '' ? await makeThrowawayFolder(host.now()) : resolve(asked);
   const removeData = (): Promise<void> =>
     asked === '' ? rm(dataDir, { recursive: true, force: true, maxRetries: 5 }) : Promise.resolve();
   const created = await openFolder(dataDir, asked === '', input, host).catch(async (thrown: unknown) => {

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { MIN_PASSPHRASE_LENGTH } from '../../shared/domain/archive.ts';
 import { type CommandInput, UsageError } from './command.ts';
+import type { NamedInput } from './open-case-input.ts';
 
 /** The option that names a file with the passphrase of an archive; never the passphrase itself, which others could see. */
 export const ARCHIVE_PASSPHRASE = 'archive-passphrase-file';
+export const ARCHIVE_PASSPHRASE_USAGE = `[--${ARCHIVE_PASSPHRASE} <file>]`;
 
 /**
  * The passphrase of an archive, the first line of the file that was named; undefined when none was. Throws UsageError when
@@ -16,6 +18,11 @@ export async function readArchivePassphrase({ options }: CommandInput): Promise<
   const [line = ''] = text.split(/\r?\n/);
   if (line === '') throw new UsageError(`${file} can't be read, or its first line is empty`);
   return line;
+}
+
+/** The folder or archive that a command works on, its first operand. Throws as `readArchivePassphrase`. */
+export async function readNamedInput(input: CommandInput): Promise<NamedInput> {
+  return { path: input.operands[0] ?? '', passphrase: await readArchivePassphrase(input) };
 }
 
 /** The same for an archive that is to be made. Throws UsageError also when it is too short. */

@@ -3,7 +3,7 @@ import { reportError } from './describe-error.ts';
 import { EXIT } from './exit-code.ts';
 import { importCaseInput } from './import-case-input.ts';
 import { openHeadlessApp } from './open-headless-app.ts';
-import { ARCHIVE_PASSPHRASE, readArchivePassphrase } from './read-passphrase.ts';
+import { ARCHIVE_PASSPHRASE, readNamedInput } from './read-passphrase.ts';
 
 /** `restore <file> --data <dir>`: a case from an archive (or a case folder) back into a data folder. */
 export const restoreCommand: Command = {
@@ -15,16 +15,12 @@ export const restoreCommand: Command = {
   run: async (input, host) => {
     const data = input.options['data'] ?? host.env['REINSTATE_DATA'] ?? '';
     if (data === '') throw new UsageError('restore needs --data <dir>, the folder that is to hold the case');
+    const named = await readNamedInput(input);
     const opened = await openHeadlessApp(input, host);
     if (!opened.ok) return reportError(opened.error, input.json, host);
     const app = opened.value;
     try {
-      const restored = await importCaseInput(
-        app,
-        input.operands[0] ?? '',
-        host.signal,
-        await readArchivePassphrase(input),
-      );
+      const restored = await importCaseInput(app, named, host.signal);
       if (!restored.ok) return reportError(restored.error, input.json, host);
       const { id, title } = restored.value;
       const evidence = app.services.evidence.list(id).length;

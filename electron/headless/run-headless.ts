@@ -68,6 +68,7 @@ function describeUsage(): string {
   const lines = COMMANDS.map(({ usage, summary }) => `  ${usage}\n      ${summary}\n`);
   return `Usage: npm run -s headless -- <command> [--json] [--data <dir>]\n\n${lines.join('')}
 For a protected data folder: --recovery-code-file <file> or --passphrase-file <file>, or REINSTATE_RECOVERY_CODE or
-REINSTATE_PASSPHRASE in the environment. Without --data, nothing is kept.
+REINSTATE_PASSPHRASE in the environment. For a sealed archive: --archive-passphrase-file <file>, with the passphrase as its
+first line. Without --data, nothing is kept.
 Exit codes: 0 done, 1 unexpected, 2 wrong use, 3 the input was refused, 4 done but a check found errors.\n`;
 }

@@ -11,27 +11,26 @@ import { parseDateOption } from './date-option.ts';
 import { reportError } from './describe-error.ts';
 import { EXIT } from './exit-code.ts';
 import { importCaseInput } from './import-case-input.ts';
+import type { NamedInput } from './open-case-input.ts';
 import { openHeadlessApp } from './open-headless-app.ts';
+import { ARCHIVE_PASSPHRASE, ARCHIVE_PASSPHRASE_USAGE, readNamedInput } from './read-passphrase.ts';
 
 /** `timeline <folder or archive> --out <dir>`: the log of contacts as pages and as a table. */
 export const timelineCommand: Command = {
   name: 'timeline',
-  usage: 'timeline <folder or archive> --out <dir> [--date YYYY-MM-DD]',
+  usage: `timeline <folder or archive> --out <dir> [--date YYYY-MM-DD] ${ARCHIVE_PASSPHRASE_USAGE}`,
   summary: 'writes the log of contacts as contact-timeline.pdf and .csv',
   operands: { min: 1, max: 1 },
-  options: ['out', 'date'],
+  options: ['out', 'date', ARCHIVE_PASSPHRASE],
   run: async (input, host) => {
     const out = input.options['out'] ?? '';
     if (out === '') throw new UsageError('timeline needs --out <dir>');
     const date = parseDateOption(input.options['date'], host.now());
+    const named = await readNamedInput(input);
     const opened = await openHeadlessApp(input, host);
     if (!opened.ok) return reportError(opened.error, input.json, host);
     try {
-      const files = await writeBoth(
-        opened.value,
-        { input: input.operands[0] ?? '', out: resolve(out), date },
-        host.signal,
-      );
+      const files = await writeBoth(opened.value, { input: named, out: resolve(out), date }, host.signal);
       if (!files.ok) return reportError(files.error, input.json, host);
       if (input.json) host.print(`${JSON.stringify({ files: files.value }, null, 2)}\n`);
       else host.print(files.value.map((file) => `${file}\n`).join(''));
@@ -42,7 +41,7 @@ export const timelineCommand: Command = {
   },
 };
 
-type Order = { readonly input: string; readonly out: string; readonly date: LocalDate };
+type Order = { readonly input: NamedInput; readonly out: string; readonly date: LocalDate };
 
 async function writeBoth(app: App, { input, out, date }: Order, signal: AbortSignal): Promise<Result<string[]>> {
   const imported = await importCaseInput(app, input, signal);

@@ -1,4 +1,4 @@
-import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { unwrap } from '../../shared/result.ts';
@@ -115,4 +115,40 @@ describe('archive and restore', () => {
     expect(damaged.exit).toBe(3);
     expect(damaged.stderr).toContain("can't be read as a case archive");
   });
+});
+
+describe('commands on a sealed archive', () => {
+  it('take its passphrase from a file, and leave nothing of it behind', async () => {
+    const temp = createTempDir();
+    const [file, right, wrong] = ['case.reinstate', 'right.txt', 'wrong.txt'].map((name) => join(temp, name));
+    if (file === undefined || right === undefined || wrong === undefined) throw new Error('three names');
+    writeFileSync(right, 'correct horse battery\n');
+    writeFileSync(wrong, 'correct horse batterie\n');
+    const option = '--archive-passphrase-file';
+    const folder = await writeCaseFolderFiles();
+    expect((await runCommand(['archive', folder, '--out', file, option, right])).exit).toBe(0);
+    const data = join(temp, 'data');
+    const commands = (input: string): string[][] => [
+      ['check', input, '--date', '2026-10-01', '--data', data],
+      ['timeline', input, '--out', join(temp, `timeline-${input === file}`)],
+      ['export', input, '--out', join(temp, `kit-${input === file}`), '--date', '2026-10-01'],
+    ];
+    for (const [at, words] of commands(file).entries()) {
+      const name = words[0] ?? '';
+      const asked = await runCommand(words);
+      expect(asked, name).toMatchObject({ exit: 3, stderr: expect.stringContaining(`${option} <file>`) });
+      const refused = await runCommand([...words, option, wrong, '--json']);
+      expect(refused.exit, name).toBe(3);
+      expect(JSON.parse(refused.stdout), name).toMatchObject({ error: { code: 'wrong-key' } });
+      const unread = await runCommand([...words, option, join(temp, 'gone.txt')]);
+      expect(unread, name).toMatchObject({ exit: 2, stderr: expect.stringContaining(`[${option} <file>]`) });
+      const done = await runCommand([...words, option, right]);
+      if (name === 'check') expect(readdirSync(join(data, 'tmp', 'archives'))).toEqual([]);
+      const ofFolder = await runCommand(commands(folder)[at] ?? []);
+      expect(done.exit, done.stderr).toBe(ofFolder.exit);
+      if (name === 'check') expect(done.stdout).toBe(ofFolder.stdout);
+    }
+    const [kit, ofFolder] = [join(temp, 'kit-true'), join(temp, 'kit-false')];
+    expect(readFileSync(join(kit, 'packet.pdf')).equals(readFileSync(join(ofFolder, 'packet.pdf')))).toBe(true);
+  }, 120_000);
 });

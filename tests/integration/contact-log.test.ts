@@ -206,7 +206,9 @@ describe('the case folder', () => {
     const json = makeCaseFolder(unwrap(test.app.services.caseFiles.load(caseId)));
     const other = await startApp();
     const folder = await writeCaseFolderFiles(json);
-    const imported = unwrap(await importCaseInput(other.app, folder, new AbortController().signal));
+    const imported = unwrap(
+      await importCaseInput(other.app, { path: folder, passphrase: undefined }, new AbortController().signal),
+    );
     const [entry] = unwrap(await other.call('interactions.list', { caseId: imported.id }));
     expect(entry).toMatchObject({ summary: 'new', promises, zone: 'America/New_York', versionCount: 1 });
     const input = { caseId: imported.id, interactionId: entry?.id as InteractionId };
