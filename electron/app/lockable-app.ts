@@ -11,6 +11,7 @@ import type { AppOptions } from './app-options.ts';
 import { createCallCount } from './call-count.ts';
 import { type App, createApp } from './create-app.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
+import { finishUnprotecting } from './finish-unprotecting.ts';
 import { createLockedHandlers } from './locked-handlers.ts';
 import { protectData } from './protect-data.ts';
 import { protectInThread } from './protect-in-thread.ts';
@@ -78,6 +79,8 @@ export async function openLockableApp(options: LockableAppOptions): Promise<Resu
     beforeLock: () => Promise.resolve(),
     changing: Promise.resolve(),
   };
+  const settled = finishUnprotecting(options.dataDir);
+  if (!settled.ok) return settled;
   const key = await findKey(core);
   if (key.ok) {
     const opened = await open(core, key.value);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { appError, findAppError } from '../../shared/errors.ts';
+import { appError, type AppError, findAppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { readKeySlots } from '../keys/key-slot-file.ts';
 import type { VaultKeys } from '../keys/vault-keys.ts';
@@ -33,7 +33,8 @@ export type ProtectOptions = {
 };
 
 const DATABASE = 'reinstate.db';
-const KEPT = /^reinstate\.db\.before-restore-\d+$/;
+/** Databases that a restore replaced. */
+export const KEPT = /^reinstate\.db\.before-restore-\d+$/;
 
 /**
  * Makes a plain data folder a protected one: seals copies of everything, checks them, and only then lets them count and deletes
@@ -45,10 +46,13 @@ const KEPT = /^reinstate\.db\.before-restore-\d+$/;
 export async function protectData(options: ProtectOptions): Promise<Result<null>> {
   const { dataDir, keys, signal } = options;
   try {
-    if (settleProtection(dataDir) !== 'none' || readDataSide(dataDir) !== 'plain') {
+    const settled = settleProtection(dataDir);
+    if (readDataSide(dataDir) !== 'plain') {
       dropSealed(dataDir);
       return ok(null);
     }
+    // It was made plain just now, and something of the sealed side can't go yet.
+    if (settled === 'unfinished') return fail(folderHeld(dataDir));
     const slots = await readKeySlots(dataDir);
     if (!slots.ok) return slots;
     // Sealed without slots on the disk, everything would be lost with this process.
@@ -67,6 +71,11 @@ export async function protectData(options: ProtectOptions): Promise<Result<null>
     if (failure) return fail(failure);
     throw thrown;
   }
+}
+
+/** Another program holds a file that should go. */
+export function folderHeld(dataDir: string): AppError {
+  return appError('target-unusable', `Files in ${dataDir} are in use.`, { path: dataDir, reason: 'not-writable' });
 }
 
 function wrongKey() {

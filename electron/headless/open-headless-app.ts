@@ -6,6 +6,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import { type App, createApp } from '../app/create-app.ts';
 import { readVersion } from '../app/read-version.ts';
 import { protectData } from '../app/protect-data.ts';
+import { finishUnprotecting } from '../app/finish-unprotecting.ts';
 import { forkNodeProcess } from '../jobs/fork-node-process.ts';
 import { readKeySlots } from '../keys/key-slot-file.ts';
 import { deriveVaultKeys, makeVaultKey, type VaultKeys } from '../keys/vault-keys.ts';
@@ -67,6 +68,8 @@ export async function findFolderKeys(
   input: CommandInput,
   host: CommandHost,
 ): Promise<Result<VaultKeys | null>> {
+  const settled = finishUnprotecting(dataDir);
+  if (!settled.ok) return settled;
   const slots = await readKeySlots(dataDir);
   if (!slots.ok || slots.value === null) return slots.ok ? ok(null) : slots;
   const keys = await findKeys(slots.value, input, host);

@@ -1,5 +1,6 @@
 // How a plain data folder becomes a protected one. What is sealed is made in `protecting/sealed`, under the names that it will have;
 // nothing else changes. Then a plan is written; from that moment the sealed side counts, and the next start carries it to its end.
+// A protected folder becomes a plain one in the same way and place.
 import {
   chmodSync,
   existsSync,
@@ -32,31 +33,32 @@ export function protectionPlaces(dataDir: string) {
 
 /** Which side of a data folder counts. Not for one whose database this process has open. */
 export function readDataSide(dataDir: string): 'empty' | 'plain' | 'sealed' {
-  if (existsSync(protectionPlaces(dataDir).plan)) return 'sealed';
+  const { plan, sealed } = protectionPlaces(dataDir);
+  if (existsSync(plan)) return readPlan(plan, sealed).makes;
   const database = join(dataDir, DATABASE);
   if (!statSync(database, { throwIfNoEntry: false })?.isFile()) return 'empty';
   return isPlainDatabase(database) ? 'plain' : 'sealed';
 }
 
 /**
- * Makes what was sealed count: whatever happens now, `settleProtection` carries it to its end. All of it is on the disk already.
- * @param plain what is to go, as paths in the data folder
+ * Makes what was made count: whatever happens now, `settleProtection` carries it to its end. All of it is on the disk already.
+ * @param old what is to go, as paths in the data folder
  */
-export function commitProtection(dataDir: string, plain: readonly string[]): void {
+export function commitProtection(dataDir: string, old: readonly string[], makes: Plan['makes'] = 'sealed'): void {
   const { plan } = protectionPlaces(dataDir);
-  writeFileSync(`${plan}.part`, JSON.stringify({ plain }), { mode: 0o600, flush: true });
+  writeFileSync(`${plan}.part`, JSON.stringify({ makes, plain: old }), { mode: 0o600, flush: true });
   renameDurably(`${plan}.part`, plan);
 }
 
 /**
  * Carries a protection that was committed to its end, from wherever it stopped; needs no key, and the database must be closed.
  * Throws what the disk says; it can be called again then, and no plain file has gone whose sealed one is not in its place.
- * @returns `unfinished` when the sealed side is whole, but a plain file can't be deleted now: the next start tries again
+ * @returns `unfinished` when the new side is whole, but an old file can't be deleted now: the next start tries again
  */
 export function settleProtection(dataDir: string): 'none' | 'finished' | 'unfinished' {
   const { dir, sealed, scratch, key, plan } = protectionPlaces(dataDir);
   if (!existsSync(plan)) return 'none';
-  const plain = readPlan(plan);
+  const { plain } = readPlan(plan, sealed);
   // First of all, so that no plain database is ever seen beside a vault that is half sealed.
   const database = join(sealed, DATABASE);
   if (existsSync(database)) {
@@ -122,7 +124,23 @@ function syncFolders(folders: ReadonlySet<string>): void {
   for (const folder of folders) if (existsSync(folder)) syncPath(folder, 'r');
 }
 
-function readPlan(plan: string): readonly string[] {
-  const { plain } = JSON.parse(readFileSync(plan, 'utf8')) as { readonly plain: readonly string[] };
-  return plain;
+type Plan = {
+  /** Which side counts since it was written. */
+  readonly makes: 'sealed' | 'plain';
+  /** What goes. */
+  readonly plain: readonly string[];
+};
+
+/** A plan that a failing disk has spoilt must not keep anybody out: what it made tells which side it was, and what is old stays. */
+function readPlan(plan: string, made: string): Plan {
+  try {
+    const { makes, plain } = JSON.parse(readFileSync(plan, 'utf8')) as Partial<Plan>;
+    if (Array.isArray(plain) && plain.every((path) => typeof path === 'string'))
+      return { makes: makes === 'plain' ? 'plain' : 'sealed', plain };
+  } catch (thrown) {
+    if (!(thrown instanceof SyntaxError)) throw thrown;
+  }
+  const waiting = join(made, DATABASE);
+  const database = existsSync(waiting) ? waiting : join(dirname(dirname(plan)), DATABASE);
+  return { makes: isPlainDatabase(database) ? 'plain' : 'sealed', plain: [] };
 }

@@ -1,10 +1,12 @@
 // The long run: `--kills` children of the store and the vault, a new `--seed` every 50, and `--app-kills` (a fifth of that) and
 // `--app-errors` (a tenth) children of the whole application. Prints where the kills fell; ends with 1 when anything did not hold.
 // `--sealed` does all this on a protected data folder. `--protect <n>` cuts the protecting of a plain one short n times (a quarter of them
-// by errors); `all` once at each step, and with two errors at each.
+// by errors); `all` once at each step, and with two errors at each. `--changes <n>` kills the deletion of a case, the copy to a backup folder
+// and the way back to a plain folder n times each; `fresh` at each step that finds the disk otherwise than the one before, `all` at each step.
 // Example: npm run test:faults -- --kills 1000
 import { parseArgs } from 'node:util';
 import { runAppKills } from './app-kills.ts';
+import { runChangeKills } from './change-kills.ts';
 import { runKills } from './kill-harness.ts';
 import { runProtectKills } from './protect-kills.ts';
 
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     'app-errors': { type: 'string' },
     sealed: { type: 'boolean', default: false },
     protect: { type: 'string', default: '40' },
+    changes: { type: 'string', default: '10' },
   },
 });
 const kills = Number(values.kills);
@@ -63,7 +66,21 @@ print(`protecting a plain folder (${protect.steps} steps), found then`, protect.
 process.stdout.write(
   `${protect.killed} killed, ${protect.finished} finished before, ${protect.failed} failed, ${protect.faults.length} faults\n`,
 );
-process.exitCode = protect.faults.length + faults + app.faults.length > 0 ? 1 : 0;
+
+let changeFaults = 0;
+for (const change of ['delete a case', 'copy to a folder', 'make plain'] as const) {
+  const asked = values.changes;
+  const report = await runChangeKills({
+    ...{ change, isSealed: values.sealed, seed: Number(values.seed) },
+    kills: asked === 'all' || asked === 'fresh' ? asked : Number(asked),
+    onProgress: (line) => void process.stderr.write(`${change}: ${line}\n`),
+  });
+  for (const fault of report.faults) process.stdout.write(`${change}, ${fault}\n`);
+  print(`${change} (${report.steps} steps, ${report.fresh} of them fresh), found then`, report.found);
+  process.stdout.write(`${report.killed} killed, ${report.faults.length} faults\n`);
+  changeFaults += report.faults.length;
+}
+process.exitCode = protect.faults.length + faults + app.faults.length + changeFaults > 0 ? 1 : 0;
 
 function print(what: string, counts: Readonly<Record<string, number>>): void {
   const places = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
