@@ -1,25 +1,20 @@
+import type { FileRefusal } from './domain/file-refusal.ts';
 import type { Finding } from './domain/finding.ts';
 import type { PacketFault } from './domain/packet.ts';
+import { spellOut, type Said } from './domain/said.ts';
 
-/** One place in an input that was not as expected. `path` is dotted, with list positions: `evidence.2.type`. */
-export type InputIssue = { readonly path: string; readonly message: string };
-
-/** One file that was not taken in, with the reason and what the user can do now. */
-export type FileRefusal = {
-  /** The file's name as the user knows it (never a whole path). */
-  readonly file: string;
-  /** Stable rule id, e.g. `password`, `empty`, `kind`, `damaged`, `missing`, `outside`. */
-  readonly code: string;
-  readonly message: string;
-  readonly fix: string;
-};
+/**
+ * One place in an input that was not as expected. `path` is dotted, with list positions: `evidence.2.type`. `said`: what a
+ * rule made the message of, for other languages; what the form of the data says (zod) has none.
+ */
+export type InputIssue = { readonly path: string; readonly message: string; readonly said?: Said };
 
 type Details = {
   /** A value did not have the expected form. */
   'invalid-input': { readonly issues: readonly InputIssue[] };
   'not-found': { readonly what: string; readonly id: string };
   /** The change clashes with something that is already there. */
-  conflict: { readonly what: string };
+  conflict: { readonly what: string; readonly said: Said };
   /** Files named by the user can't be taken. All of them are listed, not only the first. */
   'files-refused': { readonly files: readonly FileRefusal[] };
   /** Checks found errors that make an export pointless or broken. */
@@ -69,6 +64,31 @@ export type AppError = {
 /** Builds an error of the closed list. */
 export function appError<Code extends AppErrorCode>(code: Code, message: string, details: Details[Code]): AppError {
   return { code, message, details } as AppError;
+}
+
+/** One file that was not taken in. */
+export function fileRefused(refusal: FileRefusal): AppError {
+  return appError('files-refused', refusal.message, { files: [refusal] });
+}
+
+/** Why a file was not taken in, when the failure is that one. */
+export function findReason(error: AppError): Said | undefined {
+  return error.code === 'files-refused' ? error.details.files[0]?.said.message : undefined;
+}
+
+/** A clash, in the words of the rule that found it. `what`: with what, as a stable word. */
+export function conflict(what: string, said: Said): AppError {
+  return appError('conflict', spellOut(said), { what, said });
+}
+
+/** One place in an input that a rule of ours objects to, as `invalid-input`. `path` as in InputIssue. */
+export function invalidInput(path: string, said: Said): AppError {
+  const issue = tellIssue(path, said);
+  return appError('invalid-input', `Not as expected: ${path}: ${issue.message}`, { issues: [issue] });
+}
+
+export function tellIssue(path: string, said: Said): InputIssue {
+  return { path, message: spellOut(said), said };
 }
 
 /** Carries an AppError through code that can only throw (workers, streams); caught once at the border. */

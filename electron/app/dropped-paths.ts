@@ -1,5 +1,6 @@
 import { posix, win32 } from 'node:path';
-import type { FileRefusal } from '../../shared/errors.ts';
+import { tellRefusal, type FileRefusal } from '../../shared/domain/file-refusal.ts';
+import { say, type Said } from '../../shared/domain/said.ts';
 
 /** Names that Windows gives to devices, with or without an ending. */
 const DEVICE_NAME = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\..*)?$/i;
@@ -16,30 +17,26 @@ export function refuseUnsafePaths(paths: readonly string[], platform: NodeJS.Pla
   });
 }
 
-function problemOnPosix(path: string): string | undefined {
-  if (path.includes('\0')) return 'its path holds a character that no path can hold';
-  if (path.startsWith('//')) return 'it lies on another computer';
-  return posix.isAbsolute(path) ? undefined : 'its place on this computer is not known';
+function problemOnPosix(path: string): Said | undefined {
+  if (path.includes('\0')) return say`Its path holds a character that no path can hold.`;
+  if (path.startsWith('//')) return say`It lies on another computer.`;
+  return posix.isAbsolute(path) ? undefined : say`Its place on this computer is not known.`;
 }
 
-function problemOnWindows(path: string): string | undefined {
-  if (path.includes('\0')) return 'its path holds a character that no path can hold';
-  if (/^[\\/]{2}/.test(path)) return 'it lies on another computer';
-  if (!/^[A-Za-z]:[\\/]/.test(path)) return 'its place on this computer is not known';
-  if (path.indexOf(':', 2) !== -1) return 'it is a hidden stream inside another file';
+function problemOnWindows(path: string): Said | undefined {
+  if (path.includes('\0')) return say`Its path holds a character that no path can hold.`;
+  if (/^[\\/]{2}/.test(path)) return say`It lies on another computer.`;
+  if (!/^[A-Za-z]:[\\/]/.test(path)) return say`Its place on this computer is not known.`;
+  if (path.indexOf(':', 2) !== -1) return say`It is a hidden stream inside another file.`;
   const isDevice = path
     .slice(3)
     .split(/[\\/]/)
     .some((part) => DEVICE_NAME.test(part.trimEnd()));
-  return isDevice ? 'its name belongs to a device of Windows' : undefined;
+  return isDevice ? say`Its name belongs to a device of Windows.` : undefined;
 }
 
-function refusal(path: string, platform: NodeJS.Platform, problem: string): FileRefusal {
+function refusal(path: string, platform: NodeJS.Platform, message: Said): FileRefusal {
   const name = platform === 'win32' ? win32.basename(path) : posix.basename(path);
-  return {
-    file: name.replaceAll('\0', ''),
-    code: 'place',
-    message: `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`,
-    fix: 'Copy the file into a folder on this computer, then add it from there.',
-  };
+  const fix = say`Copy the file into a folder on this computer, then add it from there.`;
+  return tellRefusal({ file: name.replaceAll('\0', ''), code: 'place', message, fix });
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProtectionStatus, UnlockInput } from '../../shared/contracts/protection.ts';
 import type { Job } from '../../shared/domain/job.ts';
-import { appError, type AppError } from '../../shared/errors.ts';
+import { appError, type AppError, conflict } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { createKeyRing, type DeviceKeychain, type KeyRing } from '../keys/key-ring.ts';
 import { deriveVaultKeys, type VaultKeys } from '../keys/vault-keys.ts';
@@ -18,6 +18,7 @@ import { protectInThread } from './protect-in-thread.ts';
 import { createProtectionHandlers } from './protection-handlers.ts';
 import { createCaller, type Call } from './register-contract.ts';
 import { unprotectData } from './unprotect-data.ts';
+import { say } from '../../shared/domain/said.ts';
 
 /** The application as a window uses it: there from the start, though what it keeps may be locked. */
 export type LockableApp = Pick<App, 'call' | 'subscribe' | 'readContent' | 'close'> & {
@@ -259,7 +260,7 @@ async function decline(core: Core): Promise<Result<unknown>> {
     const slots = await core.ring.listSlots();
     if (!slots.ok) return slots;
     if (slots.value?.includes('recovery')) {
-      return fail(appError('conflict', 'The papers are stored protected.', { what: 'protection' }));
+      return fail(conflict('protection', say`The papers are stored protected.`));
     }
     if (await isBusy(core)) return fail(workGoesOn());
     const opened = await openPlain(core, app, keys);
@@ -341,5 +342,5 @@ function lockedNow(): AppError {
 }
 
 function workGoesOn(): AppError {
-  return appError('conflict', 'Work is still going on.', { what: 'work' });
+  return conflict('work', say`Work is going on. Let it end first.`);
 }

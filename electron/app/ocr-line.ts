@@ -1,4 +1,6 @@
-import { appError } from '../../shared/errors.ts';
+import { NO_FIX, tellRefusal } from '../../shared/domain/file-refusal.ts';
+import { say } from '../../shared/domain/said.ts';
+import { fileRefused } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { RecognisedPage } from '../../shared/domain/ocr.ts';
 import type { OcrLine } from '../features/ocr/ocr-ports.ts';
@@ -25,8 +27,8 @@ export function createOcrLine({ workerFile, host, onError }: Options): OcrLine {
     ...{ workerFile, size: 1, idleMs: IDLE_MS, limits: LIMITS, onError },
     ...(host && { host }),
     explainLimit: () => {
-      const message = 'Reading the page takes too long.';
-      return appError('files-refused', message, { files: [{ file: '', code: TOO_SLOW, message, fix: '' }] });
+      const message = say`Reading the page takes too long.`;
+      return fileRefused(tellRefusal({ file: '', code: TOO_SLOW, message, fix: NO_FIX }));
     },
   });
   return {
@@ -64,7 +66,7 @@ function isTooSlow(answer: Result<OcrAnswer>): boolean {
 }
 
 function refuseLanguage() {
-  const message = 'The file makes the reader fail; it is no language file, or a damaged one.';
-  const fix = 'Get it again from where it came from.';
-  return appError('files-refused', message, { files: [{ file: '', code: 'language', message, fix }] });
+  const message = say`The file makes the reader fail; it is no language file, or a damaged one.`;
+  const fix = say`Get it again from where it came from.`;
+  return fileRefused(tellRefusal({ file: '', code: 'language', message, fix }));
 }

@@ -1,8 +1,10 @@
+import { tellRefusal } from '../../shared/domain/file-refusal.ts';
+import { say } from '../../shared/domain/said.ts';
 import { listShownExhibits } from '../../shared/domain/exhibit-sheets.ts';
 import type { PacketFault, PacketReport } from '../../shared/domain/packet.ts';
 import type { PageImageDone } from '../../shared/domain/page-image.ts';
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
-import { appError, type AppError } from '../../shared/errors.ts';
+import { fileRefused, type AppError } from '../../shared/errors.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { InspectFile, Inspection } from '../case-folder/read-case-folder.ts';
 import type {
@@ -162,17 +164,17 @@ function createInspection(line: WorkerLine<InspectTask, Inspection>, fontsDir: s
   };
 }
 
-const PRINT_AGAIN = 'Open it in a program that shows it, print it to a new PDF, and add that one.';
+const PRINT_AGAIN = say`Open it in a program that shows it, print it to a new PDF, and add that one.`;
 
 /** A file that costs more than any honest one. */
 function refuseCostly(limit: MetLimit, file: string): AppError {
   const code = limit === 'time' ? 'too-slow' : 'too-large';
   const message =
-    limit === 'time' ? 'Looking into the file takes too long.' : 'Looking into the file takes too much memory.';
-  return appError('files-refused', message, { files: [{ file, code, message, fix: PRINT_AGAIN }] });
+    limit === 'time' ? say`Looking into the file takes too long.` : say`Looking into the file takes too much memory.`;
+  return fileRefused(tellRefusal({ file, code, message, fix: PRINT_AGAIN }));
 }
 
 function refuseFatal(file: string): AppError {
-  const message = 'The file could not be looked into: it makes the reader fail.';
-  return appError('files-refused', message, { files: [{ file, code: 'unreadable', message, fix: PRINT_AGAIN }] });
+  const message = say`The file could not be looked into: it makes the reader fail.`;
+  return fileRefused(tellRefusal({ file, code: 'unreadable', message, fix: PRINT_AGAIN }));
 }

@@ -1,11 +1,12 @@
 import type { Handlers } from '../../shared/contracts/index.ts';
 import type { ProtectionCall } from '../../shared/contracts/protection.ts';
-import { appError } from '../../shared/errors.ts';
+import { conflict } from '../../shared/errors.ts';
 import { fail, ok } from '../../shared/result.ts';
 import { listMistypedGroups } from '../keys/key-ring.ts';
 import type { AppOptions } from './app-options.ts';
 import type { Protection } from './lockable-app.ts';
 import { saveCodePage } from './save-code-page.ts';
+import { say } from '../../shared/domain/said.ts';
 
 /** Answers the calls `protection.*`, whether or not the application is locked. */
 export function createProtectionHandlers(
@@ -24,7 +25,7 @@ export function createProtectionHandlers(
     'protection.confirmRecoveryCode': ({ typed, passphrase }) => protection.confirmCode(typed, passphrase),
     'protection.saveCodePage': (page) => {
       const groups = protection.pendingCode();
-      if (!groups) return fail(appError('conflict', 'No recovery code was made.', { what: 'code' }));
+      if (!groups) return fail(conflict('code', say`No recovery code was made.`));
       return saveCodePage({ ...page, groups }, options);
     },
     'protection.setPassphrase': ({ passphrase }) => protection.setPassphrase(passphrase),

@@ -1,5 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { tellRefusal } from '../../shared/domain/file-refusal.ts';
+import { say, type Said } from '../../shared/domain/said.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import { isSealedArchive } from './open-archive-zip.ts';
@@ -18,12 +20,13 @@ export function hasArchiveEnding(path: string): boolean {
  */
 export async function checkArchiveFile(path: string): Promise<Result<boolean>> {
   const file = basename(path);
-  const refuse = (message: string): Result<never> => {
-    const fix = `Choose a file that ends in ${ARCHIVE_ENDING}, as Reinstate saves them.`;
-    return fail(appError('files-refused', `${file}: ${message}`, { files: [{ file, code: 'archive', message, fix }] }));
+  const refuse = (message: Said): Result<never> => {
+    const fix = say`Choose a file that ends in ${ARCHIVE_ENDING}, as Reinstate saves them.`;
+    const refusal = tellRefusal({ file, code: 'archive', message, fix });
+    return fail(appError('files-refused', `${file}: ${refusal.message}`, { files: [refusal] }));
   };
-  if (!hasArchiveEnding(path)) return refuse('It is no saved appeal.');
+  if (!hasArchiveEnding(path)) return refuse(say`It is no saved appeal.`);
   const stats = await lstat(path).catch(() => undefined);
-  if (stats === undefined) return refuse('It is not there any more.');
-  return stats.isFile() ? isSealedArchive(path) : refuse('It is no ordinary file.');
+  if (stats === undefined) return refuse(say`It is not there any more.`);
+  return stats.isFile() ? isSealedArchive(path) : refuse(say`It is no ordinary file.`);
 }

@@ -33,7 +33,11 @@ export function listCitationIssues(
     file: { pageCount: pageCountOf(asText(field(item, 'file'))) ?? UNKNOWN_PAGE_COUNT },
   }));
   const findings = checkCitationsOf([...parts, letter], evidence);
-  return findings.map(({ where, message, fix }) => ({ path: where, message: `${message} ${fix}` }));
+  return findings.map(({ where, message, fix, said }) => ({
+    path: where,
+    message: `${message} ${fix}`,
+    ...(said && { said: say`${said.message} ${said.fix}` }),
+  }));
 }
 
 function asText(value: unknown): string {

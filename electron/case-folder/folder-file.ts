@@ -3,7 +3,8 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, extname, join, sep, win32 } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
-import type { FileRefusal } from '../../shared/errors.ts';
+import { tellRefusal, type FileRefusal } from '../../shared/domain/file-refusal.ts';
+import { say, type Said } from '../../shared/domain/said.ts';
 import { sizeOfStored, streamStored } from '../vault/stored-file.ts';
 
 /** A file that a case folder names, found and safe to read. */
@@ -19,58 +20,61 @@ export type FoundFile =
  * @param key what the files of the folder are sealed with, if they are
  */
 export async function findFolderFile(root: string, name: string, key?: string): Promise<FoundFile> {
-  const refuse = (code: string, message: string, fix: string): FoundFile => ({
+  const refuse = (code: string, message: Said, fix: Said): FoundFile => ({
     file: undefined,
-    refusal: { file: name, code, message, fix },
+    refusal: tellRefusal({ file: name, code, message, fix }),
   });
   const misspelt = describeBadPath(name);
   if (misspelt !== undefined) {
-    return refuse('outside', misspelt, 'Write a path inside the case folder, like "evidence/invoice.pdf".');
+    return refuse('outside', misspelt, say`Write a path inside the case folder, like "evidence/invoice.pdf".`);
   }
   const path = join(root, ...name.split('/'));
   let stats: Stats;
   try {
     if (!isInside(root, await realpath(path))) {
-      return refuse('outside', 'It is a link to a place outside the case folder.', 'Put a copy of the file there.');
+      return refuse(
+        'outside',
+        say`It is a link to a place outside the case folder.`,
+        say`Put a copy of the file there.`,
+      );
     }
     stats = await stat(path);
   } catch (thrown) {
     return refuse(...describeUnreadable(thrown, await findSimilarName(path)));
   }
-  if (stats.isDirectory()) return refuse('folder', 'It is a folder, not a file.', 'Name the file inside it.');
-  if (!stats.isFile()) return refuse('kind', 'It is not a regular file.', 'Put a copy of the document there.');
+  if (stats.isDirectory()) return refuse('folder', say`It is a folder, not a file.`, say`Name the file inside it.`);
+  if (!stats.isFile()) return refuse('kind', say`It is not a regular file.`, say`Put a copy of the document there.`);
   const file: StoredFile = key === undefined ? { path } : { path, key };
   const sizeBytes = key === undefined ? stats.size : await sizeOfStored(file);
-  if (sizeBytes === 0) return refuse('empty', 'The file is empty.', 'Copy it again from where it came from.');
+  if (sizeBytes === 0) return refuse('empty', say`The file is empty.`, say`Copy it again from where it came from.`);
   return { file: { ...file, sizeBytes }, refusal: undefined };
 }
 
 /** Why a relative path of a case folder is no such path, or undefined when it is one. */
-export function describeBadPath(name: string): string | undefined {
-  if (name.startsWith('/') || win32.isAbsolute(name) || /^[A-Za-z]:/.test(name)) return 'The path is absolute.';
-  if (name.includes('\\')) return 'The path has "\\" in it; parts are parted by "/".';
-  if (name.includes('\0')) return 'The path holds a character that no path can hold.';
+export function describeBadPath(name: string): Said | undefined {
+  if (name.startsWith('/') || win32.isAbsolute(name) || /^[A-Za-z]:/.test(name)) return say`The path is absolute.`;
+  if (name.includes('\\')) return say`The path has "\\" in it; parts are parted by "/".`;
+  if (name.includes('\0')) return say`The path holds a character that no path can hold.`;
   const parts = name.split('/');
-  if (parts.includes('..')) return 'The path leads out of the case folder ("..").';
-  return parts.some((part) => part === '' || part === '.') ? 'The path has an empty part.' : undefined;
+  if (parts.includes('..')) return say`The path leads out of the case folder ("..").`;
+  return parts.some((part) => part === '' || part === '.') ? say`The path has an empty part.` : undefined;
 }
 
 function isInside(root: string, path: string): boolean {
   return path.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
-function describeUnreadable(
-  thrown: unknown,
-  similar: string | undefined,
-): [code: string, message: string, fix: string] {
+function describeUnreadable(thrown: unknown, similar: string | undefined): [code: string, message: Said, fix: Said] {
   const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     const fix =
-      similar === undefined ? 'Put the file there, or take its entry out of case.json.' : `Did you mean "${similar}"?`;
-    return ['missing', 'The file is not there.', fix];
+      similar === undefined
+        ? say`Put the file there, or take its entry out of case.json.`
+        : say`Did you mean "${similar}"?`;
+    return ['missing', say`The file is not there.`, fix];
   }
-  if (code === 'ELOOP') return ['outside', 'It is a link that leads to itself.', 'Put a copy of the file there.'];
-  return ['unreadable', `The file cannot be read (${String(code)}).`, 'Check who may read the file.'];
+  if (code === 'ELOOP') return ['outside', say`It is a link that leads to itself.`, say`Put a copy of the file there.`];
+  return ['unreadable', say`The file cannot be read (${String(code)}).`, say`Check who may read the file.`];
 }
 
 /** The name beside a missing file that differs only in capitals or in how accents are composed (macOS decomposes them). */
@@ -81,46 +85,46 @@ async function findSimilarName(path: string): Promise<string | undefined> {
   return names.find((name) => fold(name) === wanted);
 }
 
-type KnownKind = { readonly label: string; readonly endings: readonly string[] };
+type KnownKind = { readonly label: Said; readonly endings: readonly string[] };
 const KINDS: readonly (KnownKind & { readonly matches: (head: Buffer) => boolean })[] = [
   {
-    label: 'a PDF',
+    label: say`a PDF`,
     endings: ['.pdf'],
     // Readers take a header anywhere in the first 1024 bytes (PDF 1.7 implementation note 13).
     matches: (head) => head.subarray(0, 1024).includes('%PDF-'),
   },
   {
-    label: 'a JPEG picture',
+    label: say`a JPEG picture`,
     endings: ['.jpg', '.jpeg', '.jpe', '.jfif'],
     matches: (head) => head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff,
   },
   {
-    label: 'a PNG picture',
+    label: say`a PNG picture`,
     endings: ['.png'],
     matches: (head) => head.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])),
   },
   {
-    label: 'a WebP picture',
+    label: say`a WebP picture`,
     endings: ['.webp'],
     matches: (head) => head.toString('latin1', 0, 4) === 'RIFF' && head.toString('latin1', 8, 12) === 'WEBP',
   },
   {
-    label: 'a GIF picture',
+    label: say`a GIF picture`,
     endings: ['.gif'],
     matches: (head) => /^GIF8[79]a/.test(head.toString('latin1', 0, 6)),
   },
   {
-    label: 'a TIFF picture',
+    label: say`a TIFF picture`,
     endings: ['.tif', '.tiff'],
     matches: (head) => /^(II\*\0|MM\0\*)/.test(head.toString('latin1', 0, 4)),
   },
   {
-    label: 'a BMP picture',
+    label: say`a BMP picture`,
     endings: ['.bmp', '.dib'],
     matches: (head) => head.toString('latin1', 0, 2) === 'BM' && head.subarray(6, 10).equals(Buffer.alloc(4)),
   },
   {
-    label: 'a HEIC photo',
+    label: say`a HEIC photo`,
     endings: ['.heic', '.heif', '.hif'],
     matches: (head) => /^ftyp(hei[cxms]|hev[cx]|mif1|msf1)/.test(head.toString('latin1', 4, 12)),
   },
@@ -137,12 +141,12 @@ export async function refuseMisnamed(name: string, file: StoredFile): Promise<Fi
   const named = KINDS.find((kind) => kind.endings.includes(ending));
   if (named === content) return undefined;
   if (named === undefined && content === undefined) return undefined;
-  const says = named?.label ?? (ending === '' ? 'nothing about its kind' : `"${ending}"`);
+  const says = named?.label ?? (ending === '' ? say`nothing about its kind` : `"${ending}"`);
   const fix = content
-    ? `Rename it to end in "${content.endings[0]}", or put the right file there.`
-    : 'Put the right file there; the content must be a PDF or a picture.';
-  const message = `Its name says ${says}, but its content is ${content?.label ?? 'something else'}.`;
-  return { file: name, code: 'name', message, fix };
+    ? say`Rename it to end in "${content.endings[0] ?? ''}", or put the right file there.`
+    : say`Put the right file there; the content must be a PDF or a picture.`;
+  const message = say`Its name says ${says}, but its content is ${content?.label ?? say`something else`}.`;
+  return tellRefusal({ file: name, code: 'name', message, fix });
 }
 
 function readHead(file: StoredFile): Promise<Buffer> {

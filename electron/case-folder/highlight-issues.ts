@@ -1,6 +1,8 @@
 import type { CaseFolder } from '../../shared/domain/case-folder.ts';
 import { MAX_RECTANGLES_PER_PAGE } from '../../shared/domain/highlight.ts';
-import type { InputIssue } from '../../shared/errors.ts';
+import { say } from '../../shared/domain/said.ts';
+import { sayBeyondEnd } from '../../shared/domain/say-beyond-end.ts';
+import { tellIssue, type InputIssue } from '../../shared/errors.ts';
 
 /**
  * What is wrong with where a folder's highlights stand: a page that isn't there, more marks than one page may have.
@@ -19,11 +21,12 @@ export function listHighlightIssues(
       onPage.set(pageNumber, before + rectangles.length);
       if (pageNumber > pageCount) {
         const pages = pageCount === 1 ? 'one page' : `${pageCount} pages`;
-        return [{ path: `${path}.pageNumber`, message: `page ${pageNumber} is beyond the end: ${file} has ${pages}` }];
+        const message = `page ${pageNumber} is beyond the end: ${file} has ${pages}`;
+        return [{ path: `${path}.pageNumber`, message, said: sayBeyondEnd(pageNumber, pageCount) }];
       }
       const isFull = before <= MAX_RECTANGLES_PER_PAGE && before + rectangles.length > MAX_RECTANGLES_PER_PAGE;
-      const message = `more than ${MAX_RECTANGLES_PER_PAGE} marks on page ${pageNumber} of ${file}`;
-      return isFull ? [{ path: `${path}.rectangles`, message }] : [];
+      const said = say`more than ${MAX_RECTANGLES_PER_PAGE} marks on page ${pageNumber} of ${file}`;
+      return isFull ? [tellIssue(`${path}.rectangles`, said)] : [];
     });
   });
 }

@@ -14,10 +14,12 @@ import type { ReplyReading } from '../../shared/domain/reply.ts';
 import { isEmptyReview, type CaseReview } from '../../shared/domain/review.ts';
 import type { SetAside } from '../../shared/domain/set-aside.ts';
 import type { SubmissionRecord } from '../../shared/domain/submission.ts';
-import { appError } from '../../shared/errors.ts';
+import { fileRefused } from '../../shared/errors.ts';
 import { fail, ok, unwrap, type Result } from '../../shared/result.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { ReadCaseFolder } from './read-case-folder.ts';
+import { tellRefusal } from '../../shared/domain/file-refusal.ts';
+import { say } from '../../shared/domain/said.ts';
 
 /** The parts of the application that a case is put together from; all of them work inside the caller's transaction. */
 export type CaseStore = {
@@ -134,7 +136,7 @@ function insertSent(
 }
 
 function changed(name: string): Result<never> {
-  const message = `${name} was changed while it was being read.`;
-  const refusal = { file: name, code: 'changed', message, fix: 'Wait until it is saved completely, then try again.' };
-  return fail(appError('files-refused', message, { files: [refusal] }));
+  const message = say`"${name}" was changed while it was being read.`;
+  const fix = say`Wait until it is saved completely, then try again.`;
+  return fail(fileRefused(tellRefusal({ file: name, code: 'changed', message, fix })));
 }

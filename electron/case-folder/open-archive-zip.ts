@@ -3,6 +3,8 @@ import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { basename } from 'node:path';
 import { fromRandomAccessReaderPromise, openPromise, RandomAccessReader, type ZipFile } from 'yauzl';
+import { tellRefusal } from '../../shared/domain/file-refusal.ts';
+import { say, spellOut, type Said } from '../../shared/domain/said.ts';
 import { type AppError, appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { findPlainSize } from '../vault/sealed-format.ts';
@@ -11,7 +13,14 @@ import { realFs, type VaultFs } from '../vault/vault-fs.ts';
 import { findArchiveSeal, openArchiveSeal, SEAL_HEADER_BYTES } from './archive-seal.ts';
 
 /** Why an archive isn't taken; caught where the archive is opened. */
-export class ArchiveFault extends Error {}
+export class ArchiveFault extends Error {
+  readonly said: Said;
+  /** @param message in English, with more to it than there are words for in other languages */
+  constructor(said: Said, message = spellOut(said)) {
+    super(message);
+    this.said = said;
+  }
+}
 /** Made by a newer version: not damaged, and not to be guessed at. */
 export class NewerArchive extends Error {}
 
@@ -25,7 +34,9 @@ export async function isSealedArchive(file: string): Promise<Result<boolean>> {
   try {
     const { kind } = await findArchiveSeal(file);
     if (kind === 'newer') return fail(newerArchive(file));
-    return kind === 'damaged' ? fail(refuseArchive(file, 'its first bytes are damaged')) : ok(kind === 'sealed');
+    return kind === 'damaged'
+      ? fail(refuseArchive(file, new ArchiveFault(say`its first bytes are damaged`)))
+      : ok(kind === 'sealed');
   } catch (thrown) {
     return fail(refuseArchive(file, thrown));
   }
@@ -56,7 +67,7 @@ export async function withArchiveZip<Value>(
 async function openZip(file: string, passphrase: string | undefined): Promise<Result<ZipFile>> {
   const seal = await findArchiveSeal(file);
   if (seal.kind === 'newer') throw new NewerArchive();
-  if (seal.kind === 'damaged') throw new ArchiveFault('its first bytes are damaged');
+  if (seal.kind === 'damaged') throw new ArchiveFault(say`its first bytes are damaged`);
   if (seal.kind !== 'sealed') return ok(await openPromise(file, ZIP_OPTIONS));
   const key = passphrase === undefined ? undefined : await openArchiveSeal(seal.header, passphrase);
   if (key === undefined) return fail(wrongPassphrase(file));
@@ -104,12 +115,11 @@ function newerArchive(file: string): AppError {
 }
 
 function refuseArchive(file: string, thrown: unknown): AppError {
-  const why = thrown instanceof Error ? thrown.message : String(thrown);
-  const refusal = {
-    file: basename(file),
-    code: 'archive',
-    message: `It can't be read as a case archive: ${why}`,
-    fix: 'Ask for the archive again, or copy it again from where it came from.',
-  };
+  const why = thrown instanceof ArchiveFault ? thrown.said : say`it is damaged`;
+  const said = say`It can't be read as a case archive: ${why}`;
+  const fix = say`Ask for the archive again, or copy it again from where it came from.`;
+  // In English with all that the zip library has to say.
+  const message = `It can't be read as a case archive: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+  const refusal = { ...tellRefusal({ file: basename(file), code: 'archive', message: said, fix }), message };
   return appError('files-refused', `${refusal.file}: ${refusal.message}`, { files: [refusal] });
 }

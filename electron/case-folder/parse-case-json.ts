@@ -1,9 +1,10 @@
 import { caseFolderSchema, type CaseFolder } from '../../shared/domain/case-folder.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
-import type { InputIssue } from '../../shared/errors.ts';
+import { type InputIssue, tellIssue } from '../../shared/errors.ts';
 import { findForbiddenKey, listIssues } from '../../shared/input-issues.ts';
 import { findNearest } from './find-nearest.ts';
 import { findJsonError } from './find-json-error.ts';
+import { say } from '../../shared/domain/said.ts';
 
 export type ParsedCaseJson = {
   /** Undefined when the schema refused it. */
@@ -76,7 +77,7 @@ function listIdsUsedTwice(raw: unknown): readonly InputIssue[] {
   const ids = list(field(raw, 'evidence')).map((item) => field(item, 'id'));
   return ids.flatMap((id, index) =>
     typeof id === 'string' && ids.indexOf(id) < index
-      ? [{ path: `evidence.${index}.id`, message: `the id "${id}" is used twice` }]
+      ? [tellIssue(`evidence.${index}.id`, say`the id "${id}" is used twice`)]
       : [],
   );
 }
@@ -94,7 +95,8 @@ function listUnknownIds(raw: unknown, catalogue: Catalogue): readonly InputIssue
       ids.length <= MAX_LISTED_IDS
         ? `known are: ${ids.join(', ')}`
         : `nearest are: ${findNearest(value, ids).join(', ')}`;
-    return [{ path, message: `unknown ${what} "${value.slice(0, 80)}"; ${known}` }];
+    const said = say`unknown ${what}: ${value.slice(0, 80)}`;
+    return [{ path, message: `unknown ${what} "${value.slice(0, 80)}"; ${known}`, said }];
   };
   return [
     ...check('account.marketplace', 'marketplace', field(field(raw, 'account'), 'marketplace'), catalogue.marketplaces),

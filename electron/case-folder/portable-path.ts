@@ -1,3 +1,5 @@
+import { say, type Said } from '../../shared/domain/said.ts';
+
 /** Names of devices on Windows, with any ending (Microsoft, "Naming Files, Paths, and Namespaces"). */
 const DEVICES = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i;
 /** Not in names on Windows; `:` opens a hidden stream there. */
@@ -11,13 +13,13 @@ const MAX_PART_BYTES = 255;
  * Why a relative path, whose parts are parted by "/", can't be written on every system, or undefined when it can. Archives
  * are made on one system and opened on another.
  */
-export function describeUnportablePath(path: string): string | undefined {
-  if (INVISIBLE.test(path)) return 'The name holds a character that can not be seen.';
-  if (FORBIDDEN.test(path)) return 'The name holds a character that Windows does not allow: < > : " | ? * or \\.';
+export function describeUnportablePath(path: string): Said | undefined {
+  if (INVISIBLE.test(path)) return say`The name holds a character that can not be seen.`;
+  if (FORBIDDEN.test(path)) return say`The name holds a character that Windows does not allow: < > : " | ? * or \\.`;
   const parts = path.split('/');
-  if (parts.some((part) => Buffer.byteLength(part) > MAX_PART_BYTES)) return 'The name is too long.';
-  if (parts.some((part) => DEVICES.test(part))) return 'Windows keeps this name for a device.';
-  return parts.some((part) => /[. ]$/.test(part)) ? 'The name ends with a dot or a space.' : undefined;
+  if (parts.some((part) => Buffer.byteLength(part) > MAX_PART_BYTES)) return say`The name is too long.`;
+  if (parts.some((part) => DEVICES.test(part))) return say`Windows keeps this name for a device.`;
+  return parts.some((part) => /[. ]$/.test(part)) ? say`The name ends with a dot or a space.` : undefined;
 }
 
 /**

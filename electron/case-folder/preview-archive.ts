@@ -5,6 +5,8 @@ import type { Result } from '../../shared/result.ts';
 import { ArchiveFault, NewerArchive, withArchiveZip } from './open-archive-zip.ts';
 import { field, parseCaseJson } from './parse-case-json.ts';
 import { readManifest } from './unpack-archive.ts';
+import { say, type Said } from '../../shared/domain/said.ts';
+import type { InputIssue } from '../../shared/errors.ts';
 
 /** As for a case folder: more than any case can have. */
 const MAX_JSON_BYTES = 64_000_000;
@@ -24,7 +26,7 @@ export function previewArchive(
       if (manifest === undefined) manifest = await readManifest(zip, entry);
       else if (entry.fileName === 'case.json') return describe(manifest, await readEntry(zip, entry), catalogue);
     }
-    throw new ArchiveFault('there is no case.json in it');
+    throw new ArchiveFault(say`there is no case.json in it`);
   });
 }
 
@@ -38,7 +40,9 @@ function describe(
   if (typeof format === 'string' && /^reinstate\.case\/([2-9]|\d{2,})$/.test(format)) throw new NewerArchive();
   const [problem] = issues;
   if (!folder)
-    throw new ArchiveFault(problem ? `case.json, ${problem.path}: ${problem.message}` : 'its case.json is not right');
+    throw problem
+      ? new ArchiveFault(sayPlace(problem), `case.json, ${problem.path}: ${problem.message}`)
+      : new ArchiveFault(say`its case.json is not right`);
   return {
     title: folder.case.title,
     storeName: folder.account.storeName,
@@ -52,8 +56,13 @@ function describe(
   };
 }
 
+function sayPlace({ path, said = say`not in the expected form` }: InputIssue): Said {
+  return say`case.json, ${path}: ${said}`;
+}
+
 async function readEntry(zip: ZipFile, entry: Entry): Promise<Buffer> {
-  if (entry.uncompressedSize > MAX_JSON_BYTES) throw new ArchiveFault('its case.json is larger than any case can be');
+  if (entry.uncompressedSize > MAX_JSON_BYTES)
+    throw new ArchiveFault(say`its case.json is larger than any case can be`);
   const chunks: Buffer[] = [];
   for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);

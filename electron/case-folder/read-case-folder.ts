@@ -6,7 +6,9 @@ import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import type { VaultFile } from '../../shared/domain/evidence.ts';
 import type { MeasuredFacts } from '../../shared/domain/measured-facts.ts';
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
-import { appError, type FileRefusal, type InputIssue } from '../../shared/errors.ts';
+import { tellRefusal, type FileRefusal } from '../../shared/domain/file-refusal.ts';
+import { say } from '../../shared/domain/said.ts';
+import { appError, tellIssue, type InputIssue } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { readStored } from '../vault/stored-file.ts';
 import { listCitationIssues } from './citation-issues.ts';
@@ -14,6 +16,7 @@ import { findFolderFile, refuseMisnamed, type FolderFile, type FoundFile } from 
 import { listHighlightIssues } from './highlight-issues.ts';
 import { field, list, parseCaseJson } from './parse-case-json.ts';
 import { readAhead } from './read-ahead.ts';
+import { sayBeyondEnd } from '../../shared/domain/say-beyond-end.ts';
 
 /** What intake measured on a file's bytes. */
 export type Inspection = Omit<VaultFile, 'sha256' | 'sizeBytes'> & { readonly measured?: MeasuredFacts };
@@ -143,15 +146,12 @@ function listPageIssues(folder: CaseFolder | undefined, read: ReadCaseFolder['fi
     const count = read.get(file)?.inspection.pageCount ?? Infinity;
     const beyond = pages?.find((page) => page > count);
     if (beyond !== undefined) {
-      return [
-        {
-          path,
-          message: `page ${beyond} is beyond the end: ${file} has ${count === 1 ? 'one page' : `${count} pages`}`,
-        },
-      ];
+      const pages = count === 1 ? 'one page' : `${count} pages`;
+      const message = `page ${beyond} is beyond the end: ${file} has ${pages}`;
+      return [{ path, message, said: sayBeyondEnd(beyond, count) }];
     }
     const isAscending = pages?.every((page, at) => at === 0 || page > (pages[at - 1] ?? 0)) ?? true;
-    return isAscending ? [] : [{ path, message: 'page numbers must be ascending, each once' }];
+    return isAscending ? [] : [tellIssue(path, say`page numbers must be ascending, each once`)];
   });
 }
 
@@ -167,8 +167,9 @@ async function lookInto(name: string, file: FolderFile, inspect: InspectFile, si
   if (error.code === 'files-refused') {
     return { ok: false, refused: error.details.files.map((refusal) => ({ ...refusal, file: name })) };
   }
-  const fix = 'Open the file in another program to see whether it is whole.';
-  return { ok: false, refused: [{ file: name, code: 'unreadable', message: error.message, fix }] };
+  const fix = say`Open the file in another program to see whether it is whole.`;
+  const refusal = tellRefusal({ file: name, code: 'unreadable', message: say`The file could not be read.`, fix });
+  return { ok: false, refused: [{ ...refusal, message: error.message }] };
 }
 
 /** Files alone give `files-refused`; anything else gives one list of issues, in which the files are too. */
@@ -181,9 +182,10 @@ function describeProblems(issues: readonly InputIssue[], refused: readonly FileR
   return appError('invalid-input', `case.json has ${count(all.length, 'problem')}`, { issues: all });
 }
 
-function describeRefusal({ file, message, fix }: FileRefusal, raw: unknown): InputIssue {
+function describeRefusal({ file, message, fix, said }: FileRefusal, raw: unknown): InputIssue {
   const index = list(field(raw, 'evidence')).findIndex((item) =>
     [item, ...list(field(item, 'earlierVersions'))].some((one) => field(one, 'file') === file),
   );
-  return { path: index === -1 ? 'case.noticeFile' : `evidence.${index}.file`, message: `${file}: ${message} ${fix}` };
+  const path = index === -1 ? 'case.noticeFile' : `evidence.${index}.file`;
+  return { path, message: `${file}: ${message} ${fix}`, said: say`${file}: ${said.message} ${said.fix}` };
 }

@@ -13,6 +13,7 @@ import { describeBadPath } from './folder-file.ts';
 import { ArchiveFault, NewerArchive, withArchiveZip } from './open-archive-zip.ts';
 import { field } from './parse-case-json.ts';
 import { describeUnportablePath, findClash } from './portable-path.ts';
+import { say } from '../../shared/domain/said.ts';
 
 /** More than any case has; what claims more is not an archive of ours (security.md 4.2). */
 const MAX_ENTRIES = 6001;
@@ -37,7 +38,7 @@ export function unpackArchive(
 }
 
 async function unpackEntries(zip: ZipFile, dir: StoredFile): Promise<ArchiveManifest> {
-  if (zip.entryCount > MAX_ENTRIES) throw new ArchiveFault(`it claims ${zip.entryCount} entries`);
+  if (zip.entryCount > MAX_ENTRIES) throw new ArchiveFault(say`it claims ${zip.entryCount} entries`);
   let manifest: ArchiveManifest | undefined;
   const waiting = new Map<string, ArchiveManifest['files'][number]>();
   let dataEnd = 0;
@@ -49,13 +50,13 @@ async function unpackEntries(zip: ZipFile, dir: StoredFile): Promise<ArchiveMani
       continue;
     }
     const expected = waiting.get(entry.fileName);
-    if (!expected) throw new ArchiveFault(`"${entry.fileName}" is not in its list of files, or is there twice`);
+    if (!expected) throw new ArchiveFault(say`"${entry.fileName}" is not in its list of files, or is there twice`);
     waiting.delete(entry.fileName);
     await unpackEntry(zip, entry, expected, dir);
   }
-  if (!manifest) throw new ArchiveFault('it is empty');
+  if (!manifest) throw new ArchiveFault(say`it is empty`);
   const [missing] = waiting.keys();
-  if (missing !== undefined) throw new ArchiveFault(`"${missing}" is missing`);
+  if (missing !== undefined) throw new ArchiveFault(say`"${missing}" is missing`);
   return manifest;
 }
 
@@ -69,31 +70,32 @@ const SYMBOLIC_LINK = 0o120000;
  */
 function requireOwnData(entry: Entry, dataEnd: number): number {
   if (((entry.externalFileAttributes >>> 16) & FILE_TYPE_BITS) === SYMBOLIC_LINK) {
-    throw new ArchiveFault(`"${entry.fileName}" is a link`);
+    throw new ArchiveFault(say`"${entry.fileName}" is a link`);
   }
-  if (entry.relativeOffsetOfLocalHeader < dataEnd) throw new ArchiveFault(`"${entry.fileName}" overlaps another entry`);
+  if (entry.relativeOffsetOfLocalHeader < dataEnd)
+    throw new ArchiveFault(say`"${entry.fileName}" overlaps another entry`);
   return entry.relativeOffsetOfLocalHeader + entry.compressedSize;
 }
 
 /** The list of files, the first entry. Throws ArchiveFault and NewerArchive. */
 export async function readManifest(zip: ZipFile, entry: Entry): Promise<ArchiveManifest> {
-  if (entry.fileName !== 'archive.json') throw new ArchiveFault('its first entry is not archive.json');
-  if (entry.uncompressedSize > MAX_MANIFEST_BYTES) throw new ArchiveFault('its list of files is too large');
+  if (entry.fileName !== 'archive.json') throw new ArchiveFault(say`its first entry is not archive.json`);
+  if (entry.uncompressedSize > MAX_MANIFEST_BYTES) throw new ArchiveFault(say`its list of files is too large`);
   const chunks: Buffer[] = [];
   for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
   const raw: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
   const format = field(raw, 'format');
   if (typeof format === 'string' && /^reinstate\.archive\/([2-9]|\d{2,})$/.test(format)) throw new NewerArchive();
   const parsed = archiveManifestSchema.safeParse(raw);
-  if (!parsed.success) throw new ArchiveFault('its list of files has another form');
+  if (!parsed.success) throw new ArchiveFault(say`its list of files has another form`);
   const total = parsed.data.files.reduce((sum, item) => sum + item.sizeBytes, 0);
-  if (total > MAX_TOTAL_BYTES) throw new ArchiveFault(`it claims to hold ${total} bytes`);
+  if (total > MAX_TOTAL_BYTES) throw new ArchiveFault(say`it claims to hold ${total} bytes`);
   for (const item of parsed.data.files) {
     const bad = describeBadPath(item.file) ?? describeUnportablePath(item.file);
-    if (bad !== undefined) throw new ArchiveFault(`"${item.file}": ${bad}`);
+    if (bad !== undefined) throw new ArchiveFault(say`"${item.file}": ${bad}`);
   }
   const clash = findClash(parsed.data.files.map(({ file }) => file));
-  if (clash !== undefined) throw new ArchiveFault(`"${clash}" and another file of it are one place on some disks`);
+  if (clash !== undefined) throw new ArchiveFault(say`"${clash}" and another file of it are one place on some disks`);
   return parsed.data;
 }
 
@@ -104,7 +106,7 @@ async function unpackEntry(
   dir: StoredFile,
 ): Promise<void> {
   if (entry.uncompressedSize !== expected.sizeBytes)
-    throw new ArchiveFault(`"${expected.file}" has another size than it should`);
+    throw new ArchiveFault(say`"${expected.file}" has another size than it should`);
   const path = join(dir.path, ...expected.file.split('/'));
   await mkdir(dirname(path), { recursive: true });
   const hash = createHash('sha256');
@@ -118,5 +120,5 @@ async function unpackEntry(
   const sealing = dir.key === undefined ? new PassThrough() : createSealingStream(dir.key);
   await pipeline(await zip.openReadStreamPromise(entry), hashing, sealing, target);
   if (hash.digest('hex') !== expected.sha256)
-    throw new ArchiveFault(`"${expected.file}" was changed after the archive was made`);
+    throw new ArchiveFault(say`"${expected.file}" was changed after the archive was made`);
 }

@@ -7,7 +7,9 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { ArchiveManifest } from '../../shared/domain/archive.ts';
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
-import { appError, AppErrorException, type FileRefusal } from '../../shared/errors.ts';
+import { tellRefusal, type FileRefusal } from '../../shared/domain/file-refusal.ts';
+import { say } from '../../shared/domain/said.ts';
+import { appError, AppErrorException } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { SealedFileError } from '../vault/sealed-format.ts';
 import { createSealingStream, sizeOfStored, streamStored } from '../vault/stored-file.ts';
@@ -101,15 +103,15 @@ export async function packArchive(
 
 /** Names with which the archive could not be opened again on every system. */
 function listUnportable(names: readonly string[]): readonly FileRefusal[] {
-  const fix = 'Give the file another name, in the folder and in case.json.';
+  const fix = say`Give the file another name, in the folder and in case.json.`;
   const clash = findClash(names);
   const clashes =
-    clash === undefined ? [] : [{ file: clash, message: 'On some disks it is the same as another file.' }];
+    clash === undefined ? [] : [{ file: clash, message: say`On some disks it is the same as another file.` }];
   const unportable = names.flatMap((file) => {
     const message = describeUnportablePath(file);
     return message === undefined ? [] : [{ file, message }];
   });
-  return [...unportable, ...clashes].map((refusal) => ({ ...refusal, code: 'name', fix }));
+  return [...unportable, ...clashes].map((refusal) => tellRefusal({ ...refusal, code: 'name', fix }));
 }
 
 async function exists(path: string): Promise<boolean> {

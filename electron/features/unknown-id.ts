@@ -1,5 +1,6 @@
 import { findEntry } from '../../shared/domain/catalogue.ts';
-import { appError } from '../../shared/errors.ts';
+import { say } from '../../shared/domain/said.ts';
+import { invalidInput } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 
 /**
@@ -15,6 +16,5 @@ export function requireKnown(
 ): Result<null> {
   const unknown = ids.filter((id) => id !== undefined && findEntry(entries, id) === undefined);
   if (unknown.length === 0) return ok(null);
-  const message = `unknown ${what}: ${unknown.join(', ')}`;
-  return fail(appError('invalid-input', `Not as expected: ${path}: ${message}`, { issues: [{ path, message }] }));
+  return fail(invalidInput(path, say`unknown ${what}: ${unknown.join(', ')}`));
 }

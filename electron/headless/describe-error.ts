@@ -1,4 +1,5 @@
-import type { AppError, FileRefusal, InputIssue } from '../../shared/errors.ts';
+import type { FileRefusal } from '../../shared/domain/file-refusal.ts';
+import type { AppError, InputIssue } from '../../shared/errors.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import { type CommandHost } from './command.ts';
 import { exitCodeOf, type ExitCode } from './exit-code.ts';

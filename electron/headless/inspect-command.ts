@@ -4,7 +4,8 @@ import { DEFAULT_MAX_FILE_MB } from '../../shared/contracts/settings.ts';
 import type { VaultFile } from '../../shared/domain/evidence.ts';
 import type { FactOffers } from '../../shared/domain/facts/fact-offer.ts';
 import type { MeasuredFacts } from '../../shared/domain/measured-facts.ts';
-import type { AppError, FileRefusal } from '../../shared/errors.ts';
+import type { FileRefusal } from '../../shared/domain/file-refusal.ts';
+import type { AppError } from '../../shared/errors.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { App } from '../app/create-app.ts';
 import type { Command } from './command.ts';
@@ -110,7 +111,7 @@ function withoutPlace({ rule, level, message, fix }: VaultFile['findings'][numbe
   return { rule, level, message, fix };
 }
 
-function toRefusal(error: AppError): Omit<FileRefusal, 'file'> {
+function toRefusal(error: AppError): Pick<FileRefusal, 'code' | 'message' | 'fix'> {
   const [refusal] = error.code === 'files-refused' ? error.details.files : [];
   if (refusal) return { code: refusal.code, message: refusal.message, fix: refusal.fix };
   return {

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { localDateSchema, type LocalDate } from '../../shared/domain/dates.ts';
+import { tellRefusal } from '../../shared/domain/file-refusal.ts';
+import { sayLabel } from '../../shared/domain/said.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { createOcrLine } from '../app/ocr-line.ts';
@@ -101,6 +103,7 @@ async function recognise(file: string, host: CommandHost): Promise<Result<Notice
 }
 
 function refuse(file: string, code: string, message: string, fix: string): Result<never> {
-  const refusal = { file: basename(file), code, message, fix };
+  // Only the command line reads notices here, and that speaks English.
+  const refusal = tellRefusal({ file: basename(file), code, message: sayLabel(message), fix: sayLabel(fix) });
   return fail(appError('files-refused', `${basename(file)}: ${message}`, { files: [refusal] }));
 }

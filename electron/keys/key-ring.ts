@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { appError } from '../../shared/errors.ts';
+import { appError, conflict } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { DeviceKeys } from './device-keys.ts';
 import { readKeySlots, writeKeySlots } from './key-slot-file.ts';
@@ -23,6 +23,7 @@ import {
   RECOVERY_GROUP_LENGTH,
 } from './recovery-code.ts';
 import { makeVaultKey } from './vault-keys.ts';
+import { say } from '../../shared/domain/said.ts';
 
 /** The keychain, and whether what it opened last should be sealed again, because it has a newer key itself. */
 export type DeviceKeychain = DeviceKeys & { readonly shouldSealAgain: () => boolean };
@@ -163,7 +164,7 @@ async function confirmCode(
   passphrase: string | null,
 ): Promise<Result<Uint8Array>> {
   const { pending, vaultKey } = ring;
-  if (!pending || !vaultKey) return fail(appError('conflict', 'No recovery code was made.', { what: 'code' }));
+  if (!pending || !vaultKey) return fail(conflict('code', say`No recovery code was made.`));
   const mistyped = listMistyped(pending, typed);
   if (mistyped.length > 0) {
     return fail(appError('code-mistyped', 'These groups are not as they are printed.', { groups: mistyped }));

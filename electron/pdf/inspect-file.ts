@@ -30,12 +30,16 @@ const KINDS: readonly { readonly mime: EvidenceMime; readonly name: string; read
  */
 export async function inspectFile(bytes: Uint8Array, fileName?: string, fontsDir?: string): Promise<WholeVerdict> {
   if (bytes.length === 0) {
-    return refuse('empty', 'The file is empty.', 'Get it again from where it came from; the download may have failed.');
+    return refuse(
+      'empty',
+      say`The file is empty.`,
+      say`Get it again from where it came from; the download may have failed.`,
+    );
   }
   const mime = findEvidenceMime(bytes, fileName);
   if (!mime) {
     const { name, fix } = describeForeignKind(bytes);
-    return refuse('kind', `This is ${name}, which can't be taken yet.`, fix);
+    return refuse('kind', say`This is ${name}, which can't be taken yet.`, fix);
   }
   const verdict = await addPictureHash(bytes, await inspectKind(bytes, mime, fontsDir));
   if (!verdict.ok || !isMisnamed(mime, fileName)) return verdict;

@@ -31,7 +31,7 @@ export async function inspectForeignPicture(bytes: Uint8Array, mime: ForeignMime
     return await addPictureFindings(bytes, { ok: true, inspection: describe(picture, mime) }, looks);
   } catch (error) {
     if (!(error instanceof PictureRefusedError)) throw error;
-    return refuse(error.code, error.message, error.fix);
+    return refuse(error.code, error.said, error.fix);
   }
 }
 

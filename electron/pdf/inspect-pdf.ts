@@ -12,13 +12,13 @@ import { hasLostParts } from './source/find-loss.ts';
 import { getParseNotes } from './source/hardened-parser.ts';
 import { PDF_LIMITS, PdfTooComplexError } from './source/limits.ts';
 import { readXref } from './source/read-xref.ts';
-import { say, sayList } from '../../shared/domain/said.ts';
+import { say, sayList, type Said } from '../../shared/domain/said.ts';
 
-const FIXES: Readonly<Record<PdfProblem['code'], string>> = {
-  kind: 'Save it again as PDF, JPEG or PNG, and add the new file.',
-  password: 'Open it with its password, save a copy without one (print it to PDF), and add the copy.',
-  damaged: 'Get the file again from where it came from; if it opens in a viewer, print it to PDF and add that.',
-  'too-complex': 'Print the pages that you need to PDF, and add that file.',
+const FIXES: Readonly<Record<PdfProblem['code'], Said>> = {
+  kind: say`Save it again as PDF, JPEG or PNG, and add the new file.`,
+  password: say`Open it with its password, save a copy without one (print it to PDF), and add the copy.`,
+  damaged: say`Get the file again from where it came from; if it opens in a viewer, print it to PDF and add that.`,
+  'too-complex': say`Print the pages that you need to PDF, and add that file.`,
 };
 
 /**
@@ -31,23 +31,23 @@ export async function inspectPdf(bytes: Uint8Array): Promise<Verdict> {
     if (!opening.ok) return refuseFor(opening.problem.code, opening.problem.reason);
     return await judge(bytes, opening.pdf);
   } catch (error) {
-    if (error instanceof PdfTooComplexError) return refuseFor('too-complex', error.message);
-    return refuseFor('damaged', "its structure can't be read");
+    if (error instanceof PdfTooComplexError) return refuseFor('too-complex', error.said);
+    return refuseFor('damaged', say`its structure can't be read`);
   }
 }
 
 async function judge(bytes: Uint8Array, pdf: OpenedPdf): Promise<Verdict> {
   if (needsItsOwnViewer(pdf)) {
-    const fix = 'Open it in Adobe Reader, print it to PDF, and add that file.';
-    return refuse('dynamic-form', 'This form shows its pages only in Adobe Reader.', fix);
+    const fix = say`Open it in Adobe Reader, print it to PDF, and add that file.`;
+    return refuse('dynamic-form', say`This form shows its pages only in Adobe Reader.`, fix);
   }
   if (pdf.pages.some(({ mediaBox }) => mediaBox.some((at) => Math.abs(at) > PDF_LIMITS.pageCoordinate))) {
-    return refuseFor('too-complex', 'a page of it is larger than any paper');
+    return refuseFor('too-complex', say`a page of it is larger than any paper`);
   }
-  if (hasLostParts(bytes, pdf, await tryImport(pdf))) return refuseFor('damaged', 'parts of its pages are missing');
+  if (hasLostParts(bytes, pdf, await tryImport(pdf))) return refuseFor('damaged', say`parts of its pages are missing`);
   const streams = checkStreams(pdf);
   const [firstBroken] = streams.brokenPages;
-  if (firstBroken) return refuseFor('damaged', `the content of page ${firstBroken} can't be read to its end`);
+  if (firstBroken) return refuseFor('damaged', say`the content of page ${firstBroken} can't be read to its end`);
   const looks = await listPageFindings(pdf);
   const findings = [...listPdfFindings(pdf), ...looks.findings];
   if (streams.shortPages.length > 0) {
@@ -80,6 +80,6 @@ function wasMended(bytes: Uint8Array, pdf: OpenedPdf): boolean {
   return getParseNotes(pdf.context).broken.length > 0 || !readXref(bytes, pdf.context).isWhole;
 }
 
-function refuseFor(code: PdfProblem['code'], reason: string): Verdict {
-  return refuse(code, `This PDF can't be taken: ${reason}.`, FIXES[code]);
+function refuseFor(code: PdfProblem['code'], reason: Said): Verdict {
+  return refuse(code, say`This PDF can't be taken: ${reason}.`, FIXES[code]);
 }

@@ -1,12 +1,12 @@
 import type { Finding } from '../../shared/domain/finding.ts';
-import { say, sayLabel } from '../../shared/domain/said.ts';
+import { say } from '../../shared/domain/said.ts';
 import { note, refuse, type Verdict } from './intake/inspection.ts';
 import { readJpeg, type JpegFacts } from './pictures/read-jpeg.ts';
 import { readPng, type PngFacts } from './pictures/read-png.ts';
 import { PDF_LIMITS } from './source/limits.ts';
 
-const GET_ANOTHER = 'Get the picture again from where it came from, or open it in a viewer and save a copy.';
-const SAVE_AGAIN = 'Open it in a picture program, save it as PNG or as an ordinary JPEG, and add that.';
+const GET_ANOTHER = say`Get the picture again from where it came from, or open it in a viewer and save a copy.`;
+const SAVE_AGAIN = say`Open it in a picture program, save it as PNG or as an ordinary JPEG, and add that.`;
 
 /** What both kinds say about themselves. */
 type PictureFacts = {
@@ -24,21 +24,21 @@ export async function inspectPicture(bytes: Uint8Array, mime: 'image/jpeg' | 'im
   const png = readPng(bytes);
   const facts: PictureFacts | undefined = jpeg ?? png;
   if (!facts || facts.width < 1 || facts.height < 1) {
-    return refuse('damaged', 'The picture is damaged: its beginning is missing or broken.', GET_ANOTHER);
+    return refuse('damaged', say`The picture is damaged: its beginning is missing or broken.`, GET_ANOTHER);
   }
   if (isTooLarge(facts, png)) {
     return refuse(
       'too-complex',
-      'The picture is too large: 100 megapixels at most.',
-      'Save a smaller copy, and add that.',
+      say`The picture is too large: 100 megapixels at most.`,
+      say`Save a smaller copy, and add that.`,
     );
   }
   if (jpeg && !fitsIntoPdf(jpeg)) {
-    return refuse('kind', "This is a rare kind of JPEG that PDF can't hold.", SAVE_AGAIN);
+    return refuse('kind', say`This is a rare kind of JPEG that PDF can't hold.`, SAVE_AGAIN);
   }
   const state = facts.isComplete ? await tryDecoding(bytes) : 'lost';
   if (state === 'lost') {
-    return refuse('damaged', 'The picture is damaged: a part of it is missing.', GET_ANOTHER);
+    return refuse('damaged', say`The picture is damaged: a part of it is missing.`, GET_ANOTHER);
   }
   const { width, height, dpi } = facts;
   const findings = [...(jpeg ? listJpegFindings(state) : listPngFindings(bytes))];
@@ -84,9 +84,7 @@ async function tryDecoding(bytes: Uint8Array): Promise<DecodedState> {
 function listJpegFindings(state: DecodedState): readonly Finding[] {
   if (state !== 'doubtful') return [];
   const message = say`Some data in the picture look damaged. It can be shown, but parts of it may be wrong.`;
-  return [
-    note('doubtful-data', 'warning', message, say`Look at all of it. If something is wrong: ${sayLabel(GET_ANOTHER)}`),
-  ];
+  return [note('doubtful-data', 'warning', message, say`Look at all of it. If something is wrong: ${GET_ANOTHER}`)];
 }
 
 /** An animated PNG shows only its first picture on paper. */

@@ -1,6 +1,6 @@
 import type { PrintedMime, EvidenceKind } from '../../shared/domain/evidence.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
-import { say, spellOut, type Said } from '../../shared/domain/said.ts';
+import { say, type Said } from '../../shared/domain/said.ts';
 import { note, refuse, type Verdict } from './intake/inspection.ts';
 import { decodeText, type DecodedText } from './printed/decode-text.ts';
 import { layoutMail } from './printed/layout-mail.ts';
@@ -33,17 +33,12 @@ const LISTED_ROWS = 5;
 /** Judges an e-mail, a text or a table: it is taken when it can be read and printed. Never throws for any bytes. */
 export async function inspectPrinted(bytes: Uint8Array, mime: PrintedMime, fontsDir?: string): Promise<Verdict> {
   if (mime !== 'message/rfc822' && bytes.length > MAX_TEXT_BYTES) {
-    return refuse('too-complex', 'The text is larger than 64 MB.', spellOut(FEWER_ROWS));
+    return refuse('too-complex', say`The text is larger than 64 MB.`, FEWER_ROWS);
   }
   const judged = await judge(bytes, mime, getPrintFonts(fontsDir));
-  if (!judged)
-    return refuse('damaged', `${spellOut(NAMES[mime])} can't be read: its structure is broken.`, spellOut(GET_AGAIN));
+  if (!judged) return refuse('damaged', say`${NAMES[mime]} can't be read: its structure is broken.`, GET_AGAIN);
   if (judged.printed.pages.length === 0) {
-    return refuse(
-      'empty',
-      `${spellOut(NAMES[mime])} with nothing in it: all of its cells or lines are empty.`,
-      spellOut(GET_AGAIN),
-    );
+    return refuse('empty', say`${NAMES[mime]} with nothing in it: all of its cells or lines are empty.`, GET_AGAIN);
   }
   const message = say`${NAMES[mime]} has no pages of its own; the packet shows it printed.`;
   const converted = note(

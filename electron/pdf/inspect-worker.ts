@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { isPrinted, type EvidenceMime } from '../../shared/domain/evidence.ts';
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
-import { appError } from '../../shared/errors.ts';
+import { NO_FIX, tellRefusal } from '../../shared/domain/file-refusal.ts';
+import { appError, fileRefused } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { serveLine } from '../jobs/serve-line.ts';
 import { readStored, writeStored } from '../vault/stored-file.ts';
@@ -47,7 +48,7 @@ async function inspect({ fileName, fontsDir, ...file }: InspectTask): Promise<Re
   const verdict = await inspectFile(bytes, fileName, fontsDir);
   if (verdict.ok) return ok(verdict.inspection);
   const { refusal } = verdict;
-  return fail(appError('files-refused', refusal.message, { files: [{ file: name, ...refusal }] }));
+  return fail(fileRefused({ ...refusal, file: name }));
 }
 
 /** Writes the preview under its name only when it is whole. Errors: `source-unreadable`. */
@@ -73,7 +74,8 @@ async function checkFont({ path }: CheckFontTask): Promise<Result<CheckedFont>> 
   const bytes = await readFile(path).catch(() => undefined);
   if (!bytes) return fail(appError('source-unreadable', 'The file could not be read.', { file: '' }));
   const verdict = checkFontFile(bytes);
-  return verdict.ok ? ok({ name: verdict.name }) : fail(appError('files-refused', verdict.message, { files: [] }));
+  if (verdict.ok) return ok({ name: verdict.name });
+  return fail(fileRefused(tellRefusal({ file: '', code: 'font', message: verdict.message, fix: NO_FIX })));
 }
 
 type Task = InspectTask | PreviewTask | CheckFontTask | PrintedTask;

@@ -1,5 +1,6 @@
 import { MissingPDFHeaderError, PDFDict, PDFDocument, PDFName, PDFParser } from 'pdf-lib';
 import type { PDFContext, PDFObject, PDFRef } from 'pdf-lib';
+import { say, type Said } from '../../shared/domain/said.ts';
 import { findBytes } from './source/byte-scan.ts';
 import { getParseNotes } from './source/hardened-parser.ts';
 import { PDF_LIMITS, PdfTooComplexError } from './source/limits.ts';
@@ -24,7 +25,7 @@ export type PdfProblem = {
   /** Rule id of the refusal. */
   readonly code: 'kind' | 'password' | 'damaged' | 'too-complex';
   /** In words, to stand behind "This PDF can't be taken:". */
-  readonly reason: string;
+  readonly reason: Said;
 };
 
 export type PdfOpening =
@@ -44,8 +45,8 @@ export function hasPdfHeader(bytes: Uint8Array): boolean {
  */
 export async function openPdf(bytes: Uint8Array, password = ''): Promise<PdfOpening> {
   try {
-    if (!hasPdfHeader(bytes)) return refuse('kind', 'it has no PDF header');
-    if (bytes.length > PDF_LIMITS.fileBytes) return refuse('too-complex', 'it is larger than 500 MB');
+    if (!hasPdfHeader(bytes)) return refuse('kind', say`it has no PDF header`);
+    if (bytes.length > PDF_LIMITS.fileBytes) return refuse('too-complex', say`it is larger than 500 MB`);
     const plain = await PDFParser.forBytesWithOptions(bytes, Infinity).parseDocument();
     const isEncrypted = plain.lookup(plain.trailerInfo.Encrypt) !== undefined;
     const context = isEncrypted ? await decrypt(bytes, password) : plain;
@@ -62,9 +63,9 @@ async function decrypt(bytes: Uint8Array, password: string): Promise<PDFContext>
 
 function describe(context: PDFContext, wasEncrypted: boolean): PdfOpening {
   const catalog = findCatalog(context);
-  if (!catalog) return refuse('damaged', 'no list of its pages can be found');
+  if (!catalog) return refuse('damaged', say`no list of its pages can be found`);
   const walk = walkPages(context, catalog);
-  if (walk.pages.length === 0) return refuse('damaged', 'it has no page that can be read');
+  if (walk.pages.length === 0) return refuse('damaged', say`it has no page that can be read`);
   const { broken } = getParseNotes(context);
   const { pages, nodes: treeNodes, lost: lostPages } = walk;
   return { ok: true, pdf: { context, catalog, pages, treeNodes, wasEncrypted, broken, lostPages } };
@@ -82,18 +83,18 @@ function findCatalog(context: PDFContext): PDFDict | undefined {
 }
 
 function explain(error: unknown): PdfOpening {
-  if (error instanceof PdfTooComplexError) return refuse('too-complex', error.message);
-  if (error instanceof MissingPDFHeaderError) return refuse('kind', 'it has no PDF header');
+  if (error instanceof PdfTooComplexError) return refuse('too-complex', error.said);
+  if (error instanceof MissingPDFHeaderError) return refuse('kind', say`it has no PDF header`);
   const message = error instanceof Error ? error.message : '';
   if (message === 'NEEDS PASSWORD' || message === 'Password incorrect') {
-    return refuse('password', 'it opens only with a password');
+    return refuse('password', say`it opens only with a password`);
   }
   if (message === 'unknown encryption method' || message === 'unsupported encryption algorithm') {
-    return refuse('password', 'it is protected in a way that only its maker can undo');
+    return refuse('password', say`it is protected in a way that only its maker can undo`);
   }
-  return refuse('damaged', "its structure can't be read");
+  return refuse('damaged', say`its structure can't be read`);
 }
 
-function refuse(code: PdfProblem['code'], reason: string): PdfOpening {
+function refuse(code: PdfProblem['code'], reason: Said): PdfOpening {
   return { ok: false, problem: { code, reason } };
 }

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { appError } from '../../shared/errors.ts';
+import { conflict } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { carryKeySlots, KEY_SLOTS_END, keySlotsBeside } from './carry-key-slots.ts';
 import { connect, isPlainDatabase } from './connect.ts';
@@ -10,6 +10,7 @@ import { readFigures } from './read-figures.ts';
 import { renameDurably, syncPath } from './rename-durably.ts';
 import type { BeforeStep } from './restore.ts';
 import { dataDamaged, findStoreFailure } from './store-failure.ts';
+import { say } from '../../shared/domain/said.ts';
 
 export type BackupReason = 'migration' | 'daily' | 'manual';
 
@@ -67,7 +68,7 @@ export function backupDatabase(db: Database, options: BackupOptions): Result<Bac
  * Errors: conflict (there is such a file), disk-full, target-unusable, data-damaged.
  */
 export function exportDatabase(db: Database, target: string, key?: string): Result<null> {
-  if (existsSync(target)) return fail(appError('conflict', `${target} exists already.`, { what: basename(target) }));
+  if (existsSync(target)) return fail(conflict(basename(target), say`${target} exists already.`));
   try {
     mkdirSync(dirname(target), { recursive: true });
     return copyChecked(db, { target, key }) ? ok(null) : fail(dataDamaged(db.name, null, 'could not be copied'));

@@ -1,21 +1,28 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type AppError, appError } from '../../shared/errors.ts';
+import { tellRefusal } from '../../shared/domain/file-refusal.ts';
+import { say, type Said } from '../../shared/domain/said.ts';
+import { type AppError, fileRefused } from '../../shared/errors.ts';
 import { keySlotsBeside } from './carry-key-slots.ts';
 
 type Reason = 'missing' | 'damaged' | 'foreign' | 'protected' | 'other-key';
 
-const TEXTS: Readonly<Record<Reason, { readonly message: string; readonly fix: string }>> = {
-  missing: { message: 'is not there', fix: 'Choose another backup.' },
-  damaged: { message: 'is damaged', fix: 'Choose another backup; nothing was changed.' },
-  foreign: { message: 'is not a backup of Reinstate', fix: 'Choose a file from the backups folder.' },
+type Text = { readonly message: (file: string) => Said; readonly fix: Said };
+
+const TEXTS: Readonly<Record<Reason, Text>> = {
+  missing: { message: (file) => say`"${file}" is not there.`, fix: say`Choose another backup.` },
+  damaged: { message: (file) => say`"${file}" is damaged.`, fix: say`Choose another backup; nothing was changed.` },
+  foreign: {
+    message: (file) => say`"${file}" is not a backup of Reinstate.`,
+    fix: say`Choose a file from the backups folder.`,
+  },
   protected: {
-    message: 'is a protected backup, and this data folder is not protected',
-    fix: 'Restore it into a new folder, with the recovery code or the passphrase of the day it was made.',
+    message: (file) => say`"${file}" is a protected backup, and this data folder is not protected.`,
+    fix: say`Restore it into a new folder, with the recovery code or the passphrase of the day it was made.`,
   },
   'other-key': {
-    message: 'belongs to another data folder, with another recovery code',
-    fix: 'Restore it into a new folder, with its own recovery code or passphrase.',
+    message: (file) => say`"${file}" belongs to another data folder, with another recovery code.`,
+    fix: say`Restore it into a new folder, with its own recovery code or passphrase.`,
   },
 };
 
@@ -23,8 +30,7 @@ const TEXTS: Readonly<Record<Reason, { readonly message: string; readonly fix: s
 export function refuseBackup(path: string, reason: Reason): AppError {
   const file = basename(path);
   const { message, fix } = TEXTS[reason];
-  const entry = { file, code: reason, message: `"${file}" ${message}.`, fix };
-  return appError('files-refused', entry.message, { files: [entry] });
+  return fileRefused(tellRefusal({ file, code: reason, message: message(file), fix }));
 }
 
 /**

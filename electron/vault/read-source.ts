@@ -1,7 +1,9 @@
 import type { BigIntStats } from 'node:fs';
 import { constants } from 'node:fs';
 import { basename } from 'node:path';
-import { appError, AppErrorException, type FileRefusal, findAppError } from '../../shared/errors.ts';
+import { tellRefusal } from '../../shared/domain/file-refusal.ts';
+import { say, type Said } from '../../shared/domain/said.ts';
+import { appError, AppErrorException, fileRefused, findAppError } from '../../shared/errors.ts';
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { errnoOf } from '../store/disk-failure.ts';
 import { type Digest, digestFrom, type WriteChunk } from './durable-write.ts';
@@ -61,7 +63,7 @@ export async function readSource(
 /** Refuses 0 bytes and more than `maxBytes`. */
 export function refuseSize(path: string, sizeBytes: number, maxBytes: number): void {
   if (sizeBytes === 0) throw refusal(path, 'empty');
-  if (sizeBytes > maxBytes) throw refusal(path, 'too-large', ` ${Math.floor(maxBytes / BYTES_PER_MB)} MB`);
+  if (sizeBytes > maxBytes) throw refusal(path, 'too-large', Math.floor(maxBytes / BYTES_PER_MB));
 }
 
 /** What a source is refused with that changed while it was read. */
@@ -101,31 +103,35 @@ const REFUSAL_OF_ERRNO: Readonly<Record<string, RefusalCode>> = {
   EISDIR: 'folder',
 };
 
-const REFUSALS: Readonly<Record<RefusalCode, { readonly message: string; readonly fix: string }>> = {
-  missing: { message: 'is not where it was', fix: 'Find the file and add it again.' },
-  folder: { message: 'is a folder', fix: 'Open the folder and add the files in it.' },
-  device: { message: 'is not an ordinary file', fix: 'Save a copy of it as an ordinary file and add that.' },
+type Reason = { readonly message: (file: string, limitMb: number) => Said; readonly fix: Said };
+
+const REFUSALS: Readonly<Record<RefusalCode, Reason>> = {
+  missing: { message: (file) => say`"${file}" is not where it was.`, fix: say`Find the file and add it again.` },
+  folder: { message: (file) => say`"${file}" is a folder.`, fix: say`Open the folder and add the files in it.` },
+  device: {
+    message: (file) => say`"${file}" is not an ordinary file.`,
+    fix: say`Save a copy of it as an ordinary file and add that.`,
+  },
   empty: {
-    message: 'is empty (0 bytes)',
-    fix: 'If it lies in a cloud folder, let it download completely, then add it again.',
+    message: (file) => say`"${file}" is empty (0 bytes).`,
+    fix: say`If it lies in a cloud folder, let it download completely, then add it again.`,
   },
   'too-large': {
-    message: 'is larger than',
-    fix: 'Split it, or save it with smaller pictures. The limit can be changed: Settings, "Largest file".',
+    message: (file, limitMb) => say`"${file}" is larger than ${limitMb} MB.`,
+    fix: say`Split it, or save it with smaller pictures. The limit can be changed: Settings, "Largest file".`,
   },
   changed: {
-    message: 'was changed while it was being read',
-    fix: 'Wait until it is saved or downloaded completely, then add it again.',
+    message: (file) => say`"${file}" was changed while it was being read.`,
+    fix: say`Wait until it is saved or downloaded completely, then add it again.`,
   },
   unreadable: {
-    message: "can't be read",
-    fix: 'Close other programs that use the file, check that you may open it, then add it again.',
+    message: (file) => say`"${file}" can't be read.`,
+    fix: say`Close other programs that use the file, check that you may open it, then add it again.`,
   },
 };
 
-function refusal(path: string, code: RefusalCode, detail = ''): AppErrorException {
+function refusal(path: string, code: RefusalCode, limitMb = 0): AppErrorException {
   const file = basename(path);
   const { message, fix } = REFUSALS[code];
-  const entry: FileRefusal = { file, code, message: `"${file}" ${message}${detail}.`, fix };
-  return new AppErrorException(appError('files-refused', entry.message, { files: [entry] }));
+  return new AppErrorException(fileRefused(tellRefusal({ file, code, message: message(file, limitMb), fix })));
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
-import { appError, AppErrorException, findAppError } from '../../shared/errors.ts';
+import { appError, AppErrorException, findAppError, conflict } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { findDiskFailure } from '../store/disk-failure.ts';
@@ -20,6 +20,7 @@ import { readStored } from './stored-file.ts';
 import { removeEverywhere, sweepVault, type SweepReport } from './sweep-vault.ts';
 import { createVaultPlaces, type PlaceKeys, type VaultPlaces } from './vault-places.ts';
 import { realFs, type VaultFs } from './vault-fs.ts';
+import { say } from '../../shared/domain/said.ts';
 
 export type { IngestedFile, SweepReport };
 
@@ -146,7 +147,7 @@ type Copy = { readonly source: StoredFile; readonly sha256: string; readonly tar
 
 async function copyChecked(fs: VaultFs, { source, sha256, target }: Copy): Promise<void> {
   if (await isThere(fs, target)) {
-    throw new AppErrorException(appError('conflict', `${target} exists already.`, { what: basename(target) }));
+    throw new AppErrorException(conflict(basename(target), say`${target} exists already.`));
   }
   const part = `${target}.part-${randomUUID()}`;
   try {

@@ -1,3 +1,4 @@
+import type { FileRefusal } from '../../shared/domain/file-refusal.ts';
 import type { JobResult } from '../../shared/domain/job.ts';
 
 /** Headings of the summary's parts, in the user's language. */
@@ -8,11 +9,16 @@ export type ImportHeadings = {
   readonly left: string;
 };
 
+type ImportWords = {
+  readonly titleOf: (evidenceId: string) => string;
+  readonly sayRefusal: (refusal: FileRefusal) => string;
+  readonly headings: ImportHeadings;
+};
+
 /** What became of each file of an import as plain text, to be kept or sent: one line for each file. */
 export function describeImport(
   { added, duplicates, refused, left }: Extract<JobResult, { kind: 'evidence-import' }>,
-  titleOf: (evidenceId: string) => string,
-  headings: ImportHeadings,
+  { titleOf, sayRefusal, headings }: ImportWords,
 ): string {
   const part = (heading: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [`${heading} (${lines.length})\n${lines.map((line) => `- ${line}`).join('\n')}`];
@@ -24,7 +30,7 @@ export function describeImport(
     ),
     ...part(
       headings.refused,
-      refused.map(({ file, message, fix }) => `${file}: ${message} ${fix}`),
+      refused.map((refusal) => `${refusal.file}: ${sayRefusal(refusal)}`),
     ),
     ...part(headings.left, left),
   ].join('\n\n');

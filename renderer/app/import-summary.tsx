@@ -9,6 +9,7 @@ import { copyText } from '../lib/copy-text.ts';
 import { caseRoute } from '../lib/route.ts';
 import { showToast } from '../lib/toast-queue.ts';
 import { useAnswerWhen } from '../lib/use-answer.ts';
+import { useSayRefusal } from '../lib/use-say-refusal.ts';
 import { describeImport } from './describe-import.ts';
 import styles from './import-summary.module.css';
 
@@ -20,6 +21,7 @@ export type ImportSummaryProps = {
 /** What became of each dropped file: taken, already there, refused with the reason and what to do, or not looked at. */
 export function ImportSummary({ caseId, result }: ImportSummaryProps) {
   const { t } = useLingui();
+  const sayRefusal = useSayRefusal();
   const { added, duplicates, refused, lookAlikes, left } = result;
   const evidence = useAnswerWhen(true, 'evidence.list', { caseId });
   const titleOf = (id: string): string => evidence?.find((item) => item.id === id)?.title ?? id;
@@ -30,7 +32,7 @@ export function ImportSummary({ caseId, result }: ImportSummaryProps) {
       refused: t`Not taken`,
       left: t`Not looked at`,
     };
-    const isCopied = await copyText(describeImport(result, titleOf, headings));
+    const isCopied = await copyText(describeImport(result, { titleOf, sayRefusal, headings }));
     showToast({ text: isCopied ? t`List copied` : t`The list could not be copied` });
   };
   return (
@@ -52,9 +54,7 @@ export function ImportSummary({ caseId, result }: ImportSummaryProps) {
           {refused.map((refusal, index) => (
             <li key={index}>
               <span className={styles.file}>{refusal.file}</span>
-              <span className={styles.why}>
-                {refusal.message} {refusal.fix}
-              </span>
+              <span className={styles.why}>{sayRefusal(refusal)}</span>
             </li>
           ))}
         </Part>

@@ -1,7 +1,9 @@
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg, plural } from '@lingui/core/macro';
 import { assertNever } from '../../shared/assert-never.ts';
-import type { AppError } from '../../shared/errors.ts';
+import type { AppError, InputIssue } from '../../shared/errors.ts';
+import { describeFault } from './describe-fault.ts';
+import { sayNow } from './use-say.ts';
 
 /** A failure in the user's words: what happened, and what to do now (may be empty). */
 export type ErrorText = { readonly title: string; readonly fix: string };
@@ -23,18 +25,26 @@ export function describeError(error: AppError): ErrorText {
     case 'packet-fault':
       return text(
         i18n._(msg`The packet was written, read back, and something in it was wrong. Nothing was kept.`),
-        error.details.faults.map((fault) => fault.message).join(' '),
+        error.details.faults.map(describeFault).join(' '),
       );
     case 'files-refused':
       return text(
         i18n._(msg`${plural(error.details.files.length, { one: '# file was', other: '# files were' })} not taken in.`),
-        error.details.files.map((file) => `${file.file}: ${file.message} ${file.fix}`).join(' '),
+        error.details.files
+          .map(({ file, said }) => `${file}: ${sayNow(said.message)} ${sayNow(said.fix)}`.trim())
+          .join(' '),
       );
     case 'target-unusable':
       return describeTarget(error.details.reason);
     default:
       return describePlainError(error);
   }
+}
+
+/** What the form of the data says (zod) is in English only; elsewhere the place alone is named. */
+function describeIssue({ path, message, said }: InputIssue): string {
+  if (said) return `${path}: ${sayNow(said)}`;
+  return i18n.locale === 'en' ? `${path}: ${message}.` : i18n._(msg`${path}: not in the expected form.`);
 }
 
 type PlainError = Exclude<AppError, { code: 'blocked' | 'packet-fault' | 'files-refused' | 'target-unusable' }>;
@@ -44,10 +54,10 @@ function describePlainError(error: PlainError): ErrorText {
     case 'invalid-input':
       return text(
         i18n._(msg`Something was entered in a form that can’t be kept.`),
-        error.details.issues.map((issue) => `${issue.path}: ${issue.message}.`).join(' '),
+        error.details.issues.map(describeIssue).join(' '),
       );
     case 'conflict':
-      return text(i18n._(msg`This clashes with something that is already there.`), error.message);
+      return text(i18n._(msg`This clashes with something that is already there.`), sayNow(error.details.said));
     case 'source-unreadable':
       return text(
         i18n._(msg`${error.details.file} could not be read.`),

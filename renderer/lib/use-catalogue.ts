@@ -24,6 +24,11 @@ export function useWords(): (english: string) => string {
   return (english) => words.get(english) ?? english;
 }
 
+/** As `useWords`, outside of any component: with what was shown last, and the English words as they are before that. */
+export function findWords(): (english: string) => string {
+  return (english) => latest?.shown.words.get(english) ?? english;
+}
+
 function useShown(): Shown {
   const { i18n } = useLingui();
   const catalogue = useAnswer('catalogue.get', {});

@@ -1,9 +1,9 @@
-import type { I18n } from '@lingui/core';
+import { i18n as spoken, type I18n } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import type { Finding } from '../../shared/domain/finding.ts';
 import { fillIn, spellOut, type ListMark, type Said, type SaidValue } from '../../shared/domain/said.ts';
 import { formatDay } from './format-date.ts';
-import { useWords } from './use-catalogue.ts';
+import { findWords, useWords } from './use-catalogue.ts';
 
 type Say = (said: Said) => string;
 type SaidFinding = { readonly message: string; readonly fix: string; readonly source: string | undefined };
@@ -13,6 +13,11 @@ export function useSay(): Say {
   const { i18n } = useLingui();
   const words = useWords();
   return i18n.locale === 'en' ? spellOut : (said) => speak(said, i18n, words);
+}
+
+/** Says a sentence in the language of the moment, for texts that are made outside of any component (failures). */
+export function sayNow(said: Said): string {
+  return spoken.locale === 'en' ? spellOut(said) : speak(said, spoken, findWords());
 }
 
 /** Says findings in the interface's language. Those that an older version kept are known by their whole sentences only. */
@@ -28,9 +33,9 @@ export function useSayFinding(): (finding: Omit<Finding, 'where'>) => SaidFindin
 const MARKS: Readonly<Record<ListMark, string>> = { ',': '、', ';': '；', and: '和', or: '或', ' ': ' ' };
 
 function speak({ text, values }: Said, i18n: I18n, words: (english: string) => string): string {
-  const spoken = values.map((value) => speakValue(value, i18n, words));
-  if (text in i18n.messages) return i18n._(text, Object.fromEntries(spoken.entries()));
-  return fillIn(words(text), spoken);
+  const filled = values.map((value) => speakValue(value, i18n, words));
+  if (text in i18n.messages) return i18n._(text, Object.fromEntries(filled.entries()));
+  return fillIn(words(text), filled);
 }
 
 function speakValue(value: SaidValue, i18n: I18n, words: (english: string) => string): string {

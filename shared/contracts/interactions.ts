@@ -10,16 +10,16 @@ import {
 } from '../domain/interaction.ts';
 import { chosenMailSchema, mailProposalSchema } from '../domain/contacts/mail-proposal.ts';
 import { defineCall, defineEvent } from './define.ts';
+import { fileRefusalSchema } from '../domain/file-refusal.ts';
 
 const ofCase = z.strictObject({ caseId: caseIdSchema });
 const oneOf = z.strictObject({ caseId: caseIdSchema, interactionId: interactionIdSchema });
 
-const refusalSchema = z.object({ file: z.string(), code: z.string(), message: z.string(), fix: z.string() });
 const offeredMailsSchema = z.object({
   batchId: z.string(),
   mails: z.array(mailProposalSchema),
   /** Files that are no e-mails, each with what to do. */
-  refused: z.array(refusalSchema),
+  refused: z.array(fileRefusalSchema),
 });
 
 export const interactionsContract = {
@@ -53,7 +53,7 @@ export const interactionsContract = {
   /** Adds e-mails of the batch that was read last, with chosen attachments as evidence, as one step to undo. */
   'interactions.addMails': defineCall(
     ofCase.extend({ batchId: z.string(), mails: z.array(chosenMailSchema).min(1).max(500), keepFiles: z.boolean() }),
-    z.object({ added: z.array(interactionIdSchema), refused: z.array(refusalSchema) }),
+    z.object({ added: z.array(interactionIdSchema), refused: z.array(fileRefusalSchema) }),
   ),
   'interactions.changed': defineEvent(ofCase),
 };

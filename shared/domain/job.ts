@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { fileRefusalSchema } from './file-refusal.ts';
 import { caseIdSchema, evidenceIdSchema, jobIdSchema } from './ids.ts';
 import { findingSchema } from './finding.ts';
 import { unreadReasonSchema } from './ocr.ts';
 import { packetReportSchema } from './packet.ts';
 import { vaultProblemSchema } from './vault-check.ts';
 import type { AppError } from '../errors.ts';
-
-const fileRefusalSchema = z.object({ file: z.string(), code: z.string(), message: z.string(), fix: z.string() });
 
 /** What a finished job gives back, by kind. */
 export const jobResultSchema = z.discriminatedUnion('kind', [

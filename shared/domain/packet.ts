@@ -195,12 +195,21 @@ export const packetReportSchema = z.object({
 });
 export type PacketReport = z.infer<typeof packetReportSchema>;
 
+/** What reading a packet or kit back can find. */
+export const packetFaultRuleSchema = z.enum([
+  ...(['active-content', 'annotation', 'bookmark', 'citation', 'encryption', 'file-missing', 'file-unknown'] as const),
+  ...(['font', 'hash', 'index', 'language', 'layout', 'link-border', 'link-dead', 'link-target', 'link-zoom'] as const),
+  ...(['manifest', 'marked-copy', 'opening-view', 'original', 'page-count', 'page-labels', 'page-number'] as const),
+  ...(['paste', 'resolution', 'structure', 'title', 'volumes'] as const),
+]);
+export type PacketFaultRule = z.infer<typeof packetFaultRuleSchema>;
+
 /** Something wrong in a written packet or kit, found by reading it back. */
 export const packetFaultSchema = z.object({
-  /** e.g. `link-target`, `page-number`, `bookmark`, `hash`, `structure`, `active-content`. */
-  rule: z.string(),
+  rule: packetFaultRuleSchema,
   /** Packet page, or null when it concerns the whole file. */
   page: pageNumber.nullable(),
+  /** In English with all details, for the log and the command line; the window has words of its own for each rule. */
   message: z.string(),
 });
 export type PacketFault = z.infer<typeof packetFaultSchema>;

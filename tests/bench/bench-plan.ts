@@ -9,6 +9,7 @@ import type { EvidenceId } from '../../shared/domain/ids.ts';
 import type { PacketExhibit } from '../../shared/domain/packet.ts';
 import { parsePlanMarkup } from '../../shared/domain/plan-markup.ts';
 import { hashFile, type CorpusFile } from './make-corpus.ts';
+import { spellOut } from '../../shared/domain/said.ts';
 
 /** The task of exporting all files of the corpus, each cited once; every second one with a frame. */
 export async function makeBenchPlan(files: readonly CorpusFile[], partFile: string): Promise<PacketTask> {
@@ -65,6 +66,6 @@ export async function makeBenchPlan(files: readonly CorpusFile[], partFile: stri
 async function listPages(file: CorpusFile): Promise<readonly number[]> {
   if (file.mime !== 'application/pdf') return [1];
   const opening = await openPdf(readFileSync(file.path));
-  if (!opening.ok) throw new Error(`${file.path}: ${opening.problem.reason}`);
+  if (!opening.ok) throw new Error(`${file.path}: ${spellOut(opening.problem.reason)}`);
   return opening.pdf.pages.map((page) => page.pageNumber);
 }

@@ -10,6 +10,7 @@ import { findEvidenceMime } from '../../electron/pdf/intake/file-kind.ts';
 import { openPdf } from '../../electron/pdf/open-pdf.ts';
 import { loadPacketFonts, type PacketFontBytes } from '../../electron/pdf/text/packet-fonts.ts';
 import { writePacket, type WrittenPacket } from '../../electron/pdf/write-packet.ts';
+import { spellOut } from '../../shared/domain/said.ts';
 
 /** One paper that goes into a packet. */
 export type PaperForPacket = {
@@ -92,7 +93,7 @@ function mimeOf({ file, bytes }: PaperForPacket): EvidenceMime {
 
 async function listPages({ file, bytes }: PaperForPacket): Promise<readonly number[]> {
   const opening = await openPdf(bytes);
-  if (!opening.ok) throw new Error(`${file}: ${opening.problem.reason}`);
+  if (!opening.ok) throw new Error(`${file}: ${spellOut(opening.problem.reason)}`);
   return opening.pdf.pages.map(({ pageNumber }) => pageNumber);
 }
 

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../shared/contracts/index.ts';
-import { appError } from '../../../shared/errors.ts';
+import { say } from '../../../shared/domain/said.ts';
+import { invalidInput } from '../../../shared/errors.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { ArchivesService } from './archives-service.ts';
 
@@ -20,8 +21,7 @@ export function createArchivesHandlers(archives: ArchivesService): Pick<Handlers
     'archives.choose': () => archives.choose(),
     'archives.offer': (_input, [path]) => {
       if (path !== undefined) return archives.offer(path);
-      const issues = [{ path: '', message: 'a file is missing' }];
-      return fail(appError('invalid-input', 'There is no file', { issues }));
+      return fail(invalidInput('files', say`no files were given`));
     },
     'archives.listOffered': () => ok([...archives.listOffered()]),
     'archives.forget': ({ archiveId }) => {

@@ -1,8 +1,9 @@
 import type { Backup, BackupPreview } from '../../../shared/domain/backup.ts';
-import { appError } from '../../../shared/errors.ts';
+import { conflict } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Emit } from '../emit.ts';
 import { notFound } from '../not-found.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 /** A backup with where it lies; the page is told only its name. */
 export type HeldBackup = Backup & { readonly path: string };
@@ -49,7 +50,7 @@ export function createBackupsService(options: Options) {
     preview: async (name: string): Promise<Result<BackupPreview>> =>
       withBackup(name, async ({ path }) => previewBackup(options, path)),
     restore: async (name: string): Promise<Result<{ keptAs: string | null }>> => {
-      if (options.isBusy()) return fail(appError('conflict', 'Work is going on. Let it end first.', { what: 'job' }));
+      if (options.isBusy()) return fail(conflict('job', say`Work is going on. Let it end first.`));
       return withBackup(name, ({ path }) => options.restore(path));
     },
     showInFolder: (name: string): Result<null> =>

@@ -1,13 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Deleted, Deletion, DeletionPreview } from '../../../shared/domain/deletion.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
-import { appError } from '../../../shared/errors.ts';
+import { conflict } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Emit } from '../emit.ts';
 import { notFound } from '../not-found.ts';
 import { deleteWithFiles } from './delete-expired.ts';
 import { deleteWaitingFiles, type FileDeleter } from './delete-files.ts';
 import type { DeletionRepository } from './deletion-repository.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly repository: DeletionRepository;
@@ -55,7 +56,7 @@ export function createDeletionService(options: Options) {
     },
     deleteCase: async (caseId: CaseId): Promise<Result<Deleted>> => {
       if (!repository.findFigures(caseId)) return notFound('case', caseId);
-      if (options.hasJobs()) return fail(appError('conflict', 'Work is going on. Let it end first.', { what: 'job' }));
+      if (options.hasJobs()) return fail(conflict('job', say`Work is going on. Let it end first.`));
       const line = { at: now().toISOString(), who: options.who, cause: 'asked' } as const;
       const fileCount = inTransaction(() => {
         const count = deleteWithFiles(repository, caseId, line);

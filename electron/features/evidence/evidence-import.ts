@@ -4,7 +4,9 @@ import type { CaseId, EvidenceId, JobId } from '../../../shared/domain/ids.ts';
 import type { JobResult } from '../../../shared/domain/job.ts';
 import { findLookAlikes } from '../../../shared/domain/look-alikes.ts';
 import type { StoredFile } from '../../../shared/domain/stored-file.ts';
-import { appError, type AppError, type FileRefusal } from '../../../shared/errors.ts';
+import { tellRefusal, type FileRefusal } from '../../../shared/domain/file-refusal.ts';
+import { say } from '../../../shared/domain/said.ts';
+import { appError, invalidInput, type AppError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { readAhead } from '../../case-folder/read-ahead.ts';
 import type { JobContext, JobRunner } from '../../jobs/job-runner.ts';
@@ -165,21 +167,16 @@ function refuse(error: AppError, file: string, summary: Summary): AppError | und
     return undefined;
   }
   if (error.code !== 'source-unreadable' && error.code !== 'internal') return error;
-  summary.refused.push({
-    file,
-    code: 'unreadable',
-    message: 'The file could not be read.',
-    fix: 'Open it in another program to see whether it is whole, save it again, and add the new copy.',
-  });
+  const message = say`The file could not be read.`;
+  const fix = say`Open it in another program to see whether it is whole, save it again, and add the new copy.`;
+  summary.refused.push(tellRefusal({ file, code: 'unreadable', message, fix }));
   return undefined;
 }
 
 function nothingToAdd(): Result<never> {
-  const message = 'no files were given; a folder stands for the files directly in it';
-  return fail(appError('invalid-input', message, { issues: [{ path: 'files', message }] }));
+  return fail(invalidInput('files', say`no files were given; a folder stands for the files directly in it`));
 }
 
 function tooMany(count: number): Result<never> {
-  const message = `${count} files at once; at most ${MAX_FILES} are taken`;
-  return fail(appError('invalid-input', message, { issues: [{ path: 'files', message }] }));
+  return fail(invalidInput('files', say`${count} files at once; at most ${MAX_FILES} are taken`));
 }

@@ -1,6 +1,7 @@
 import type { CaseId, EvidenceId, JobId } from '../../../shared/domain/ids.ts';
 import type { JobResult } from '../../../shared/domain/job.ts';
-import { appError } from '../../../shared/errors.ts';
+import { say } from '../../../shared/domain/said.ts';
+import { appError, invalidInput } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { JobContext, JobRunner } from '../../jobs/job-runner.ts';
 import { notFound } from '../not-found.ts';
@@ -49,6 +50,5 @@ export function createEvidenceReplacement({ evidence, takeIn, jobs }: Options) {
 export type EvidenceReplacement = ReturnType<typeof createEvidenceReplacement>;
 
 function notOneFile(count: number): Result<never> {
-  const message = `one file takes the place of one document; ${count} were given`;
-  return fail(appError('invalid-input', message, { issues: [{ path: 'files', message }] }));
+  return fail(invalidInput('files', say`one file takes the place of one document; ${count} were given`));
 }

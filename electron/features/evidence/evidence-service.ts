@@ -9,7 +9,7 @@ import {
 import { citedEvidenceIds } from '../../../shared/domain/exhibits.ts';
 import { makeEvidenceId, type CaseId, type EvidenceId } from '../../../shared/domain/ids.ts';
 import type { PlanText } from '../../../shared/domain/plan.ts';
-import { appError } from '../../../shared/errors.ts';
+import { conflict } from '../../../shared/errors.ts';
 import { isOnRemovedList } from '../../../shared/domain/removed-list.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { changesNothing } from '../changes-nothing.ts';
@@ -22,6 +22,7 @@ import type { EvidenceVersionsRepository } from './evidence-versions-repository.
 import { normalizePages } from './normalize-pages.ts';
 import { titleFromFileName } from './title-from-file-name.ts';
 import type { VaultFilesRepository } from './vault-files-repository.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly repository: EvidenceRepository;
@@ -113,7 +114,7 @@ function createChanges(options: Options) {
       const current = new Set<string>(repository.list(caseId).map((item) => item.id));
       const isComplete = ids.length === current.size && ids.every((id) => current.delete(id));
       if (!isComplete) {
-        return fail(appError('conflict', 'The list has changed since it was read', { what: 'evidence order' }));
+        return fail(conflict('evidence order', say`The list has changed since it was read.`));
       }
       change({ caseId, name: 'Reorder evidence', events }, () => {
         repository.setOrder(caseId, ids);

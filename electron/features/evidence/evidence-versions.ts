@@ -2,7 +2,7 @@ import type { Evidence, EvidenceVersion, VaultFile } from '../../../shared/domai
 import type { Finding } from '../../../shared/domain/finding.ts';
 import type { CaseId, EvidenceId } from '../../../shared/domain/ids.ts';
 import type { PlanText } from '../../../shared/domain/plan.ts';
-import { appError } from '../../../shared/errors.ts';
+import { fileRefused } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ChangeCase } from '../history/case-changer.ts';
 import { notFound } from '../not-found.ts';
@@ -10,6 +10,8 @@ import { describeReplacement, keepPages } from './describe-replacement.ts';
 import type { EvidenceRepository } from './evidence-repository.ts';
 import type { EvidenceVersionsRepository } from './evidence-versions-repository.ts';
 import type { VaultFilesRepository } from './vault-files-repository.ts';
+import { tellRefusal } from '../../../shared/domain/file-refusal.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly repository: EvidenceRepository;
@@ -89,9 +91,8 @@ function freeMoment(versions: readonly EvidenceVersion[], now: Date): string {
 function refuseHeld(fileName: string, holder: Evidence, id: EvidenceId): Result<never> {
   const isOwn = holder.id === id;
   const message = isOwn
-    ? 'This is the same file; nothing was changed.'
-    : `"${holder.title}" is this very file already.`;
-  const fix = isOwn ? 'Choose the newer file.' : 'Use that document, or remove it first.';
-  const refusal = { file: fileName, code: isOwn ? 'same' : 'duplicate', message, fix };
-  return fail(appError('files-refused', message, { files: [refusal] }));
+    ? say`This is the same file; nothing was changed.`
+    : say`"${holder.title}" is this very file already.`;
+  const fix = isOwn ? say`Choose the newer file.` : say`Use that document, or remove it first.`;
+  return fail(fileRefused(tellRefusal({ file: fileName, code: isOwn ? 'same' : 'duplicate', message, fix })));
 }

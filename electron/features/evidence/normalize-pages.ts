@@ -1,4 +1,5 @@
-import { appError } from '../../../shared/errors.ts';
+import { invalidInput } from '../../../shared/errors.ts';
+import { sayBeyondEnd } from '../../../shared/domain/say-beyond-end.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 
 /**
@@ -11,6 +12,5 @@ export function normalizePages(pages: readonly number[] | null, pageCount: numbe
   const sorted = [...new Set(pages)].sort((a, b) => a - b);
   const last = sorted.at(-1) ?? 0;
   if (last <= pageCount) return ok(sorted);
-  const message = `page ${last} is beyond the end; the file has ${pageCount === 1 ? 'one page' : `${pageCount} pages`}`;
-  return fail(appError('invalid-input', `pages: ${message}`, { issues: [{ path: 'patch.pages', message }] }));
+  return fail(invalidInput('patch.pages', sayBeyondEnd(last, pageCount)));
 }

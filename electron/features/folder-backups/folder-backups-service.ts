@@ -9,7 +9,7 @@ import {
 import type { FolderPlace } from '../../../shared/domain/folder-place.ts';
 import type { JobId } from '../../../shared/domain/ids.ts';
 import type { JobResult } from '../../../shared/domain/job.ts';
-import { appError } from '../../../shared/errors.ts';
+import { conflict } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { JobContext, JobRunner } from '../../jobs/job-runner.ts';
 import type { Emit } from '../emit.ts';
@@ -19,6 +19,7 @@ import type { FolderBackupStateStore } from './folder-backup-state.ts';
 import { describeFolderFailure, folderMissing } from './folder-problem.ts';
 import { READ_ME } from './read-me.ts';
 import { type CopySource, writeCopy } from './write-copy.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly state: FolderBackupStateStore;
@@ -53,8 +54,7 @@ export function createFolderBackupsService(options: Options) {
       if (folder === null) return ok(null);
       const toData = relative(options.dataDir, folder);
       if (toData === '' || !toData.startsWith('..')) {
-        const message = 'This is the data folder itself: a copy there is lost with it.';
-        return fail(appError('conflict', message, { what: 'data folder' }));
+        return fail(conflict('data folder', say`This is the data folder itself: a copy there is lost with it.`));
       }
       state.update({ folder, last: null, problem: null });
       pause.untilMs = 0;

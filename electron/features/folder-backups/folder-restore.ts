@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FolderCopy, FolderCopyPreview } from '../../../shared/domain/folder-backup.ts';
 import type { JobId } from '../../../shared/domain/ids.ts';
 import type { JobResult } from '../../../shared/domain/job.ts';
-import { appError } from '../../../shared/errors.ts';
+import { appError, conflict, fileRefused } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { JobContext, JobRunner } from '../../jobs/job-runner.ts';
 import type { VaultKeys } from '../../keys/vault-keys.ts';
@@ -25,6 +25,8 @@ import {
 import type { FolderBackupStateStore } from './folder-backup-state.ts';
 import { describeFolderFailure, folderMissing } from './folder-problem.ts';
 import { openCopyKeys, readCopySlots, type Secret } from './open-copy-keys.ts';
+import { tellRefusal } from '../../../shared/domain/file-refusal.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly state: FolderBackupStateStore;
@@ -102,7 +104,7 @@ export function createFolderRestore(options: Options) {
       return ok({ jobId: options.jobs.start({ kind: 'folder-restore', caseId: null, run }) });
     },
     finishRestore: async (sourceId: string, name: string): Promise<Result<{ keptAs: string | null }>> => {
-      if (options.hasJobs()) return fail(appError('conflict', 'Work is going on. Let it end first.', { what: 'job' }));
+      if (options.hasJobs()) return fail(conflict('job', say`Work is going on. Let it end first.`));
       const found = await find(sourceId, name);
       return found && !found.needsCode ? replaceWith(options, found) : notFound('backup', name);
     },
@@ -118,9 +120,9 @@ async function pickRoot(folder: string, storeId: string | null): Promise<BackupR
 }
 
 function refuseFolder(folder: string): Result<never> {
-  const fix = 'Choose the folder "Reinstate backup", or the one that it lies in.';
-  const entry = { file: folder, code: 'foreign', message: 'There is no backup of Reinstate in this folder.', fix };
-  return fail(appError('files-refused', entry.message, { files: [entry] }));
+  const message = say`There is no backup of Reinstate in this folder.`;
+  const fix = say`Choose the folder "Reinstate backup", or the one that it lies in.`;
+  return fail(fileRefused(tellRefusal({ file: folder, code: 'foreign', message, fix })));
 }
 
 async function preview({ readBackup, vault }: Options, found: Found): Promise<Result<FolderCopyPreview>> {

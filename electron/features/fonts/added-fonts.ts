@@ -2,9 +2,11 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { AddedFont } from '../../../shared/domain/added-font.ts';
-import type { FileRefusal } from '../../../shared/errors.ts';
+import { tellRefusal, type FileRefusal } from '../../../shared/domain/file-refusal.ts';
+import { say, type Said } from '../../../shared/domain/said.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { notFound } from '../not-found.ts';
+import { findReason } from '../../../shared/errors.ts';
 
 /** Whether a file can be put into a packet, and what the font calls itself. Errors: `files-refused`. */
 export type CheckFont = (path: string) => Promise<Result<{ readonly name: string }>>;
@@ -20,7 +22,7 @@ export type TakenFonts = { readonly fonts: readonly AddedFont[]; readonly refuse
 const FONT_FILE = /^[^\\/:*?"<>|\p{Cc}]{1,100}\.(ttf|otf)$/iu;
 /** The largest Chinese fonts have 20 to 30 MB. */
 const MAX_BYTES = 64 * 1024 * 1024;
-const OTHER_FONT = 'Take another font for the same script: Google’s Noto fonts are free.';
+const OTHER_FONT = say`Take another font for the same script: Google’s Noto fonts are free.`;
 /** What the fonts call themselves: opening a large file at each look would take time. */
 const NAMES_FILE = 'names.json';
 const namesSchema = z.record(z.string(), z.string());
@@ -43,7 +45,7 @@ export function createAddedFonts({ dir, checkFont }: Options) {
     try {
       await copyFile(path, part);
       const checked = await checkFont(part);
-      if (!checked.ok) return refuse(file, 'font', checked.error.message);
+      if (!checked.ok) return refuse(file, 'font', findReason(checked.error) ?? say`The file could not be read.`);
       await rename(part, join(dir, file));
       await names.save(file, checked.value.name);
       return undefined;
@@ -51,8 +53,8 @@ export function createAddedFonts({ dir, checkFont }: Options) {
       return refuse(
         file,
         'unwritable',
-        'The file could not be copied.',
-        'Check that the disk has room, and try again.',
+        say`The file could not be copied.`,
+        say`Check that the disk has room, and try again.`,
       );
     } finally {
       await rm(part, { force: true });
@@ -104,12 +106,13 @@ function keepNames(dir: string) {
 async function refuseUnseen(path: string): Promise<FileRefusal | undefined> {
   const file = basename(path);
   if (!FONT_FILE.test(file))
-    return refuse(file, 'name', 'This is no font file: its name must end in “.ttf” or “.otf”.');
+    return refuse(file, 'name', say`This is no font file: its name must end in “.ttf” or “.otf”.`);
   const facts = await stat(path).catch(() => undefined);
-  if (!facts?.isFile()) return refuse(file, 'missing', 'The file could not be read.', 'Check that it is still there.');
-  return facts.size > MAX_BYTES ? refuse(file, 'too-large', 'The file is larger than 64 MB.') : undefined;
+  if (!facts?.isFile())
+    return refuse(file, 'missing', say`The file could not be read.`, say`Check that it is still there.`);
+  return facts.size > MAX_BYTES ? refuse(file, 'too-large', say`The file is larger than 64 MB.`) : undefined;
 }
 
-function refuse(file: string, code: string, message: string, fix = OTHER_FONT): FileRefusal {
-  return { file, code, message, fix };
+function refuse(file: string, code: string, message: Said, fix = OTHER_FONT): FileRefusal {
+  return tellRefusal({ file, code, message, fix });
 }

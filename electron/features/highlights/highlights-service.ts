@@ -1,7 +1,9 @@
 import type { Evidence } from '../../../shared/domain/evidence.ts';
 import { MAX_RECTANGLES_PER_PAGE, type Highlight, type HighlightDetails } from '../../../shared/domain/highlight.ts';
 import type { CaseId, EvidenceId, HighlightId } from '../../../shared/domain/ids.ts';
-import { appError } from '../../../shared/errors.ts';
+import { say } from '../../../shared/domain/said.ts';
+import { sayBeyondEnd } from '../../../shared/domain/say-beyond-end.ts';
+import { invalidInput } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { changesNothing } from '../changes-nothing.ts';
 import type { ChangeCase } from '../history/case-changer.ts';
@@ -29,8 +31,7 @@ export function createHighlightsService({ repository, findEvidence, change, newI
   const checkPlace = (evidence: Evidence, wanted: HighlightDetails, own?: HighlightId): Result<null> => {
     const { pageCount } = evidence.file;
     if (wanted.pageNumber > pageCount) {
-      const pages = pageCount === 1 ? 'one page' : `${pageCount} pages`;
-      return refuse('pageNumber', `page ${wanted.pageNumber} is beyond the end; the file has ${pages}`);
+      return fail(invalidInput('highlight.pageNumber', sayBeyondEnd(wanted.pageNumber, pageCount)));
     }
     const others = repository
       .list(evidence.caseId, evidence.id)
@@ -38,7 +39,7 @@ export function createHighlightsService({ repository, findEvidence, change, newI
     const count = others.reduce((sum, { rectangles }) => sum + rectangles.length, wanted.rectangles.length);
     return count <= MAX_RECTANGLES_PER_PAGE
       ? ok(null)
-      : refuse('rectangles', `at most ${MAX_RECTANGLES_PER_PAGE} marks fit on one page`);
+      : fail(invalidInput('highlight.rectangles', say`at most ${MAX_RECTANGLES_PER_PAGE} marks fit on one page`));
   };
   return {
     /** In reading order. */
@@ -80,12 +81,6 @@ export function createHighlightsService({ repository, findEvidence, change, newI
 }
 
 export type HighlightsService = ReturnType<typeof createHighlightsService>;
-
-function refuse(field: string, message: string): Result<never> {
-  return fail(
-    appError('invalid-input', `highlight: ${message}`, { issues: [{ path: `highlight.${field}`, message }] }),
-  );
-}
 
 function nameOfEdit(patch: Partial<HighlightDetails>): string {
   const keys = Object.keys(patch);

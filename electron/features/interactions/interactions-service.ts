@@ -9,7 +9,7 @@ import {
   type ListedInteraction,
   type RemovedInteraction,
 } from '../../../shared/domain/interaction.ts';
-import { appError } from '../../../shared/errors.ts';
+import { invalidInput } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { changesNothing } from '../changes-nothing.ts';
 import type { ChangeCase } from '../history/case-changer.ts';
@@ -18,6 +18,7 @@ import { toFtsQuery } from '../search/search-service.ts';
 import { requireKnown } from '../unknown-id.ts';
 import type { InteractionVersionsRepository } from './interaction-versions-repository.ts';
 import type { InteractionsRepository } from './interactions-repository.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly repository: InteractionsRepository;
@@ -160,6 +161,5 @@ function requireKnownParts(
   if (!known.ok) return known;
   const missing = (details.attachments ?? []).filter((id) => !hasEvidence(caseId, id));
   if (missing.length === 0) return ok(null);
-  const issues = missing.map((id) => ({ path: `${path}.attachments`, message: `"${id}" is no evidence of this case` }));
-  return fail(appError('invalid-input', 'An attachment is not evidence of the case', { issues }));
+  return fail(invalidInput(`${path}.attachments`, say`no evidence of this case: ${missing.join(', ')}`));
 }

@@ -6,7 +6,9 @@ import { makeMailContact, type MailContact, type ReadMail } from '../../../share
 import type { MailProposal } from '../../../shared/domain/contacts/mail-proposal.ts';
 import { orderThreads } from '../../../shared/domain/contacts/order-threads.ts';
 import type { MailAttachment } from '../../../shared/domain/printed.ts';
-import type { FileRefusal } from '../../../shared/errors.ts';
+import { tellRefusal, type FileRefusal } from '../../../shared/domain/file-refusal.ts';
+import { say, type Said } from '../../../shared/domain/said.ts';
+import { findReason, type AppError } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
 
 /** Reads an e-mail away from the main thread. Errors: source-unreadable, files-refused (it costs too much). */
@@ -81,15 +83,15 @@ async function readOne(path: string, options: Options): Promise<FoundMail | File
     (stats) => stats.size,
     () => undefined,
   );
-  if (size === undefined) return refuse(file, 'unreadable', 'The file cannot be read.', 'Save the e-mail again.');
-  if (size === 0) return refuse(file, 'empty', 'The file is empty.', 'Save the e-mail again.');
+  if (size === undefined) return refuse(file, 'unreadable', say`The file cannot be read.`, say`Save the e-mail again.`);
+  if (size === 0) return refuse(file, 'empty', say`The file is empty.`, say`Save the e-mail again.`);
   if (size > options.maxFileMb * BYTES_PER_MB) {
-    const message = `The file is larger than ${options.maxFileMb} MB, the limit in the settings.`;
+    const message = say`The file is larger than ${options.maxFileMb} MB, the limit in the settings.`;
     return refuse(
       file,
       'too-large',
       message,
-      'Raise the limit in the settings, or save the e-mail without its attachments.',
+      say`Raise the limit in the settings, or save the e-mail without its attachments.`,
     );
   }
   const read = await options.readMail(path);
@@ -98,8 +100,8 @@ async function readOne(path: string, options: Options): Promise<FoundMail | File
     return refuse(
       file,
       'kind',
-      'This is not an e-mail: it has no sender, date or subject.',
-      'Save the e-mail as .eml.',
+      say`This is not an e-mail: it has no sender, date or subject.`,
+      say`Save the e-mail as .eml.`,
     );
   }
   const contact = makeMailContact(read.value, options);
@@ -114,29 +116,25 @@ function hashMail({ headers, text }: ReadMail): string {
     .digest('hex')}`;
 }
 
-function describeFailure(file: string, error: { readonly code: string; readonly message: string }): FileRefusal {
-  if (error.code === 'files-refused') {
-    return refuse(
-      file,
-      'too-large',
-      error.message,
-      'Save the e-mail without its attachments, and add those as evidence.',
-    );
+function describeFailure(file: string, error: AppError): FileRefusal {
+  const reason = findReason(error);
+  if (reason) {
+    return refuse(file, 'too-large', reason, say`Save the e-mail without its attachments, and add those as evidence.`);
   }
   return refuse(
     file,
     'unreadable',
-    'This is not an e-mail that can be read.',
-    'Save the e-mail as .eml, or paste its text.',
+    say`This is not an e-mail that can be read.`,
+    say`Save the e-mail as .eml, or paste its text.`,
   );
 }
 
 function refuseKind(file: string, ending: string): FileRefusal {
-  const program = ending === '.msg' || ending === '.pst' ? 'Outlook' : 'a mail program';
-  const fix = 'Open the e-mail, save or export it as .eml, and add that file.';
-  return refuse(file, 'kind', `Files of ${program} (${ending}) cannot be read here.`, fix);
+  const program = ending === '.msg' || ending === '.pst' ? 'Outlook' : say`a mail program`;
+  const fix = say`Open the e-mail, save or export it as .eml, and add that file.`;
+  return refuse(file, 'kind', say`Files of ${program} (${ending}) cannot be read here.`, fix);
 }
 
-function refuse(file: string, code: string, message: string, fix: string): FileRefusal {
-  return { file, code, message, fix };
+function refuse(file: string, code: string, message: Said, fix: Said): FileRefusal {
+  return tellRefusal({ file, code, message, fix });
 }

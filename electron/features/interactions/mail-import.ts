@@ -2,7 +2,9 @@ import { rm } from 'node:fs/promises';
 import type { ChosenMail, MailProposal } from '../../../shared/domain/contacts/mail-proposal.ts';
 import type { CaseId, EvidenceId, InteractionId } from '../../../shared/domain/ids.ts';
 import type { StoredFile } from '../../../shared/domain/stored-file.ts';
-import { appError, type FileRefusal } from '../../../shared/errors.ts';
+import { tellRefusal, type FileRefusal } from '../../../shared/domain/file-refusal.ts';
+import { say } from '../../../shared/domain/said.ts';
+import { invalidInput } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { TempFiles } from '../../vault/temp-files.ts';
 import { listDroppedFiles } from '../evidence/dropped-files.ts';
@@ -105,7 +107,7 @@ function insertMail(
   for (const { fileName, file } of files) {
     const added = evidence.add(caseId, { fileName, file, mergeKey });
     if (added.ok) attachments.push(added.value.evidence.id);
-    else refused.push({ file: fileName, code: 'refused', message: added.error.message, fix: '' });
+    else refused.push(notTaken(fileName));
   }
   const unique = [...new Set(attachments)];
   return interactions.insert(caseId, { ...mail.details, direction: choice.direction, attachments: unique }).id;
@@ -147,15 +149,16 @@ function describeRefusal(file: string, error: Failure & { readonly details?: unk
     const [refusal] = (error.details as { readonly files: readonly FileRefusal[] }).files;
     if (refusal) return { ...refusal, file };
   }
-  return {
-    file,
-    code: 'unreadable',
-    message: 'The attachment could not be taken in.',
-    fix: 'Save it from your mail program, and add it as evidence.',
-  };
+  return notTaken(file);
+}
+
+function notTaken(file: string): FileRefusal {
+  const message = say`The attachment could not be taken in.`;
+  const fix = say`Save it from your mail program, and add it as evidence.`;
+  return tellRefusal({ file, code: 'unreadable', message, fix });
 }
 
 function refuseCount(count: number): Result<never> {
-  const message = count === 0 ? 'no files were given' : `${count} files at once; at most ${MAX_MAILS} are taken`;
-  return fail(appError('invalid-input', message, { issues: [{ path: 'files', message }] }));
+  const none = say`no files were given`;
+  return fail(invalidInput('files', count === 0 ? none : say`${count} files at once; at most ${MAX_MAILS} are taken`));
 }

@@ -1,10 +1,12 @@
 import { copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { OcrLanguage, OcrLanguageFile } from '../../../shared/domain/ocr.ts';
-import type { FileRefusal } from '../../../shared/errors.ts';
+import { tellRefusal, type FileRefusal } from '../../../shared/domain/file-refusal.ts';
+import { say, type Said } from '../../../shared/domain/said.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { notFound } from '../not-found.ts';
 import type { OcrLine } from './ocr-ports.ts';
+import { findReason } from '../../../shared/errors.ts';
 
 type Options = {
   /** Language files that came with the application. */
@@ -24,7 +26,7 @@ type FoundLanguage = OcrLanguage & OcrLanguageFile;
 const LANGUAGE_FILE = /^([A-Za-z][A-Za-z0-9_-]{0,39})\.traineddata(\.gz)?$/;
 /** The largest file of the public collections has 50 MB. */
 const MAX_BYTES = 128 * 1024 * 1024;
-const COLLECTION = 'Take one from the “tessdata_best” or “tessdata_fast” collection of Tesseract.';
+const COLLECTION = say`Take one from the “tessdata_best” or “tessdata_fast” collection of Tesseract.`;
 
 /** The languages that text can be recognised in: files named after their language, e.g. `deu.traineddata`. */
 export function createOcrLanguages({ bundledDir, dir, checkLanguage }: Options) {
@@ -68,9 +70,10 @@ export type OcrLanguages = ReturnType<typeof createOcrLanguages>;
 function refuseByName(path: string, known: readonly OcrLanguage[]): FileRefusal | undefined {
   const file = basename(path);
   const code = LANGUAGE_FILE.exec(file)?.[1];
-  if (code === undefined) return refuse(file, 'name', 'This is no language file: its name must end in “.traineddata”.');
+  if (code === undefined)
+    return refuse(file, 'name', say`This is no language file: its name must end in “.traineddata”.`);
   const isKnown = known.some((other) => other.isBundled && other.code === code);
-  return isKnown ? refuse(file, 'known', 'This language comes with Reinstate.', 'Nothing to do.') : undefined;
+  return isKnown ? refuse(file, 'known', say`This language comes with Reinstate.`, say`Nothing to do.`) : undefined;
 }
 
 /** Copies one file, under its name only when the copy is whole and the engine can use it. */
@@ -82,18 +85,24 @@ async function takeIn(
   const file = basename(path);
   const code = LANGUAGE_FILE.exec(file)?.[1] ?? '';
   const facts = await stat(path).catch(() => undefined);
-  if (!facts?.isFile()) return refuse(file, 'missing', 'The file could not be read.', 'Check that it is still there.');
-  if (facts.size > MAX_BYTES) return refuse(file, 'too-large', 'The file is larger than any language file.');
+  if (!facts?.isFile())
+    return refuse(file, 'missing', say`The file could not be read.`, say`Check that it is still there.`);
+  if (facts.size > MAX_BYTES) return refuse(file, 'too-large', say`The file is larger than any language file.`);
   const part = join(dir, `${code}.part`);
   try {
     await copyFile(path, part);
     const checked = await checkLanguage({ code, file: part }, new AbortController().signal);
-    if (!checked.ok) return refuse(file, 'language', checked.error.message);
+    if (!checked.ok) return refuse(file, 'language', findReason(checked.error) ?? say`The file could not be read.`);
     await remove(dir, code);
     await rename(part, join(dir, file));
     return undefined;
   } catch {
-    return refuse(file, 'unwritable', 'The file could not be copied.', 'Check that the disk has room, and try again.');
+    return refuse(
+      file,
+      'unwritable',
+      say`The file could not be copied.`,
+      say`Check that the disk has room, and try again.`,
+    );
   } finally {
     await rm(part, { force: true });
   }
@@ -114,6 +123,6 @@ async function readFolder(dir: string, isBundled: boolean): Promise<readonly Fou
   return found;
 }
 
-function refuse(file: string, code: string, message: string, fix = COLLECTION): FileRefusal {
-  return { file, code, message, fix };
+function refuse(file: string, code: string, message: Said, fix = COLLECTION): FileRefusal {
+  return tellRefusal({ file, code, message, fix });
 }

@@ -1,7 +1,12 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { listShownExhibits } from '../../../shared/domain/exhibit-sheets.ts';
-import { kitManifestSchema, type KitManifest, type PacketFault } from '../../../shared/domain/packet.ts';
+import {
+  kitManifestSchema,
+  type KitManifest,
+  type PacketFault,
+  type PacketFaultRule,
+} from '../../../shared/domain/packet.ts';
 import { appError } from '../../../shared/errors.ts';
 import { listIssues } from '../../../shared/input-issues.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
@@ -74,7 +79,7 @@ export async function compareKitFiles(folder: string, manifest: KitManifest): Pr
   const listed = new Map(manifest.files.map((entry) => [entry.file, entry]));
   const present = new Set((await listFiles(folder)).filter((file) => file !== MANIFEST_FILE));
   const faults: PacketFault[] = [];
-  const add = (rule: string, file: string, words: string): void => {
+  const add = (rule: PacketFaultRule, file: string, words: string): void => {
     faults.push({ rule, page: null, message: `${file} ${words}` });
   };
   for (const [file, { sha256, sizeBytes }] of listed) {

@@ -2,10 +2,11 @@ import type { CaseId } from '../../../shared/domain/ids.ts';
 import { fitsInList, type ListPreview, type ListReading } from '../../../shared/domain/list-reading.ts';
 import { MAX_LIST_ROWS, type ListKind, type ListRow } from '../../../shared/domain/review.ts';
 import type { TableFault, TableSource } from '../../../shared/domain/table-source.ts';
-import { appError } from '../../../shared/errors.ts';
+import { conflict } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { TableContent } from '../evidence/table-sources.ts';
 import type { ReviewsService } from './reviews-service.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 type ReadList = Omit<ListPreview, 'rows'> & { readonly rows: readonly ListRow[] };
 
@@ -51,11 +52,7 @@ export function createReviewLists({ reviews, locate, readList }: Options) {
         return reviews.addList(caseId, { kind: list.kind, title: list.title, rows: [...value.rows] });
       }
       const count = value.kind === 'preview' ? value.keptRows : 0;
-      return fail(
-        appError('conflict', `This table has ${count} rows to take. A list holds 1 to ${MAX_LIST_ROWS}.`, {
-          what: 'list',
-        }),
-      );
+      return fail(conflict('list', say`This table has ${count} rows to take. A list holds 1 to ${MAX_LIST_ROWS}.`));
     },
   };
 }

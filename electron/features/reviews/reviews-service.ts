@@ -11,11 +11,12 @@ import {
   type Worksheet,
   type WorksheetPatch,
 } from '../../../shared/domain/review.ts';
-import { appError } from '../../../shared/errors.ts';
+import { conflict } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ChangeCase } from '../history/case-changer.ts';
 import { notFound } from '../not-found.ts';
 import type { ReviewNotes, ReviewsRepository } from './reviews-repository.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly repository: ReviewsRepository;
@@ -75,7 +76,8 @@ function worksheetWrites({ repository, hasCase, newId }: Options, write: Write) 
   return {
     addWorksheet: (caseId: CaseId, problem: string): Result<Worksheet> => {
       if (!hasCase(caseId)) return notFound('case', caseId);
-      if (repository.findNotes(caseId).worksheets.length >= MAX_WORKSHEETS) return full('worksheets', MAX_WORKSHEETS);
+      if (repository.findNotes(caseId).worksheets.length >= MAX_WORKSHEETS)
+        return fail(conflict('worksheets', say`A case can have ${MAX_WORKSHEETS} worksheets.`));
       const worksheet: Worksheet = { id: newId(), problem, whys: [] };
       const added = write(caseId, { name: 'Add root cause' }, ({ worksheets }) => ({
         worksheets: [...worksheets, worksheet],
@@ -105,7 +107,7 @@ function listWrites({ repository, hasCase, change, newId }: Options) {
     addList: (caseId: CaseId, list: Omit<ReviewList, 'id'>): Result<{ listId: string }> => {
       if (!hasCase(caseId)) return notFound('case', caseId);
       const lists = repository.listLists(caseId);
-      if (lists.length >= MAX_LISTS) return full('lists', MAX_LISTS);
+      if (lists.length >= MAX_LISTS) return fail(conflict('lists', say`A case can have ${MAX_LISTS} lists.`));
       const added: ReviewList = { ...list, id: newId() };
       change({ caseId, name: 'Add list', events: EVENTS }, () => repository.insertList(caseId, added, lists.length));
       return ok({ listId: added.id });
@@ -124,7 +126,3 @@ function listWrites({ repository, hasCase, change, newId }: Options) {
 }
 
 export type ReviewsService = ReturnType<typeof createReviewsService>;
-
-function full(what: string, most: number): Result<never> {
-  return fail(appError('conflict', `A case can have ${most} ${what}.`, { what }));
-}

@@ -7,12 +7,13 @@ import {
 } from '../../../shared/domain/account-links.ts';
 import type { Case } from '../../../shared/domain/case.ts';
 import type { AccountId, CaseId } from '../../../shared/domain/ids.ts';
-import { appError } from '../../../shared/errors.ts';
+import { invalidInput } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Emit } from '../emit.ts';
 import type { ChangeCase } from '../history/case-changer.ts';
 import { notFound } from '../not-found.ts';
 import type { StoresRepository } from './stores-repository.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly repository: StoresRepository;
@@ -32,8 +33,7 @@ export function createStoresService({ repository, findAccount, findCase, change,
     const missing = [pair.accountId, pair.relatedId].find((id) => !findAccount(id));
     if (missing !== undefined) return notFound('account', missing);
     if (pair.accountId === pair.relatedId) {
-      const issues = [{ path: 'relatedId', message: 'another account' }];
-      return fail(appError('invalid-input', 'An account can’t be linked with itself', { issues }));
+      return fail(invalidInput('relatedId', say`An account can’t be linked with itself`));
     }
     const wasLinked = listRelated(pair.accountId, repository.list().links).includes(pair.relatedId);
     if (wasLinked === isLinked) return ok(null);

@@ -3,7 +3,9 @@ import { basename, extname } from 'node:path';
 import { parseMailDate } from '../../../shared/domain/contacts/parse-mail-date.ts';
 import type { MailView } from '../../../shared/domain/printed.ts';
 import type { ReplyFile } from '../../../shared/domain/reply.ts';
-import { appError } from '../../../shared/errors.ts';
+import { tellRefusal } from '../../../shared/domain/file-refusal.ts';
+import { say, type Said } from '../../../shared/domain/said.ts';
+import { fileRefused } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { decodeText } from '../../pdf/printed/decode-text.ts';
 import { HTML_LIMITS, htmlToPlain } from '../../pdf/printed/html-to-plain.ts';
@@ -17,6 +19,7 @@ export type ReplyFilePorts = {
 
 const MAX_TEXT_BYTES = 5_000_000;
 const MAX_MAIL_BYTES = 100_000_000;
+const COPY_TEXT = say`Copy its text and paste it.`;
 const PDF_MARK = '%PDF-';
 const HTML_START = /^\s*(?:<!doctype html|<html|<body|<div|<table|<p\b)/i;
 
@@ -27,16 +30,23 @@ export async function readReplyFile(path: string, ports: ReplyFilePorts): Promis
     (stats) => (stats.isFile() ? stats.size : 0),
     () => 0,
   );
-  if (sizeBytes === 0) return refuse(path, 'empty', 'is empty, or cannot be read.', 'Save the message again.');
+  if (sizeBytes === 0)
+    return refuse(path, 'empty', say`"${basename(path)}" is empty, or cannot be read.`, say`Save the message again.`);
   if (sizeBytes > (ending === '.eml' || ending === '.pdf' ? MAX_MAIL_BYTES : MAX_TEXT_BYTES)) {
-    return refuse(path, 'too-large', 'is too large for a message.', 'Copy its text and paste it.');
+    return refuse(path, 'too-large', say`"${basename(path)}" is too large for a message.`, COPY_TEXT);
   }
   if (ending === '.eml') return readMailFile(path, ports);
   if (ending === '.pdf') return readPdfFile(path, ports);
   const bytes = await readFile(path);
   if (bytes.subarray(0, 1024).includes(PDF_MARK)) return readPdfFile(path, ports);
   const decoded = decodeText(bytes);
-  if (!decoded) return refuse(path, 'kind', 'is no text.', 'Save the message as .txt, .eml, .html or .pdf.');
+  if (!decoded)
+    return refuse(
+      path,
+      'kind',
+      say`"${basename(path)}" is no text.`,
+      say`Save the message as .txt, .eml, .html or .pdf.`,
+    );
   const isHtml = ending === '.html' || ending === '.htm' || HTML_START.test(decoded.text.slice(0, 500));
   const text = isHtml ? htmlToPlain(decoded.text.slice(0, HTML_LIMITS.chars)) : decoded.text;
   return ok({ text: text.replace(/\r\n?/g, '\n').trim(), subject: '', receivedAt: null });
@@ -44,7 +54,7 @@ export async function readReplyFile(path: string, ports: ReplyFilePorts): Promis
 
 async function readMailFile(path: string, { readMail }: ReplyFilePorts): Promise<Result<ReplyFile>> {
   const mail = await readMail(path);
-  if (!mail.ok) return refuse(path, 'damaged', 'cannot be read as an e-mail.', 'Copy its text and paste it.');
+  if (!mail.ok) return refuse(path, 'damaged', say`"${basename(path)}" cannot be read as an e-mail.`, COPY_TEXT);
   const header = (name: string): string => mail.value.headers.find((one) => one.name === name)?.value ?? '';
   const receivedAt = parseMailDate(header('Date')) ?? null;
   return ok({ text: mail.value.text.trim(), subject: header('Subject').slice(0, 500), receivedAt });
@@ -52,14 +62,13 @@ async function readMailFile(path: string, { readMail }: ReplyFilePorts): Promise
 
 async function readPdfFile(path: string, { readPdfText }: ReplyFilePorts): Promise<Result<ReplyFile>> {
   const text = await readPdfText(path);
-  if (!text.ok) return refuse(path, 'damaged', 'cannot be read as a PDF.', 'Copy its text and paste it.');
-  const fix = 'Add it as evidence and recognise its text, then copy the words from there.';
-  if (text.value.trim() === '') return refuse(path, 'no-text', 'holds pictures and no text.', fix);
+  if (!text.ok) return refuse(path, 'damaged', say`"${basename(path)}" cannot be read as a PDF.`, COPY_TEXT);
+  const fix = say`Add it as evidence and recognise its text, then copy the words from there.`;
+  if (text.value.trim() === '')
+    return refuse(path, 'no-text', say`"${basename(path)}" holds pictures and no text.`, fix);
   return ok({ text: text.value.trim(), subject: '', receivedAt: null });
 }
 
-function refuse(path: string, code: string, words: string, fix: string): Result<never> {
-  const file = basename(path);
-  const message = `"${file}" ${words}`;
-  return fail(appError('files-refused', message, { files: [{ file, code, message, fix }] }));
+function refuse(path: string, code: string, message: Said, fix: Said): Result<never> {
+  return fail(fileRefused(tellRefusal({ file: basename(path), code, message, fix })));
 }

@@ -8,6 +8,8 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { MANIFEST_FILE } from '../packets/kit-names.ts';
 import { compareKitFiles, readManifest } from '../packets/verify-kit.ts';
+import { tellRefusal } from '../../../shared/domain/file-refusal.ts';
+import { say, spellOut } from '../../../shared/domain/said.ts';
 
 /** A kit whose files are those of its export. */
 export type SentKit = {
@@ -74,13 +76,15 @@ function describeFile(file: string, pageCount: number): Omit<VaultFile, 'sha256'
   return { kind, mime, pageCount, width: null, height: null, dpi: null, findings: [], pictureHash: null };
 }
 
-const FIX = 'Choose the folder with the files as you sent them, or export again and send that kit.';
+const FIX = say`Choose the folder with the files as you sent them, or export again and send that kit.`;
 
 function refuse(faults: readonly PacketFault[], { files }: Pick<KitManifest, 'files'>): Result<never> {
   const refused = faults.map(({ message, rule }) => {
     const file = files.find((one) => message.startsWith(one.file))?.file ?? MANIFEST_FILE;
-    return { file, code: rule === 'file-missing' ? 'missing' : 'changed', message, fix: FIX };
+    const isMissing = rule === 'file-missing';
+    const said = isMissing ? say`${file} is missing.` : say`${file} is not as it was exported.`;
+    return { ...tellRefusal({ file, code: isMissing ? 'missing' : 'changed', message: said, fix: FIX }), message };
   });
-  const message = `This kit is not as it was exported: ${faults.map((fault) => fault.message).join(' ')} ${FIX}`;
+  const message = `This kit is not as it was exported: ${faults.map((fault) => fault.message).join(' ')} ${spellOut(FIX)}`;
   return fail(appError('files-refused', message, { files: refused }));
 }

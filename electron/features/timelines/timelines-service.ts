@@ -11,7 +11,7 @@ import type { Interaction } from '../../../shared/domain/interaction.ts';
 import type { Paper } from '../../../shared/domain/packet-options.ts';
 import { safeFileName } from '../../../shared/domain/safe-file-name.ts';
 import type { StoredFile } from '../../../shared/domain/stored-file.ts';
-import { appError } from '../../../shared/errors.ts';
+import { conflict } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { AddedEvidence, NewEvidence } from '../evidence/evidence-service.ts';
 import type { TakeIn } from '../evidence/take-in.ts';
@@ -20,6 +20,7 @@ import { findTargetFailure } from '../packets/kit-target.ts';
 import { readStored, writeStored } from '../../vault/stored-file.ts';
 import type { TempFiles } from '../../vault/temp-files.ts';
 import { saveNewFile } from '../save-new-file.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly loadCaseFile: (caseId: CaseId) => Result<CaseFile>;
@@ -121,8 +122,7 @@ async function renderTimeline(options: Options, { caseId, chosen, format, date }
   if (!file.ok) return file;
   const timeline = gather(options, file.value, caseId, chosen, date);
   if (timeline.entries.length === 0) {
-    const message = 'There is no contact that the timeline may show.';
-    return fail(appError('conflict', message, { what: 'timeline' }));
+    return fail(conflict('timeline', say`There is no contact that the timeline may show.`));
   }
   if (format === 'csv') return ok(Buffer.from(makeTimelineCsv(timeline), 'utf8'));
   const { case: it, account } = file.value;

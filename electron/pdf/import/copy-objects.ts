@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFInvalidObject, PDFName, PDFNull, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { PDFContext, PDFObject } from 'pdf-lib';
 import { PDF_LIMITS, PdfTooComplexError } from '../source/limits.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 export type ObjectCopier = {
   /**
@@ -109,7 +110,7 @@ export function createObjectCopier({ source, target, isBarred }: Options): Objec
   };
 
   const copyValue = (value: PDFObject, isNamed: boolean, depth: number): PDFObject => {
-    if (depth > PDF_LIMITS.treeDepth) throw new PdfTooComplexError('its objects are nested too deeply');
+    if (depth > PDF_LIMITS.treeDepth) throw new PdfTooComplexError(say`its objects are nested too deeply`);
     if (value instanceof PDFRef) return copyRef(value, isNamed);
     if (value instanceof PDFRawStream) {
       return PDFRawStream.of(copyDict(value.dict, PDFDict.withContext(target), false, depth, true), value.contents);

@@ -1,16 +1,17 @@
 import type { EvidenceMime } from '../../../shared/domain/evidence.ts';
+import { say, type Said } from '../../../shared/domain/said.ts';
 import { findBytes, matchesAt } from '../source/byte-scan.ts';
 import { hasPdfHeader } from '../open-pdf.ts';
 import { hasBmpHead } from '../pictures/read-bmp.ts';
 import { findTextMime } from '../printed/text-mime.ts';
 
 /** A kind of file that isn't taken yet: what it is, and what to do instead. */
-export type ForeignKind = { readonly name: string; readonly fix: string };
+export type ForeignKind = { readonly name: Said; readonly fix: Said };
 
-const EXPORT_PICTURE = 'Export it as JPEG or PNG, and add that.';
-const PRINT_TO_PDF = 'Open it, choose Print and then "Save as PDF", and add the PDF.';
-const ANYTHING_ELSE = 'Save it as PDF, JPEG or PNG, and add that.';
-const EXPORT_TABLE = 'Download the report as CSV or PDF from where it came from, and add that.';
+const EXPORT_PICTURE = say`Export it as JPEG or PNG, and add that.`;
+const PRINT_TO_PDF = say`Open it, choose Print and then "Save as PDF", and add the PDF.`;
+const ANYTHING_ELSE = say`Save it as PDF, JPEG or PNG, and add that.`;
+const EXPORT_TABLE = say`Download the report as CSV or PDF from where it came from, and add that.`;
 
 /**
  * The kinds that are taken, by content: the name of a file is what somebody typed.
@@ -62,33 +63,33 @@ export function describeForeignKind(bytes: Uint8Array): ForeignKind {
   return (
     describePicture(bytes) ??
     describeDocument(bytes) ??
-    describeText(bytes) ?? { name: "a kind of file that isn't known here", fix: ANYTHING_ELSE }
+    describeText(bytes) ?? { name: say`a kind of file that isn't known here`, fix: ANYTHING_ELSE }
   );
 }
 
 function describePicture(bytes: Uint8Array): ForeignKind | undefined {
   if (matchesAt(bytes, 'ftyp', 4)) return describeIsoMedia(Buffer.from(bytes.subarray(8, 12)).toString('latin1'));
   if (matchesAt(bytes, 'II+\0', 0) || matchesAt(bytes, 'MM\0+', 0)) {
-    return { name: 'a TIFF picture of the kind for huge files (BigTIFF)', fix: EXPORT_PICTURE };
+    return { name: say`a TIFF picture of the kind for huge files (BigTIFF)`, fix: EXPORT_PICTURE };
   }
   return undefined;
 }
 
 /** What else the container of HEIC holds. */
 function describeIsoMedia(brand: string): ForeignKind {
-  if (['avif', 'avis', 'mif1', 'msf1'].includes(brand)) return { name: 'an AVIF picture', fix: EXPORT_PICTURE };
-  return { name: 'a film', fix: 'Take pictures of what matters in it, and add those.' };
+  if (['avif', 'avis', 'mif1', 'msf1'].includes(brand)) return { name: say`an AVIF picture`, fix: EXPORT_PICTURE };
+  return { name: say`a film`, fix: say`Take pictures of what matters in it, and add those.` };
 }
 
 function describeDocument(bytes: Uint8Array): ForeignKind | undefined {
   if (matchesAt(bytes, 'PK\x03\x04', 0)) return describeZip(bytes);
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) {
-    return { name: 'an Office document or an Outlook message of an older kind', fix: PRINT_TO_PDF };
+    return { name: say`an Office document or an Outlook message of an older kind`, fix: PRINT_TO_PDF };
   }
-  if (matchesAt(bytes, '{\\rtf', 0)) return { name: 'an RTF document', fix: PRINT_TO_PDF };
-  if (matchesAt(bytes, '%!PS', 0)) return { name: 'a PostScript file', fix: ANYTHING_ELSE };
+  if (matchesAt(bytes, '{\\rtf', 0)) return { name: say`an RTF document`, fix: PRINT_TO_PDF };
+  if (matchesAt(bytes, '%!PS', 0)) return { name: say`a PostScript file`, fix: ANYTHING_ELSE };
   if (matchesAt(bytes, 'Rar!', 0) || matchesAt(bytes, '7z\xbc\xaf', 0)) {
-    return { name: 'an archive', fix: 'Unpack it, and add the files in it.' };
+    return { name: say`an archive`, fix: say`Unpack it, and add the files in it.` };
   }
   return undefined;
 }
@@ -98,30 +99,30 @@ function describeZip(bytes: Uint8Array): ForeignKind {
   const head = bytes.subarray(0, 65_536);
   const has = (text: string): boolean => findBytes(head, text, 0) !== -1;
   if (has('word/') || has('mimetypeapplication/vnd.oasis.opendocument.text')) {
-    return { name: 'a Word document', fix: 'Save it as PDF (File, Save as, PDF), and add that.' };
+    return { name: say`a Word document`, fix: say`Save it as PDF (File, Save as, PDF), and add that.` };
   }
   if (has('xl/') || has('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')) {
-    return { name: 'an Excel workbook', fix: 'Save the sheet that matters as PDF, and add that.' };
+    return { name: say`an Excel workbook`, fix: say`Save the sheet that matters as PDF, and add that.` };
   }
-  if (has('ppt/')) return { name: 'a PowerPoint presentation', fix: 'Save it as PDF, and add that.' };
-  return { name: 'a ZIP archive', fix: 'Unpack it, and add the files in it.' };
+  if (has('ppt/')) return { name: say`a PowerPoint presentation`, fix: say`Save it as PDF, and add that.` };
+  return { name: say`a ZIP archive`, fix: say`Unpack it, and add the files in it.` };
 }
 
 /** Texts for programs, not for people. */
 function describeText(bytes: Uint8Array): ForeignKind | undefined {
   switch (findTextMime(bytes)) {
     case 'html':
-      return { name: 'a web page', fix: PRINT_TO_PDF };
+      return { name: say`a web page`, fix: PRINT_TO_PDF };
     case 'svg':
-      return { name: 'an SVG drawing', fix: EXPORT_PICTURE };
+      return { name: say`an SVG drawing`, fix: EXPORT_PICTURE };
     case 'rtf':
-      return { name: 'an RTF document', fix: PRINT_TO_PDF };
+      return { name: say`an RTF document`, fix: PRINT_TO_PDF };
     case 'json':
-      return { name: 'a JSON data file', fix: EXPORT_TABLE };
+      return { name: say`a JSON data file`, fix: EXPORT_TABLE };
     case 'xml':
-      return { name: 'an XML data file', fix: EXPORT_TABLE };
+      return { name: say`an XML data file`, fix: EXPORT_TABLE };
     case 'calendar':
-      return { name: 'a calendar or contact file', fix: PRINT_TO_PDF };
+      return { name: say`a calendar or contact file`, fix: PRINT_TO_PDF };
     default:
       return undefined;
   }

@@ -1,7 +1,7 @@
 import type { VaultFile } from '../../../shared/domain/evidence.ts';
 import type { Finding, FindingLevel } from '../../../shared/domain/finding.ts';
 import type { MeasuredFacts } from '../../../shared/domain/measured-facts.ts';
-import type { FileRefusal } from '../../../shared/errors.ts';
+import { tellRefusal, type FileRefusal } from '../../../shared/domain/file-refusal.ts';
 import type { Said } from '../../../shared/domain/said.ts';
 import { tellFinding } from '../../../shared/domain/tell-finding.ts';
 
@@ -22,8 +22,9 @@ export type Verdict =
 export type WholeVerdict =
   { readonly ok: true; readonly inspection: Inspection } | { readonly ok: false; readonly refusal: Refusal };
 
-export function refuse(code: string, message: string, fix: string): Extract<Verdict, { ok: false }> {
-  return { ok: false, refusal: { code, message, fix } };
+export function refuse(code: string, message: Said, fix: Said): Extract<Verdict, { ok: false }> {
+  const { file: _unknown, ...refusal } = tellRefusal({ file: '', code, message, fix });
+  return { ok: false, refusal };
 }
 
 /** A finding about a file. Whoever knows which evidence the file is of says so in `where`. */

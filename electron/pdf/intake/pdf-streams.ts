@@ -5,6 +5,7 @@ import type { OpenedPdf } from '../open-pdf.ts';
 import { decodeStream } from '../source/decode-stream.ts';
 import { PDF_LIMITS, PdfTooComplexError } from '../source/limits.ts';
 import { asDict, findDict, findNumber } from '../source/pdf-values.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 export type StreamCheck = {
   /** 1-based pages whose content turns into nonsense on the way. */
@@ -27,7 +28,7 @@ export function checkStreams(pdf: OpenedPdf): StreamCheck {
     if (known) return known;
     const decoded = decodeStream(stream);
     decodedBytes += decoded?.bytes.length ?? 0;
-    if (decodedBytes > MAX_DECODED_BYTES) throw new PdfTooComplexError('its pages grow beyond 512 MB');
+    if (decodedBytes > MAX_DECODED_BYTES) throw new PdfTooComplexError(say`its pages grow beyond 512 MB`);
     const verdict = !decoded || decoded.complete ? 'whole' : decoded.isCorrupt ? 'broken' : 'short';
     verdicts.set(stream, verdict);
     return verdict;
@@ -56,7 +57,7 @@ function listForms(resources: PDFDict | undefined): readonly PDFRawStream[] {
     // Black and white scans of large plans have many pixels, but take an eighth of the memory.
     const isBilevel = findNumber(dict, 'BitsPerComponent') === 1 || dict.has(PDFName.of('ImageMask'));
     if (pixels > PDF_LIMITS.imagePixels * (isBilevel ? 8 : 1))
-      throw new PdfTooComplexError('a picture in it has more than 100 megapixels');
+      throw new PdfTooComplexError(say`a picture in it has more than 100 megapixels`);
   }
   return streams.filter(({ dict }) => dict.get(PDFName.of('Subtype')) === PDFName.of('Form'));
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { OcrLanguageFile } from '../../../shared/domain/ocr.ts';
+import { say, spellOut, type Said } from '../../../shared/domain/said.ts';
 import { loadTesseract, type TesseractApi, type TesseractModule } from './load-tesseract.ts';
 import { readRecognition, type Recognition } from './read-recognition.ts';
 
@@ -21,9 +22,12 @@ export type OcrEngine = {
 
 /** A file of language data that the engine can't use. */
 export class LanguageDataError extends Error {
+  readonly said: Said;
   constructor(code: string) {
-    super(`The language file “${code}” can’t be used: it is damaged, or made for another program.`);
+    const said = say`The language file “${code}” can’t be used: it is damaged, or made for another program.`;
+    super(spellOut(said));
     this.name = 'LanguageDataError';
+    this.said = said;
   }
 }
 

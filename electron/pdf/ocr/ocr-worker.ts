@@ -1,7 +1,9 @@
 import { isPrinted, type EvidenceMime } from '../../../shared/domain/evidence.ts';
 import type { OcrLanguageFile, RecognisedPage } from '../../../shared/domain/ocr.ts';
 import type { StoredFile } from '../../../shared/domain/stored-file.ts';
-import { appError } from '../../../shared/errors.ts';
+import { tellRefusal } from '../../../shared/domain/file-refusal.ts';
+import { say, type Said } from '../../../shared/domain/said.ts';
+import { appError, fileRefused } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { serveLine } from '../../jobs/serve-line.ts';
 import { readStored } from '../../vault/stored-file.ts';
@@ -37,7 +39,7 @@ async function serve(task: OcrTask): Promise<Result<OcrAnswer>> {
     if (task.kind === 'recognise') return ok(await recognise(task));
     return ok({ kind: 'pages', pageNumbers: await listPages(task) });
   } catch (error) {
-    if (error instanceof LanguageDataError) return refuseLanguage(error.message);
+    if (error instanceof LanguageDataError) return refuseLanguage(error.said);
     if (error instanceof SourceError) return fail(appError('source-unreadable', error.message, { file: '' }));
     throw error;
   }
@@ -50,10 +52,9 @@ class SourceError extends Error {
   }
 }
 
-function refuseLanguage(message: string): Result<never> {
-  const fix =
-    'Get the file again from the “tessdata_best” or “tessdata_fast” collection of Tesseract, version 4 or later.';
-  return fail(appError('files-refused', message, { files: [{ file: '', code: 'language', message, fix }] }));
+function refuseLanguage(message: Said): Result<never> {
+  const fix = say`Get the file again from the “tessdata_best” or “tessdata_fast” collection of Tesseract, version 4 or later.`;
+  return fail(fileRefused(tellRefusal({ file: '', code: 'language', message, fix })));
 }
 
 async function listPages({

@@ -23,6 +23,7 @@ import { adoptBookmarks, type Bookmark, type PagePlace } from './bookmarks.ts';
 import { drawFieldTexts } from './draw-field-texts.ts';
 import { createPageEmbedder, type PictureMime } from './embed-pages.ts';
 import { createFingerprinter, fingerprintStream, type PageFingerprint } from './page-fingerprint.ts';
+import { spellOut } from '../../../shared/domain/said.ts';
 
 export type PlacedExhibit = { readonly exhibit: PacketExhibit; readonly placement: ExhibitPlacement };
 
@@ -80,7 +81,7 @@ export async function placeSource(
   }
   const source = mime !== undefined && isPrinted(mime) ? await print(bytes, mime, draft) : bytes;
   const opening = await openPdf(source);
-  if (!opening.ok) throw new UnreadableSourceError(opening.problem.reason, null);
+  if (!opening.ok) throw new UnreadableSourceError(spellOut(opening.problem.reason), null);
   replacePdfPictures(opening.pdf, listReduced(placed, draft));
   return placePdf(source, opening.pdf, placed, draft, only);
 }

@@ -1,5 +1,6 @@
 import type { Sharp } from 'sharp';
 import type { EvidenceMime, PrintedMime } from '../../../shared/domain/evidence.ts';
+import { say, spellOut, type Said } from '../../../shared/domain/said.ts';
 import { PDF_LIMITS } from '../source/limits.ts';
 
 /** Pictures that a PDF can't hold as they are. */
@@ -35,23 +36,29 @@ export type ForeignPicture = {
 /** A picture that can't be taken: why, and what to do. */
 export class PictureRefusedError extends Error {
   readonly code: 'damaged' | 'kind' | 'too-complex';
-  readonly fix: string;
-  constructor(code: PictureRefusedError['code'], message: string, fix: string) {
-    super(message);
+  readonly said: Said;
+  readonly fix: Said;
+  constructor(code: PictureRefusedError['code'], said: Said, fix: Said) {
+    super(spellOut(said));
     this.name = 'PictureRefusedError';
     this.code = code;
+    this.said = said;
     this.fix = fix;
   }
 }
 
-const GET_ANOTHER = 'Get the picture again from where it came from, or open it in a viewer and save a copy.';
+const GET_ANOTHER = say`Get the picture again from where it came from, or open it in a viewer and save a copy.`;
 
 export function refuseBrokenHead(): PictureRefusedError {
-  return new PictureRefusedError('damaged', 'The picture is damaged: its beginning is missing or broken.', GET_ANOTHER);
+  return new PictureRefusedError(
+    'damaged',
+    say`The picture is damaged: its beginning is missing or broken.`,
+    GET_ANOTHER,
+  );
 }
 
 export function refuseIncomplete(): PictureRefusedError {
-  return new PictureRefusedError('damaged', 'The picture is damaged: a part of it is missing.', GET_ANOTHER);
+  return new PictureRefusedError('damaged', say`The picture is damaged: a part of it is missing.`, GET_ANOTHER);
 }
 
 /**
@@ -61,6 +68,6 @@ export function refuseIncomplete(): PictureRefusedError {
 export function requireSaneSize(width: number, height: number, pixels: number = PDF_LIMITS.imagePixels): void {
   if (!(width >= 1 && height >= 1)) throw refuseBrokenHead();
   if (width * height <= pixels) return;
-  const message = `The picture has more than ${pixels / 1e6} megapixels.`;
-  throw new PictureRefusedError('too-complex', message, 'Save a smaller copy, and add that.');
+  const message = say`The picture has more than ${pixels / 1e6} megapixels.`;
+  throw new PictureRefusedError('too-complex', message, say`Save a smaller copy, and add that.`);
 }

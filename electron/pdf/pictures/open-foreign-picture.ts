@@ -14,6 +14,7 @@ import { decodeBmp, readBmp } from './read-bmp.ts';
 import { readExif } from './read-exif.ts';
 import { readTiff, type TiffPage } from './read-tiff.ts';
 import { readWebp } from './read-webp.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 const DECODING: SharpOptions = { failOn: 'truncated', limitInputPixels: PDF_LIMITS.imagePixels };
 const EXIF_LABEL_BYTES = 6;
@@ -59,13 +60,13 @@ async function openTiff(bytes: Uint8Array): Promise<ForeignPicture> {
   const found = readTiff(bytes, PDF_LIMITS.pages + 1);
   if (!found) throw refuseBrokenHead();
   if (found.pages.length > PDF_LIMITS.pages) {
-    const message = `The picture has more than ${PDF_LIMITS.pages} pages.`;
-    throw new PictureRefusedError('too-complex', message, 'Split it into smaller files, and add those.');
+    const message = say`The picture has more than ${PDF_LIMITS.pages} pages.`;
+    throw new PictureRefusedError('too-complex', message, say`Split it into smaller files, and add those.`);
   }
   for (const { width, height } of found.pages) requireSaneSize(width, height);
   if (found.pages.reduce((sum, { width, height }) => sum + width * height, 0) > PDF_LIMITS.documentPixels) {
-    const message = 'The pages of the picture have more than 2,000 megapixels in all.';
-    throw new PictureRefusedError('too-complex', message, 'Split it into smaller files, and add those.');
+    const message = say`The pages of the picture have more than 2,000 megapixels in all.`;
+    throw new PictureRefusedError('too-complex', message, say`Split it into smaller files, and add those.`);
   }
   if (!found.isWhole || !found.pages.every(({ isComplete }) => isComplete)) throw refuseIncomplete();
   const pages = found.pages.map(describeTiffPage);

@@ -1,4 +1,5 @@
 import { PictureRefusedError, refuseBrokenHead, refuseIncomplete, requireSaneSize } from './foreign-picture.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 /** A BMP's head (Windows bitmap, versions 1 and 3 to 5). */
 export type BmpFacts = {
@@ -20,7 +21,7 @@ type BmpHead = BmpFacts & {
   readonly palette: Uint8Array;
 };
 
-const SAVE_AS_PNG = 'Open it in a picture program, save it as PNG, and add that.';
+const SAVE_AS_PNG = say`Open it in a picture program, save it as PNG, and add that.`;
 const CORE_HEADER_BYTES = 12;
 const HEADER_BYTES = new Set([CORE_HEADER_BYTES, 40, 52, 56, 108, 124]);
 const UNCOMPRESSED = 0;
@@ -118,7 +119,7 @@ function requireKnownPacking(view: DataView, compression: number, bits: number, 
     view.getUint32(54, true) === 0xff0000 &&
     view.getUint32(58, true) === 0xff00 &&
     view.getUint32(62, true) === 0xff;
-  if (!isUsual) throw new PictureRefusedError('kind', 'This is a rare, compressed kind of BMP.', SAVE_AS_PNG);
+  if (!isUsual) throw new PictureRefusedError('kind', say`This is a rare, compressed kind of BMP.`, SAVE_AS_PNG);
 }
 
 /** Blue, green, red in the file; three bytes each in the oldest kind, four in the others. Missing colours are black. */

@@ -1,6 +1,7 @@
 import { constants, inflateRawSync } from 'node:zlib';
 import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream } from 'pdf-lib';
 import { PDF_LIMITS, PdfTooComplexError } from './limits.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 /** A stream's bytes without its filters. */
 export type DecodedStream = {
@@ -32,7 +33,8 @@ export function decodeStream(
   maxBytes: number = PDF_LIMITS.streamBytes,
 ): DecodedStream | undefined {
   const filters = listFilters(stream.dict);
-  if (filters.length > PDF_LIMITS.filtersPerStream) throw new PdfTooComplexError('a stream is compressed many times');
+  if (filters.length > PDF_LIMITS.filtersPerStream)
+    throw new PdfTooComplexError(say`a stream is compressed many times`);
   let decoded: DecodedStream = { bytes: stream.contents, complete: true, isCorrupt: false };
   for (const [index, name] of filters.entries()) {
     const parms = findParms(stream.dict, index);
@@ -48,7 +50,7 @@ export function decodeStream(
     } else {
       return undefined;
     }
-    if (decoded.bytes.length > maxBytes) throw new PdfTooComplexError('a stream grows beyond 64 MB');
+    if (decoded.bytes.length > maxBytes) throw new PdfTooComplexError(say`a stream grows beyond 64 MB`);
   }
   return decoded;
 }
@@ -98,12 +100,12 @@ function salvage(raw: Uint8Array, maxBytes: number): Uint8Array {
 
 function rethrowIfTooLarge(error: unknown): void {
   if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
-    throw new PdfTooComplexError('a stream grows beyond 64 MB');
+    throw new PdfTooComplexError(say`a stream grows beyond 64 MB`);
   }
 }
 
 function decodeSlowly(stream: PDFRawStream, bytes: Uint8Array, filter: string, parms: PDFDict | undefined): Uint8Array {
-  if (bytes.length > SLOW_FILTER_INPUT_BYTES) throw new PdfTooComplexError(`a stream of ${filter} is very large`);
+  if (bytes.length > SLOW_FILTER_INPUT_BYTES) throw new PdfTooComplexError(say`a stream of ${filter} is very large`);
   const dict = stream.dict.context.obj({ Filter: filter, ...(parms ? { DecodeParms: parms } : {}) });
   return undoPredictor(decodePDFRawStream(PDFRawStream.of(dict, bytes)).decode(), parms);
 }

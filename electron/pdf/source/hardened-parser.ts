@@ -3,6 +3,7 @@ import type { PDFContext, PDFDict, PDFObject, PDFStream, PDFString } from 'pdf-l
 import { decodeStream, listFilters, type DecodedStream } from './decode-stream.ts';
 import { findBytes, isDigit, isWhitespace, matchesAt, skipSpace } from './byte-scan.ts';
 import { PDF_LIMITS, PdfTooComplexError } from './limits.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 /** What was met while reading a file. */
 export type ParseNotes = {
@@ -85,7 +86,7 @@ function harden(parser: PDFParser, bytes: Uint8Array): PDFParser {
   internals.tryToParseInvalidIndirectObject = () => {
     if (notes.tooComplex) throw notes.tooComplex;
     if (performance.now() - startedAt > PDF_LIMITS.recoveryMs) {
-      throw new PdfTooComplexError('reading its damaged parts takes too long');
+      throw new PdfTooComplexError(say`reading its damaged parts takes too long`);
     }
     const header = readObjectHeader(bytes, internals.bytes.offset());
     if (!header) throw new Error('not at an object');
@@ -103,7 +104,7 @@ function limitObjects(context: PDFContext, notes: ParseNotes): void {
   context.assign = (ref: PDFRef, object: PDFObject) => {
     count += 1;
     if (count > PDF_LIMITS.objects) {
-      notes.tooComplex = new PdfTooComplexError('it has more than 500,000 objects');
+      notes.tooComplex = new PdfTooComplexError(say`it has more than 500,000 objects`);
       throw notes.tooComplex;
     }
     assign(ref, object);

@@ -1,3 +1,5 @@
+import { spellOut, type Said } from '../../../shared/domain/said.ts';
+
 /**
  * What a hostile or broken file may cost before it is put aside. The figures come from tests against bombs and against
  * 6,148 public PDFs: every honest file stays far below them.
@@ -27,10 +29,12 @@ export const PDF_LIMITS = {
   recoveryMs: 6_000,
 } as const;
 
-/** A limit was met. `message` says which, in words for the user's finding. */
+/** A limit was met. `said` says which, in words to stand behind "This PDF can't be taken:". */
 export class PdfTooComplexError extends Error {
-  constructor(message: string) {
-    super(message);
+  readonly said: Said;
+  constructor(said: Said) {
+    super(spellOut(said));
     this.name = 'PdfTooComplexError';
+    this.said = said;
   }
 }

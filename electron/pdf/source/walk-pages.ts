@@ -2,6 +2,7 @@ import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef } from 'pdf-lib';
 import type { PDFContext, PDFObject } from 'pdf-lib';
 import { PDF_LIMITS, PdfTooComplexError } from './limits.ts';
 import { readBox, type Box } from './pdf-values.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 /** One page of a source, with what it inherits from the page tree. */
 export type SourcePage = {
@@ -55,13 +56,13 @@ export function walkPages(context: PDFContext, catalog: PDFDict): PageWalk {
     if (!(kids instanceof PDFArray)) {
       if (node.get(PDFName.of('Type')) === PDFName.of('Pages')) continue;
       pages.push(describePage(context, node, branch.value, inherited, pages.length + 1));
-      if (pages.length > PDF_LIMITS.pages) throw new PdfTooComplexError('it has more than 2,000 pages');
+      if (pages.length > PDF_LIMITS.pages) throw new PdfTooComplexError(say`it has more than 2,000 pages`);
       continue;
     }
     if (nodes.has(node)) throw new Error('its list of pages leads back into itself');
-    if (branch.depth > PDF_LIMITS.treeDepth) throw new PdfTooComplexError('its list of pages is nested too deeply');
+    if (branch.depth > PDF_LIMITS.treeDepth) throw new PdfTooComplexError(say`its list of pages is nested too deeply`);
     nodes.add(node);
-    if (kids.size() > PDF_LIMITS.objects) throw new PdfTooComplexError('it has more than 2,000 pages');
+    if (kids.size() > PDF_LIMITS.objects) throw new PdfTooComplexError(say`it has more than 2,000 pages`);
     for (let index = kids.size() - 1; index >= 0; index -= 1) {
       open.push({ value: kids.get(index), inherited, depth: branch.depth + 1 });
     }

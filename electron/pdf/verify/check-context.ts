@@ -1,4 +1,10 @@
-import type { PacketFault, PacketPlan, PacketReport, PacketSize } from '../../../shared/domain/packet.ts';
+import type {
+  PacketFault,
+  PacketFaultRule,
+  PacketPlan,
+  PacketReport,
+  PacketSize,
+} from '../../../shared/domain/packet.ts';
 import type { PageFingerprint } from '../packet/page-fingerprint.ts';
 import type { OpenedPacket } from './packet-outline.ts';
 
@@ -21,6 +27,6 @@ export type PacketExpectation = {
 
 export type Check = (packet: OpenedPacket, expected: PacketExpectation) => readonly PacketFault[];
 
-export function fault(rule: string, page: number | null, message: string): PacketFault {
+export function fault(rule: PacketFaultRule, page: number | null, message: string): PacketFault {
   return { rule, page, message };
 }

@@ -12,6 +12,7 @@ import { offerUndo } from '../../../lib/undo-offer.ts';
 import type { OfferedMails } from '../use-mail-import.ts';
 import styles from './mail-import-dialog.module.css';
 import { MailProposalRow } from './mail-proposal-row.tsx';
+import { useSayRefusal } from '../../../lib/use-say-refusal.ts';
 
 export type MailImportDialogProps = {
   readonly caseId: CaseId;
@@ -93,15 +94,16 @@ export function MailImportDialog({ caseId, offered, onClose }: MailImportDialogP
 }
 
 function RefusedFiles({ refused }: Pick<OfferedMails, 'refused'>) {
+  const sayRefusal = useSayRefusal();
   return (
     <Callout
       tone="warning"
       title={<Plural value={refused.length} one="# file was left out" other="# files were left out" />}
     >
       <ul>
-        {refused.map(({ file, message, fix }) => (
-          <li key={file}>
-            {file}: {message} {fix}
+        {refused.map((refusal) => (
+          <li key={refusal.file}>
+            {refusal.file}: {sayRefusal(refusal)}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import type { CaseId, EvidenceId } from '../../../../shared/domain/ids.ts';
 import { Callout } from '../../../components/callout/callout.tsx';
 import { FindingRow } from '../../../components/findings/finding-row.tsx';
 import { describeError } from '../../../lib/describe-error.ts';
+import { describeFault } from '../../../lib/describe-fault.ts';
 import styles from './packet-failure.module.css';
 import { UnreadablePaper } from './unreadable-paper.tsx';
 
@@ -42,7 +43,7 @@ function WhatToDo({ caseId, error }: PacketFailureProps) {
   return (
     <ul className={styles.faults}>
       {faults.slice(0, FAULTS_SHOWN).map((fault, index) => (
-        <li key={index}>{fault.message}</li>
+        <li key={index}>{describeFault(fault)}</li>
       ))}
       {faults.length > FAULTS_SHOWN && (
         <li>{t`and ${plural(faults.length - FAULTS_SHOWN, { one: '# more', other: '# more' })}`}</li>

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { FilePlus2, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { AddedFont } from '../../../../shared/domain/added-font.ts';
-import type { FileRefusal } from '../../../../shared/errors.ts';
+import type { FileRefusal } from '../../../../shared/domain/file-refusal.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { IconButton } from '../../../components/button/icon-button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
@@ -13,11 +13,13 @@ import { queryClient } from '../../../lib/query-client.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import styles from './ocr-section.module.css';
 import { SettingsRow } from './settings-row.tsx';
+import { useSayRefusal } from '../../../lib/use-say-refusal.ts';
 
 /** Font files of the user, for scripts that the packet has no font for. */
 export function FontsSection() {
   const { t } = useLingui();
   const fonts = useAnswer('fonts.list', {});
+  const sayRefusal = useSayRefusal();
   const [refused, setRefused] = useState<readonly FileRefusal[]>([]);
   const add = async (): Promise<void> => {
     try {
@@ -49,9 +51,9 @@ export function FontsSection() {
         {refused.length > 0 && (
           <div className={styles.extra}>
             <Callout tone="danger" title={t`Not added`}>
-              {refused.map(({ file, message, fix }) => (
-                <p key={file}>
-                  {file}: {message} {fix}
+              {refused.map((refusal) => (
+                <p key={refusal.file}>
+                  {refusal.file}: {sayRefusal(refusal)}
                 </p>
               ))}
             </Callout>

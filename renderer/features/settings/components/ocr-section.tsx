@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { FilePlus2, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { OcrLanguage } from '../../../../shared/domain/ocr.ts';
-import type { FileRefusal } from '../../../../shared/errors.ts';
+import type { FileRefusal } from '../../../../shared/domain/file-refusal.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { IconButton } from '../../../components/button/icon-button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
@@ -15,6 +15,7 @@ import { useAnswer } from '../../../lib/use-answer.ts';
 import { nameOcrLanguage } from '../name-ocr-language.ts';
 import styles from './ocr-section.module.css';
 import { SettingsRow } from './settings-row.tsx';
+import { useSayRefusal } from '../../../lib/use-say-refusal.ts';
 
 /** Whether scans are read by themselves, and in which languages. */
 export function OcrSection() {
@@ -41,6 +42,7 @@ export function OcrSection() {
 function Languages() {
   const { t } = useLingui();
   const languages = useAnswer('ocr.listLanguages', {});
+  const sayRefusal = useSayRefusal();
   const [refused, setRefused] = useState<readonly FileRefusal[]>([]);
   const add = async (): Promise<void> => {
     try {
@@ -69,9 +71,9 @@ function Languages() {
       {refused.length > 0 && (
         <div className={styles.extra}>
           <Callout tone="danger" title={t`Not added`}>
-            {refused.map(({ file, message, fix }) => (
-              <p key={file}>
-                {file}: {message} {fix}
+            {refused.map((refusal) => (
+              <p key={refusal.file}>
+                {refusal.file}: {sayRefusal(refusal)}
               </p>
             ))}
           </Callout>

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createCallCount } from '../../../../electron/app/call-count.ts';
 import { createCaller } from '../../../../electron/app/register-contract.ts';
 import type { Handlers } from '../../../../shared/contracts/index.ts';
-import { appError, AppErrorException } from '../../../../shared/errors.ts';
+import { AppErrorException, conflict } from '../../../../shared/errors.ts';
 import { fail, ok } from '../../../../shared/result.ts';
+import { sayLabel } from '../../../../shared/domain/said.ts';
 
 function aCaller(handlers: Partial<Handlers>, checksOutputs = true) {
   const logged: { message: string; fields: unknown }[] = [];
@@ -62,7 +63,7 @@ describe('createCaller', () => {
   });
 
   it('gives an expected failure back, also when it was thrown', async () => {
-    const error = appError('conflict', 'taken', { what: 'name' });
+    const error = conflict('name', sayLabel('taken'));
     const given = aCaller({ 'cases.list': () => fail(error) });
     expect(await given.call('cases.list', {})).toEqual(fail(error));
     const thrown = aCaller({

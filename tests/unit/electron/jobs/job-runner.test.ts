@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createJobRunner, type JobContext, type JobSpec } from '../../../../electron/jobs/job-runner.ts';
-import { appError, AppErrorException } from '../../../../shared/errors.ts';
+import { appError, AppErrorException, conflict } from '../../../../shared/errors.ts';
 import type { CaseId, JobId } from '../../../../shared/domain/ids.ts';
 import { type Job, jobSchema, type JobResult } from '../../../../shared/domain/job.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
+import { sayLabel } from '../../../../shared/domain/said.ts';
 
 const CASE = 'case-a' as CaseId;
 const DONE: JobResult = { kind: 'evidence-import', added: [], duplicates: [], refused: [], lookAlikes: [], left: [] };
@@ -146,7 +147,7 @@ describe('createJobRunner', () => {
       kind: 'evidence-import',
       caseId: CASE,
       run: () => {
-        throw new AppErrorException(appError('conflict', 'taken', { what: 'x' }));
+        throw new AppErrorException(conflict('x', sayLabel('taken')));
       },
     });
     await jobs.idle();

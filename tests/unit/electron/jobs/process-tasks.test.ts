@@ -2,9 +2,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { forkNodeProcess } from '../../../../electron/jobs/fork-node-process.ts';
 import type { ChildPort } from '../../../../electron/jobs/process-tasks.ts';
 import { createWorkerLine, type WorkerLine } from '../../../../electron/jobs/worker-line.ts';
-import { appError } from '../../../../shared/errors.ts';
+import { conflict } from '../../../../shared/errors.ts';
 import { unwrap } from '../../../../shared/result.ts';
 import type { LineInput } from './workers/line-worker.ts';
+import { sayLabel } from '../../../../shared/domain/said.ts';
 
 // Processes take seconds to start where many tests share few cores.
 vi.setConfig({ testTimeout: 60_000 });
@@ -22,7 +23,7 @@ function open({ size = 1, fork = forkNodeProcess } = {}): WorkerLine<LineInput, 
     size,
     resourceLimits: { maxOldGenerationSizeMb: 30 },
     limits: { cpuMs: 60_000, wallMs: 30_000, memoryBytes: 200e6 },
-    explainLimit: (limit, input) => appError('conflict', `${limit} of ${input}`, { what: limit }),
+    explainLimit: (limit, input) => conflict(limit, sayLabel(`${limit} of ${input}`)),
     onError,
   });
   return line.run;

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { TaskLimits } from '../../../../electron/jobs/watch-limits.ts';
 import { createWorkerLine, type WorkerLine } from '../../../../electron/jobs/worker-line.ts';
-import { appError } from '../../../../shared/errors.ts';
+import { conflict } from '../../../../shared/errors.ts';
 import { unwrap } from '../../../../shared/result.ts';
 import type { LineInput } from './workers/line-worker.ts';
+import { sayLabel } from '../../../../shared/domain/said.ts';
 
 const never = new AbortController().signal;
 const onError = vi.fn();
@@ -21,7 +22,7 @@ function open(
     resourceLimits: { maxOldGenerationSizeMb: 30 },
     onError,
     ...(options.limits && { limits: { ...GENEROUS, ...options.limits } }),
-    explainLimit: (limit, input) => appError('conflict', `${limit} of ${input}`, { what: limit }),
+    explainLimit: (limit, input) => conflict(limit, sayLabel(`${limit} of ${input}`)),
     ...(options.idleMs !== undefined && { idleMs: options.idleMs }),
   });
   return line;

@@ -4,10 +4,11 @@ import { createPageImporter, type ImportedPage } from '../../../../electron/pdf/
 import { openPdf, type OpenedPdf } from '../../../../electron/pdf/open-pdf.ts';
 import { makeActivePdf, makeLinkedPages, UNSELECTED_SECRET } from '../../../fixtures/odd-papers/linked-papers.ts';
 import { createRawPdf, type RawPdf } from '../../../fixtures/odd-papers/raw-pdf.ts';
+import { spellOut } from '../../../../shared/domain/said.ts';
 
 async function open(bytes: Uint8Array): Promise<OpenedPdf> {
   const opening = await openPdf(bytes);
-  if (!opening.ok) throw new Error(opening.problem.reason);
+  if (!opening.ok) throw new Error(spellOut(opening.problem.reason));
   return opening.pdf;
 }
 

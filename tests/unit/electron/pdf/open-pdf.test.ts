@@ -14,10 +14,11 @@ import { addMarkedPages, LETTER_BOX } from '../../../fixtures/odd-papers/marked-
 import { makePlainPages } from '../../../fixtures/odd-papers/page-geometry-papers.ts';
 import { runQpdf } from '../../../fixtures/odd-papers/qpdf.ts';
 import { createRawPdf } from '../../../fixtures/odd-papers/raw-pdf.ts';
+import { spellOut } from '../../../../shared/domain/said.ts';
 
 async function open(bytes: Uint8Array, password?: string): Promise<OpenedPdf> {
   const opening = await openPdf(bytes, password);
-  if (!opening.ok) throw new Error(opening.problem.reason);
+  if (!opening.ok) throw new Error(spellOut(opening.problem.reason));
   return opening.pdf;
 }
 
@@ -170,7 +171,7 @@ describe('openPdf', () => {
           const bytes = original.slice(0, part < 0.5 ? original.length : Math.floor(original.length * part));
           for (const [at, value] of changes) bytes[at % bytes.length] = value;
           const opening = await openPdf(bytes);
-          expect(opening.ok ? opening.pdf.pages.length > 0 : opening.problem.reason.length > 0).toBe(true);
+          expect(opening.ok ? opening.pdf.pages.length > 0 : spellOut(opening.problem.reason).length > 0).toBe(true);
         },
       ),
       { numRuns: 150 },

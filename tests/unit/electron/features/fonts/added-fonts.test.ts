@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createAddedFonts } from '../../../../../electron/features/fonts/added-fonts.ts';
 import { checkFontFile } from '../../../../../electron/pdf/text/check-font-file.ts';
-import { appError } from '../../../../../shared/errors.ts';
+import { fileRefused } from '../../../../../shared/errors.ts';
 import { fail, ok } from '../../../../../shared/result.ts';
 import { createTempDir } from '../../../../support/temp-dir.ts';
+import { NO_FIX, tellRefusal } from '../../../../../shared/domain/file-refusal.ts';
 
 const root = fileURLToPath(new URL('../../../../../', import.meta.url));
 const THAI = join(root, 'resources/fonts/NotoSansThai-Regular.ttf');
@@ -17,9 +18,9 @@ function aFolder() {
     dir,
     checkFont: (path) => {
       const verdict = checkFontFile(readFileSync(path));
-      return Promise.resolve(
-        verdict.ok ? ok({ name: verdict.name }) : fail(appError('files-refused', verdict.message, { files: [] })),
-      );
+      if (verdict.ok) return Promise.resolve(ok({ name: verdict.name }));
+      const refusal = tellRefusal({ file: '', code: 'font', message: verdict.message, fix: NO_FIX });
+      return Promise.resolve(fail(fileRefused(refusal)));
     },
   });
   return { dir, fonts };

@@ -1,8 +1,9 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { threadId } from 'node:worker_threads';
 import { serveLine } from '../../../../../electron/jobs/serve-line.ts';
-import { appError, AppErrorException } from '../../../../../shared/errors.ts';
+import { AppErrorException, conflict } from '../../../../../shared/errors.ts';
 import { ok } from '../../../../../shared/result.ts';
+import { sayLabel } from '../../../../../shared/domain/said.ts';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -13,7 +14,7 @@ const acts = {
   thread: () => undefined,
   wait: () => pause(60_000),
   refuse: () => {
-    throw new AppErrorException(appError('conflict', 'No.', { what: 'x' }));
+    throw new AppErrorException(conflict('x', sayLabel('No.')));
   },
   throw: () => {
     throw new Error('a surprise');

@@ -3,8 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { threadId } from 'node:worker_threads';
 import { serveWorker, type WorkerContext } from '../../../../../electron/jobs/serve-worker.ts';
-import { appError, AppErrorException } from '../../../../../shared/errors.ts';
+import { appError, AppErrorException, conflict } from '../../../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../../../shared/result.ts';
+import { sayLabel } from '../../../../../shared/domain/said.ts';
 
 export type SampleInput = { readonly act: keyof typeof ACTS; readonly file?: string; readonly bytes?: Uint8Array };
 
@@ -18,7 +19,7 @@ const ACTS = {
   },
   fail: async () => fail(appError('disk-full', 'full', { path: 'x' })),
   throwAppError: async () => {
-    throw new AppErrorException(appError('conflict', 'taken', { what: 'x' }));
+    throw new AppErrorException(conflict('x', sayLabel('taken')));
   },
   throw: async () => {
     throw new Error('a surprise');

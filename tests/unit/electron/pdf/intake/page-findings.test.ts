@@ -9,6 +9,7 @@ import { openPdf } from '../../../../../electron/pdf/open-pdf.ts';
 import { addExif } from '../../../../fixtures/sample-case/exif-segment.ts';
 import { scanSheet } from '../../../../fixtures/sample-case/scan-look.ts';
 import { createSvgPen } from '../../../../fixtures/sample-case/svg-pen.ts';
+import { spellOut } from '../../../../../shared/domain/said.ts';
 
 const LETTER = [612, 792] as const;
 const LOOK = { seed: 5, skew: 0.4, shadow: 0.7 } as const;
@@ -49,7 +50,7 @@ async function find(pdf: PDFDocument | Uint8Array): Promise<readonly Finding[]> 
 
 async function look(pdf: PDFDocument | Uint8Array) {
   const opening = await openPdf(pdf instanceof Uint8Array ? pdf : await pdf.save({ useObjectStreams: false }));
-  if (!opening.ok) throw new Error(opening.problem.reason);
+  if (!opening.ok) throw new Error(spellOut(opening.problem.reason));
   return listPageFindings(opening.pdf);
 }
 

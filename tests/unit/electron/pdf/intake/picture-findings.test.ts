@@ -6,6 +6,7 @@ import { addPictureFindings, listPictureFindings } from '../../../../../electron
 import { refuse } from '../../../../../electron/pdf/intake/inspection.ts';
 import { addExif } from '../../../../fixtures/sample-case/exif-segment.ts';
 import { createSvgPen, wrapSvg } from '../../../../fixtures/sample-case/svg-pen.ts';
+import { sayLabel } from '../../../../../shared/domain/said.ts';
 
 type Look = {
   readonly width?: number;
@@ -166,7 +167,7 @@ describe('listPictureFindings', () => {
 
 describe('addPictureFindings', () => {
   it('leaves a refusal as it is', async () => {
-    const refusal = refuse('damaged', 'It is damaged.', 'Get another.');
+    const refusal = refuse('damaged', sayLabel('It is damaged.'), sayLabel('Get another.'));
     expect(await addPictureFindings(new Uint8Array(), refusal)).toBe(refusal);
   });
 });
