@@ -77,6 +77,8 @@ async function start(begun: BegunStart): Promise<void> {
     ...(begun.safeMode && { safeMode: begun.safeMode }),
     ...(folder.kind === 'ready' && folder.place && { folderPlace: folder.place }),
     onRestoreSettled: (outcome) => (settled = outcome),
+    whenShown: begun.whenUsable,
+    ...(app.isPackaged && { checksOutputs: false }),
     deviceKeys: createDeviceKeys(safeStorage, process.platform),
   });
   // Nothing was changed: say what is wrong and where, and leave the data alone.

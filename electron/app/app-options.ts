@@ -58,6 +58,11 @@ export type AppOptions = {
   readonly safeMode?: 'asked' | 'after-failures';
   /** Where the data folder lies, if that is worth a warning. */
   readonly folderPlace?: FolderPlace;
+  /**
+   * Resolves when the first screen can be used: what a start has to do and the screen doesn't need waits for it. Done while the
+   * application starts when absent.
+   */
+  readonly whenShown?: Promise<unknown>;
   /** Told while the application starts when a restore that the last run left half done was finished or taken back. */
   readonly onRestoreSettled?: (outcome: SettledRestore) => void;
   /** Told while the application starts when the user's own catalogue file can't be taken, with its path and the place. */

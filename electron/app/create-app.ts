@@ -4,7 +4,6 @@ import type { Database } from 'better-sqlite3';
 import type { AppHandlers } from '../../shared/contracts/index.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import { fail, ok, type Result, unwrap } from '../../shared/result.ts';
-import { createVaultFilesRepository } from '../features/evidence/vault-files-repository.ts';
 import { createKitRegister, type KitRegister } from '../features/packets/kit-register.ts';
 import type { OcrLine } from '../features/ocr/ocr-ports.ts';
 import { createJobRunner, type JobRunner } from '../jobs/job-runner.ts';
@@ -14,6 +13,7 @@ import { closeDatabase, openDatabase } from '../store/open-database.ts';
 import { createThumbnailFolder, type ThumbnailFolder } from '../vault/thumbnail-folder.ts';
 import { createTempFiles, type TempFiles } from '../vault/temp-files.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
+import { type AfterStart, runAfterStart } from './after-start.ts';
 import type { AppOptions } from './app-options.ts';
 import { createCallCount } from './call-count.ts';
 import type { ReplaceData } from './create-backups.ts';
@@ -21,23 +21,20 @@ import { createHandlers } from './create-handlers.ts';
 import { SENT_DIR } from './create-submissions.ts';
 import { createServices, type Services } from './create-services.ts';
 import { createUndo, type Undo } from './create-undo.ts';
-import { startReminders } from './start-reminders.ts';
-import { startTextReading } from './start-text-reading.ts';
 import { createEventBus, type EventBus, type Listener } from './event-bus.ts';
 import { createNoticeReader, type NoticeReader } from './create-notice-reader.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { describeBrokenOverrides, loadOwnCatalogue } from './own-catalogue.ts';
 import { describeThrown } from './describe-thrown.ts';
-import { recogniseImports } from './create-ocr.ts';
 import { createOcrLine } from './ocr-line.ts';
 import { createPdfWorkers, type PdfWorkers } from './pdf-workers.ts';
 import { createPicturePreviews } from './picture-previews.ts';
 import { createContentReader, type ReadContent } from './read-content.ts';
 import { createCaller, type Call } from './register-contract.ts';
-import { settleDeletions } from './settle-deletions.ts';
-import { startFolderBackups } from './start-folder-backups.ts';
 import { refuseLocked } from './refuse-locked.ts';
 import { replaceDatabase } from './replace-data.ts';
+import { type Background, startBackground } from './start-background.ts';
+import { tidyFiles, tidyFilesLater, tidyRows } from './tidy-data.ts';
 
 /** The running application: the same for the window, the command line and the tests. */
 export type App = {
@@ -80,7 +77,9 @@ export async function createApp(options: AppOptions): Promise<Result<App>> {
     const file = join(options.dataDir, 'reinstate.db');
     const replaced = await replaceDatabase({ file, backup, key: options.keys?.database, close: current.close });
     if (replaced.ok || current.isClosed()) {
-      current = unwrap(await startSession({ options, catalogue, events, replaceData }));
+      // Nothing waits then: files that only the restored database knows come back before they are asked for.
+      const { whenShown: _shown, ...rest } = options;
+      current = unwrap(await startSession({ options: rest, catalogue, events, replaceData }));
       events.emit('backups.restored', {});
     }
     return replaced;
@@ -146,7 +145,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
   const { dataDir, resourcesDir, now, log } = options;
   const opened = await openData(options);
   if (!opened.ok) return opened;
-  const { db, vault, thumbnails, register, temp, undo } = opened.value;
+  const { db, vault, thumbnails, register, temp, undo, tidyLater } = opened.value;
   const onError = (thrown: unknown, errorId: string): void =>
     log.error('job failed', { errorId, stack: describeThrown(thrown) });
   const jobs = createJobRunner({
@@ -172,7 +171,13 @@ async function startSession({ options, catalogue, events, replaceData }: Session
   const noticeReader = createNoticeReader({ options, catalogue, ocrLine, services });
   const handlers = createHandlers({ options, services, jobs, catalogue, noticeReader });
   const background = startBackground({ options, services, vault, events });
-  if (!options.safeMode) backUpDaily(db, join(dataDir, 'backups'), services, options);
+  const begin = (): void => {
+    background.begin();
+    if (!options.safeMode) backUpDaily(db, join(dataDir, 'backups'), services, options);
+  };
+  if (!options.whenShown) begin();
+  const steps = [...(tidyLater ? [tidyLater] : []), () => Promise.resolve(begin())];
+  const afterStart = options.whenShown && runAfterStart(options.whenShown, steps);
   return ok({
     ...{ handlers, services, pdf, vault, temp },
     call: createCaller({ handlers, calls, log, newId: options.newId, platform: process.platform, ...checks(options) }),
@@ -187,38 +192,12 @@ async function startSession({ options, catalogue, events, replaceData }: Session
         preview: pdf.previewPicture,
       }).find,
     }),
-    close: createCloser({ jobs, pdf, db, background, ocrLine, noticeReader, readableDir: join(temp.dir, SENT_DIR) }),
+    close: createCloser({
+      ...{ jobs, pdf, db, background, afterStart, ocrLine, noticeReader },
+      readableDir: join(temp.dir, SENT_DIR),
+    }),
     isClosed: () => !db.open,
   });
-}
-
-type Background = { readonly close: () => Promise<void> };
-
-/** What works by itself while the application runs; nothing in safe mode. */
-function startBackground({
-  options,
-  services,
-  vault,
-  events,
-}: Pick<SessionParts, 'options' | 'events'> & {
-  readonly services: Services;
-  readonly vault: Vault;
-}): Background {
-  if (options.safeMode) return { close: () => Promise.resolve() };
-  const { log } = options;
-  const endOcr = recogniseImports(services.ocr, events, log);
-  // Without a desktop nobody is there to be reminded.
-  const endReminders = options.desktop.notify ? startReminders(services.reminders, events, log) : () => undefined;
-  const endFolderBackups = startFolderBackups(services.folderBackups, log);
-  const reading = startTextReading({ options, pageTexts: services.pageTexts, vault, events });
-  return {
-    close: async () => {
-      endFolderBackups();
-      endOcr();
-      endReminders();
-      await reading.close();
-    },
-  };
 }
 
 function checks({ checksOutputs }: AppOptions): { readonly checksOutputs: boolean } {
@@ -232,11 +211,14 @@ type Data = {
   readonly temp: TempFiles;
   readonly register: KitRegister;
   readonly undo: Undo;
+  /** What is left to do when the first screen is there; must not be left out otherwise. */
+  readonly tidyLater: (() => Promise<void>) | null;
 };
 
 /** Opens database and vault, and tidies up what an earlier run left behind. */
 async function openData(options: AppOptions): Promise<Result<Data>> {
-  const { dataDir, keys, now, newId, log, onRestoreSettled, safeMode } = options;
+  const { dataDir, keys, now, newId, onRestoreSettled, safeMode, whenShown } = options;
+  let isRestored = false;
   const mayOpen = await refuseLocked(options);
   if (!mayOpen.ok) return mayOpen;
   const opened = openDatabase({
@@ -244,7 +226,10 @@ async function openData(options: AppOptions): Promise<Result<Data>> {
     backupsDir: join(dataDir, 'backups'),
     now,
     key: keys?.database,
-    ...(onRestoreSettled && { onSettled: onRestoreSettled }),
+    onSettled: (outcome) => {
+      isRestored = true;
+      onRestoreSettled?.(outcome);
+    },
   });
   if (!opened.ok) return opened;
   const db = opened.value;
@@ -258,19 +243,16 @@ async function openData(options: AppOptions): Promise<Result<Data>> {
     const temp = createTempFiles(join(dataDir, 'tmp'));
     const thumbnailsDir = join(dataDir, ...(safeMode ? ['tmp', 'thumbnails'] : ['thumbnails']));
     const thumbnails = createThumbnailFolder(thumbnailsDir, keys);
-    await settleDeletions({ db, vault, thumbnails, now }).catch((thrown: unknown) => {
-      // A disk that takes nothing any more is no reason not to open; the next start tries again.
-      const failure = findStoreFailure(thrown, dataDir, null);
-      if (!failure) throw thrown;
-      log.error('deletion failed', { code: failure.code });
-    });
-    const known = createVaultFilesRepository(db).listHashes();
-    const swept = await vault.sweep(known);
-    await thumbnails.sweep(known);
-    log.info('opened', { quarantined: swept.quarantined.length, removedTemps: swept.removedTemps });
+    await tidyRows({ options, db });
+    // After a restore files may have to come back before a screen asks for them.
+    const mayWait = whenShown !== undefined && !isRestored;
+    const files = { options, db, vault, thumbnails };
+    if (!mayWait) await tidyFiles(files);
     // It makes tables of its own, for which a full disk may have no room.
-    const undo = createUndo(db, now);
-    return ok({ db, vault, thumbnails, register, temp, undo });
+    const common = { db, thumbnails, register, temp, undo: createUndo(db, now) };
+    if (!mayWait) return ok({ ...common, vault, tidyLater: null });
+    const later = tidyFilesLater(files);
+    return ok({ ...common, vault: later.vault, tidyLater: later.tidy });
   } catch (thrown) {
     closeDatabase(db);
     const failure = findStoreFailure(thrown, dataDir, null);
@@ -281,7 +263,7 @@ async function openData(options: AppOptions): Promise<Result<Data>> {
 
 /** A copy that can't be made is no reason not to work; the next start tries again. */
 function backUpDaily(db: Database, backupsDir: string, services: Services, { keys, now, log }: AppOptions): void {
-  if (services.cases.list().length === 0 || !isDailyBackupDue(backupsDir, now())) return;
+  if (!isDailyBackupDue(backupsDir, now()) || services.cases.list().length === 0) return;
   const copied = backupDatabase(db, { backupsDir, reason: 'daily', now, key: keys?.database });
   if (!copied.ok) log.error('daily backup failed', { code: copied.error.code });
 }
@@ -291,16 +273,18 @@ type ToClose = {
   readonly pdf: PdfWorkers;
   readonly db: Database;
   readonly background: Background;
+  readonly afterStart: AfterStart | undefined;
   readonly ocrLine: OcrLine;
   readonly noticeReader: NoticeReader;
   /** Copies that other programs were to show, the only temporary files that can't be sealed. */
   readonly readableDir: string;
 };
 
-function createCloser({ jobs, pdf, db, background, ocrLine, noticeReader, readableDir }: ToClose): () => Promise<void> {
+function createCloser(toClose: ToClose): () => Promise<void> {
+  const { jobs, pdf, db, background, afterStart, ocrLine, noticeReader, readableDir } = toClose;
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    await Promise.all([jobs.stopAll(STOP_GRACE_MS), background.close()]);
+    await Promise.all([jobs.stopAll(STOP_GRACE_MS), background.close(), afterStart?.close()]);
     await Promise.all([pdf.close(), ocrLine.close(), noticeReader.close()]);
     // Another program may still show one of them; the next start takes it away then.
     await rm(readableDir, { recursive: true, force: true }).catch(() => undefined);

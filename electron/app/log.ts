@@ -11,6 +11,7 @@ export const LOG_MESSAGES = [
   'daily backup failed',
   'folder backup failed',
   'deletion failed',
+  'tidying failed',
   'event listener failed',
   'reading text failed',
   'text was not kept',

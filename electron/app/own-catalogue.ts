@@ -1,5 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { CallOutput } from '../../shared/contracts/index.ts';
 import type { OverridesState } from '../../shared/contracts/settings.ts';
 import { OVERRIDABLE_GROUPS, type Catalogue } from '../../shared/domain/catalogue.ts';
@@ -45,7 +46,7 @@ export function readOverridesState(
   running: Catalogue,
 ): CallOutput<'catalogue.overrides'> {
   const { catalogue, overrides } = loadOwnCatalogue(resourcesDir, dataDir);
-  return { ...overrides, isInUse: JSON.stringify(catalogue) === JSON.stringify(running) };
+  return { ...overrides, isInUse: isDeepStrictEqual(catalogue, running) };
 }
 
 /** Makes an empty file where there is none and shows it in its folder. Errors: `target-unusable`. */

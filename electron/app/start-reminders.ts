@@ -14,8 +14,12 @@ const EVENTS: ReadonlySet<string> = new Set([
 /** Several changes that follow each other are looked at together. */
 const SETTLE_MS = 500;
 
-/** Looks at the clocks now, every minute and after changes. @returns ends it */
-export function startReminders(reminders: RemindersService, events: EventBus, log: Log): () => void {
+/** Looks at the clocks every minute and after changes. @returns `look`, which does it at once, and `end` */
+export function startReminders(
+  reminders: RemindersService,
+  events: EventBus,
+  log: Log,
+): { readonly look: () => void; readonly end: () => void } {
   const look = (): void => {
     try {
       reminders.check();
@@ -24,7 +28,6 @@ export function startReminders(reminders: RemindersService, events: EventBus, lo
       log.error('reminders failed', { stack: describeThrown(thrown) });
     }
   };
-  look();
   const timer = setInterval(look, EVERY_MS);
   timer.unref();
   let settling: NodeJS.Timeout | undefined;
@@ -34,9 +37,12 @@ export function startReminders(reminders: RemindersService, events: EventBus, lo
     settling = setTimeout(look, SETTLE_MS);
     settling.unref();
   });
-  return () => {
-    clearInterval(timer);
-    clearTimeout(settling);
-    unsubscribe();
+  return {
+    look,
+    end: () => {
+      clearInterval(timer);
+      clearTimeout(settling);
+      unsubscribe();
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createTextReading } from '../features/evidence/text-reading.ts';
+import { createTextReading, type TextReading } from '../features/evidence/text-reading.ts';
 import type { PageTextsService } from '../features/evidence/page-texts-service.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AppOptions } from './app-options.ts';
@@ -17,11 +17,12 @@ type Parts = {
 /** What may bring files that were not read yet. */
 const WAKING: readonly string[] = ['evidence.changed', 'cases.changed'];
 
-/** Reads the text of files while the application runs: those that an earlier run left, and what comes. Gives what ends it. */
-export function startTextReading({ options, pageTexts, vault, events }: Parts): {
-  readonly close: () => Promise<void>;
-} {
-  if (options.readsTexts === false) return { close: () => Promise.resolve() };
+/**
+ * Reads the text of files while the application runs: what comes, and after a `wake` what an earlier run left. Gives what ends it
+ * too.
+ */
+export function startTextReading({ options, pageTexts, vault, events }: Parts): Pick<TextReading, 'wake' | 'close'> {
+  if (options.readsTexts === false) return { wake: () => undefined, close: () => Promise.resolve() };
   const { log } = options;
   const reader = createTextReader({
     workerFile: options.workers.readText,
@@ -37,8 +38,8 @@ export function startTextReading({ options, pageTexts, vault, events }: Parts): 
   const unsubscribe = events.subscribe((event) => {
     if (WAKING.includes(event)) reading.wake();
   });
-  reading.wake();
   return {
+    wake: reading.wake,
     close: async () => {
       unsubscribe();
       await reading.close();

@@ -7,7 +7,11 @@ import type { AppOptions } from '../app/app-options.ts';
 const MARKER_FILE = 'start-state.json';
 export const SAFE_MODE_FLAG = '--safe-mode';
 
-export type BegunStart = StartMarker & { readonly safeMode: AppOptions['safeMode'] };
+export type BegunStart = StartMarker & {
+  readonly safeMode: AppOptions['safeMode'];
+  /** Resolves when the start has come to its end: nearly always when the window can be used. */
+  readonly whenUsable: Promise<void>;
+};
 
 /**
  * Counts this start, and says whether it is one in safe mode. Call it before the application is ready and with the lock
@@ -22,5 +26,10 @@ export function beginStart(dataDir: string, argv: readonly string[]): BegunStart
       : undefined;
   if (safeMode) app.disableHardwareAcceleration();
   app.on('will-quit', marker.end);
-  return { ...marker, safeMode };
+  const usable = Promise.withResolvers<void>();
+  const settle = (): void => {
+    marker.settle();
+    usable.resolve();
+  };
+  return { ...marker, settle, safeMode, whenUsable: usable.promise };
 }

@@ -28,34 +28,16 @@ export function createSettingsService({
   readonly inTransaction: <Value>(fn: () => Value) => Value;
   readonly emit: Emit;
 }) {
-  const get = (): Settings => {
-    const kept = repository.read();
-    const { theme, lastRoute, maxFileMb, ocrEnabled, ocrLanguages, channelRules } = settingsSchema.shape;
-    const { notifications, readyItems, holidayChanges, language } = settingsSchema.shape;
-    const { lockAfterMinutes, locksWithSystem, storesUnprotected } = settingsSchema.shape;
-    return {
-      theme: theme.catch(DEFAULTS.theme).parse(kept['theme']),
-      language: language.catch(DEFAULTS.language).parse(kept['language']),
-      lastRoute: lastRoute.catch(DEFAULTS.lastRoute).parse(kept['lastRoute']),
-      maxFileMb: maxFileMb.catch(DEFAULTS.maxFileMb).parse(kept['maxFileMb']),
-      ocrEnabled: ocrEnabled.catch(DEFAULTS.ocrEnabled).parse(kept['ocrEnabled']),
-      ocrLanguages: ocrLanguages.catch(DEFAULTS.ocrLanguages).parse(kept['ocrLanguages']),
-      channelRules: channelRules.catch(DEFAULTS.channelRules).parse(kept['channelRules']),
-      notifications: notifications.catch(DEFAULTS.notifications).parse(kept['notifications']),
-      readyItems: readyItems.catch(DEFAULTS.readyItems).parse(kept['readyItems']),
-      holidayChanges: holidayChanges.catch(DEFAULTS.holidayChanges).parse(kept['holidayChanges']),
-      lockAfterMinutes: lockAfterMinutes.catch(DEFAULTS.lockAfterMinutes).parse(kept['lockAfterMinutes']),
-      locksWithSystem: locksWithSystem.catch(DEFAULTS.locksWithSystem).parse(kept['locksWithSystem']),
-      storesUnprotected: storesUnprotected.catch(DEFAULTS.storesUnprotected).parse(kept['storesUnprotected']),
-    };
-  };
+  // Nobody else writes these rows.
+  let settings: Settings | undefined;
+  const get = (): Settings => (settings ??= readSettings(repository));
   return {
     get,
     update: (patch: Partial<Settings>): Settings => {
       inTransaction(() => {
         for (const [key, value] of Object.entries(patch)) repository.save(key, value);
       });
-      const settings = get();
+      settings = readSettings(repository);
       emit('settings.changed', settings);
       return settings;
     },
@@ -63,3 +45,25 @@ export function createSettingsService({
 }
 
 export type SettingsService = ReturnType<typeof createSettingsService>;
+
+function readSettings(repository: SettingsRepository): Settings {
+  const kept = repository.read();
+  const { theme, lastRoute, maxFileMb, ocrEnabled, ocrLanguages, channelRules } = settingsSchema.shape;
+  const { notifications, readyItems, holidayChanges, language } = settingsSchema.shape;
+  const { lockAfterMinutes, locksWithSystem, storesUnprotected } = settingsSchema.shape;
+  return {
+    theme: theme.catch(DEFAULTS.theme).parse(kept['theme']),
+    language: language.catch(DEFAULTS.language).parse(kept['language']),
+    lastRoute: lastRoute.catch(DEFAULTS.lastRoute).parse(kept['lastRoute']),
+    maxFileMb: maxFileMb.catch(DEFAULTS.maxFileMb).parse(kept['maxFileMb']),
+    ocrEnabled: ocrEnabled.catch(DEFAULTS.ocrEnabled).parse(kept['ocrEnabled']),
+    ocrLanguages: ocrLanguages.catch(DEFAULTS.ocrLanguages).parse(kept['ocrLanguages']),
+    channelRules: channelRules.catch(DEFAULTS.channelRules).parse(kept['channelRules']),
+    notifications: notifications.catch(DEFAULTS.notifications).parse(kept['notifications']),
+    readyItems: readyItems.catch(DEFAULTS.readyItems).parse(kept['readyItems']),
+    holidayChanges: holidayChanges.catch(DEFAULTS.holidayChanges).parse(kept['holidayChanges']),
+    lockAfterMinutes: lockAfterMinutes.catch(DEFAULTS.lockAfterMinutes).parse(kept['lockAfterMinutes']),
+    locksWithSystem: locksWithSystem.catch(DEFAULTS.locksWithSystem).parse(kept['locksWithSystem']),
+    storesUnprotected: storesUnprotected.catch(DEFAULTS.storesUnprotected).parse(kept['storesUnprotected']),
+  };
+}

@@ -8,7 +8,6 @@ import { say, type Said } from '../../../shared/domain/said.ts';
 import { fileRefused } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { decodeText } from '../../pdf/printed/decode-text.ts';
-import { HTML_LIMITS, htmlToPlain } from '../../pdf/printed/html-to-plain.ts';
 
 /** Reads what needs a process or a thread of its own. */
 export type ReplyFilePorts = {
@@ -48,8 +47,14 @@ export async function readReplyFile(path: string, ports: ReplyFilePorts): Promis
       say`Save the message as .txt, .eml, .html or .pdf.`,
     );
   const isHtml = ending === '.html' || ending === '.htm' || HTML_START.test(decoded.text.slice(0, 500));
-  const text = isHtml ? htmlToPlain(decoded.text.slice(0, HTML_LIMITS.chars)) : decoded.text;
+  const text = isHtml ? await readHtml(decoded.text) : decoded.text;
   return ok({ text: text.replace(/\r\n?/g, '\n').trim(), subject: '', receivedAt: null });
+}
+
+/** The reader of web pages is loaded when one comes: at a start it would only cost time. */
+async function readHtml(text: string): Promise<string> {
+  const { HTML_LIMITS, htmlToPlain } = await import('../../pdf/printed/html-to-plain.ts');
+  return htmlToPlain(text.slice(0, HTML_LIMITS.chars));
 }
 
 async function readMailFile(path: string, { readMail }: ReplyFilePorts): Promise<Result<ReplyFile>> {

@@ -9,28 +9,29 @@ const conceptSchema = z.strictObject({
   words: z.strictObject({ strong: pattern, middling: pattern, slight: pattern }),
 });
 
-/** Ideas that several words can stand for. */
-export const noticeConceptsSchema = z
-  .strictObject({
-    /** Words for one thing; `{NAME}` in a pattern stands for them. */
-    families: z.record(z.string(), pattern),
-    reasons: z.array(
-      z.strictObject({
-        reason: z.string(),
-        /** Each a list of patterns that all stand in one sentence, in any order. */
-        together: z.array(z.array(z.string()).min(1)),
-        /** Words that speak for it wherever they stand, by how much; asked only when nothing else is clear. */
-        words: z.strictObject({ strong: pattern, middling: pattern, slight: pattern }),
-      }),
-    ),
-  })
-  .transform(({ families, reasons }) =>
-    reasons.map(({ reason, together, words }) => ({
-      ...{ reason, words },
-      together: together.map((patterns) => patterns.map((source) => fillFamilies(source, families))),
-    })),
-  )
-  .pipe(z.array(conceptSchema));
+/** Ideas that several words can stand for, as their file says them. */
+export const writtenConceptsSchema = z.strictObject({
+  /** Words for one thing; `{NAME}` in a pattern stands for them. */
+  families: z.record(z.string(), pattern),
+  reasons: z.array(
+    z.strictObject({
+      reason: z.string(),
+      /** Each a list of patterns that all stand in one sentence, in any order. */
+      together: z.array(z.array(z.string()).min(1)),
+      /** Words that speak for it wherever they stand, by how much; asked only when nothing else is clear. */
+      words: z.strictObject({ strong: pattern, middling: pattern, slight: pattern }),
+    }),
+  ),
+});
+export type WrittenConcepts = z.infer<typeof writtenConceptsSchema>;
+
+/** The concepts with the words of their families in place. */
+export function fillConcepts({ families, reasons }: WrittenConcepts): NoticeCues['concepts'] {
+  return reasons.map(({ reason, together, words }) => ({
+    ...{ reason, words },
+    together: together.map((patterns) => patterns.map((source) => fillFamilies(source, families))),
+  }));
+}
 
 /** The words by which notices and replies are known (domain.md sections 1 and 4.5). */
 export const noticeCuesSchema = z.strictObject({

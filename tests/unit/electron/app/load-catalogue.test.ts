@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../../electron/app/load-catalogue.ts';
+import { catalogueSchema } from '../../../../shared/domain/catalogue.ts';
+import { writtenConceptsSchema } from '../../../../shared/domain/notice/notice-cues.ts';
 
-const catalogue = loadCatalogue(fileURLToPath(new URL('../../../../resources', import.meta.url)));
+const resourcesDir = fileURLToPath(new URL('../../../../resources', import.meta.url));
+const catalogue = loadCatalogue(resourcesDir);
 const idsOf = (entries: readonly { readonly id: string }[]): readonly string[] => entries.map(({ id }) => id);
 
 const entries = [
@@ -17,6 +22,17 @@ const entries = [
     metrics: catalogue.metrics,
   }),
 ].flatMap(([group, list]) => list.map((entry) => ({ group, ...entry })));
+
+describe('what a start takes unchecked', () => {
+  it('is as the schema says, and the schema would change nothing in it', () => {
+    expect(catalogueSchema.parse(catalogue)).toStrictEqual(catalogue);
+  });
+
+  it('comes from concepts that are as their schema says', () => {
+    const file = join(resourcesDir, 'catalogue/notice-concepts.json');
+    expect(() => writtenConceptsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))).not.toThrow();
+  });
+});
 
 describe('every entry', () => {
   it('says as of when, how sure and from where', () => {
