@@ -44,7 +44,7 @@ export type Places = {
 };
 
 /** Beside the data folder of a protected one. */
-const SEALED_MARK = 'is-sealed';
+export const SEALED_MARK = 'is-sealed';
 
 export const placesIn = (dir: string): Places => ({
   dataDir: join(dir, 'data'),

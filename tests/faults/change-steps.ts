@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { App } from '../../electron/app/create-app.ts';
 import { type LockableApp, openLockableApp } from '../../electron/app/lockable-app.ts';
+import { writeKeySlots } from '../../electron/keys/key-slot-file.ts';
+import { createKeySlots, withRecoverySlot } from '../../electron/keys/key-slots.ts';
 import { createDeviceKeys } from '../../electron/shell/device-keys.ts';
 import type { CaseId, EvidenceId, JobId } from '../../shared/domain/ids.ts';
 import type { Job } from '../../shared/domain/job.ts';
@@ -14,7 +16,8 @@ import { aNewCase, anInteraction } from '../support/a-new-case.ts';
 import { createMemoryTransport, type MemoryClient } from '../support/memory-transport.ts';
 import { aPdf, putFile } from '../support/sample-files.ts';
 import { testOptions } from '../support/test-options.ts';
-import { placesIn, type Running, startRunning } from './app-steps.ts';
+import { placesIn, type Running, SEALED_MARK, startRunning } from './app-steps.ts';
+import { WORKLOAD_VAULT_KEY } from './workload.ts';
 
 /** Stands in everything of the case that is deleted, and nowhere else. */
 export const CANARY = 'quokkasaurus';
@@ -64,7 +67,7 @@ export async function copyToFolder({ app, call }: Running): Promise<Result<unkno
 export async function prepareChange(name: ChangeName, dir: string, isSealed: boolean): Promise<void> {
   for (const folder of ['data', 'out', 'sources']) mkdirSync(join(dir, folder), { recursive: true });
   if (name === 'make plain') return prepareProtected(dir);
-  if (isSealed) writeFileSync(join(dir, 'is-sealed'), '');
+  if (isSealed) await putKeySlots(dir);
   const run = await start(dir);
   const { call } = run;
   const shared = putFile(dir, 'sources/shared.pdf', await aPdf(2));
@@ -81,6 +84,13 @@ export async function prepareChange(name: ChangeName, dir: string, isSealed: boo
     await addFiles(run, kept, [putFile(dir, 'sources/later.pdf', await aPdf(3))]);
   }
   await run.app.close();
+}
+
+/** The copies of a protected folder carry its slots. */
+async function putKeySlots(dir: string): Promise<void> {
+  writeFileSync(join(dir, SEALED_MARK), '');
+  const slots = withRecoverySlot(createKeySlots(WORKLOAD_VAULT_KEY), WORKLOAD_VAULT_KEY, new Uint8Array(20).fill(7));
+  unwrap(await writeKeySlots(join(dir, 'data'), slots));
 }
 
 async function prepareProtected(dir: string): Promise<void> {

@@ -47,7 +47,8 @@ export type WorkloadOptions = {
 };
 
 /** The keys of every protected folder here. */
-export const workloadKeys = deriveVaultKeys(new Uint8Array(32).fill(0x5e));
+export const WORKLOAD_VAULT_KEY = new Uint8Array(32).fill(0x5e);
+export const workloadKeys = deriveVaultKeys(WORKLOAD_VAULT_KEY);
 
 const BASE_MS = Date.parse('2026-09-14T10:00:00Z');
 
