@@ -18,6 +18,7 @@ import { collectOpenedArchives } from './shell/opened-archives.ts';
 import { prepareDataFolder } from './shell/prepare-data-folder.ts';
 import { endWithNotice, refuseToStart, tellOfRestore } from './shell/start-messages.ts';
 import { describeNetworkFolder, describeSurprise } from './shell/start-notices.ts';
+import { createShellLanguage } from './shell/shell-language.ts';
 import { showApplication } from './shell/show-application.ts';
 import { forkUtilityProcess } from './shell/fork-utility-process.ts';
 import { findWorkers } from './shell/workers.ts';
@@ -35,6 +36,7 @@ app.enableSandbox();
 registerAppScheme();
 const folder = prepareDataFolder(dataDir, { platform: process.platform, home: homedir(), env: process.env });
 const log = createFileLog(join(dataDir, 'logs'));
+const shellLanguage = createShellLanguage(() => app.getPreferredSystemLanguages());
 const openedArchives = collectOpenedArchives();
 process.on('uncaughtExceptionMonitor', (thrown) => log.error('surprise', { stack: describeThrown(thrown) }));
 
@@ -45,8 +47,8 @@ if (folder.kind === 'ready') {
   else app.quit();
 } else {
   void app.whenReady().then(() => {
-    if (folder.kind === 'unusable') refuseToStart(folder.error, dataDir);
-    else endWithNotice(describeNetworkFolder(dataDir));
+    if (folder.kind === 'unusable') refuseToStart(folder.error, dataDir, shellLanguage.get());
+    else endWithNotice(describeNetworkFolder(dataDir, shellLanguage.get()));
   });
 }
 
@@ -56,7 +58,7 @@ function launch(begun: BegunStart): void {
     .then(() => start(begun))
     .catch((thrown: unknown) => {
       log.error('start failed', { stack: describeThrown(thrown), failedStarts: begun.failedStarts });
-      endWithNotice(describeSurprise(dataDir));
+      endWithNotice(describeSurprise(dataDir, shellLanguage.get()));
     });
 }
 
@@ -71,7 +73,7 @@ async function start(begun: BegunStart): Promise<void> {
     now: () => new Date(),
     newId: randomUUID,
     systemLanguages: () => app.getPreferredSystemLanguages(),
-    dialogs: createNativeDialogs(),
+    dialogs: createNativeDialogs(shellLanguage.get),
     desktop: createDesktop(),
     log,
     ...(begun.safeMode && { safeMode: begun.safeMode }),
@@ -84,9 +86,10 @@ async function start(begun: BegunStart): Promise<void> {
   // Nothing was changed: say what is wrong and where, and leave the data alone.
   if (!created.ok) {
     begun.settle();
-    return refuseToStart(created.error, dataDir);
+    return refuseToStart(created.error, dataDir, shellLanguage.get());
   }
-  const window = await showApplication({ backend: created.value, dataDir, outDir: join(here, '..'), begun, log });
+  const shared = { backend: created.value, shellLanguage, dataDir, begun, log };
+  const window = await showApplication({ ...shared, outDir: join(here, '..') });
   openedArchives.deliverTo(created.value);
-  tellOfRestore(settled, window);
+  tellOfRestore(settled, window, shellLanguage.get());
 }

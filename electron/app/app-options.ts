@@ -2,6 +2,7 @@ import type { FolderPlace } from '../../shared/domain/folder-place.ts';
 import type { LineHost } from '../jobs/process-tasks.ts';
 import type { VaultKeys } from '../keys/vault-keys.ts';
 import type { Log } from './log.ts';
+import type { ChooseFolder } from '../features/choose-folder.ts';
 
 export type SettledRestore = 'finished' | 'undone';
 
@@ -37,7 +38,7 @@ export type AppOptions = {
   readonly dialogs: {
     /** Paths that the user chose, or null when the dialog was closed. */
     readonly chooseFiles: (howMany: 'one' | 'many') => Promise<readonly string[] | null>;
-    readonly chooseFolder: (title: string) => Promise<string | null>;
+    readonly chooseFolder: ChooseFolder;
   };
   readonly desktop: {
     readonly showInFolder: (path: string) => void;

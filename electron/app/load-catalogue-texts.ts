@@ -18,6 +18,7 @@ export const TRANSLATED_FILES = {
   review: 'review',
   planPrompts: 'plan-prompts',
   replySteps: 'reply-steps',
+  sources: 'sources',
 } as const;
 
 /** The catalogue's words in a language; nothing for English, in which the catalogue itself is written. */

@@ -10,7 +10,7 @@ type Host = Pick<AppOptions, 'dialogs' | 'newId' | 'resourcesDir'>;
 
 /** Writes a recovery code into a folder that the user chooses; null when the dialog was closed. Errors: those of writing. */
 export async function saveCodePage(page: CodePage, host: Host): Promise<Result<{ fileName: string } | null>> {
-  const folder = await host.dialogs.chooseFolder(page.title);
+  const folder = await host.dialogs.chooseFolder('recovery-code');
   if (folder === null) return ok(null);
   const bytes = page.format === 'pdf' ? await drawPage(page, host) : Buffer.from(writeText(page));
   const name = { base: page.title, ending: page.format === 'pdf' ? '.pdf' : '.txt' };

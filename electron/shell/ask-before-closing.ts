@@ -1,5 +1,5 @@
-import { app, dialog, type BrowserWindow } from 'electron';
-import { chooseLanguage, type Language } from '../../shared/domain/language.ts';
+import { dialog, type BrowserWindow } from 'electron';
+import type { Language } from '../../shared/domain/language.ts';
 
 type Words = {
   readonly message: string;
@@ -21,9 +21,13 @@ const WORDS: Readonly<Record<Language, Words>> = {
 };
 
 /** Whether the window may close: at once when nothing goes on, else as the user decides. */
-export async function mayClose(window: BrowserWindow, isBusy: () => Promise<boolean>): Promise<boolean> {
+export async function mayClose(
+  window: BrowserWindow,
+  isBusy: () => Promise<boolean>,
+  language: Language,
+): Promise<boolean> {
   if (!(await isBusy())) return true;
-  const { message, detail, buttons } = WORDS[chooseLanguage('system', app.getPreferredSystemLanguages())];
+  const { message, detail, buttons } = WORDS[language];
   const answer = await dialog.showMessageBox(window, {
     ...{ type: 'question', message, detail, buttons: [...buttons], defaultId: 0, cancelId: 0, noLink: true },
   });

@@ -1,17 +1,23 @@
-import { app, Menu } from 'electron';
+import { Menu } from 'electron';
 import { settingsSchema, type MenuCommand, type Settings } from '../../shared/contracts/settings.ts';
-import { chooseLanguage, type Language } from '../../shared/domain/language.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { CallTarget } from './electron-transport.ts';
 import { makeMenuTemplate } from './menu-template.ts';
+import type { ShellLanguage } from './shell-language.ts';
 
-/**
- * Puts the native menu up in the interface's language, and again whenever the user chooses another one.
- * @returns tells the language that the menu has now
- */
-export async function keepMenu(backend: CallTarget, send: (command: MenuCommand) => void): Promise<() => Language> {
+type MenuHost = {
+  readonly backend: CallTarget;
+  /** Told of the language in the settings now and whenever the user chooses another one. */
+  readonly shellLanguage: ShellLanguage;
+  readonly send: (command: MenuCommand) => void;
+};
+
+/** Puts the native menu up in the interface's language, and again whenever the user chooses another one. */
+export async function keepMenu({ backend, shellLanguage, send }: MenuHost): Promise<void> {
   let shown: Language | undefined;
   const show = ({ language: setting }: Pick<Settings, 'language'>): void => {
-    const language = chooseLanguage(setting, app.getPreferredSystemLanguages());
+    shellLanguage.follow(setting);
+    const language = shellLanguage.get();
     if (language === shown) return;
     shown = language;
     const template = makeMenuTemplate({ platform: process.platform, language, send });
@@ -19,7 +25,6 @@ export async function keepMenu(backend: CallTarget, send: (command: MenuCommand)
   };
   backend.subscribe((event, payload) => event === 'settings.changed' && show(settingsSchema.parse(payload)));
   show(await readSettings(backend));
-  return () => shown ?? 'en';
 }
 
 async function readSettings(backend: CallTarget): Promise<Pick<Settings, 'language'>> {

@@ -1,9 +1,12 @@
 import { app, BrowserWindow, dialog, shell } from 'electron';
+import type { Language } from '../../shared/domain/language.ts';
+import type { FolderPurpose } from '../features/choose-folder.ts';
 import { SAFE_MODE_FLAG } from './begin-start.ts';
+import { DIALOG_TITLES } from './dialog-titles.ts';
 import { createNotifications } from './notifications.ts';
 
 /** The system's file dialogs, on top of the application's window. Chosen paths stay in the main process. */
-export function createNativeDialogs() {
+export function createNativeDialogs(language: () => Language) {
   return {
     /** Paths of the files that the user chose, or null when the dialog was closed. */
     chooseFiles: (howMany: 'one' | 'many') =>
@@ -11,7 +14,8 @@ export function createNativeDialogs() {
         properties: ['openFile', ...(howMany === 'many' ? (['multiSelections'] as const) : []), 'dontAddToRecent'],
       }),
     /** The folder that the user chose (or made), or null. */
-    chooseFolder: async (title: string): Promise<string | null> => {
+    chooseFolder: async (purpose: FolderPurpose): Promise<string | null> => {
+      const title = DIALOG_TITLES[language()][purpose];
       const paths = await ask({ title, properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] });
       return paths?.[0] ?? null;
     },

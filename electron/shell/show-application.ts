@@ -12,12 +12,14 @@ import { lockSession } from './lock-down.ts';
 import { lockWithSystem } from './lock-with-system.ts';
 import { openMainWindow } from './main-window.ts';
 import { closeBackendBeforeQuit } from './quit.ts';
+import type { ShellLanguage } from './shell-language.ts';
 import { watchWindow } from './watch-window.ts';
 
 const FLUSH_LIMIT_MS = 2000;
 
 type Shown = {
   readonly backend: LockableApp;
+  readonly shellLanguage: ShellLanguage;
   readonly dataDir: string;
   /** The folder with the built page and the preload, each in its own folder. */
   readonly outDir: string;
@@ -26,14 +28,21 @@ type Shown = {
 };
 
 /** Gives the running application its window and menu, and ends it with them. @returns the window */
-export async function showApplication({ backend, dataDir, outDir, begun, log }: Shown): Promise<BrowserWindow> {
+export async function showApplication({
+  backend,
+  shellLanguage,
+  dataDir,
+  outDir,
+  begun,
+  log,
+}: Shown): Promise<BrowserWindow> {
   const isSafe = begun.safeMode !== undefined;
   const { send, nextCall } = connectWindows(backend);
   // In memory: no cache, no storage of the page ever reaches the disk.
   const pages = session.fromPartition('reinstate', { cache: false });
   lockSession(pages);
   serveAppProtocol(pages, join(outDir, 'renderer'), backend.readContent);
-  const readLanguage = await keepMenu(backend, (command) => send('menu.command', { command }));
+  await keepMenu({ backend, shellLanguage, send: (command) => send('menu.command', { command }) });
   void nextCall('system.windowUsable').then(() => {
     begun.settle();
     log.info('window usable', { ms: Math.round(process.uptime() * 1000), isSafeMode: isSafe });
@@ -53,12 +62,12 @@ export async function showApplication({ backend, dataDir, outDir, begun, log }: 
       session: pages,
       stateFile: join(dataDir, 'window-state.json'),
       ignoresState: isSafe,
-      readLanguage,
+      readLanguage: shellLanguage.get,
       route,
       flush,
-      mayClose: (closing) => mayClose(closing, backend.isBusy),
+      mayClose: (closing) => mayClose(closing, backend.isBusy, shellLanguage.get()),
     });
-    watchWindow(window, log);
+    watchWindow(window, log, shellLanguage.get);
     return window;
   };
   app.on('second-instance', () => {

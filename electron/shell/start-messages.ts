@@ -1,11 +1,13 @@
 import { app, dialog, type BrowserWindow } from 'electron';
+import type { Language } from '../../shared/domain/language.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { SettledRestore } from '../app/app-options.ts';
+import { START_TEXTS } from './start-texts.ts';
 import { describeSettledRestore, describeStartFailure, type StartNotice } from './start-notices.ts';
 
 /** Says why the application can't start, and ends it. Nothing was changed. */
-export function refuseToStart(error: AppError, dataDir: string): void {
-  endWithNotice(describeStartFailure(error, dataDir));
+export function refuseToStart(error: AppError, dataDir: string, language: Language): void {
+  endWithNotice(describeStartFailure(error, dataDir, language));
 }
 
 /** Shows a notice in a box of the system, which needs no window of ours, and ends the application. */
@@ -15,8 +17,13 @@ export function endWithNotice({ title, text }: StartNotice): void {
 }
 
 /** Tells of a restore that this start has finished or taken back, if there was one. */
-export function tellOfRestore(settled: SettledRestore | undefined, window: BrowserWindow): void {
+export function tellOfRestore(settled: SettledRestore | undefined, window: BrowserWindow, language: Language): void {
   if (!settled) return;
-  const { title, text } = describeSettledRestore(settled);
-  void dialog.showMessageBox(window, { type: 'info', message: title, detail: text, buttons: ['OK'] });
+  const { title, text } = describeSettledRestore(settled, language);
+  void dialog.showMessageBox(window, {
+    type: 'info',
+    message: title,
+    detail: text,
+    buttons: [START_TEXTS[language].understood],
+  });
 }

@@ -1,6 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron';
+import type { Language } from '../../shared/domain/language.ts';
 import type { Log } from '../app/log.ts';
-import { describeWindowEnd } from './start-notices.ts';
+import { START_TEXTS } from './start-texts.ts';
 
 /** Ends of the page's process that nobody needs to be told of. */
 const ORDERLY: ReadonlySet<string> = new Set(['clean-exit']);
@@ -9,18 +10,18 @@ const ORDERLY: ReadonlySet<string> = new Set(['clean-exit']);
  * Logs when the page's process ends or hangs, and offers to open the page again: without that, the window would stay
  * empty. What was saved is in the database; the page saves while one types.
  */
-export function watchWindow(window: BrowserWindow, log: Log): void {
+export function watchWindow(window: BrowserWindow, log: Log, readLanguage: () => Language): void {
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (ORDERLY.has(reason)) return;
     log.error('process of the window ended', { code: reason, exitCode });
     if (window.isDestroyed()) return;
-    const { title, text } = describeWindowEnd();
+    const { title, text, buttons } = START_TEXTS[readLanguage()].windowEnd;
     void dialog
       .showMessageBox(window, {
         type: 'error',
         message: title,
         detail: text,
-        buttons: ['Open again', 'Close'],
+        buttons: [...buttons],
         defaultId: 0,
         cancelId: 1,
       })

@@ -2,12 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { AuditEntry } from '../../shared/domain/audit.ts';
 import type { CaseId } from '../../shared/domain/ids.ts';
+import { sayLabel } from '../../shared/domain/said.ts';
 import { Button } from '../components/button/button.tsx';
 import { Dialog } from '../components/dialog/dialog.tsx';
 import { showFailure } from '../lib/change.ts';
 import { call } from '../lib/client.ts';
 import { useCommand } from '../lib/commands.ts';
 import { formatMoment } from '../lib/format-date.ts';
+import { useSay } from '../lib/use-say.ts';
 import styles from './audit-dialog.module.css';
 
 type Page = { readonly entries: readonly AuditEntry[]; readonly hasMore: boolean };
@@ -15,6 +17,7 @@ type Page = { readonly entries: readonly AuditEntry[]; readonly hasMore: boolean
 /** Edit, All changes: who changed what in the appeal, and when. A list to read; nothing can alter it. */
 export function AuditDialog({ caseId }: { readonly caseId: CaseId }) {
   const { t, i18n } = useLingui();
+  const say = useSay();
   const [page, setPage] = useState<Page | null>(null);
   const read = (behind: readonly AuditEntry[]): void => {
     const before = behind.at(-1)?.id ?? null;
@@ -59,7 +62,7 @@ export function AuditDialog({ caseId }: { readonly caseId: CaseId }) {
               {entries.map(({ id, at, who, action, name }) => (
                 <tr key={id}>
                   <td className={styles.when}>{formatMoment(at, i18n.locale)}</td>
-                  <td>{words[action](name)}</td>
+                  <td>{words[action](say(sayLabel(name)))}</td>
                   <td>{who === '' ? t`not known` : who}</td>
                 </tr>
               ))}

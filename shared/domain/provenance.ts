@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localDateSchema } from './dates.ts';
-import { say, type Said } from './said.ts';
+import { say, sayLabel, sayList, type Said } from './said.ts';
 
 /** H: Amazon's own word; M: several third parties, or one old page of Amazon; L: one third party; U: our own inference. */
 export const confidenceSchema = z.enum(['H', 'M', 'L', 'U']);
@@ -31,14 +31,14 @@ export const sourceSchema = z.strictObject({
 export type Source = z.infer<typeof sourceSchema>;
 
 /** The names of sources, for a person: titles, with the site in brackets. Ids that nobody knows stay as they are. */
-export function nameSources(ids: readonly string[], sources: readonly Source[]): string {
-  return ids
-    .map((id) => {
-      const source = sources.find((candidate) => candidate.id === id);
-      if (!source) return id;
-      return source.site === null || source.site === source.title ? source.title : `${source.title} (${source.site})`;
-    })
-    .join('; ');
+export function saySources(ids: readonly string[], sources: readonly Source[]): Said {
+  const names = ids.map((id) => {
+    const source = sources.find((candidate) => candidate.id === id);
+    const title = sayLabel(source?.title ?? id);
+    return !source || source.site === null || source.site === source.title ? title : say`${title} (${source.site})`;
+  });
+  // Nothing but the list: there is nothing to translate between the names.
+  return { text: '{0}', values: [sayList(names, ';')] };
 }
 
 const CONFIDENCE_WORDS: Readonly<Record<Confidence, Said>> = {
@@ -53,5 +53,5 @@ export function sayProvenance(
   { confidence, sources: ids }: Omit<Provenance, 'asOf'>,
   sources: readonly Source[],
 ): Said {
-  return say`${nameSources(ids, sources)} (${CONFIDENCE_WORDS[confidence]})`;
+  return say`${saySources(ids, sources)} (${CONFIDENCE_WORDS[confidence]})`;
 }

@@ -120,7 +120,7 @@ export async function startRunning(
     newId: () => `id-${workNumber}-${(ids += 1)}`,
     dialogs: {
       chooseFiles: () => Promise.resolve(null),
-      chooseFolder: (title) => Promise.resolve(title.includes('that you sent') ? findKit(places) : places.outDir),
+      chooseFolder: (purpose) => Promise.resolve(purpose === 'sent-kit' ? findKit(places) : places.outDir),
     },
     desktop: { showInFolder: () => undefined, openPath: () => Promise.resolve(false) },
     // Reads at a time of its own, which no two runs share.

@@ -25,6 +25,7 @@ import type { Vault } from '../../vault/vault.ts';
 import type { TempFiles } from '../../vault/temp-files.ts';
 import type { Emit } from '../emit.ts';
 import { notFound } from '../not-found.ts';
+import type { ChooseFolder } from '../choose-folder.ts';
 
 type Options = {
   readonly loadCaseFile: (caseId: CaseId) => Result<CaseFile>;
@@ -37,7 +38,7 @@ type Options = {
   readonly catalogue: Catalogue;
   readonly inspect: InspectFile;
   readonly jobs: Pick<JobRunner, 'start'>;
-  readonly chooseFolder: (title: string) => Promise<string | null>;
+  readonly chooseFolder: ChooseFolder;
   readonly chooseFiles: (howMany: 'one' | 'many') => Promise<readonly string[] | null>;
   readonly showInFolder: (path: string) => void;
   readonly emit: Emit;
@@ -47,8 +48,6 @@ type Options = {
   readonly temp: TempFiles;
 };
 
-const CHOOSE_FOLDER_TITLE = 'Choose where to put the archive';
-
 /** A whole case in one file: to keep, to open on another computer, or to hand to a lawyer. */
 export function createArchivesService(options: Options) {
   const saved = new Map<JobId, string>();
@@ -57,7 +56,7 @@ export function createArchivesService(options: Options) {
     startSave: async (caseId: CaseId, passphrase?: string): Promise<Result<{ jobId: JobId } | null>> => {
       const found = options.loadCaseFile(caseId);
       if (!found.ok) return found;
-      const parent = await options.chooseFolder(CHOOSE_FOLDER_TITLE);
+      const parent = await options.chooseFolder('archive');
       if (parent === null) return ok(null);
       const jobId: JobId = options.jobs.start({
         kind: 'archive-save',

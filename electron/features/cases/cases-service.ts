@@ -14,6 +14,7 @@ import { notFound } from '../not-found.ts';
 import { requireKnown } from '../unknown-id.ts';
 import type { CaseSummariesRepository } from './case-summaries-repository.ts';
 import type { CasesRepository } from './cases-repository.ts';
+import { say, type Said } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly repository: CasesRepository;
@@ -117,20 +118,20 @@ function createChanges(options: Options, knownIn: (patch: CasePatch, path: strin
       if (changesNothing(current, patch)) return ok(current);
       const changed: Case = { ...current, ...patch, updatedAt: now().toISOString() };
       const mergeKey = `case:${Object.keys(patch).sort().join()}`;
-      change({ caseId, name: 'Edit case', mergeKey }, () => repository.update(changed));
+      change({ caseId, name: say`Edit case`, mergeKey }, () => repository.update(changed));
       return ok(changed);
     },
     updateNotice: (caseId: CaseId, noticeText: string): Result<null> => {
       if (!repository.find(caseId)) return notFound('case', caseId);
       if (repository.getNoticeText(caseId) === noticeText) return ok(null);
-      change({ caseId, name: 'Edit notice', mergeKey: 'notice' }, () =>
+      change({ caseId, name: say`Edit notice`, mergeKey: 'notice' }, () =>
         repository.saveNoticeText(caseId, noticeText, now().toISOString()),
       );
       return ok(null);
     },
     remove: (caseId: CaseId): Result<null> => {
       if (!repository.find(caseId)) return notFound('case', caseId);
-      change({ caseId, name: 'Remove case' }, () => repository.remove(caseId, now().toISOString()));
+      change({ caseId, name: say`Remove case` }, () => repository.remove(caseId, now().toISOString()));
       return ok(null);
     },
     /** What was removed in the last 30 days, the latest first. */
@@ -139,7 +140,7 @@ function createChanges(options: Options, knownIn: (patch: CasePatch, path: strin
     restore: (caseId: CaseId): Result<null> => {
       if (repository.find(caseId)) return ok(null);
       if (!repository.isRemoved(caseId)) return notFound('case', caseId);
-      change({ caseId, name: 'Restore case' }, () => repository.restore(caseId));
+      change({ caseId, name: say`Restore case` }, () => repository.restore(caseId));
       return ok(null);
     },
   };
@@ -167,10 +168,10 @@ function createOptionChanges({ repository, change, now }: Options) {
 function describeOptions(
   current: PacketOptions,
   { letterText }: Partial<PacketOptions>,
-): { readonly name: 'Change packet' | 'Edit letter'; readonly mergeKey?: string } {
-  if (letterText === undefined) return { name: 'Change packet' };
+): { readonly name: Said; readonly mergeKey?: string } {
+  if (letterText === undefined) return { name: say`Change packet` };
   const isTyping = letterText !== null && current.letterText !== null;
-  return { name: 'Edit letter', ...(isTyping && { mergeKey: 'letter' }) };
+  return { name: say`Edit letter`, ...(isTyping && { mergeKey: 'letter' }) };
 }
 
 function insertCase(options: Options, created: NewCase, isExample: boolean, at: string): Result<Case> {

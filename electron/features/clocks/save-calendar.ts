@@ -10,6 +10,7 @@ import type { CaseId } from '../../../shared/domain/ids.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { writeNewText } from '../../case-folder/write-new-text.ts';
 import { errnoOf, findDiskFailure } from '../../store/disk-failure.ts';
+import type { ChooseFolder } from '../choose-folder.ts';
 
 const WORDS: CalendarWords = {
   deadline: 'Deadline',
@@ -23,13 +24,13 @@ const MOST_COPIES = 1000;
 /** Writes the days to come into a calendar file. An earlier file is never replaced. */
 export function createCalendarSaver(options: {
   readonly listAll: () => readonly DueClock[];
-  readonly chooseFolder: (title: string) => Promise<string | null>;
+  readonly chooseFolder: ChooseFolder;
   readonly showInFolder: (path: string) => void;
 }) {
   return async (caseId: CaseId | null): Promise<Result<CallOutput<'clocks.saveCalendar'>>> => {
     const clocks = listCalendarClocks(options.listAll()).filter((due) => caseId === null || due.caseId === caseId);
     if (clocks.length === 0) return ok({ fileName: '', count: 0 });
-    const folder = await options.chooseFolder('Choose a folder for the calendar file');
+    const folder = await options.chooseFolder('calendar');
     if (folder === null) return ok(null);
     const written = await writeBeside(folder, makeCalendarFile(clocks, WORDS));
     if (!written.ok) return written;

@@ -4,16 +4,15 @@ import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { findTargetFailure } from '../packets/kit-target.ts';
 import { saveNewFile } from '../save-new-file.ts';
+import type { ChooseFolder } from '../choose-folder.ts';
 
 type DiagnosticsCalls =
   'system.startState' | 'system.windowUsable' | 'system.restart' | 'diagnostics.report' | 'diagnostics.saveReport';
 
-const CHOOSE_FOLDER_TITLE = 'Choose where to save the report';
-
 type Options = {
   readonly start: StartState;
   readonly report: () => string;
-  readonly chooseFolder: (title: string) => Promise<string | null>;
+  readonly chooseFolder: ChooseFolder;
   /** Ends the application and starts it again; absent without a desktop. */
   readonly restart: (() => void) | undefined;
   readonly newId: () => string;
@@ -34,7 +33,7 @@ export function createDiagnosticsHandlers(options: Options): Pick<Handlers, Diag
 }
 
 async function saveReport(options: Options, text: string): Promise<Result<{ path: string }>> {
-  const folder = await options.chooseFolder(CHOOSE_FOLDER_TITLE);
+  const folder = await options.chooseFolder('report');
   if (folder === null) return fail(appError('cancelled', 'No folder was chosen.', {}));
   try {
     const name = { base: 'reinstate-problem-report', ending: '.txt' };

@@ -12,6 +12,7 @@ import { findTargetFailure } from '../packets/kit-target.ts';
 import { saveNewFile } from '../save-new-file.ts';
 import type { DraftsService } from './drafts-service.ts';
 import { makeEml, type MailFile } from './make-eml.ts';
+import type { ChooseFolder } from '../choose-folder.ts';
 
 type Options = {
   readonly drafts: Pick<DraftsService, 'list'>;
@@ -19,12 +20,10 @@ type Options = {
   readonly interactions: { list(caseId: CaseId): readonly ListedInteraction[] };
   /** The packet that an export of this run wrote. */
   readonly findPacketFile: (jobId: JobId) => string | undefined;
-  readonly chooseFolder: (title: string) => Promise<string | null>;
+  readonly chooseFolder: ChooseFolder;
   readonly newId: () => string;
   readonly now: () => Date;
 };
-
-const CHOOSE_FOLDER_TITLE = 'Choose where to save the e-mail';
 
 /** Saves drafts as e-mail files, which the user opens and sends with a mail program. */
 export function createDraftMail(options: Options) {
@@ -44,7 +43,7 @@ export function createDraftMail(options: Options) {
       if (!draft || !account) return notFound('draft', kind);
       const attachment = packetJobId === null ? ok(null) : await readPacket(options, packetJobId);
       if (!attachment.ok) return attachment;
-      const folder = await options.chooseFolder(CHOOSE_FOLDER_TITLE);
+      const folder = await options.chooseFolder('mail');
       if (folder === null) return ok(null);
       const bytes = makeEml(toMail(options, { caseId, draft, account, attachment: attachment.value }));
       try {

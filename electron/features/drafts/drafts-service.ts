@@ -5,6 +5,7 @@ import { changesNothing } from '../changes-nothing.ts';
 import type { ChangeCase } from '../history/case-changer.ts';
 import { notFound } from '../not-found.ts';
 import type { DraftsRepository } from './drafts-repository.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly repository: DraftsRepository;
@@ -26,7 +27,7 @@ export function createDraftsService({ repository, hasCase, change, now }: Option
       if (!hasCase(caseId)) return notFound('case', caseId);
       const current = find(caseId, draft.kind);
       if (current && changesNothing(current, draft)) return ok(current);
-      change({ caseId, name: 'Edit draft', mergeKey: `draft:${draft.kind}`, events }, () =>
+      change({ caseId, name: say`Edit draft`, mergeKey: `draft:${draft.kind}`, events }, () =>
         repository.save(caseId, draft, now().toISOString()),
       );
       return ok(draft);
@@ -34,7 +35,7 @@ export function createDraftsService({ repository, hasCase, change, now }: Option
     remove: (caseId: CaseId, kind: DraftKind): Result<null> => {
       if (!hasCase(caseId)) return notFound('case', caseId);
       if (find(caseId, kind)) {
-        change({ caseId, name: 'Discard draft', events }, () => repository.remove(caseId, kind));
+        change({ caseId, name: say`Discard draft`, events }, () => repository.remove(caseId, kind));
       }
       return ok(null);
     },

@@ -22,7 +22,7 @@ import type { EvidenceVersionsRepository } from './evidence-versions-repository.
 import { normalizePages } from './normalize-pages.ts';
 import { titleFromFileName } from './title-from-file-name.ts';
 import type { VaultFilesRepository } from './vault-files-repository.ts';
-import { say } from '../../../shared/domain/said.ts';
+import { say, type Said } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly repository: EvidenceRepository;
@@ -116,7 +116,7 @@ function createChanges(options: Options) {
       if (!isComplete) {
         return fail(conflict('evidence order', say`The list has changed since it was read.`));
       }
-      change({ caseId, name: 'Reorder evidence', events }, () => {
+      change({ caseId, name: say`Reorder evidence`, events }, () => {
         repository.setOrder(caseId, ids);
         followList(caseId);
       });
@@ -125,7 +125,7 @@ function createChanges(options: Options) {
     remove: (caseId: CaseId, id: EvidenceId): Result<null> => {
       const list = repository.list(caseId);
       if (!list.some((item) => item.id === id)) return notFound('evidence', id);
-      change({ caseId, name: 'Remove evidence', events }, () => {
+      change({ caseId, name: say`Remove evidence`, events }, () => {
         repository.remove(caseId, id, now().toISOString());
         repository.setOrder(
           caseId,
@@ -138,7 +138,7 @@ function createChanges(options: Options) {
       const removed = listRemoved(options, caseId).find((item) => item.id === id);
       if (!removed) return notFound('evidence', id);
       const ids = repository.list(caseId).map((item) => item.id);
-      change({ caseId, name: 'Restore evidence', events }, () => {
+      change({ caseId, name: say`Restore evidence`, events }, () => {
         repository.restore(caseId, id);
         repository.setOrder(caseId, ids.toSpliced(removed.position, 0, id));
       });
@@ -151,9 +151,9 @@ function listRemoved({ repository, now }: Options, caseId: CaseId): readonly Rem
   return repository.listRemoved(caseId).filter((item) => isOnRemovedList(item.removedAt, now()));
 }
 
-function nameOfEdit(facts: Partial<EvidenceFacts>): string {
-  if (Object.keys(facts).length > 1 || facts.include === undefined) return 'Edit evidence';
-  return facts.include ? 'Include evidence' : 'Leave out evidence';
+function nameOfEdit(facts: Partial<EvidenceFacts>): Said {
+  if (Object.keys(facts).length > 1 || facts.include === undefined) return say`Edit evidence`;
+  return facts.include ? say`Include evidence` : say`Leave out evidence`;
 }
 
 /** Adds a file that is safe in the vault, unless the case holds it already. */
@@ -181,7 +181,7 @@ function addEvidence(options: Options, caseId: CaseId, added: NewEvidence): Resu
     addedAt: now().toISOString(),
   };
   const merge = { mergeKey: added.mergeKey, mergeWithinMs: Infinity };
-  change({ caseId, name: 'Add evidence', ...merge, events: ['evidence.changed'] }, () => {
+  change({ caseId, name: say`Add evidence`, ...merge, events: ['evidence.changed'] }, () => {
     vaultFiles.save(added.file);
     repository.insert(evidence);
   });

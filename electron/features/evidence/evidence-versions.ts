@@ -11,7 +11,7 @@ import type { EvidenceRepository } from './evidence-repository.ts';
 import type { EvidenceVersionsRepository } from './evidence-versions-repository.ts';
 import type { VaultFilesRepository } from './vault-files-repository.ts';
 import { tellRefusal } from '../../../shared/domain/file-refusal.ts';
-import { say } from '../../../shared/domain/said.ts';
+import { say, type Said } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly repository: EvidenceRepository;
@@ -50,7 +50,11 @@ export function createEvidenceVersions(options: Options) {
       // The very file that it had before comes back: one version less, not two of the same.
       const same = versions.list(caseId, id).find((version) => version.file.sha256 === file.sha256);
       const pages = keepPages(evidence.pages, file.pageCount);
-      exchange(options, evidence, { name: 'Replace evidence', to: { fileName, file, pages }, drop: same?.replacedAt });
+      exchange(options, evidence, {
+        name: say`Replace evidence`,
+        to: { fileName, file, pages },
+        drop: same?.replacedAt,
+      });
       return ok(notes);
     },
     restoreVersion: (caseId: CaseId, id: EvidenceId, replacedAt: string): Result<Evidence> => {
@@ -60,7 +64,7 @@ export function createEvidenceVersions(options: Options) {
       if (!version) return notFound('earlier version', replacedAt);
       const holder = repository.list(caseId).find((item) => item.file.sha256 === version.file.sha256);
       if (holder) return refuseHeld(version.fileName, holder, id);
-      return ok(exchange(options, evidence, { name: 'Bring back earlier version', to: version, drop: replacedAt }));
+      return ok(exchange(options, evidence, { name: say`Bring back earlier version`, to: version, drop: replacedAt }));
     },
   };
 }
@@ -69,7 +73,7 @@ export function createEvidenceVersions(options: Options) {
 function exchange(
   { repository, vaultFiles, versions, change, now }: Options,
   evidence: Evidence,
-  { name, to, drop }: { readonly name: string; readonly to: Current; readonly drop: string | undefined },
+  { name, to, drop }: { readonly name: Said; readonly to: Current; readonly drop: string | undefined },
 ): Evidence {
   const { caseId, id, fileName, file, pages } = evidence;
   const changed: Evidence = { ...evidence, fileName: to.fileName, file: to.file, pages: to.pages };

@@ -20,13 +20,14 @@ import { describeFolderFailure, folderMissing } from './folder-problem.ts';
 import { READ_ME } from './read-me.ts';
 import { type CopySource, writeCopy } from './write-copy.ts';
 import { say } from '../../../shared/domain/said.ts';
+import type { ChooseFolder } from '../choose-folder.ts';
 
 type Options = {
   readonly state: FolderBackupStateStore;
   readonly source: CopySource;
   readonly dataDir: string;
   readonly jobs: Pick<JobRunner, 'start' | 'list'>;
-  readonly chooseFolder: (title: string) => Promise<string | null>;
+  readonly chooseFolder: ChooseFolder;
   readonly showInFolder: (path: string) => void;
   /** What is known of where a folder lies; links resolved. */
   readonly findPlace: (folder: string) => FolderPlace | undefined;
@@ -35,7 +36,6 @@ type Options = {
   readonly emit: Emit;
 };
 
-const CHOOSE_TITLE = 'Choose a folder for backups, best on another drive';
 /** How long no copy is tried by itself after one failed half way, or was stopped. */
 const PAUSE_MS = 3_600_000;
 
@@ -50,7 +50,7 @@ export function createFolderBackupsService(options: Options) {
   return {
     get: (): FolderBackupState => describeState(options),
     choose: async (): Promise<Result<FolderBackupState>> => {
-      const folder = await options.chooseFolder(CHOOSE_TITLE);
+      const folder = await options.chooseFolder('backups');
       if (folder === null) return ok(null);
       const toData = relative(options.dataDir, folder);
       if (toData === '' || !toData.startsWith('..')) {

@@ -27,6 +27,7 @@ import { describeFolderFailure, folderMissing } from './folder-problem.ts';
 import { openCopyKeys, readCopySlots, type Secret } from './open-copy-keys.ts';
 import { tellRefusal } from '../../../shared/domain/file-refusal.ts';
 import { say } from '../../../shared/domain/said.ts';
+import type { ChooseFolder } from '../choose-folder.ts';
 
 type Options = {
   readonly state: FolderBackupStateStore;
@@ -36,7 +37,7 @@ type Options = {
   readonly readBackup: (file: string, key?: string) => Result<BackupContents>;
   readonly jobs: Pick<JobRunner, 'start'>;
   readonly hasJobs: () => boolean;
-  readonly chooseFolder: (title: string) => Promise<string | null>;
+  readonly chooseFolder: ChooseFolder;
   /** Closes the data, puts the backup in its place and opens it again. */
   readonly restore: (file: string) => Promise<Result<{ keptAs: string | null }>>;
   readonly newId: () => string;
@@ -57,8 +58,6 @@ type Found = {
   readonly needsCode: boolean;
 };
 
-const CHOOSE_TITLE = 'Choose the folder with the backups';
-
 /** Bringing everything back from a backup folder, of this computer or of another one. */
 export function createFolderRestore(options: Options) {
   const sources = new Map<string, Source>();
@@ -73,7 +72,7 @@ export function createFolderRestore(options: Options) {
   };
   return {
     openSource: async (isOwn: boolean): Promise<Result<OpenedSource | null>> => {
-      const folder = isOwn ? options.state.get().folder : await options.chooseFolder(CHOOSE_TITLE);
+      const folder = isOwn ? options.state.get().folder : await options.chooseFolder('found-backups');
       if (folder === null) return isOwn ? notFound('backup folder', '') : ok(null);
       try {
         const root = await pickRoot(folder, isOwn ? options.state.get().storeId : null);

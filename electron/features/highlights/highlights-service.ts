@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../shared/domain/evidence.ts';
 import { MAX_RECTANGLES_PER_PAGE, type Highlight, type HighlightDetails } from '../../../shared/domain/highlight.ts';
 import type { CaseId, EvidenceId, HighlightId } from '../../../shared/domain/ids.ts';
-import { say } from '../../../shared/domain/said.ts';
+import { say, type Said } from '../../../shared/domain/said.ts';
 import { sayBeyondEnd } from '../../../shared/domain/say-beyond-end.ts';
 import { invalidInput } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
@@ -53,7 +53,7 @@ export function createHighlightsService({ repository, findEvidence, change, newI
       if (!evidence) return notFound('evidence', evidenceId);
       const place = checkPlace(evidence, details);
       if (!place.ok) return place;
-      return ok(change({ caseId, name: 'Add highlight', events }, () => insert(caseId, evidenceId, details)));
+      return ok(change({ caseId, name: say`Add highlight`, events }, () => insert(caseId, evidenceId, details)));
     },
     update: (
       caseId: CaseId,
@@ -74,7 +74,7 @@ export function createHighlightsService({ repository, findEvidence, change, newI
     },
     remove: (caseId: CaseId, evidenceId: EvidenceId, highlightId: HighlightId): Result<null> => {
       if (!repository.find(caseId, evidenceId, highlightId)) return notFound('highlight', highlightId);
-      change({ caseId, name: 'Remove highlight', events }, () => repository.remove(caseId, evidenceId, highlightId));
+      change({ caseId, name: say`Remove highlight`, events }, () => repository.remove(caseId, evidenceId, highlightId));
       return ok(null);
     },
   };
@@ -82,8 +82,8 @@ export function createHighlightsService({ repository, findEvidence, change, newI
 
 export type HighlightsService = ReturnType<typeof createHighlightsService>;
 
-function nameOfEdit(patch: Partial<HighlightDetails>): string {
+function nameOfEdit(patch: Partial<HighlightDetails>): Said {
   const keys = Object.keys(patch);
-  if (keys.length === 1 && keys[0] === 'rectangles') return 'Move highlight';
-  return 'Edit highlight';
+  if (keys.length === 1 && keys[0] === 'rectangles') return say`Move highlight`;
+  return say`Edit highlight`;
 }

@@ -1,4 +1,5 @@
 import type { CaseId } from '../../../shared/domain/ids.ts';
+import type { Said } from '../../../shared/domain/said.ts';
 import type { Emit } from '../emit.ts';
 
 /** The undo and redo of electron/store, as far as changes go. */
@@ -28,8 +29,8 @@ export type CaseEvent =
 
 export type CaseChange = {
   readonly caseId: CaseId;
-  /** As the Edit menu shows it: `Remove evidence`. */
-  readonly name: string;
+  /** As undo and the list of changes show it: say`Remove evidence`. Without values, so that its words are all that is kept. */
+  readonly name: Said;
   /** Changes with the same key that follow each other closely become one step of undo. */
   readonly mergeKey?: string;
   /** How closely; Infinity for the parts of one task that takes its time. */
@@ -53,7 +54,7 @@ export function createCaseChanger({
   readonly emit: Emit;
 }): ChangeCase {
   return ({ events = [], ...change }, fn) => {
-    const value = history.change(change, () => {
+    const value = history.change({ ...change, name: change.name.text }, () => {
       const result = fn();
       touchCase(change.caseId);
       return result;

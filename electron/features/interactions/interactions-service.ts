@@ -71,7 +71,7 @@ export function createInteractionsService(options: Options) {
       if (!hasCase(caseId)) return notFound('case', caseId);
       const known = requireKnownParts(options, caseId, details, 'interaction');
       if (!known.ok) return known;
-      const logged = change({ caseId, name: 'Log contact', events: EVENTS }, () => {
+      const logged = change({ caseId, name: say`Log contact`, events: EVENTS }, () => {
         const added = insert(caseId, details);
         options.followOutcome(caseId, added);
         return added;
@@ -85,7 +85,7 @@ export function createInteractionsService(options: Options) {
         if (!known.ok) return known;
       }
       const insertAll = (): InteractionId[] => entries.map((details) => insert(caseId, details).id);
-      return ok(change({ caseId, name: 'Log contacts', events: EVENTS }, insertAll));
+      return ok(change({ caseId, name: say`Log contacts`, events: EVENTS }, insertAll));
     },
     update: (caseId: CaseId, interactionId: InteractionId, patch: Partial<InteractionDetails>): Result<Interaction> =>
       updateEntry(options, caseId, interactionId, patch),
@@ -106,7 +106,7 @@ function createRemoval({ repository, change, now }: Options) {
   return {
     remove: (caseId: CaseId, interactionId: InteractionId): Result<null> => {
       if (!repository.find(caseId, interactionId)) return notFound('interaction', interactionId);
-      change({ caseId, name: 'Remove contact', events: EVENTS }, () =>
+      change({ caseId, name: say`Remove contact`, events: EVENTS }, () =>
         repository.remove(caseId, interactionId, now().toISOString()),
       );
       return ok(null);
@@ -115,7 +115,7 @@ function createRemoval({ repository, change, now }: Options) {
     listRemoved,
     restore: (caseId: CaseId, interactionId: InteractionId): Result<null> => {
       if (!listRemoved(caseId).some(({ id }) => id === interactionId)) return notFound('interaction', interactionId);
-      change({ caseId, name: 'Restore contact', events: EVENTS }, () => repository.restore(caseId, interactionId));
+      change({ caseId, name: say`Restore contact`, events: EVENTS }, () => repository.restore(caseId, interactionId));
       return ok(null);
     },
   };
@@ -134,7 +134,7 @@ function updateEntry(
   if (!known.ok) return known;
   if (changesNothing(current, patch)) return ok(current);
   const changed: Interaction = { ...current, ...patch, versionCount: current.versionCount + 1 };
-  change({ caseId, name: 'Edit contact', events: EVENTS }, () => {
+  change({ caseId, name: say`Edit contact`, events: EVENTS }, () => {
     versions.insert(newId(), caseId, interactionId, {
       ...detailsOfInteraction(current),
       replacedAt: now().toISOString(),

@@ -85,7 +85,7 @@ export function createMailImport(options: Options) {
         ready.push({ mail, choice, files: await takeFiles(options, caseId, { mail, choice, keepFiles }, refused) });
       }
       const added = options.change(
-        { caseId, name: 'Import e-mails', events: ['interactions.changed', 'evidence.changed'] },
+        { caseId, name: say`Import e-mails`, events: ['interactions.changed', 'evidence.changed'] },
         () => ready.map((one) => insertMail(options, { caseId, mergeKey: `mails:${batchId}` }, one, refused)),
       );
       return ok({ added, refused });

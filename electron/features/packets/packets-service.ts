@@ -21,6 +21,7 @@ import { describeContent } from './describe-content.ts';
 import { kitFolderName, MANIFEST_FILE, PACKET_FILE } from './kit-names.ts';
 import type { Progress } from './packet-ports.ts';
 import { writeKit, type KitOrder, type KitTools } from './write-kit.ts';
+import type { ChooseFolder } from '../choose-folder.ts';
 
 type Options = KitTools & {
   readonly loadCaseFile: (caseId: CaseId) => Result<CaseFile>;
@@ -31,7 +32,7 @@ type Options = KitTools & {
   readonly listTexts: (sha256: string) => readonly PageText[];
   readonly jobs: Pick<JobRunner, 'start'>;
   /** The system's dialog; null when the user closed it. */
-  readonly chooseFolder: (title: string) => Promise<string | null>;
+  readonly chooseFolder: ChooseFolder;
   readonly showInFolder: (path: string) => void;
   readonly openPath: (path: string) => Promise<boolean>;
 };
@@ -60,8 +61,6 @@ export type ExportOrder = {
   readonly onProgress?: Progress;
 };
 
-const CHOOSE_FOLDER_TITLE = 'Choose where to put the submission kit';
-
 /** Submission kits. */
 export function createPacketsService(options: Options) {
   const prepare = createPreparation(options);
@@ -85,7 +84,7 @@ export function createPacketsService(options: Options) {
     startExport: async (caseId: CaseId, date: LocalDate): Promise<Result<{ jobId: JobId } | null>> => {
       const prepared = prepare(caseId, date);
       if (!prepared.ok) return prepared;
-      const parent = await options.chooseFolder(CHOOSE_FOLDER_TITLE);
+      const parent = await options.chooseFolder('kit');
       if (parent === null) return ok(null);
       const jobId: JobId = options.jobs.start({
         kind: 'packet-export',

@@ -6,6 +6,7 @@ import { changesNothing } from '../changes-nothing.ts';
 import type { ChangeCase } from '../history/case-changer.ts';
 import { notFound } from '../not-found.ts';
 import type { PlansRepository } from './plans-repository.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly repository: PlansRepository;
@@ -37,7 +38,7 @@ export function createPlansService(options: Options) {
       const current = repository.get(caseId);
       if (changesNothing(current, patch)) return ok(current);
       const mergeKey = `plan:${Object.keys(patch).sort().join()}`;
-      const plan = change({ caseId, name: 'Edit plan', mergeKey, events: ['plans.changed'] }, () =>
+      const plan = change({ caseId, name: say`Edit plan`, mergeKey, events: ['plans.changed'] }, () =>
         saveText(caseId, { ...current, ...patch }),
       );
       return ok(plan);
@@ -52,7 +53,7 @@ export function createPlansService(options: Options) {
       const current = repository.getNotes(caseId);
       if (changesNothing(current, patch)) return ok(current);
       const notes = { ...current, ...patch };
-      change({ caseId, name: 'Note about the plan', events: ['plans.changed'] }, () =>
+      change({ caseId, name: say`Note about the plan`, events: ['plans.changed'] }, () =>
         repository.saveNotes(caseId, notes),
       );
       return ok(notes);
@@ -82,14 +83,16 @@ function createRevisions(
       const id = newId() as PlanRevisionId;
       const createdAt = now().toISOString();
       const revision: PlanRevision = { ...plan, id, name, createdAt, letterText: letter.get(caseId) };
-      change({ caseId, name: 'Name revision', events: ['plans.changed'] }, () => repository.insertRevision(revision));
+      change({ caseId, name: say`Name revision`, events: ['plans.changed'] }, () =>
+        repository.insertRevision(revision),
+      );
       return ok(revision);
     },
     restoreRevision: (caseId: CaseId, revisionId: PlanRevisionId): Result<Plan> => {
       const revision = hasCase(caseId) && repository.findRevision(caseId, revisionId);
       if (!revision) return notFound('revision', revisionId);
       const { rootCause, correctiveActions, preventiveMeasures, letterText } = revision;
-      const plan = change({ caseId, name: 'Restore revision', events: ['plans.changed'] }, () => {
+      const plan = change({ caseId, name: say`Restore revision`, events: ['plans.changed'] }, () => {
         if (letterText !== undefined && letterText !== letter.get(caseId)) letter.set(caseId, letterText);
         return saveText(caseId, { rootCause, correctiveActions, preventiveMeasures });
       });

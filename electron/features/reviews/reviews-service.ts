@@ -16,7 +16,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { ChangeCase } from '../history/case-changer.ts';
 import { notFound } from '../not-found.ts';
 import type { ReviewNotes, ReviewsRepository } from './reviews-repository.ts';
-import { say } from '../../../shared/domain/said.ts';
+import { say, type Said } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly repository: ReviewsRepository;
@@ -25,7 +25,7 @@ type Options = {
   readonly newId: () => string;
 };
 
-type Step = { readonly name: string; readonly mergeKey?: string };
+type Step = { readonly name: Said; readonly mergeKey?: string };
 type Write = (caseId: CaseId, step: Step, edit: (notes: ReviewNotes) => Partial<ReviewNotes>) => Result<null>;
 
 const EVENTS = ['reviews.changed'] as const;
@@ -55,13 +55,13 @@ export function createReviewsService(options: Options) {
       hasCase(caseId) ? ok(viewReview(load(caseId))) : notFound('case', caseId),
     /** An empty answer takes the answer away. */
     saveAnswer: (caseId: CaseId, questionId: string, answer: string): Result<null> =>
-      write(caseId, { name: 'Answer question', mergeKey: `review-answer ${questionId}` }, ({ answers }) => {
+      write(caseId, { name: say`Answer question`, mergeKey: `review-answer ${questionId}` }, ({ answers }) => {
         const { [questionId]: _before, ...rest } = answers;
         return { answers: answer.trim() === '' ? rest : { ...rest, [questionId]: answer } };
       }),
     /** Changes what is given; a figure without anything in it is taken away. */
     saveMetric: (caseId: CaseId, metricId: string, patch: Partial<ReviewMetric>): Result<null> =>
-      write(caseId, { name: 'Enter figure', mergeKey: `review-metric ${metricId}` }, ({ metrics }) => {
+      write(caseId, { name: say`Enter figure`, mergeKey: `review-metric ${metricId}` }, ({ metrics }) => {
         const { [metricId]: before = { value: null, limit: null, asOf: null }, ...rest } = metrics;
         const metric = { ...before, ...patch };
         const isEmpty = metric.value === null && metric.limit === null && metric.asOf === null;
@@ -79,7 +79,7 @@ function worksheetWrites({ repository, hasCase, newId }: Options, write: Write) 
       if (repository.findNotes(caseId).worksheets.length >= MAX_WORKSHEETS)
         return fail(conflict('worksheets', say`A case can have ${MAX_WORKSHEETS} worksheets.`));
       const worksheet: Worksheet = { id: newId(), problem, whys: [] };
-      const added = write(caseId, { name: 'Add root cause' }, ({ worksheets }) => ({
+      const added = write(caseId, { name: say`Add root cause` }, ({ worksheets }) => ({
         worksheets: [...worksheets, worksheet],
       }));
       return added.ok ? ok(worksheet) : added;
@@ -89,14 +89,14 @@ function worksheetWrites({ repository, hasCase, newId }: Options, write: Write) 
       if (!isKnown) return notFound('worksheet', worksheetId);
       return write(
         caseId,
-        { name: 'Edit root cause', mergeKey: `review-worksheet ${worksheetId}` },
+        { name: say`Edit root cause`, mergeKey: `review-worksheet ${worksheetId}` },
         ({ worksheets }) => ({
           worksheets: worksheets.map((one) => (one.id === worksheetId ? patchWorksheet(one, patch) : one)),
         }),
       );
     },
     removeWorksheet: (caseId: CaseId, worksheetId: string): Result<null> =>
-      write(caseId, { name: 'Remove root cause' }, ({ worksheets }) => ({
+      write(caseId, { name: say`Remove root cause` }, ({ worksheets }) => ({
         worksheets: worksheets.filter(({ id }) => id !== worksheetId),
       })),
   };
@@ -109,12 +109,12 @@ function listWrites({ repository, hasCase, change, newId }: Options) {
       const lists = repository.listLists(caseId);
       if (lists.length >= MAX_LISTS) return fail(conflict('lists', say`A case can have ${MAX_LISTS} lists.`));
       const added: ReviewList = { ...list, id: newId() };
-      change({ caseId, name: 'Add list', events: EVENTS }, () => repository.insertList(caseId, added, lists.length));
+      change({ caseId, name: say`Add list`, events: EVENTS }, () => repository.insertList(caseId, added, lists.length));
       return ok({ listId: added.id });
     },
     removeList: (caseId: CaseId, listId: string): Result<null> => {
       if (!hasCase(caseId)) return notFound('case', caseId);
-      change({ caseId, name: 'Remove list', events: EVENTS }, () => repository.removeList(caseId, listId));
+      change({ caseId, name: say`Remove list`, events: EVENTS }, () => repository.removeList(caseId, listId));
       return ok(null);
     },
     /** Rows from a 0-based place; fewer at the end. */

@@ -9,6 +9,7 @@ import { ok, type Result } from '../../../shared/result.ts';
 import type { ChangeCase } from '../history/case-changer.ts';
 import { notFound } from '../not-found.ts';
 import type { SetAsideRepository } from './set-aside-repository.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly repository: SetAsideRepository;
@@ -32,13 +33,13 @@ export function createSetAsideService({ repository, hasCase, change, now }: Opti
       const current = find(caseId, details);
       if (current?.reason === details.reason) return ok(current);
       const value: SetAside = { ...details, createdAt: current?.createdAt ?? now().toISOString() };
-      change({ caseId, name: 'Set finding aside', events }, () => repository.save(caseId, value));
+      change({ caseId, name: say`Set finding aside`, events }, () => repository.save(caseId, value));
       return ok(value);
     },
     remove: (caseId: CaseId, key: FindingKey): Result<null> => {
       if (!hasCase(caseId)) return notFound('case', caseId);
       if (find(caseId, key)) {
-        change({ caseId, name: 'Bring finding back', events }, () => repository.remove(caseId, key));
+        change({ caseId, name: say`Bring finding back`, events }, () => repository.remove(caseId, key));
       }
       return ok(null);
     },

@@ -11,6 +11,7 @@ import type { ChangeCase } from '../history/case-changer.ts';
 import { notFound } from '../not-found.ts';
 import { requireKnown } from '../unknown-id.ts';
 import type { RepliesRepository } from './replies-repository.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly repository: RepliesRepository;
@@ -46,7 +47,7 @@ export function createRepliesService(options: Options) {
       if (!known.ok) return known;
       if (!knowsSubmission(caseId, submissionId)) return notFound('submission', submissionId ?? '');
       const events = ['submissions.changed', 'interactions.changed'] as const;
-      const interactionId = change({ caseId, name: 'Add reply', events }, () => {
+      const interactionId = change({ caseId, name: say`Add reply`, events }, () => {
         const interaction = options.insertInteraction(caseId, { ...contact, direction: 'in' });
         insertReading(caseId, interaction.id, reply);
         if (status !== null) options.setStatus(caseId, status);
@@ -61,7 +62,7 @@ export function createRepliesService(options: Options) {
       if (!hasCase(caseId) || !current) return notFound('reply', interactionId);
       if (!knowsSubmission(caseId, submissionId)) return notFound('submission', submissionId ?? '');
       if (current.submissionId === submissionId) return ok(null);
-      change({ caseId, name: 'Link reply', events: ['submissions.changed'] }, () =>
+      change({ caseId, name: say`Link reply`, events: ['submissions.changed'] }, () =>
         repository.link(caseId, interactionId, submissionId),
       );
       return ok(null);

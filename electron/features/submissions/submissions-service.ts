@@ -22,6 +22,8 @@ import { requireKnown } from '../unknown-id.ts';
 import { openCopy } from './open-copy.ts';
 import { keepSentFiles, readSentKit, type KeptFile, type SentKit } from './read-sent-kit.ts';
 import type { SubmissionsRepository } from './submissions-repository.ts';
+import type { ChooseFolder } from '../choose-folder.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly repository: SubmissionsRepository;
@@ -39,13 +41,11 @@ type Options = {
   readonly keepFile: (file: VaultFile) => void;
   /** The folder of a kit that a finished export of this run wrote. */
   readonly findKitFolder: (jobId: JobId) => string | undefined;
-  readonly chooseFolder: (title: string) => Promise<string | null>;
+  readonly chooseFolder: ChooseFolder;
   readonly openPath: (path: string) => Promise<boolean>;
   /** Where copies lie that are only looked at; each start empties it. */
   readonly tempDir: string;
 };
-
-const CHOOSE_KIT_TITLE = 'Choose the folder of the submission kit that you sent';
 
 /** What was sent in a case, kept as it was. The application sends nothing itself. */
 export function createSubmissionsService(options: Options) {
@@ -70,7 +70,7 @@ export function createSubmissionsService(options: Options) {
     },
     chooseKit: async (caseId: CaseId): Promise<Result<KitOffer | null>> => {
       if (!findCase(caseId)) return notFound('case', caseId);
-      const folder = await options.chooseFolder(CHOOSE_KIT_TITLE);
+      const folder = await options.chooseFolder('sent-kit');
       return folder === null ? ok(null) : offer(caseId, options.newId(), folder);
     },
     record: async (
@@ -92,7 +92,7 @@ export function createSubmissionsService(options: Options) {
       const events = ['submissions.changed', 'interactions.changed', 'plans.changed'] as const;
       const kitAndFiles = { kit: kit.value, kept: kept.value };
       return ok(
-        change({ caseId, name: 'Record submission', events }, () =>
+        change({ caseId, name: say`Record submission`, events }, () =>
           insertSubmission(options, caseId, kitAndFiles, sending, followUpOn),
         ),
       );
@@ -106,8 +106,7 @@ export function createSubmissionsService(options: Options) {
       const current = findCase(caseId);
       if (!current) return notFound('case', caseId);
       if (current.status === 'preparing') return ok(null);
-      const round = findNextRound(repository.list(caseId));
-      change({ caseId, name: `Start round ${round}` }, () => options.setStatus(caseId, 'preparing'));
+      change({ caseId, name: say`Start a round` }, () => options.setStatus(caseId, 'preparing'));
       return ok(null);
     },
   };

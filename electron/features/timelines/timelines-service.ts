@@ -21,6 +21,7 @@ import { readStored, writeStored } from '../../vault/stored-file.ts';
 import type { TempFiles } from '../../vault/temp-files.ts';
 import { saveNewFile } from '../save-new-file.ts';
 import { say } from '../../../shared/domain/said.ts';
+import type { ChooseFolder } from '../choose-folder.ts';
 
 type Options = {
   readonly loadCaseFile: (caseId: CaseId) => Result<CaseFile>;
@@ -37,7 +38,7 @@ type Options = {
   }) => Promise<Result<{ readonly pages: number }>>;
   readonly change: ChangeCase;
   readonly catalogue: Catalogue;
-  readonly chooseFolder: (title: string) => Promise<string | null>;
+  readonly chooseFolder: ChooseFolder;
   /** Where a timeline waits until it is in the vault. */
   readonly temp: TempFiles;
   readonly newId: () => string;
@@ -48,7 +49,6 @@ type Options = {
 const TIMELINE_TYPE = 'contact_timeline';
 const NOTE = 'When and how we contacted Amazon, and what Amazon answered. Made by us from our own log of contacts.';
 const NEVER = new AbortController().signal;
-const CHOOSE_FOLDER_TITLE = 'Choose where to save the timeline';
 
 export type TimelineFormat = 'pdf' | 'csv';
 /** Ids of the entries to show; null: all that are not left out. */
@@ -67,7 +67,7 @@ export function createTimelinesService(options: Options) {
     save: async (caseId: CaseId, chosen: Chosen, format: TimelineFormat): Promise<Result<{ path: string } | null>> => {
       const bytes = await render(caseId, chosen, format);
       if (!bytes.ok) return bytes;
-      const folder = await options.chooseFolder(CHOOSE_FOLDER_TITLE);
+      const folder = await options.chooseFolder('timeline');
       if (folder === null) return ok(null);
       try {
         const name = { base: nameTimeline(options, caseId, today()), ending: `.${format}` };
@@ -89,7 +89,7 @@ export function createTimelinesService(options: Options) {
         await writeStored(waiting, bytes.value);
         const taken = await takeIn(caseId, waiting, NEVER);
         if (!taken.ok) return taken;
-        return change({ caseId, name: 'Add timeline', events: ['evidence.changed'] }, () => {
+        return change({ caseId, name: say`Add timeline`, events: ['evidence.changed'] }, () => {
           const added = evidence.add(caseId, { ...taken.value, mergeKey: `timeline:${newId()}`, type: TIMELINE_TYPE });
           if (!added.ok || added.value.isDuplicate) return added;
           const facts = {

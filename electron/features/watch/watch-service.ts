@@ -5,6 +5,7 @@ import { changesNothing } from '../changes-nothing.ts';
 import type { ChangeCase } from '../history/case-changer.ts';
 import { notFound } from '../not-found.ts';
 import type { WatchRepository } from './watch-repository.ts';
+import { say } from '../../../shared/domain/said.ts';
 
 type Options = {
   readonly repository: WatchRepository;
@@ -29,7 +30,7 @@ export function createWatchService({ repository, hasCase, change, newId, now }: 
     insert,
     add: (caseId: CaseId, tasks: readonly WatchTaskDetails[]): Result<readonly WatchTask[]> => {
       if (!hasCase(caseId)) return notFound('case', caseId);
-      const name = tasks.length === 1 ? 'Add to watch list' : 'Start watch list';
+      const name = tasks.length === 1 ? say`Add to watch list` : say`Start watch list`;
       return ok(change({ caseId, name, events }, () => tasks.map((task) => insert(caseId, task))));
     },
     update: (caseId: CaseId, taskId: WatchTaskId, patch: Partial<WatchTaskDetails>): Result<WatchTask> => {
@@ -38,14 +39,14 @@ export function createWatchService({ repository, hasCase, change, newId, now }: 
       if (changesNothing(current, patch)) return ok(current);
       const changed: WatchTask = { ...current, ...patch };
       const isDone = patch.doneOn !== undefined && patch.doneOn !== null;
-      const name = isDone ? 'Mark as done' : 'Edit watch list';
+      const name = isDone ? say`Mark as done` : say`Edit watch list`;
       const mergeKey = `watch:${taskId}:${Object.keys(patch).sort().join()}`;
       change({ caseId, name, events, ...(!isDone && { mergeKey }) }, () => repository.update(changed));
       return ok(changed);
     },
     remove: (caseId: CaseId, taskId: WatchTaskId): Result<null> => {
       if (!repository.find(caseId, taskId)) return notFound('watch task', taskId);
-      change({ caseId, name: 'Remove from watch list', events }, () => repository.remove(caseId, taskId));
+      change({ caseId, name: say`Remove from watch list`, events }, () => repository.remove(caseId, taskId));
       return ok(null);
     },
   };

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { nameSources, type Provenance, type Source } from '../../../../shared/domain/provenance.ts';
+import { saySources, type Provenance, type Source } from '../../../../shared/domain/provenance.ts';
 import { formatDay } from '../../../lib/format-date.ts';
+import { useSay } from '../../../lib/use-say.ts';
 import styles from './source-note.module.css';
 
 export type SourceNoteProps = { readonly entry: Provenance; readonly sources: readonly Source[] };
@@ -8,6 +9,7 @@ export type SourceNoteProps = { readonly entry: Provenance; readonly sources: re
 /** Where an entry of the catalogue comes from, how sure it is, and when that was read. */
 export function SourceNote({ entry, sources }: SourceNoteProps) {
   const { t, i18n } = useLingui();
+  const say = useSay();
   const words: Readonly<Record<Provenance['confidence'], string>> = {
     H: t`From Amazon`,
     M: t`Common advice`,
@@ -16,7 +18,7 @@ export function SourceNote({ entry, sources }: SourceNoteProps) {
   };
   return (
     <p className={styles.note}>
-      {words[entry.confidence]}: {nameSources(entry.sources, sources)}.{' '}
+      {t`${words[entry.confidence]}: ${say(saySources(entry.sources, sources))}.`}{' '}
       <Trans>Read on {formatDay(entry.asOf, i18n.locale)}. Your notice counts more.</Trans>
     </p>
   );

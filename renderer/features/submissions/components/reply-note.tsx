@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ArrowDownLeft } from 'lucide-react';
-import { nameSources } from '../../../../shared/domain/provenance.ts';
+import { saySources } from '../../../../shared/domain/provenance.ts';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import type { Reply } from '../../../../shared/domain/reply.ts';
 import { findReplyStep } from '../../../../shared/domain/reply-step.ts';
@@ -9,6 +9,7 @@ import { TextLink } from '../../../components/link/text-link.tsx';
 import { formatDay, formatTime } from '../../../lib/format-date.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useCatalogue } from '../../../lib/use-catalogue.ts';
+import { useSay } from '../../../lib/use-say.ts';
 import { OUTCOME_TONES } from '../../../components/badge/outcome-tones.ts';
 import styles from './reply-note.module.css';
 
@@ -17,6 +18,7 @@ export type ReplyNoteProps = { readonly caseId: CaseId; readonly reply: Reply };
 /** An answer of Amazon: what it means, what to do now, and what it asks for. */
 export function ReplyNote({ caseId, reply }: ReplyNoteProps) {
   const { t, i18n } = useLingui();
+  const say = useSay();
   const { replySteps, sources } = useCatalogue();
   const step = findReplyStep(replySteps, reply.outcome);
   return (
@@ -44,7 +46,7 @@ export function ReplyNote({ caseId, reply }: ReplyNoteProps) {
               <li key={words}>{words}</li>
             ))}
           </ol>
-          <p className={styles.source}>{t`From: ${nameSources(step.sources, sources)}`}</p>
+          <p className={styles.source}>{t`From: ${say(saySources(step.sources, sources))}`}</p>
         </>
       )}
       {reply.requestedItems.length > 0 && (

@@ -15,7 +15,7 @@ const damaged = (backup: string | null) =>
 
 describe('describeStartFailure', () => {
   it('says of damaged data where they lie, and how a backup takes their place', () => {
-    const { text } = describeStartFailure(damaged('/data/backups/2026-10-01.db'), '/data');
+    const { text } = describeStartFailure(damaged('/data/backups/2026-10-01.db'), '/data', 'en');
     expect(text).toContain('Nothing was changed.');
     expect(text).toContain('Your data folder: /data');
     expect(text).toContain('Restore a backup');
@@ -23,7 +23,7 @@ describe('describeStartFailure', () => {
   });
 
   it('names no backup that is not there', () => {
-    const { text } = describeStartFailure(damaged(null), '/data');
+    const { text } = describeStartFailure(damaged(null), '/data', 'en');
     expect(text).toContain('restore-backup "<backup file>" --data "/data"');
     expect(text).not.toContain('null');
   });
@@ -34,7 +34,7 @@ describe('describeStartFailure', () => {
     [appError('target-unusable', 'In use.', { path: '/data', reason: 'locked' }), /close the other Reinstate/],
     [appError('target-unusable', 'No.', { path: '/data', reason: 'not-writable' }), /may write/],
   ])('says what to do: %o', (error, advice) => {
-    const { text } = describeStartFailure(error, '/data');
+    const { text } = describeStartFailure(error, '/data', 'en');
     expect(text.startsWith(error.message)).toBe(true);
     expect(text).toMatch(advice);
   });
@@ -42,19 +42,36 @@ describe('describeStartFailure', () => {
 
 describe('describeSettledRestore', () => {
   it('tells a restore that was finished from one that was taken back', () => {
-    expect(describeSettledRestore('finished').text).toContain('has finished');
-    expect(describeSettledRestore('undone').text).toContain('Everything is as it was before');
+    expect(describeSettledRestore('finished', 'en').text).toContain('has finished');
+    expect(describeSettledRestore('undone', 'en').text).toContain('Everything is as it was before');
   });
 });
 
 describe('a start that can’t go on', () => {
   it('says of a folder on the network why not, what to do, and where it is', () => {
-    const { text } = describeNetworkFolder('\\\\server\\share');
+    const { text } = describeNetworkFolder('\\\\server\\share', 'en');
     expect(text).toMatch(/Nothing was changed\.[^]*What to do:[^]*\\\\server\\share/);
   });
 
   it('says of a surprise that the documents are safe, and that safe mode comes', () => {
-    const { text } = describeSurprise('/data');
+    const { text } = describeSurprise('/data', 'en');
     expect(text).toMatch(/Your documents are where they were\.[^]*safe mode[^]*\/data/);
+  });
+});
+
+describe('the boxes in Chinese', () => {
+  const inUse = appError('target-unusable', 'In use.', { path: '/data', reason: 'locked' });
+  it.each([
+    describeStartFailure(damaged('/data/backups/2026-10-01.db'), '/data', 'zh-Hans'),
+    describeStartFailure(damaged(null), '/data', 'zh-Hans'),
+    describeStartFailure(inUse, '/data', 'zh-Hans'),
+    describeNetworkFolder('/data', 'zh-Hans'),
+    describeSurprise('/data', 'zh-Hans'),
+    describeSettledRestore('finished', 'zh-Hans'),
+    describeSettledRestore('undone', 'zh-Hans'),
+  ])('hold no English sentence: %o', ({ title, text }) => {
+    const commands = /^npm run .*$/gm;
+    expect(`${title}\n${text.replaceAll(commands, '')}`).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/i);
+    expect(text).toMatch(/\p{Script=Han}/u);
   });
 });
