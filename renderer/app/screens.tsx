@@ -2,13 +2,20 @@ import { lazy } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { CaseListScreen } from '../features/cases/components/case-list-screen.tsx';
 import { WelcomeScreen } from '../features/cases/components/welcome-screen.tsx';
-import { OverviewScreen } from '../features/cases/components/overview-screen.tsx';
-import { EvidenceScreen } from '../features/evidence/components/evidence-screen.tsx';
-import { LogScreen } from '../features/interactions/components/log-screen.tsx';
 import { CaseFrame } from './case-frame.tsx';
+import { loadCaseScreens } from './load-case-screens.ts';
 
 const NewCaseScreen = lazy(async () => ({
   default: (await import('../features/cases/components/new-case-screen.tsx')).NewCaseScreen,
+}));
+const OverviewScreen = lazy(async () => ({
+  default: (await loadCaseScreens()).OverviewScreen,
+}));
+const EvidenceScreen = lazy(async () => ({
+  default: (await loadCaseScreens()).EvidenceScreen,
+}));
+const LogScreen = lazy(async () => ({
+  default: (await loadCaseScreens()).LogScreen,
 }));
 const PlanScreen = lazy(async () => ({
   default: (await import('../features/plans/components/plan-screen.tsx')).PlanScreen,

@@ -1,16 +1,18 @@
 import { createRoot } from 'react-dom/client';
 import { findAppError } from '../../shared/errors.ts';
-import { chooseLanguage, type LanguageSetting } from '../../shared/domain/language.ts';
-import { tryCall } from '../lib/client.ts';
+import { chooseLanguage } from '../../shared/domain/language.ts';
 import { startLiveAnswers } from '../lib/live-answers.ts';
 import { loadLocale } from '../lib/locale.ts';
 import { startPanelKeys } from '../lib/panel-focus.ts';
 import { askBeforeStoring } from '../lib/protection-ask.ts';
-import { warmAnswer } from '../lib/use-answer.ts';
+import { fetchAnswer } from '../lib/use-answer.ts';
 import { App } from './app.tsx';
 
-/** Longer than this nobody waits for the settings: the page begins in the system's language then. */
-const SETTINGS_LIMIT_MS = 400;
+/**
+ * Longer than this nobody waits for the first answers: the page begins in the system's language then, and screens wait each for
+ * what it needs.
+ */
+const FIRST_ANSWERS_LIMIT_MS = 400;
 
 /** Brings the page to life, at once in the user's language. */
 export async function start(): Promise<void> {
@@ -19,13 +21,19 @@ export async function start(): Promise<void> {
   startPanelKeys();
   startLiveAnswers();
   askBeforeStoring();
-  warmAnswer('protection.status', {});
-  warmAnswer('settings.get', {});
-  warmAnswer('cases.list', {});
-  warmAnswer('catalogue.get', {});
-  warmAnswer('system.info', {});
-  warmAnswer('system.startState', {});
-  await loadLocale(chooseLanguage(await readLanguage(), navigator.languages));
+  const answers = Promise.all([
+    fetchAnswer('protection.status', {}),
+    fetchAnswer('cases.list', {}),
+    fetchAnswer('catalogue.get', {}),
+    fetchAnswer('system.info', {}),
+    fetchAnswer('system.startState', {}),
+    ...(isOnList() ? [fetchAnswer('clocks.listDue', {}), fetchAnswer('cases.listRemoved', {})] : []),
+  ]);
+  const tooLate = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), FIRST_ANSWERS_LIMIT_MS));
+  const settings = await Promise.race([fetchAnswer('settings.get', {}), tooLate]);
+  await loadLocale(chooseLanguage(settings?.language ?? 'system', navigator.languages));
+  // With all of them there the screen is drawn once.
+  await Promise.race([answers, tooLate]);
   createRoot(root, {
     // An expected failure is shown by its error boundary; only surprises are worth the console.
     onCaughtError: (thrown) => {
@@ -34,9 +42,7 @@ export async function start(): Promise<void> {
   }).render(<App />);
 }
 
-/** What the user chose; the system's language where that can't be told. */
-async function readLanguage(): Promise<LanguageSetting> {
-  const tooLate = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), SETTINGS_LIMIT_MS));
-  const settings = await Promise.race([tryCall('settings.get', {}), tooLate]);
-  return settings?.ok === true ? settings.value.language : 'system';
+/** Whether the list of appeals comes first; it does too where the shell names no screen. */
+function isOnList(): boolean {
+  return location.hash === '' || location.hash === '#/cases';
 }

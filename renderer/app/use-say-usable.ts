@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { tryCall } from '../lib/client.ts';
+import { loadCaseScreens } from './load-case-screens.ts';
 
 /** A page that hangs right after its first picture is no page that can be used. */
 const SETTLE_MS = 300;
@@ -10,7 +11,11 @@ const SETTLE_MS = 300;
  */
 export function useSayUsable(): void {
   useEffect(() => {
-    const timer = setTimeout(() => void tryCall('system.windowUsable', {}), SETTLE_MS);
+    const timer = setTimeout(() => {
+      void tryCall('system.windowUsable', {});
+      // So that a case opens without a moment of nothing.
+      void loadCaseScreens();
+    }, SETTLE_MS);
     return () => clearTimeout(timer);
   }, []);
 }

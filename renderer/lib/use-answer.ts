@@ -44,12 +44,7 @@ export function useWarmAnswer<Name extends CallName>(name: Name, input: CallInpu
   usePrefetchQuery({ queryKey: answerKey(name, input), queryFn: () => call(name, input) });
 }
 
-/** Like `useWarmAnswer`, outside of any component. */
-export function warmAnswer<Name extends CallName>(name: Name, input: CallInput<Name>): void {
-  void fetchAnswer(name, input);
-}
-
-/** The answer to a call for code outside of any component, kept for the components that ask for it later. */
+/** The answer to a call for code outside of any component, kept for the components that ask for it later; undefined on failure. */
 export async function fetchAnswer<Name extends CallName>(
   name: Name,
   input: CallInput<Name>,

@@ -36,6 +36,10 @@ describe('settings', () => {
     expect(unwrap(await call('system.info', {}))).toMatchObject({ dataFolder: dataDir, today: '2026-10-01' });
     unwrap(await call('system.showDataFolder', {}));
     expect(desk.shown).toEqual([dataDir]);
-    expect(unwrap(await call('catalogue.get', {})).reasons.length).toBeGreaterThan(10);
+    const { reasons, noticeCues } = unwrap(await call('catalogue.get', {}));
+    expect(reasons.length).toBeGreaterThan(10);
+    // The words of outcomes are asked for by the page, those of reasons only by what reads notices.
+    expect(noticeCues.outcomes.length).toBeGreaterThan(3);
+    expect(noticeCues).toMatchObject({ reasons: [], concepts: [] });
   });
 });

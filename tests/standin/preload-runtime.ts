@@ -155,6 +155,7 @@ function bridged(value: unknown): unknown {
   if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
     return Object.freeze(Object.fromEntries(Object.entries(value).map(([key, item]) => [key, bridged(item)])));
   }
+  if (typeof value !== 'object' && typeof value !== 'symbol') return value;
   return structuredClone(value);
 }
 

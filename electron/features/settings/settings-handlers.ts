@@ -32,7 +32,8 @@ export function createSettingsHandlers(options: {
   readonly notices: () => CallOutput<'system.notices'>;
   readonly showDataFolder: () => void;
 }): Pick<Handlers, SettingsCalls> {
-  const { settings, catalogue, readCatalogueTexts, info, showDataFolder, readOverrides, showOverrides } = options;
+  const { settings, readCatalogueTexts, info, showDataFolder, readOverrides, showOverrides } = options;
+  const catalogue = forPage(options.catalogue);
   return {
     'settings.get': () => ok(settings.get()),
     'settings.update': ({ patch }) => ok(settings.update(definedOnly(patch))),
@@ -50,4 +51,10 @@ export function createSettingsHandlers(options: {
     // The shell waits for this call itself; there is nothing to do here.
     'system.flushed': () => ok(null),
   };
+}
+
+/** Without the words by which notices are known: they are a quarter of it, and only the reader of notices asks for them. */
+function forPage(catalogue: Catalogue): Catalogue {
+  const { outcomes } = catalogue.noticeCues;
+  return { ...catalogue, noticeCues: { outcomes, reasons: [], concepts: [] } };
 }

@@ -13,6 +13,7 @@ import { useSearch } from '../../../components/search/use-search.ts';
 import { runCommand, useCommand } from '../../../lib/commands.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { sortByNextDate } from '../sort-by-next-date.ts';
+import { useFirstRows } from '../use-first-rows.ts';
 import { BackupNotice } from './backup-notice.tsx';
 import { CaseRows } from './case-rows.tsx';
 import styles from './case-list-screen.module.css';
@@ -31,6 +32,7 @@ export function CaseListScreen() {
   const open = (hit: SearchHit): void => openHit(hit, shownQuery, navigate);
   const cases = useAnswer('cases.list', {});
   useCommand('find', () => searchBox.current?.focus());
+  const rows = useFirstRows(sortByNextDate(cases));
   const hasExample = cases.some((row) => row.isExample);
   const { openExample, isOpening } = useOpenExample();
   return (
@@ -64,7 +66,7 @@ export function CaseListScreen() {
           <>
             <BackupNotice />
             <DueList />
-            <CaseRows cases={sortByNextDate(cases)} />
+            <CaseRows cases={rows} />
             <RemovedCases />
           </>
         ) : (
