@@ -75,11 +75,12 @@ export default defineConfig({
   builder: {},
 });
 
-/** main.ts, the process that workers live in, and every worker: each under its own name, because it is started by its file's path. */
+/** main.ts, the process that workers live in, the one that copies the data, and every worker: each under its own name, because it is started by its file's path. */
 function mainEntries(): Record<string, string> {
   const files = [
     'electron/main.ts',
     'electron/jobs/line-process.ts',
+    'electron/app/copy-process.ts',
     ...globSync('electron/**/*-worker.ts', { cwd: root, exclude: ['electron/jobs/**'] }),
   ];
   return Object.fromEntries(files.map((file) => [basename(file, '.ts'), join(root, file)]));

@@ -24,6 +24,8 @@ export type AppOptions = {
     readonly notices: string | URL;
     /** Seals a plain data folder; done in this thread when absent. */
     readonly protect?: string | URL;
+    /** Copies the data, in a process that `lineHost` starts; done in this thread when either is absent. */
+    readonly copy?: string | URL;
   };
   /** Starts the process in which foreign files are looked into, so that it may die; threads of this one when absent. */
   readonly lineHost?: LineHost;

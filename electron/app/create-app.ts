@@ -7,7 +7,7 @@ import { fail, ok, type Result, unwrap } from '../../shared/result.ts';
 import { createKitRegister, type KitRegister } from '../features/packets/kit-register.ts';
 import type { OcrLine } from '../features/ocr/ocr-ports.ts';
 import { createJobRunner, type JobRunner } from '../jobs/job-runner.ts';
-import { backupDatabase, isDailyBackupDue, removeHalfBackups } from '../store/backup.ts';
+import { removeHalfBackups } from '../store/backup.ts';
 import { findStoreFailure } from '../store/store-failure.ts';
 import { closeDatabase, openDatabase } from '../store/open-database.ts';
 import { createThumbnailFolder, type ThumbnailFolder } from '../vault/thumbnail-folder.ts';
@@ -21,6 +21,7 @@ import { createHandlers } from './create-handlers.ts';
 import { SENT_DIR } from './create-submissions.ts';
 import { createServices, type Services } from './create-services.ts';
 import { createUndo, type Undo } from './create-undo.ts';
+import { createDatabaseCopies } from './database-copies.ts';
 import { createEventBus, type EventBus, type Listener } from './event-bus.ts';
 import { createNoticeReader, type NoticeReader } from './create-notice-reader.ts';
 import { loadCatalogue } from './load-catalogue.ts';
@@ -164,19 +165,17 @@ async function startSession({ options, catalogue, events, replaceData }: Session
   });
   const ocrLine = createOcrLine({ workerFile: options.workers.ocr, host: options.lineHost, onError });
   const calls = createCallCount();
+  const copies = createDatabaseCopies({ options, db, onError });
   const services = createServices({
     ...{ options, db, vault, thumbnails, temp, jobs, pdf, ocrLine, register, undo, catalogue, replaceData, calls },
+    copies,
     emit: events.emit,
   });
   const noticeReader = createNoticeReader({ options, catalogue, ocrLine, services });
   const handlers = createHandlers({ options, services, jobs, catalogue, noticeReader });
-  const background = startBackground({ options, services, vault, events });
-  const begin = (): void => {
-    background.begin();
-    if (!options.safeMode) backUpDaily(db, join(dataDir, 'backups'), services, options);
-  };
-  if (!options.whenShown) begin();
-  const steps = [...(tidyLater ? [tidyLater] : []), () => Promise.resolve(begin())];
+  const background = startBackground({ options, db, services, vault, events, copies });
+  if (!options.whenShown) background.begin();
+  const steps = [...(tidyLater ? [tidyLater] : []), () => Promise.resolve(background.begin())];
   const afterStart = options.whenShown && runAfterStart(options.whenShown, steps);
   return ok({
     ...{ handlers, services, pdf, vault, temp },
@@ -259,13 +258,6 @@ async function openData(options: AppOptions): Promise<Result<Data>> {
     if (failure) return fail(failure);
     throw thrown;
   }
-}
-
-/** A copy that can't be made is no reason not to work; the next start tries again. */
-function backUpDaily(db: Database, backupsDir: string, services: Services, { keys, now, log }: AppOptions): void {
-  if (!isDailyBackupDue(backupsDir, now()) || services.cases.list().length === 0) return;
-  const copied = backupDatabase(db, { backupsDir, reason: 'daily', now, key: keys?.database });
-  if (!copied.ok) log.error('daily backup failed', { code: copied.error.code });
 }
 
 type ToClose = {

@@ -61,6 +61,7 @@ import { createBackups, type ReplaceData } from './create-backups.ts';
 import type { CallCount } from './call-count.ts';
 import { createContactLog } from './create-contact-log.ts';
 import { createDiagnostics } from './create-diagnostics.ts';
+import type { DatabaseCopies } from './database-copies.ts';
 import { createDeletion } from './create-deletion.ts';
 import { createOcr } from './create-ocr.ts';
 import { createFolderBackups } from './create-folder-backups.ts';
@@ -84,6 +85,7 @@ type Parts = {
   readonly catalogue: Catalogue;
   readonly emit: Emit;
   readonly replaceData: ReplaceData;
+  readonly copies: DatabaseCopies;
   readonly calls: CallCount;
 };
 
@@ -107,7 +109,7 @@ export function createServices(parts: Parts) {
   const imports = createEvidenceImport({ evidence, takeIn, jobs, catalogue, newId, hasCase: records.hasCase });
   const importFolder = createFolderImport(parts, { ...records, ...sent, ...timed }, inTransaction);
   const kits = createKits(parts, { caseFiles, pageTexts, settings });
-  const folders = createFolderBackups(parts, createVaultFilesRepository(db), () => countHeld(records.cases.list()));
+  const folders = createFolderBackups(parts);
   return {
     ...records,
     pageTexts,
@@ -137,11 +139,6 @@ export function createServices(parts: Parts) {
 }
 
 export type Services = ReturnType<typeof createServices>;
-
-/** What a copy in a backup folder says of itself. */
-function countHeld(cases: readonly { readonly evidenceCount: number }[]) {
-  return { caseCount: cases.length, evidenceCount: cases.reduce((sum, { evidenceCount }) => sum + evidenceCount, 0) };
-}
 
 type FolderNeeds = Pick<ReturnType<typeof createRecords>, 'cases' | 'history'> &
   Pick<ReturnType<typeof createSubmissions>, 'submissions'> &

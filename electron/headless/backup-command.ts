@@ -19,7 +19,7 @@ export const backupCommand: Command = {
     if (!opened.ok) return reportError(opened.error, input.json, host);
     const app = opened.value;
     try {
-      const made = backUp(app, input, data);
+      const made = await backUp(app, input, data);
       if (!made.ok) return reportError(made.error, input.json, host);
       host.print(input.json ? `${JSON.stringify({ backup: made.value }, null, 2)}\n` : `${made.value}\n`);
       return EXIT.done;
@@ -29,12 +29,12 @@ export const backupCommand: Command = {
   },
 };
 
-function backUp({ services }: App, { options }: CommandInput, data: string): Result<string> {
+async function backUp({ services }: App, { options }: CommandInput, data: string): Promise<Result<string>> {
   const { out } = options;
   if (out === undefined) {
-    const created = services.backups.create();
+    const created = await services.backups.create();
     return created.ok ? ok(resolve(data, 'backups', created.value.name)) : created;
   }
-  const exported = services.backups.exportTo(resolve(out));
+  const exported = await services.backups.exportTo(resolve(out));
   return exported.ok ? ok(resolve(out)) : exported;
 }

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { ChildPort, LineToHost } from './process-tasks.ts';
+import type { ChildPort } from './process-tasks.ts';
 
 /** Starts a process of plain Node: for the command line and tests. In Electron the shell starts utility processes. */
 export function forkNodeProcess(file: string | URL): ChildPort {
@@ -19,7 +19,7 @@ export function forkNodeProcess(file: string | URL): ChildPort {
   };
   return {
     send: (message) => void (child.connected && child.send(message, () => undefined)),
-    onMessage: (listener) => void child.on('message', (message) => listener(message as LineToHost)),
+    onMessage: (listener) => void child.on('message', listener),
     onExit: (listener) => {
       const once = end(listener);
       child.once('exit', once);

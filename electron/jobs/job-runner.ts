@@ -35,6 +35,8 @@ export type JobRunner = {
   list(): readonly Job[];
   /** Asks a job to stop and answers at once; finished and unknown jobs are let be. How it ends is for the job to say. */
   cancel(id: JobId): void;
+  /** The last snapshot of a job that was just started, when it has ended. */
+  finished(id: JobId): Promise<Job>;
   /** Resolves when nothing runs or waits. */
   idle(): Promise<void>;
   /** Cancels everything and waits, at most `graceMs`. What is started afterwards is cancelled at once. */
@@ -56,6 +58,8 @@ type Entry = {
   readonly abort: AbortController;
   readonly job: () => Job;
   readonly isFinished: () => boolean;
+  /** The last snapshot. */
+  readonly finished: Promise<Job>;
   /** Changes the snapshot and tells of it: at once when the status or the step is another, else soon. */
   readonly update: (patch: Partial<Job>) => void;
 };
@@ -100,9 +104,8 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     }
   }
 
-  async function idle(): Promise<void> {
-    if (unfinished().length > 0) await new Promise<void>((resolve) => waiters.push(resolve));
-  }
+  const idle = (): Promise<void> =>
+    unfinished().length > 0 ? new Promise<void>((resolve) => waiters.push(resolve)) : Promise.resolve();
 
   return {
     start(spec) {
@@ -116,6 +119,7 @@ export function createJobRunner(options: JobRunnerOptions): JobRunner {
     },
     list: () => [...entries.values()].map((entry) => entry.job()),
     cancel,
+    finished: (id) => entries.get(id)?.finished ?? Promise.reject(new Error(`There is no job ${id}`)),
     idle,
     async stopAll(graceMs) {
       isStopped = true;
@@ -133,18 +137,22 @@ function createEntry(spec: JobSpec, { now, newId, onChange }: JobRunnerOptions):
   let job = newJob(jobIdSchema.parse(newId()), spec, now());
   const throttle = createThrottle(THROTTLE_MS, () => onChange(job));
   const isFinished = (): boolean => ['succeeded', 'failed', 'cancelled'].includes(job.status);
+  const finished = Promise.withResolvers<Job>();
   return {
     spec,
     abort: new AbortController(),
     job: () => job,
     isFinished,
+    finished: finished.promise,
     update(patch) {
       if (isFinished()) return;
       const isUrgent = patch.status !== undefined || (patch.step !== undefined && patch.step !== job.step);
       job = { ...job, ...patch };
       if (isUrgent) throttle.now();
       else throttle.soon();
-      if (isFinished()) throttle.stop();
+      if (!isFinished()) return;
+      throttle.stop();
+      finished.resolve(job);
     },
   };
 }

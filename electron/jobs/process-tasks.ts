@@ -2,8 +2,9 @@ import { createThreadTasks, type Outcome, type TaskDoer, type ThreadOptions } fr
 
 /** A process that was started, as far as its host talks with it. */
 export type ChildPort = {
-  readonly send: (message: HostToLine) => void;
-  readonly onMessage: (listener: (message: LineToHost) => void) => void;
+  readonly send: (message: object) => void;
+  /** What it says is for the two ends to know. */
+  readonly onMessage: (listener: (message: unknown) => void) => void;
   /** Called once, however it ended. */
   readonly onExit: (listener: (code: number | null) => void) => void;
   readonly kill: () => void;
@@ -11,8 +12,11 @@ export type ChildPort = {
   readonly setNeeded: (isNeeded: boolean) => void;
 };
 
-/** How processes are started here, and the file that they run (line-process.ts). */
-export type LineHost = { readonly fork: (file: string | URL) => ChildPort; readonly file: string | URL };
+/** How processes are started here. */
+export type ForkProcess = (file: string | URL) => ChildPort;
+
+/** With the file that they run (line-process.ts). */
+export type LineHost = { readonly fork: ForkProcess; readonly file: string | URL };
 
 /** First `open`, then tasks. Addresses travel as text. */
 export type HostToLine =
@@ -79,7 +83,8 @@ function createProcesses(host: LineHost, { workerFile, ...options }: ThreadOptio
     const port = host.fork(host.file);
     const opened: OpenProcess = { port, pending: new Map(), idle: undefined };
     let isReady = false;
-    port.onMessage((message) => {
+    port.onMessage((heard) => {
+      const message = heard as LineToHost;
       if (message.kind === 'ready') isReady = true;
       else opened.pending.get(message.id)?.({ kind: 'answered-by-process', outcome: message.outcome });
     });
@@ -88,7 +93,8 @@ function createProcesses(host: LineHost, { workerFile, ...options }: ThreadOptio
       clearTimeout(opened.idle);
       for (const resolve of opened.pending.values()) resolve({ kind: isReady ? 'process-died' : 'not-started' });
     });
-    port.send({ kind: 'open', options: { ...options, workerFile: String(workerFile) } });
+    const send = (message: HostToLine): void => port.send(message);
+    send({ kind: 'open', options: { ...options, workerFile: String(workerFile) } });
     return opened;
   }
   const end = (opened: OpenProcess | undefined): void => {
@@ -106,11 +112,11 @@ function createProcesses(host: LineHost, { workerFile, ...options }: ThreadOptio
       const id = (lastId += 1);
       clearTimeout(opened.idle);
       opened.port.setNeeded(true);
-      const cancel = (): void => opened.port.send({ kind: 'cancel', id });
+      const cancel = (): void => opened.port.send({ kind: 'cancel', id } satisfies HostToLine);
       const attempt = await new Promise<Attempt>((resolve) => {
         opened.pending.set(id, resolve);
         signal.addEventListener('abort', cancel, { once: true });
-        opened.port.send({ kind: 'task', id, input });
+        opened.port.send({ kind: 'task', id, input } satisfies HostToLine);
       });
       signal.removeEventListener('abort', cancel);
       opened.pending.delete(id);

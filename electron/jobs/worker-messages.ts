@@ -7,3 +7,6 @@ export type HostMessage<Input> = { readonly kind: 'run'; readonly input: Input }
 export type WorkerMessage<Output> =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly step: string }
   | { readonly kind: 'result'; readonly result: Result<Output> };
+
+/** What a process sends: besides, why it is about to end, because its exit code says nothing. */
+export type ProcessMessage<Output> = WorkerMessage<Output> | { readonly kind: 'died'; readonly stack: string };

@@ -6,7 +6,7 @@ import type { PacketFault, PacketPlan, PacketReport } from '../../shared/domain/
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { appError, type AppError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { WorkerContext } from '../jobs/serve-worker.ts';
+import type { WorkerContext } from '../jobs/serve-messages.ts';
 import { readStored } from '../vault/stored-file.ts';
 import { listReducedExhibits } from './reduce/describe-size.ts';
 import { verifyPacket, type PacketExpectation } from './verify-packet.ts';

@@ -5,7 +5,7 @@ import type { PacketPlan, PacketReport, PacketSize } from '../../shared/domain/p
 import type { PacketLimit } from '../../shared/domain/packet-limit.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { WorkerContext } from '../jobs/serve-worker.ts';
+import type { WorkerContext } from '../jobs/serve-messages.ts';
 import {
   buildPacketPart,
   createSourceReader,

@@ -1,7 +1,8 @@
 import type { PacketFault, PacketReport } from '../../shared/domain/packet.ts';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { serveWorker, type WorkerContext } from '../jobs/serve-worker.ts';
+import type { WorkerContext } from '../jobs/serve-messages.ts';
+import { serveWorker } from '../jobs/serve-worker.ts';
 import type { PageImageDone } from '../../shared/domain/page-image.ts';
 import { buildPacket, type LimitedTask } from './build-packet.ts';
 import { verifyPacketFile } from './build-packet-file.ts';

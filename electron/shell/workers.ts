@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AppOptions } from '../app/app-options.ts';
 
-/** The bundles of the worker threads, beside the main process's own. */
+/** The bundles of worker threads and processes, beside the main process's own. */
 export function findWorkers(dir: string): AppOptions['workers'] {
   return {
     packet: join(dir, 'packet-worker.js'),
@@ -11,5 +11,6 @@ export function findWorkers(dir: string): AppOptions['workers'] {
     ocr: join(dir, 'ocr-worker.js'),
     notices: join(dir, 'notice-worker.js'),
     protect: join(dir, 'protect-worker.js'),
+    copy: join(dir, 'copy-process.js'),
   };
 }

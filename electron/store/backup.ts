@@ -7,6 +7,7 @@ import { carryKeySlots, KEY_SLOTS_END, keySlotsBeside } from './carry-key-slots.
 import { connect, isPlainDatabase } from './connect.ts';
 import { errnoOf } from './disk-failure.ts';
 import { readFigures } from './read-figures.ts';
+import { removeQuietly } from './remove-quietly.ts';
 import { renameDurably, syncPath } from './rename-durably.ts';
 import type { BeforeStep } from './restore.ts';
 import { dataDamaged, findStoreFailure } from './store-failure.ts';
@@ -42,24 +43,35 @@ const MS_PER_DAY = 86_400_000;
  * after that. Errors: disk-full, target-unusable, data-damaged (the copy did not pass: nothing was kept, no old copy went).
  */
 export function backupDatabase(db: Database, options: BackupOptions): Result<Backup> {
-  const { backupsDir, reason, now, key, beforeStep } = options;
-  const latest = findLatestBackup(backupsDir);
+  const { backupsDir, key, beforeStep } = options;
   try {
-    mkdirSync(backupsDir, { recursive: true, mode: 0o700 });
-    removeHalfBackups(backupsDir);
-    const backup = nameBackup(backupsDir, (latest?.sequence ?? 0) + 1, reason, now());
+    const backup = prepareBackup(options);
     const isCopied = copyChecked(db, { target: backup.file, key, beforeStep });
-    if (!isCopied) return fail(dataDamaged(db.name, latest?.file ?? null, 'could not be copied'));
-    for (const old of selectExpired(listBackups(backupsDir), now())) {
-      beforeStep?.('rotate');
-      rmSync(old.file, { force: true });
-      rmSync(keySlotsBeside(old.file), { force: true });
-    }
+    if (!isCopied) return fail(dataDamaged(db.name, findLatestBackup(backupsDir)?.file ?? null, 'could not be copied'));
+    rotateBackups(options);
     return ok(backup);
   } catch (error) {
-    const failure = findStoreFailure(error, backupsDir, latest?.file ?? null);
-    if (failure) return fail(failure);
-    throw error;
+    return explain(error, backupsDir, findLatestBackup(backupsDir)?.file ?? null);
+  }
+}
+
+/** Copies a database to a `.part` file, checked and on the disk; removes what is left of it when that fails. */
+export type CopyPart = (part: string) => Promise<Result<null>>;
+
+/** As `backupDatabase`, with the copying done elsewhere. Besides: the errors of the copying. */
+export async function backupDatabaseBy(
+  copyPart: CopyPart,
+  dataDir: string,
+  options: Omit<BackupOptions, 'beforeStep'>,
+): Promise<Result<Backup>> {
+  try {
+    const backup = prepareBackup(options);
+    const copied = await giveCopy(copyPart, dataDir, { target: backup.file, key: options.key });
+    if (!copied.ok) return copied;
+    rotateBackups(options);
+    return ok(backup);
+  } catch (error) {
+    return explain(error, options.backupsDir, findLatestBackup(options.backupsDir)?.file ?? null);
   }
 }
 
@@ -68,14 +80,53 @@ export function backupDatabase(db: Database, options: BackupOptions): Result<Bac
  * Errors: conflict (there is such a file), disk-full, target-unusable, data-damaged.
  */
 export function exportDatabase(db: Database, target: string, key?: string): Result<null> {
-  if (existsSync(target)) return fail(conflict(basename(target), say`${target} exists already.`));
+  if (existsSync(target)) return refuseExisting(target);
   try {
     mkdirSync(dirname(target), { recursive: true });
     return copyChecked(db, { target, key }) ? ok(null) : fail(dataDamaged(db.name, null, 'could not be copied'));
   } catch (error) {
-    const failure = findStoreFailure(error, target, null);
-    if (failure) return fail(failure);
-    throw error;
+    return explain(error, target, null);
+  }
+}
+
+/** As `exportDatabase`, with the copying done elsewhere. Besides: the errors of the copying. */
+export async function exportDatabaseBy(
+  copyPart: CopyPart,
+  dataDir: string,
+  { target, key }: { readonly target: string; readonly key: string | undefined },
+): Promise<Result<null>> {
+  if (existsSync(target)) return refuseExisting(target);
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    return await giveCopy(copyPart, dataDir, { target, key });
+  } catch (error) {
+    return explain(error, target, null);
+  }
+}
+
+function refuseExisting(target: string): Result<never> {
+  return fail(conflict(basename(target), say`${target} exists already.`));
+}
+
+function explain(error: unknown, path: string, latest: string | null): Result<never> {
+  const failure = findStoreFailure(error, path, latest);
+  if (failure) return fail(failure);
+  throw error;
+}
+
+/** Tidies up, and says what the next copy is called. */
+function prepareBackup({ backupsDir, reason, now }: Omit<BackupOptions, 'beforeStep'>): Backup {
+  const latest = findLatestBackup(backupsDir);
+  mkdirSync(backupsDir, { recursive: true, mode: 0o700 });
+  removeHalfBackups(backupsDir);
+  return nameBackup(backupsDir, (latest?.sequence ?? 0) + 1, reason, now());
+}
+
+function rotateBackups({ backupsDir, now, beforeStep }: BackupOptions): void {
+  for (const old of selectExpired(listBackups(backupsDir), now())) {
+    beforeStep?.('rotate');
+    rmSync(old.file, { force: true });
+    rmSync(keySlotsBeside(old.file), { force: true });
   }
 }
 
@@ -97,17 +148,37 @@ function copyChecked(db: Database, { target, key, beforeStep = () => undefined }
     syncPath(part, 'r+');
     beforeStep('check');
     if (!isSameData(db, part, key)) return false;
-    if (key !== undefined) {
-      // Before the copy counts: one without its slots would open with no code.
-      beforeStep('carry slots');
-      carryKeySlots(dirname(db.name), target);
-    }
-    beforeStep('name');
-    renameDurably(part, target);
+    takeName(part, dirname(db.name), { target, key, beforeStep });
     return true;
   } finally {
     rmSync(part, { force: true });
   }
+}
+
+async function giveCopy(copyPart: CopyPart, dataDir: string, copying: Copying): Promise<Result<null>> {
+  const part = copying.target + PART;
+  try {
+    const copied = await copyPart(part);
+    if (copied.ok) takeName(part, dataDir, copying);
+    return copied;
+  } finally {
+    for (const end of ['', '.raw']) removeQuietly(part + end);
+  }
+}
+
+function takeName(part: string, dataDir: string, { target, key, beforeStep }: Copying): void {
+  if (key !== undefined) {
+    // Before the copy counts: one without its slots would open with no code.
+    beforeStep?.('carry slots');
+    carryKeySlots(dataDir, target);
+  }
+  beforeStep?.('name');
+  renameDurably(part, target);
+}
+
+/** Whether there is anything to lose. */
+export function holdsCases(db: Database): boolean {
+  return db.prepare('SELECT 1 FROM cases WHERE removed_at IS NULL LIMIT 1').get() !== undefined;
 }
 
 /** Whether the newest copy is from another calendar day (UTC) than now. */
@@ -187,12 +258,15 @@ function readNames(backupsDir: string): readonly string[] {
   }
 }
 
-/** Removes the half-written copies of a run that was killed; only for who holds the database's lock. */
+/**
+ * Removes the half-written copies of a run that was killed; only for who holds the database's lock. One that the killed run's process
+ * still holds stays for now.
+ */
 export function removeHalfBackups(backupsDir: string): void {
   const names = readNames(backupsDir);
   for (const name of names) {
     const isAlone = name.endsWith(KEY_SLOTS_END) && !names.includes(name.slice(0, -KEY_SLOTS_END.length));
-    if (name.includes(PART) || isAlone) rmSync(join(backupsDir, name), { force: true });
+    if (name.includes(PART) || isAlone) removeQuietly(join(backupsDir, name));
   }
 }
 

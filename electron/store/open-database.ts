@@ -6,6 +6,7 @@ import { type AppError, appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { backupDatabase, findLatestBackup } from './backup.ts';
 import { connect, isPlainDatabase } from './connect.ts';
+import { cutLog } from './hold-still.ts';
 import { type FileState, inspectFile } from './inspect-file.ts';
 import { APPLICATION_ID, latestVersion, migrate, type Migration, readVersion } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/index.ts';
@@ -84,7 +85,7 @@ function settle({ file, onSettled }: OpenDatabaseOptions): void {
 export function closeDatabase(db: Database): void {
   if (!db.open) return;
   try {
-    db.pragma('wal_checkpoint(TRUNCATE)');
+    cutLog(db);
   } catch {
     // On a full or failing disk the log stays beside the file: nothing is lost, and the next start reads both.
   } finally {

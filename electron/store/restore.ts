@@ -21,6 +21,7 @@ import { errnoOf } from './disk-failure.ts';
 import { APPLICATION_ID, latestVersion, migrate, type Migration, readVersion } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/index.ts';
 import { refuseBackup, refuseUnreadable } from './refuse-backup.ts';
+import { removeQuietly } from './remove-quietly.ts';
 import { renameDurably, syncPath } from './rename-durably.ts';
 import { sealCopy } from './seal-copy.ts';
 import { findStoreFailure } from './store-failure.ts';
@@ -85,15 +86,6 @@ export function stageRestore(options: StageOptions): Result<null> {
     return fail(failure.code === 'data-damaged' ? refuseUnreadable(backup, key) : failure);
   } finally {
     for (const end of ['', '-wal', '-shm', '-journal']) removeQuietly(part + end);
-  }
-}
-
-/** For what no start takes for anything: the next restore or start removes what a virus scanner holds now. */
-function removeQuietly(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // It stays for now.
   }
 }
 

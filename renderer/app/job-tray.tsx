@@ -56,6 +56,7 @@ function JobCard({ job, onClose }: { readonly job: Job; readonly onClose: () => 
     'vault-check': t`Checking evidence files`,
     'archive-save': t`Saving the appeal as one file`,
     'archive-open': t`Opening the saved appeal`,
+    backup: t`Making a backup`,
     'folder-backup': t`Making a backup in your folder`,
     'folder-restore': t`Bringing files back from a backup`,
   };

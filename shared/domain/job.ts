@@ -56,6 +56,7 @@ export const jobResultSchema = z.discriminatedUnion('kind', [
     sizeBytes: z.number().int().nonnegative(),
   }),
   z.object({ kind: z.literal('archive-open'), caseId: caseIdSchema, title: z.string() }),
+  z.object({ kind: z.literal('backup'), name: z.string() }),
   z.object({
     kind: z.literal('folder-backup'),
     /** Files that the copy holds, and how many of them were not there before. */
@@ -87,6 +88,7 @@ export const jobSchema = z.object({
     'recognise-text',
     'archive-save',
     'archive-open',
+    'backup',
     'folder-backup',
     'folder-restore',
   ]),

@@ -18,9 +18,9 @@ type Contents = {
 type Options = {
   /** Newest first. */
   readonly list: () => readonly HeldBackup[];
-  readonly create: () => Result<HeldBackup>;
+  readonly create: () => Promise<Result<HeldBackup>>;
   /** A copy at a place of the user's choice. */
-  readonly exportTo: (target: string) => Result<null>;
+  readonly exportTo: (target: string) => Promise<Result<null>>;
   readonly read: (path: string) => Result<Contents>;
   /** Those of the hashes that the vault can't give. */
   readonly listMissing: (hashes: readonly string[]) => Promise<readonly string[]>;
@@ -40,8 +40,8 @@ export function createBackupsService(options: Options) {
   };
   return {
     list: (): readonly Backup[] => options.list().map(withoutPath),
-    create: (): Result<Backup> => {
-      const created = options.create();
+    create: async (): Promise<Result<Backup>> => {
+      const created = await options.create();
       if (!created.ok) return created;
       options.emit('backups.changed', {});
       return ok(withoutPath(created.value));

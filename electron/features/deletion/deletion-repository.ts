@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Deletion } from '../../../shared/domain/deletion.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import { forgetCaseHistory, listHistoryTables } from '../../store/history-tables.ts';
+import { cutLog } from '../../store/hold-still.ts';
 import { toJsonColumn } from '../json-column.ts';
 
 /** What was removed once, and when. */
@@ -131,7 +132,7 @@ function createFileStatements(db: Database) {
       );
     },
     /** Moves the write-ahead log into the file and cuts it, so that it keeps nothing of what was deleted. */
-    cutLog: (): void => void db.pragma('wal_checkpoint(TRUNCATE)'),
+    cutLog: (): void => cutLog(db),
   };
 }
 

@@ -18,14 +18,16 @@ import { findOwnRoot, listCopies } from './backup-folder.ts';
 import type { FolderBackupStateStore } from './folder-backup-state.ts';
 import { describeFolderFailure, folderMissing } from './folder-problem.ts';
 import { READ_ME } from './read-me.ts';
-import { type CopySource, writeCopy } from './write-copy.ts';
 import { say } from '../../../shared/domain/said.ts';
 import type { ChooseFolder } from '../choose-folder.ts';
+import type { CopyContext, CopyDone, CopyTarget } from './write-copy.ts';
 
 type Options = {
   readonly state: FolderBackupStateStore;
-  readonly source: CopySource;
   readonly dataDir: string;
+  readonly isProtected: boolean;
+  /** Copies everything as it is at this moment. Throws as `writeCopy` does. */
+  readonly copy: (target: CopyTarget, context: CopyContext) => Promise<CopyDone>;
   readonly jobs: Pick<JobRunner, 'start' | 'list'>;
   readonly chooseFolder: ChooseFolder;
   readonly showInFolder: (path: string) => void;
@@ -128,13 +130,13 @@ function isUnfinished(job: { readonly kind: string; readonly status: string }): 
   return job.kind === 'folder-backup' && !['succeeded', 'failed', 'cancelled'].includes(job.status);
 }
 
-function describeState({ state, findPlace, source }: Options): FolderBackupState {
+function describeState({ state, findPlace, isProtected }: Options): FolderBackupState {
   const { folder, rule, last, problem } = state.get();
   if (folder === null) return null;
   const found = findPlace(folder);
   const service = found && 'service' in found ? found.service : '';
   const place = found ? { kind: found.kind, service } : null;
-  return { folder, rule, last, problem, place, isProtected: source.isProtected };
+  return { folder, rule, last, problem, place, isProtected };
 }
 
 /** Also false when the folder is there without the copies of before: an empty folder where a drive was. */
@@ -148,8 +150,8 @@ async function isReachable({ state }: Options, folder: string): Promise<boolean>
   return (await findOwnRoot(folder, storeId).catch(() => undefined)) !== undefined;
 }
 
-async function makeCopy(options: Options, folder: string, { signal, report }: JobContext): Promise<Result<JobResult>> {
-  const { state, source, now } = options;
+async function makeCopy(options: Options, folder: string, context: JobContext): Promise<Result<JobResult>> {
+  const { state, now } = options;
   const at = now().toISOString();
   const fails = (failure: NonNullable<ReturnType<typeof describeFolderFailure>>): Result<never> => {
     const before = state.get().problem;
@@ -166,12 +168,12 @@ async function makeCopy(options: Options, folder: string, { signal, report }: Jo
   state.update({ storeId });
   try {
     const { keep } = state.get().rule;
-    const target = { folder, storeId, keep, madeAt: new Date(at), readMe: READ_ME, signal, report };
-    const { newCount, ...done } = await writeCopy(source, target);
+    const target = { folder, storeId, keep, madeAt: new Date(at), readMe: READ_ME };
+    const { newCount, ...done } = await options.copy(target, context);
     state.update({ last: { at, ...done }, problem: null });
     return ok({ kind: 'folder-backup', newCount, ...done });
   } catch (thrown) {
-    const failure = signal.aborted ? undefined : describeFolderFailure(thrown, folder);
+    const failure = context.signal.aborted ? undefined : describeFolderFailure(thrown, folder);
     if (failure) return fails(failure);
     throw thrown;
   }

@@ -1,10 +1,13 @@
-import { mkdir, rm, stat, statfs } from 'node:fs/promises';
+import { mkdir, stat, statfs } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { type FolderCopyList, folderCopyListSchema } from '../../../shared/domain/folder-backup.ts';
-import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import { AppErrorException } from '../../../shared/errors.ts';
-import type { Result } from '../../../shared/result.ts';
+import { unwrap } from '../../../shared/result.ts';
+import type { VaultKeys } from '../../keys/vault-keys.ts';
 import { diskFull } from '../../store/disk-failure.ts';
+import { readBackup } from '../../store/read-backup.ts';
+import { readHashes } from '../../store/read-hashes.ts';
+import { createVault, type Vault } from '../../vault/vault.ts';
 import {
   type BackupRoot,
   createRoot,
@@ -18,21 +21,13 @@ import {
 } from './backup-folder.ts';
 import { copyWhole, digestPath, writeWhole, type Written } from './write-whole.ts';
 
-/** What a copy is made of. */
+/** What a copy is made of; plain data, so that the work can be done in another process. */
 export type CopySource = {
-  /** Writes the database to a new file, sealed and with its key slots beside it when the data folder is protected. */
-  readonly exportDatabase: (target: string) => Result<null>;
-  /** Every file that the database names. */
-  readonly listHashes: () => readonly string[];
-  readonly count: () => { readonly caseCount: number; readonly evidenceCount: number };
-  readonly locate: (sha256: string) => StoredFile;
-  /** Whether a file of the vault is there and whole. */
-  readonly isSound: (sha256: string, signal: AbortSignal) => Promise<boolean>;
-  /** Whether the copy is sealed. */
-  readonly isProtected: boolean;
-  /** A folder of our own for the database on its way. */
-  readonly tempDir: string;
+  /** A copy of the database, of this very moment; sealed and with its key slots beside it when the data folder is protected. */
+  readonly database: string;
   readonly vaultDir: string;
+  /** Of a protected data folder: then the copy is sealed. */
+  readonly keys: VaultKeys | undefined;
   readonly application: string;
 };
 
@@ -43,6 +38,9 @@ export type CopyTarget = {
   readonly keep: number;
   readonly madeAt: Date;
   readonly readMe: string;
+};
+
+export type CopyContext = {
   readonly signal: AbortSignal;
   readonly report: (done: number, total: number, step: string) => void;
 };
@@ -64,49 +62,47 @@ const SPARE_BYTES = 20_000_000;
  * count, and only then older copies go. What is written is read back. Throws what the disk says, AppErrorException
  * (disk-full, data-damaged) and AbortError; the copies that were there before stay as they are then.
  */
-export async function writeCopy(source: CopySource, target: CopyTarget): Promise<CopyDone> {
+export async function writeCopy(source: CopySource, target: CopyTarget, context: CopyContext): Promise<CopyDone> {
   const root =
     (await findOwnRoot(target.folder, target.storeId)) ??
     (await createRoot(target.folder, target.storeId, target.readMe));
   await sweepHalf(root);
-  await mkdir(source.tempDir, { recursive: true, mode: 0o700 });
-  const temp = join(source.tempDir, `backup-${target.madeAt.getTime()}.db`);
-  try {
-    // At once behind the copy of the database, so that both are of one moment.
-    const exported = source.exportDatabase(temp);
-    if (!exported.ok) throw new AppErrorException(exported.error);
-    const hashes = source.listHashes();
-    const counts = source.count();
-    const plan = await planFiles(source, root, hashes);
-    await refuseWithoutRoom(target.folder, plan, temp);
-    const files = await copyFiles(source, root, plan, target);
-    const names = await readNames(root.databases);
-    const name = nameCopy(names, target.madeAt);
-    const database = await copyWhole(temp, databaseFile(root, name), target.signal);
-    if (source.isProtected)
-      await copyWhole(`${temp}.keys.json`, `${databaseFile(root, name)}.keys.json`, target.signal);
-    const list: FolderCopyList = {
-      format: 'reinstate.backup/1',
-      application: source.application,
-      madeAt: target.madeAt.toISOString(),
-      isProtected: source.isProtected,
-      ...counts,
-      database,
-      files: files.held,
-    };
-    // One that could not be read again would never count.
-    await writeWhole(listFile(root, name), `${JSON.stringify(folderCopyListSchema.parse(list))}\n`);
-    await rotate(root, target.keep);
-    const sizeBytes = files.held.reduce((sum, file) => sum + file.sizeBytes, database.sizeBytes);
-    return {
-      fileCount: files.held.length,
-      newCount: files.newCount,
-      sizeBytes,
-      skippedCount: hashes.length - files.held.length,
-    };
-  } finally {
-    for (const end of ['', '.keys.json']) await rm(temp + end, { force: true });
-  }
+  const { keys } = source;
+  const vault = createVault({ dir: source.vaultDir, ...(keys && { keys }) });
+  const hashes = readHashes(source.database, keys?.database);
+  const plan = await planFiles({ ...source, locate: vault.locate }, root, hashes);
+  await refuseWithoutRoom(target.folder, plan, source.database);
+  const files = await copyFiles(vault, root, plan, { ...context, madeAt: target.madeAt });
+  const names = await readNames(root.databases);
+  const name = nameCopy(names, target.madeAt);
+  const { signal } = context;
+  const database = await copyWhole(source.database, databaseFile(root, name), signal);
+  if (keys) await copyWhole(`${source.database}.keys.json`, `${databaseFile(root, name)}.keys.json`, signal);
+  const list: FolderCopyList = {
+    format: 'reinstate.backup/1',
+    application: source.application,
+    madeAt: target.madeAt.toISOString(),
+    isProtected: keys !== undefined,
+    ...countHeld(source),
+    database,
+    files: files.held,
+  };
+  // One that could not be read again would never count.
+  await writeWhole(listFile(root, name), `${JSON.stringify(folderCopyListSchema.parse(list))}\n`);
+  await rotate(root, target.keep);
+  const sizeBytes = files.held.reduce((sum, file) => sum + file.sizeBytes, database.sizeBytes);
+  return {
+    fileCount: files.held.length,
+    newCount: files.newCount,
+    sizeBytes,
+    skippedCount: hashes.length - files.held.length,
+  };
+}
+
+/** What the copy says of itself. */
+function countHeld({ database, keys }: CopySource): { readonly caseCount: number; readonly evidenceCount: number } {
+  const { cases, evidenceCount } = unwrap(readBackup(database, keys?.database));
+  return { caseCount: cases.length, evidenceCount };
 }
 
 type PlannedFile = {
@@ -119,7 +115,7 @@ type PlannedFile = {
 
 /** Which files the copy needs, under their names in the vault, and which of them are there with the right size. */
 async function planFiles(
-  source: CopySource,
+  source: Pick<CopySource, 'vaultDir'> & Pick<Vault, 'locate'>,
   root: BackupRoot,
   hashes: readonly string[],
 ): Promise<readonly PlannedFile[]> {
@@ -144,10 +140,10 @@ async function refuseWithoutRoom(folder: string, plan: readonly PlannedFile[], d
 }
 
 async function copyFiles(
-  source: CopySource,
+  vault: Pick<Vault, 'examine'>,
   root: BackupRoot,
   plan: readonly PlannedFile[],
-  { signal, report, madeAt }: CopyTarget,
+  { signal, report, madeAt }: CopyContext & Pick<CopyTarget, 'madeAt'>,
 ): Promise<{ readonly held: FolderCopyList['files']; readonly newCount: number }> {
   const held: FolderCopyList['files'] = [];
   const turn = Math.floor(madeAt.getTime() / 86_400_000) % CHECKED_SHARE;
@@ -160,7 +156,7 @@ async function copyFiles(
     const isKept = file.isHeld && (!isTurn || (await isSameFile(file.from, to, signal)));
     if (!isKept) {
       // A damaged file must not take the place of a good copy, nor count as one.
-      if (!(await source.isSound(file.sha256, signal))) {
+      if ((await vault.examine(file.sha256, signal)) !== 'sound') {
         if (file.isHeld) held.push({ name: file.name, sizeBytes: file.sizeBytes });
         continue;
       }

@@ -4,7 +4,7 @@ import type { PageImageDone, PageImageOrder } from '../../../shared/domain/page-
 import type { StoredFile } from '../../../shared/domain/stored-file.ts';
 import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
-import type { WorkerContext } from '../../jobs/serve-worker.ts';
+import type { WorkerContext } from '../../jobs/serve-messages.ts';
 import { readStored } from '../../vault/stored-file.ts';
 import { encodeDrawnPage, makePageImage, type PageImage } from './make-page-image.ts';
 

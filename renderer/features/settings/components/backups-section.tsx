@@ -5,7 +5,7 @@ import type { Backup } from '../../../../shared/domain/backup.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { IconButton } from '../../../components/button/icon-button.tsx';
 import { Card, Section } from '../../../components/card/card.tsx';
-import { tryChange } from '../../../lib/change.ts';
+import { change, tryChange } from '../../../lib/change.ts';
 import { formatBytes, formatMoment } from '../../../lib/format-date.ts';
 import { showToast } from '../../../lib/toast-queue.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
@@ -25,7 +25,8 @@ export function BackupsSection() {
   const [showsAll, setShowsAll] = useState(false);
   const backUp = async (): Promise<void> => {
     setIsWorking(true);
-    const made = await tryChange('backups.create', {});
+    // What became of it otherwise, the job tells.
+    const made = await change('backups.create', {}).catch(() => undefined);
     setIsWorking(false);
     if (made) showToast({ tone: 'success', text: t`Backup made` });
   };

@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { threadId } from 'node:worker_threads';
-import { serveWorker, type WorkerContext } from '../../../../../electron/jobs/serve-worker.ts';
+import type { WorkerContext } from '../../../../../electron/jobs/serve-messages.ts';
+import { serveWorker } from '../../../../../electron/jobs/serve-worker.ts';
 import { appError, AppErrorException, conflict } from '../../../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../../../shared/result.ts';
 import { sayLabel } from '../../../../../shared/domain/said.ts';
