@@ -42,8 +42,19 @@ export function writeWindowState(file: string, state: WindowState): void {
   }
 }
 
-/** The state with its position dropped when no screen shows at least a corner of the title bar any more. */
-export function fitToScreens(state: WindowState, screens: readonly Area[]): WindowState {
+/** The state no larger than the largest screen, its position dropped when no screen shows at least a corner of the title bar any more. */
+export function fitToScreens(kept: WindowState, screens: readonly Area[]): WindowState {
+  const fit = (size: number, sizes: readonly number[]): number =>
+    sizes.length > 0 ? Math.min(size, Math.max(...sizes)) : size;
+  const width = fit(
+    kept.width,
+    screens.map((area) => area.width),
+  );
+  const height = fit(
+    kept.height,
+    screens.map((area) => area.height),
+  );
+  const state = { ...kept, width, height };
   const { x, y } = state;
   const isVisible =
     x !== null &&

@@ -1,3 +1,5 @@
+import { i18n } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import type { CaseId } from '../../shared/domain/ids.ts';
 import { showFailure } from './change.ts';
 import { call, subscribe } from './client.ts';
@@ -26,6 +28,7 @@ export async function offerUndo(caseId: CaseId, text: string, undoLabel: string)
         end();
         call('history.undo', { caseId })
           .then(() => queryClient.invalidateQueries())
+          .then(() => name !== null && showToast({ text: i18n._(msg`Undone: ${name}`) }))
           .catch(showFailure);
       },
     },

@@ -26,8 +26,8 @@ export function createFolderBackupState(settings: {
   readonly save: (key: string, value: unknown) => void;
 }) {
   const get = (): KeptState => {
-    const kept = settings.read()[KEY];
-    return stateSchema.parse(typeof kept === 'object' && kept !== null ? kept : {});
+    const kept = stateSchema.safeParse(settings.read()[KEY]);
+    return kept.success ? kept.data : stateSchema.parse({});
   };
   return {
     get,
