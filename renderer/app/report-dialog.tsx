@@ -59,7 +59,7 @@ export function ReportDialog() {
         </Trans>
       </p>
       <pre className={styles.text} role="region" aria-label={t`Text of the report`} tabIndex={0}>
-        {text}
+        <span lang="en">{text}</span>
       </pre>
     </Dialog>
   );

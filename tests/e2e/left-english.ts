@@ -12,7 +12,7 @@ export function findLeftEnglish(page: Page, own: string): Promise<readonly strin
       // Words with an accent went through the catalogue; Chinese ones come from the application's other texts.
       const rest = text.replaceAll(/[^\s]*[áéíóúýÁÉÍÓÚ][^\s]*/g, '');
       return (
-        text !== 'Reinstate' &&
+        !['Reinstate', 'Node', 'Electron', 'Chromium', 'Tesseract'].includes(text) &&
         !/\p{Script=Han}/u.test(text) &&
         !/[áéíóúýÁÉÍÓÚ]/.test(text) &&
         /[A-Za-z]{3,} [a-z]{2,}|^[A-Z][a-z]{3,}$/.test(rest)

@@ -31,6 +31,6 @@ function stretch(message: unknown): unknown {
 }
 
 /** Tags (`<0>`) and the sign for a number stay as they are. */
-function accent(words: string): string {
+export function accent(words: string): string {
   return words.replaceAll(/<\/?\d+\/?>|[aeiouyAEIOU]/g, (found) => ACCENTED[found] ?? found);
 }
