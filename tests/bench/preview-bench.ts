@@ -1,7 +1,7 @@
 /**
  * How soon a change of the plan shows on its page in a case of 300 pages, in the built application with its window: by
  * the clock, from the call that saves the change to the page drawn in the window; and the longest tasks of the window's
- * main thread meanwhile, and while one jumps through the packet.
+ * main thread meanwhile, while one jumps through the packet, and during an export, by the processor time that they take.
  *
  *   npm run build && npm run bench:preview [-- <changes>]
  */
@@ -10,7 +10,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { chromium, type CDPSession, type Page } from '@playwright/test';
 import { createApp } from '../../electron/app/create-app.ts';
 import type { Job } from '../../shared/domain/job.ts';
 import type { Bridge } from '../../shared/contracts/index.ts';
@@ -20,39 +20,52 @@ import { chooseBrowser } from '../e2e/browser.ts';
 import { aNewCase } from '../support/a-new-case.ts';
 import { createMemoryTransport } from '../support/memory-transport.ts';
 import { makeCorpus } from './make-corpus.ts';
+import { measureTasks } from './preview-tasks.ts';
 
 const CHANGES = Number(process.argv[2] ?? 15);
 const LIMITS_MS = { shown: 1000, task: 50 } as const;
 const ROOT = new URL('../../', import.meta.url);
 const JUMPS = 20;
+/** What comes after a page is drawn, small pictures and the pages beside it, counts with it. */
+const AFTERWARDS_MS = 300;
 
 /** What was measured; milliseconds. */
 type Measured = {
   readonly shown: readonly number[];
-  readonly tasks: readonly number[];
   /** Processor time of the window's main thread for one of them. */
   readonly work: readonly number[];
+};
+type Traced = Measured & {
+  /** Processor time of each task that the window's main thread ran meanwhile. */
+  readonly tasks: readonly number[];
 };
 
 async function main(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'reinstate-bench-preview-'));
-  let browser: Promise<Browser> | undefined;
-  const getBrowser = (): Promise<Browser> =>
-    (browser ??= chooseBrowser().then(({ options }) => chromium.launch(options)));
+  const kitDir = mkdtempSync(join(tmpdir(), 'reinstate-bench-preview-kit-'));
+  const browser = await chromium.launch((await chooseBrowser()).options);
   try {
     const { caseId, totalPages } = await fillCase(dataDir);
-    const app = await launchApp({ dataDir }, getBrowser);
+    const app = await launchApp({ dataDir }, () => Promise.resolve(browser));
     const page = await app.firstWindow();
     await page.setViewportSize({ width: 1400, height: 900 });
-    await page.evaluate((hash) => void (location.hash = hash), `#/case/${caseId}/packet`);
-    const first = await measureFirst(page);
-    const changes = await measureChanges(page, caseId);
-    const jumps = await measureJumps(page, totalPages);
+    const trace = async (run: () => Promise<Measured>): Promise<Traced> => {
+      const { value, tasks } = await measureTasks(browser, page, run);
+      return { ...value, tasks };
+    };
+    const first = await trace(() => measureFirst(page, caseId));
+    const changes = await trace(() => measureChanges(page, caseId));
+    const jumps = await trace(() => measureJumps(page, totalPages));
+    await app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+    }, kitDir);
+    const exported = await trace(() => measureExport(page));
     await app.close();
-    print(totalPages, first, changes, jumps);
+    print(totalPages, { first, changes, jumps, exported });
   } finally {
-    await (await browser)?.close();
+    await browser.close();
     rmSync(dataDir, { recursive: true, force: true });
+    rmSync(kitDir, { recursive: true, force: true });
   }
 }
 
@@ -102,12 +115,15 @@ async function watchWork(page: Page): Promise<CDPSession> {
   return session;
 }
 
-async function measureFirst(page: Page): Promise<number> {
+/** Opens the packet screen, until its first page is drawn; small pictures that come after it are part of its work. */
+async function measureFirst(page: Page, caseId: string): Promise<Measured> {
+  const session = await watchWork(page);
   const start = performance.now();
+  await page.evaluate((hash) => void (location.hash = hash), `#/case/${caseId}/packet`);
   await page.locator('[data-page-number="1"][data-state="drawn"]').waitFor({ timeout: 120_000 });
-  // Small pictures and code that is loaded once are no part of what a change costs.
+  const shown = performance.now() - start;
   await page.waitForTimeout(4000);
-  return performance.now() - start - 4000;
+  return { shown: [shown], work: [await readWork(session)] };
 }
 
 async function measureChanges(page: Page, caseId: string): Promise<Measured> {
@@ -115,17 +131,11 @@ async function measureChanges(page: Page, caseId: string): Promise<Measured> {
   await page.locator('[data-page-number="2"][data-state="drawn"]').waitFor();
   const session = await watchWork(page);
   const shown: number[] = [];
-  const tasks: number[] = [];
   const work: number[] = [];
   for (let change = 0; change < CHANGES; change += 1) {
     const before = await readWork(session);
-    const measured = await page.evaluate(
+    const took = await page.evaluate(
       async ({ id, text }) => {
-        const long: number[] = [];
-        const observer = new PerformanceObserver((list) =>
-          long.push(...list.getEntries().map(({ duration }) => duration)),
-        );
-        observer.observe({ type: 'longtask' });
         const start = performance.now();
         await (window as unknown as { readonly reinstate: Bridge }).reinstate.call('plans.save', {
           caseId: id,
@@ -136,24 +146,20 @@ async function measureChanges(page: Page, caseId: string): Promise<Measured> {
           const sheet = document.querySelector('[data-page-number="2"]');
           if (sheet?.getAttribute('data-state') === 'drawn' && sheet.textContent.includes(text)) break;
         }
-        const took = performance.now() - start;
-        await new Promise((resolve) => setTimeout(resolve, 300));
-        observer.disconnect();
-        return { took, long };
+        return performance.now() - start;
       },
       { id: caseId, text: `Change number ${change} of many.` },
     );
-    shown.push(measured.took);
-    tasks.push(...measured.long);
+    await page.waitForTimeout(AFTERWARDS_MS);
+    shown.push(took);
     work.push((await readWork(session)) - before);
   }
-  return { shown, tasks, work };
+  return { shown, work };
 }
 
 async function measureJumps(page: Page, totalPages: number): Promise<Measured> {
   const session = await watchWork(page);
   const shown: number[] = [];
-  const tasks: number[] = [];
   const work: number[] = [];
   await page.getByRole('listbox').focus();
   for (let jump = 1; jump <= JUMPS; jump += 1) {
@@ -162,41 +168,52 @@ async function measureJumps(page: Page, totalPages: number): Promise<Measured> {
     await box.fill(String(wanted));
     const before = await readWork(session);
     const measuring = page.evaluate(async (number) => {
-      const long: number[] = [];
-      const observer = new PerformanceObserver((list) =>
-        long.push(...list.getEntries().map(({ duration }) => duration)),
-      );
-      observer.observe({ type: 'longtask' });
       const start = performance.now();
       const isDrawn = (): boolean =>
         document.querySelector(`[data-page-number="${number}"]`)?.getAttribute('data-state') === 'drawn';
       while (!isDrawn() && performance.now() - start < 20_000)
         await new Promise((resolve) => requestAnimationFrame(resolve));
-      const took = performance.now() - start;
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      observer.disconnect();
-      return { took, long };
+      return performance.now() - start;
     }, wanted);
     await box.press('Enter');
-    const { took, long } = await measuring;
-    shown.push(took);
-    tasks.push(...long);
+    shown.push(await measuring);
+    await page.waitForTimeout(AFTERWARDS_MS);
     work.push((await readWork(session)) - before);
   }
-  return { shown, tasks, work };
+  return { shown, work };
 }
 
-function print(totalPages: number, first: number, changes: Measured, jumps: Measured): void {
-  const rows: readonly (readonly [string, number, number?])[] = [
-    ['first page after opening the screen', first],
+/** An export of the whole packet, from the press of the button until the window says that the kit is made. */
+async function measureExport(page: Page): Promise<Measured> {
+  const session = await watchWork(page);
+  const before = await readWork(session);
+  const start = performance.now();
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await page.getByRole('button', { name: 'Show in folder' }).first().waitFor({ timeout: 120_000 });
+  return { shown: [performance.now() - start], work: [(await readWork(session)) - before] };
+}
+
+type Row = readonly [what: string, valueMs: number, limitMs?: number];
+
+function print(
+  totalPages: number,
+  { first, changes, jumps, exported }: Readonly<Record<'first' | 'changes' | 'jumps' | 'exported', Traced>>,
+): void {
+  const tasks = (what: string, measured: Traced): readonly Row[] => [
+    [`${what}: longest task of the window's thread`, Math.max(...measured.tasks), LIMITS_MS.task],
+    [`${what}: its work, median`, median(measured.work)],
+  ];
+  const rows: readonly Row[] = [
+    ['first page after opening the screen', first.shown[0] ?? 0],
+    ...tasks('opening', first),
     ['a change until its page is drawn, median', median(changes.shown), LIMITS_MS.shown],
     ['a change until its page is drawn, slowest', Math.max(...changes.shown), LIMITS_MS.shown],
-    ["work of the window's thread per change, median", median(changes.work)],
-    ["longest task of the window's thread, changes", Math.max(0, ...changes.tasks), LIMITS_MS.task],
+    ...tasks('a change', changes),
     ['a jump until the page is drawn, median', median(jumps.shown)],
     ['a jump until the page is drawn, slowest', Math.max(...jumps.shown)],
-    ["work of the window's thread per jump, median", median(jumps.work)],
-    ["longest task of the window's thread, jumps", Math.max(0, ...jumps.tasks), LIMITS_MS.task],
+    ...tasks('a jump', jumps),
+    ['an export', exported.shown[0] ?? 0],
+    ...tasks('an export', exported),
   ];
   const [load = 0] = loadavg();
   process.stdout.write(
@@ -204,7 +221,7 @@ function print(totalPages: number, first: number, changes: Measured, jumps: Meas
   );
   for (const [what, value, limit] of rows) {
     const judged = limit === undefined ? '' : `  limit ${limit}${value <= limit ? '' : '  OVER'}`;
-    process.stdout.write(`${what.padEnd(48)}${value.toFixed(0).padStart(7)} ms${judged}\n`);
+    process.stdout.write(`${what.padEnd(52)}${value.toFixed(0).padStart(7)} ms${judged}\n`);
   }
 }
 

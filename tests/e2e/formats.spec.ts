@@ -149,9 +149,11 @@ function countPictureColours(element: Element): number {
 }
 
 function countCanvasColours(element: Element): number {
-  const canvas = element as HTMLCanvasElement;
-  const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
-  return new Set(data).size;
+  const { width, height } = element as HTMLCanvasElement;
+  // A copy: the page's canvas shows a picture that was drawn elsewhere and can't be read itself.
+  const context = new OffscreenCanvas(width, height).getContext('2d');
+  context?.drawImage(element as HTMLCanvasElement, 0, 0);
+  return new Set(context?.getImageData(0, 0, width, height).data).size;
 }
 
 /** Each exhibit's words or pictures stand on its own pages. */

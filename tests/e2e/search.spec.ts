@@ -101,8 +101,11 @@ async function takePicture(page: Page, name: string): Promise<void> {
 async function isInkUnder(mark: Locator): Promise<boolean> {
   return mark.evaluate((element) => {
     const canvas = element.closest('[data-page-number]')?.querySelector('canvas');
-    const context = canvas?.getContext('2d');
-    if (!canvas || !context) return false;
+    if (!canvas) return false;
+    // A copy: the page's canvas shows a picture that was drawn elsewhere and can't be read itself.
+    const context = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
+    if (!context) return false;
+    context.drawImage(canvas, 0, 0);
     const paper = canvas.getBoundingClientRect();
     const box = element.getBoundingClientRect();
     const factor = canvas.width / paper.width;

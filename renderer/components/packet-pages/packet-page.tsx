@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, useState } from 'react';
-import type { PagePiece } from '../../../shared/domain/packet-pages.ts';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { pieceUrl, type PagePiece } from '../../../shared/domain/packet-pages.ts';
 import { drawPage } from '../pdf-view/draw-page.ts';
 import type { PagePlace, PageSize } from '../pdf-view/page-layout.ts';
 import styles from '../pdf-view/pdf-page.module.css';
+import { usePictureDropped } from '../pdf-view/use-picture-dropped.ts';
 import '../pdf-view/text-layer.css';
-import { getPiecePage } from './piece-documents.ts';
+import { getPieceThread } from './piece-thread.ts';
 
 export type PacketPageProps = {
   readonly pageNumber: number;
@@ -13,6 +14,8 @@ export type PacketPageProps = {
   /** As it is taken to be until it has been drawn. */
   readonly size: PageSize;
   readonly place: PagePlace;
+  /** Pages between it and the one that is read. */
+  readonly distance: number;
   readonly onSize: (sheet: string | null, size: PageSize) => void;
   readonly onGoTo: (pageNumber: number) => void;
 };
@@ -21,7 +24,7 @@ export type PacketPageProps = {
 const SETTLE_MS = 60;
 
 /** One page of the packet. What was drawn before stays until the page as it is now takes its place. */
-export function PacketPage({ pageNumber, piece, size, place, onSize, onGoTo }: PacketPageProps) {
+export function PacketPage({ pageNumber, piece, size, place, distance, onSize, onGoTo }: PacketPageProps) {
   const { t } = useLingui();
   const paper = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -30,14 +33,26 @@ export function PacketPage({ pageNumber, piece, size, place, onSize, onGoTo }: P
   const isFirst = useRef(true);
   const { key, pageIndex, links, sheet } = piece;
   const { scale } = place;
+  const readDistance = useEffectEvent(() => distance);
+  usePictureDropped(paper);
   useEffect(() => {
     const abort = new AbortController();
     const draw = async (): Promise<void> => {
-      const page = await getPiecePage(key, pageIndex);
-      if (abort.signal.aborted || !paper.current || !text.current) return;
-      const { width: widthPt, height: heightPt } = page.getViewport({ scale: 1 });
-      onSize(sheet, { widthPt, heightPt });
-      await drawPage(page, { paper: paper.current, text: text.current }, scale, abort.signal);
+      const thread = getPieceThread();
+      const page = { url: pieceUrl(key), pageNumber: pageIndex + 1 };
+      const [shape] = await thread.call(
+        'measurePages',
+        { url: page.url, pageNumbers: [page.pageNumber] },
+        abort.signal,
+      );
+      if (!shape || !paper.current || !text.current) return;
+      onSize(sheet, { widthPt: shape.widthPt, heightPt: shape.heightPt });
+      await drawPage(
+        { ...page, thread, shape, rank: readDistance() },
+        { paper: paper.current, text: text.current },
+        scale,
+        abort.signal,
+      );
       setDrawnKey(key);
       setIsFailed(false);
     };

@@ -73,6 +73,7 @@ export function PacketPages({ packet, initialPage = 1, onPageChange, ref }: Pack
                   piece={piece}
                   size={size}
                   place={place}
+                  distance={Math.abs(index - pageIndex)}
                   onSize={noteSize}
                   onGoTo={follow}
                 />

@@ -1,14 +1,11 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import { findTarget, type PdfTarget } from './find-target.ts';
+import type { PageAddress, PageShape } from '../../lib/pdf/pdf-calls.ts';
+import type { PdfThread } from '../../lib/pdf/pdf-thread.ts';
 
-/** A link on a page; place and size as parts of the page (0–1). */
-export type PageLink = {
-  readonly id: string;
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-  readonly target: PdfTarget;
+/** A page, the thread that draws it, and its place in the queue: 0 for the page that is read. */
+export type PageToDraw = PageAddress & {
+  readonly thread: PdfThread;
+  readonly shape: PageShape;
+  readonly rank: number;
 };
 
 /** Canvases are kept under this many pixels: beyond it Chromium gives an empty one. */
@@ -20,71 +17,58 @@ const CANVAS_PX_MAX = 16_000_000;
  * @throws AbortError when `signal` fired; anything else means that the page can't be drawn
  */
 export async function drawPage(
-  page: PDFPageProxy,
+  page: PageToDraw,
   into: { readonly paper: HTMLElement; readonly text: HTMLElement },
   scale: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const { TextLayer } = await import('pdfjs-dist');
+  const { thread, url, pageNumber, shape, rank } = page;
+  const area = shape.widthPt * shape.heightPt * scale ** 2;
+  const density = Math.min(window.devicePixelRatio, Math.sqrt(CANVAS_PX_MAX / area));
+  const size = { scale: scale * density };
+  const picture = await thread.call('drawPage', { url, pageNumber, size, rank }, signal);
+  if (signal.aborted) picture.close();
   signal.throwIfAborted();
-  const viewport = page.getViewport({ scale });
-  const density = Math.min(window.devicePixelRatio, Math.sqrt(CANVAS_PX_MAX / (viewport.width * viewport.height)));
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.ceil(viewport.width * density);
-  canvas.height = Math.ceil(viewport.height * density);
-  const task = page.render({ canvas, viewport: page.getViewport({ scale: scale * density }) });
-  const container = document.createElement('div');
-  const layer = new TextLayer({
-    textContentSource: page.streamTextContent({ includeMarkedContent: true, disableNormalization: true }),
-    container,
-    viewport,
-  });
-  signal.addEventListener('abort', () => {
-    task.cancel();
-    layer.cancel();
-  });
-  try {
-    await task.promise;
-    signal.throwIfAborted();
-    into.paper.replaceChildren(canvas);
-    await layer.render();
-  } catch (error) {
-    signal.throwIfAborted();
-    throw error;
-  }
+  showPicture(into.paper, picture);
+  const text = await layText(page, scale, signal);
   signal.throwIfAborted();
-  into.text.replaceChildren(container);
+  into.text.replaceChildren(text);
 }
 
-/** The links of a page that lead to a place in the same document. Addresses of the outside world are left out: nothing here goes there. */
-export async function listLinks(pdf: PDFDocumentProxy, page: PDFPageProxy): Promise<readonly PageLink[]> {
-  const viewport = page.getViewport({ scale: 1 });
-  const annotations = (await page.getAnnotations({ intent: 'display' })) as readonly {
-    readonly id: string;
-    readonly subtype: string;
-    readonly rect: readonly number[];
-    readonly dest?: unknown;
-  }[];
-  const links = await Promise.all(
-    annotations
-      .filter(
-        (annotation) => annotation.subtype === 'Link' && annotation.dest !== undefined && annotation.dest !== null,
-      )
-      .map(async ({ id, rect, dest }) => {
-        const target = await findTarget(pdf, dest);
-        if (!target) return undefined;
-        const [left = 0, bottom = 0, right = 0, upper = 0] = rect;
-        const [x1 = 0, y1 = 0] = viewport.convertToViewportPoint(left, bottom) as number[];
-        const [x2 = 0, y2 = 0] = viewport.convertToViewportPoint(right, upper) as number[];
-        return {
-          id,
-          left: Math.min(x1, x2) / viewport.width,
-          top: Math.min(y1, y2) / viewport.height,
-          width: Math.abs(x2 - x1) / viewport.width,
-          height: Math.abs(y2 - y1) / viewport.height,
-          target,
-        };
-      }),
-  );
-  return links.filter((link) => link !== undefined);
+/** Frees the memory of a page's picture at once; until the next collection of garbage it may be a hundred megabytes. */
+export function dropPicture(paper: HTMLElement): void {
+  for (const canvas of paper.querySelectorAll('canvas')) canvas.width = 0;
+  paper.replaceChildren();
+}
+
+/** The picture becomes the canvas's own, without being copied. */
+function showPicture(paper: HTMLElement, picture: ImageBitmap): void {
+  const canvas = document.createElement('canvas');
+  canvas.width = picture.width;
+  canvas.height = picture.height;
+  canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(picture);
+  dropPicture(paper);
+  paper.append(canvas);
+}
+
+async function layText(page: PageToDraw, scale: number, signal: AbortSignal): Promise<HTMLElement> {
+  const { TextLayer } = await import('./text-layer.ts');
+  signal.throwIfAborted();
+  const { rotation, box, userUnit } = page.shape;
+  const [left = 0, bottom = 0, right = 0, upper = 0] = box;
+  const rawDims = { pageWidth: right - left, pageHeight: upper - bottom, pageX: left, pageY: bottom };
+  const container = document.createElement('div');
+  const side = (units: number): string => `round(down, var(--total-scale-factor) * ${units}px, var(--scale-round-x))`;
+  Object.assign(container.style, { width: side(rawDims.pageWidth), height: side(rawDims.pageHeight) });
+  if (userUnit !== 1) container.style.setProperty('--total-scale-factor', String(scale * userUnit));
+  const textContentSource = page.thread.streamText(page, signal);
+  const layer = new TextLayer({ textContentSource, container, viewport: { scale, rotation, rawDims } });
+  const cancel = (): void => layer.cancel();
+  signal.addEventListener('abort', cancel);
+  try {
+    await layer.render();
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+  return container;
 }

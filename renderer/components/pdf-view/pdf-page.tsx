@@ -1,17 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { PageLink, PageShape, PdfTarget } from '../../lib/pdf/pdf-calls.ts';
 import { PageMarks, type PageMark } from '../page-marks/page-marks.tsx';
 import { PageOverlay } from '../page-overlay/page-overlay.tsx';
-import { drawPage, listLinks, type PageLink } from './draw-page.ts';
-import type { PdfTarget } from './find-target.ts';
+import { drawPage } from './draw-page.ts';
 import type { PagePlace } from './page-layout.ts';
 import styles from './pdf-page.module.css';
 import './text-layer.css';
+import type { OpenPdf } from './use-pdf.ts';
+import { usePictureDropped } from './use-picture-dropped.ts';
 
 export type PdfPageProps = {
-  readonly pdf: PDFDocumentProxy;
+  readonly pdf: OpenPdf;
   readonly pageIndex: number;
+  readonly shape: PageShape;
+  /** Pages between it and the one that is read. */
+  readonly distance: number;
   readonly place: PagePlace;
   readonly isHighlighted: boolean;
   readonly marks: readonly PageMark[];
@@ -22,22 +26,23 @@ export type PdfPageProps = {
 const SETTLE_MS = 60;
 
 /** One page: its drawing, its text, and its links. */
-export function PdfPage({ pdf, pageIndex, place, isHighlighted, marks, onFollow }: PdfPageProps) {
+export function PdfPage({ pdf, pageIndex, shape, distance, place, isHighlighted, marks, onFollow }: PdfPageProps) {
   const { t } = useLingui();
   const paper = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const [links, setLinks] = useState<readonly PageLink[]>([]);
   const [state, setState] = useState<'drawing' | 'drawn' | 'failed'>('drawing');
   const pageNumber = pageIndex + 1;
+  const readDistance = useEffectEvent(() => distance);
+  usePictureDropped(paper);
   useEffect(() => {
     const abort = new AbortController();
     const draw = async (): Promise<void> => {
-      const page = await pdf.getPage(pageNumber);
-      if (abort.signal.aborted || !paper.current || !text.current) return;
+      if (!paper.current || !text.current) return;
+      const page = { thread: pdf.thread, url: pdf.url, pageNumber, shape, rank: readDistance() };
       await drawPage(page, { paper: paper.current, text: text.current }, place.scale, abort.signal);
       setState('drawn');
-      const found = await listLinks(pdf, page);
-      if (!abort.signal.aborted) setLinks(found);
+      setLinks(await pdf.thread.call('listLinks', { url: pdf.url, pageNumber }, abort.signal));
     };
     const timer = setTimeout(() => {
       draw().catch(() => {
@@ -48,7 +53,7 @@ export function PdfPage({ pdf, pageIndex, place, isHighlighted, marks, onFollow 
       clearTimeout(timer);
       abort.abort();
     };
-  }, [pdf, pageNumber, place.scale]);
+  }, [pdf, pageNumber, shape, place.scale]);
   return (
     <div
       role="group"

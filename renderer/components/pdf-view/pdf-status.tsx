@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '../button/button.tsx';
 import { Callout } from '../callout/callout.tsx';
-import type { PdfFailure } from './open-pdf.ts';
+import type { PdfFailure } from '../../lib/pdf/pdf-calls.ts';
 import styles from './pdf-view.module.css';
 import type { PdfState } from './use-pdf.ts';
 

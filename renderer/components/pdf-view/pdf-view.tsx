@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useImperativeHandle, useState, type KeyboardEvent, type Ref } from 'react';
+import type { PageShape, PdfTarget } from '../../lib/pdf/pdf-calls.ts';
 import type { PageMark } from '../page-marks/page-marks.tsx';
-import type { PdfTarget } from './find-target.ts';
-import { zoomFactor, type PageSize, type Zoom } from './page-layout.ts';
+import { zoomFactor, type Zoom } from './page-layout.ts';
 import { PdfOutline } from './pdf-outline.tsx';
 import { PdfPages } from './pdf-pages.tsx';
 import { PdfStatus } from './pdf-status.tsx';
@@ -35,7 +35,7 @@ export type PdfViewProps = {
   readonly ref?: Ref<PdfViewHandle>;
 };
 
-const NO_SIZES: readonly PageSize[] = [];
+const NO_SHAPES: readonly PageShape[] = [];
 const NO_MARKS: readonly PageMark[] = [];
 
 /** Shows a PDF: pages to scroll, zoom, page box, links and bookmarks. Only pages near the view are drawn. */
@@ -57,12 +57,9 @@ export function PdfView(props: PdfViewProps) {
   const [hasOutline, setHasOutline] = useState(false);
   const state = usePdf(url, attempt);
   const pdf = state.status === 'ready' ? state.pdf : null;
-  const { scroller, layout, pageIndex, near, goTo, goToPart } = usePageScroll(
-    state.status === 'ready' ? state.sizes : NO_SIZES,
-    zoom,
-    initialPage - 1,
-  );
-  const pageCount = pdf?.numPages ?? 0;
+  const shapes = state.status === 'ready' ? state.shapes : NO_SHAPES;
+  const { scroller, layout, pageIndex, near, goTo, goToPart } = usePageScroll(shapes, zoom, initialPage - 1);
+  const pageCount = pdf?.pageCount ?? 0;
 
   useImperativeHandle(ref, () => ({ goToPage: (pageNumber) => goTo(pageNumber - 1) }), [goTo]);
   useEffect(() => {
@@ -75,12 +72,8 @@ export function PdfView(props: PdfViewProps) {
     if (pageCount > 0) onPageChange?.(pageIndex + 1);
   }, [pageCount, pageIndex, onPageChange]);
 
-  const follow = async ({ pageIndex: targetIndex, topPt }: PdfTarget): Promise<void> => {
-    const place = layout.places[targetIndex];
-    if (!pdf || !place) return;
-    const viewport = (await pdf.getPage(targetIndex + 1)).getViewport({ scale: place.scale });
-    const [, y = 0] = topPt === null ? [] : (viewport.convertToViewportPoint(0, topPt) as number[]);
-    goTo(targetIndex, Math.max(0, y));
+  const follow = ({ pageIndex: targetIndex, top }: PdfTarget): void => {
+    goTo(targetIndex, (top ?? 0) * (layout.places[targetIndex]?.height ?? 0));
     scroller.current?.focus();
   };
   return (
@@ -96,7 +89,7 @@ export function PdfView(props: PdfViewProps) {
         onToggleOutline={() => setHasOutline(!hasOutline)}
       />
       <div className={styles.body}>
-        {pdf && hasOutline && <PdfOutline pdf={pdf} onFollow={(link) => void follow(link)} />}
+        {pdf && hasOutline && <PdfOutline pdf={pdf} onFollow={follow} />}
         <div
           ref={scroller}
           role="region"
@@ -112,11 +105,13 @@ export function PdfView(props: PdfViewProps) {
         >
           <PdfPages
             pdf={pdf}
+            shapes={shapes}
+            pageIndex={pageIndex}
             layout={layout}
             near={near}
             highlight={highlight}
             marks={marks}
-            onFollow={(link) => void follow(link)}
+            onFollow={follow}
           />
           <PdfStatus state={state} onRetry={() => setAttempt(attempt + 1)} />
         </div>

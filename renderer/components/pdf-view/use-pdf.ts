@@ -1,18 +1,21 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useState } from 'react';
-import { openPdf, PdfFailureError, type PdfFailure } from './open-pdf.ts';
-import type { PageSize } from './page-layout.ts';
+import type { PageShape, PdfFailure } from '../../lib/pdf/pdf-calls.ts';
+import { PdfFailureError, startPdfThread, type PdfThread } from '../../lib/pdf/pdf-thread.ts';
+
+/** A document that can be shown. */
+export type OpenPdf = { readonly url: string; readonly thread: PdfThread; readonly pageCount: number };
 
 export type PdfState =
   | { readonly status: 'loading' }
   | { readonly status: 'failed'; readonly failure: PdfFailure }
-  | { readonly status: 'ready'; readonly pdf: PDFDocumentProxy; readonly sizes: readonly PageSize[] };
+  | { readonly status: 'ready'; readonly pdf: OpenPdf; readonly shapes: readonly PageShape[] };
 
 const LOADING: PdfState = { status: 'loading' };
-const SIZE_BATCH = 48;
+const SHAPE_BATCH = 48;
 
 /**
- * Opens a document and learns the sizes of its pages; until a page's own size is known, it is taken to be like the first.
+ * Opens a document, in a thread of its own, so that one that keeps pdf.js busy for ever takes nothing else with it; and learns how
+ * its pages lie. Until that is known of a page, it is taken to be like the first.
  * @param attempt another number tries again
  */
 export function usePdf(url: string, attempt: number): PdfState {
@@ -20,33 +23,32 @@ export function usePdf(url: string, attempt: number): PdfState {
   const [known, setKnown] = useState<{ readonly key: string; readonly state: PdfState }>({ key, state: LOADING });
   useEffect(() => {
     const abort = new AbortController();
+    const { signal } = abort;
+    const thread = startPdfThread();
     const setState = (state: PdfState): void => setKnown({ key, state });
     const load = async (): Promise<void> => {
-      const { document: pdf } = await openPdf(url, abort.signal);
-      const first = await readSize(pdf, 1);
-      const sizes = Array.from({ length: pdf.numPages }, () => first);
-      for (let from = 1; from <= pdf.numPages; from += SIZE_BATCH) {
-        const numbers = Array.from(
-          { length: Math.min(SIZE_BATCH, pdf.numPages - from + 1) },
-          (_, index) => from + index,
-        );
-        const batch = await Promise.all(numbers.map((pageNumber) => readSize(pdf, pageNumber)));
-        abort.signal.throwIfAborted();
-        sizes.splice(from - 1, batch.length, ...batch);
-        setState({ status: 'ready', pdf, sizes: [...sizes] });
+      const pageCount = await thread.call('countPages', { url }, signal);
+      const pdf = { url, thread, pageCount };
+      const [first] = await thread.call('measurePages', { url, pageNumbers: [1] }, signal);
+      if (!first) throw new PdfFailureError('damaged');
+      const shapes = Array.from({ length: pageCount }, () => first);
+      for (let from = 1; from <= pageCount; from += SHAPE_BATCH) {
+        const length = Math.min(SHAPE_BATCH, pageCount - from + 1);
+        const pageNumbers = Array.from({ length }, (_, index) => from + index);
+        const batch = await thread.call('measurePages', { url, pageNumbers }, signal);
+        signal.throwIfAborted();
+        shapes.splice(from - 1, batch.length, ...batch);
+        setState({ status: 'ready', pdf, shapes: [...shapes] });
       }
     };
     load().catch((error: unknown) => {
-      if (abort.signal.aborted) return;
+      if (signal.aborted) return;
       setState({ status: 'failed', failure: error instanceof PdfFailureError ? error.failure : 'unknown' });
     });
-    return () => abort.abort();
+    return () => {
+      abort.abort();
+      thread.close();
+    };
   }, [key, url]);
   return known.key === key ? known.state : LOADING;
-}
-
-async function readSize(pdf: PDFDocumentProxy, pageNumber: number): Promise<PageSize> {
-  const page = await pdf.getPage(pageNumber);
-  const { width, height } = page.getViewport({ scale: 1 });
-  return { widthPt: width, heightPt: height };
 }

@@ -3,6 +3,7 @@ import { Suspense, lazy, useCallback, useEffect, useImperativeHandle, useRef, us
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import { findCitedPage, type PacketPages } from '../../../../shared/domain/packet-pages.ts';
 import type { PacketPagesHandle } from '../../../components/packet-pages/packet-pages.tsx';
+import { getPieceThread } from '../../../components/packet-pages/piece-thread.ts';
 import { seekCitation, useSoughtCitation } from '../../../lib/sought-citation.ts';
 import { formatBytes } from '../../../lib/format-date.ts';
 import type { LivePacket } from '../../../lib/live-packet.ts';
@@ -26,6 +27,8 @@ export type LivePacketViewProps = {
 /** The packet as it is now: a map of its pages, and the pages themselves. They follow what is changed elsewhere. */
 export function LivePacketView({ caseId, live, onPageChange, ref }: LivePacketViewProps) {
   const { packet, isBehind, error } = live;
+  // It loads while the pages are laid out.
+  useEffect(() => void getPieceThread(), []);
   return (
     <div className={styles.live}>
       <Banner caseId={caseId} packet={packet} isBehind={isBehind} error={error} />

@@ -1,7 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-
-/** Where a link or bookmark leads: a page, and optionally a height on it in points from its lower edge. */
-export type PdfTarget = { readonly pageIndex: number; readonly topPt: number | null };
+import type { PdfTarget } from './pdf-calls.ts';
 
 type Reference = { readonly num: number; readonly gen: number };
 
@@ -12,16 +10,24 @@ export async function findTarget(pdf: PDFDocumentProxy, destination: unknown): P
   const [page, kind, ...rest] = explicit as unknown[];
   const pageIndex = await findPageIndex(pdf, page);
   if (pageIndex === undefined || pageIndex < 0 || pageIndex >= pdf.numPages) return undefined;
-  return { pageIndex, topPt: findTop(kind, rest) };
+  return { pageIndex, top: await findTop(pdf, pageIndex, kind, rest) };
 }
 
 /** Where each kind of destination keeps its top edge: XYZ has left, top, zoom; FitR left, bottom, right, top; FitH and FitBH top. */
 const TOP_AT: Readonly<Record<string, number>> = { XYZ: 1, FitR: 3, FitH: 0, FitBH: 0 };
 
-function findTop(kind: unknown, parameters: readonly unknown[]): number | null {
+async function findTop(
+  pdf: PDFDocumentProxy,
+  pageIndex: number,
+  kind: unknown,
+  parameters: readonly unknown[],
+): Promise<number | null> {
   const name = typeof kind === 'object' && kind !== null && 'name' in kind ? String(kind.name) : '';
-  const top = parameters[TOP_AT[name] ?? -1];
-  return typeof top === 'number' ? top : null;
+  const topPt = parameters[TOP_AT[name] ?? -1];
+  if (typeof topPt !== 'number') return null;
+  const viewport = (await pdf.getPage(pageIndex + 1)).getViewport({ scale: 1 });
+  const [, y = 0] = viewport.convertToViewportPoint(0, topPt) as number[];
+  return Math.max(0, y / viewport.height);
 }
 
 async function findPageIndex(pdf: PDFDocumentProxy, page: unknown): Promise<number | undefined> {
