@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { Dropped } from '../../shared/contracts/evidence.ts';
 import { Button } from '../components/button/button.tsx';
 import { Dialog } from '../components/dialog/dialog.tsx';
+import { joinWords } from '../lib/join-words.ts';
 
 export type FolderDialogProps = {
   readonly dropped: Dropped;
@@ -14,7 +15,7 @@ export type FolderDialogProps = {
 export function FolderDialog({ dropped, onAdd, onClose }: FolderDialogProps) {
   const { t } = useLingui();
   const { files, folders } = dropped;
-  const names = folders.map((folder) => `“${folder.name}”`).join(', ');
+  const names = joinWords(folders.map((folder) => `“${folder.name}”`));
   const subfolders = folders.reduce((sum, folder) => sum + folder.subfolders, 0);
   const inFolders = folders.reduce((sum, folder) => sum + folder.files, 0);
   const question =

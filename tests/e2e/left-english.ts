@@ -30,7 +30,7 @@ export function findLeftEnglish(page: Page, own: string): Promise<readonly strin
     };
     const isShown = (element: Element): boolean =>
       element.checkVisibility({ visibilityProperty: true }) &&
-      element.closest('[lang=en], input, textarea, [contenteditable], .textLayer, svg') === null;
+      element.closest('[lang=en], input, textarea, [contenteditable], [data-main-rotation], svg') === null;
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const element = texts.currentNode.parentElement;

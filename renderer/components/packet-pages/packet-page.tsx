@@ -86,7 +86,7 @@ export function PacketPage({ pageNumber, piece, size, place, distance, onSize, o
       }}
     >
       <div ref={paper} className={styles.paper} aria-hidden />
-      <div ref={text} />
+      <div ref={text} lang="en" />
       {drawnKey === key &&
         links.map((link, index) => (
           <button

@@ -3,13 +3,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { DeletionPreview } from '../../../../shared/domain/deletion.ts';
 import { dayOf, formatDay } from '../../../lib/format-date.ts';
 import styles from './deletion-dialog.module.css';
+import { joinWords } from '../../../lib/join-words.ts';
 
 /** What deleting an appeal can't reach, with the dates of the copies. */
 export function DeletionRemains({ preview }: { readonly preview: DeletionPreview }) {
   const { t, i18n } = useLingui();
   const { sharedFileCount, backups, keptDatabaseCount, folderCopies } = preview;
   const listDays = (moments: readonly string[]): string =>
-    [...new Set(moments.map((moment) => formatDay(dayOf(moment), i18n.locale)))].join(', ');
+    joinWords([...new Set(moments.map((moment) => formatDay(dayOf(moment), i18n.locale)))]);
   const days = listDays(backups);
   const folderDays = listDays(folderCopies);
   return (

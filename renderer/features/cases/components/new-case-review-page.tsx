@@ -11,6 +11,7 @@ import { parseIdList } from '../parse-id-list.ts';
 import { PATH_LABELS } from './case-words.ts';
 import { Question } from './question.tsx';
 import styles from './new-case-screen.module.css';
+import { joinWords } from '../../../lib/join-words.ts';
 
 /** Everything on one page, each line with the way back to its question. */
 export function ReviewPage({ faults }: { readonly faults: ReadonlySet<string> }) {
@@ -38,22 +39,22 @@ export function ReviewPage({ faults }: { readonly faults: ReadonlySet<string> })
       />
       <dl className={styles.review}>
         <Row name={t`Account`} page="account">
-          {account.storeName}, {labelOf(catalogue.marketplaces, account.marketplace)}
+          {joinWords([account.storeName, labelOf(catalogue.marketplaces, account.marketplace)])}
         </Row>
         <Row name={t`Notice`} page="notice">
           {words > 0 && t`${words} words`}
         </Row>
         <Row name={t`Reasons`} page="reasons">
-          {draft.reasons.map((id) => labelOf(catalogue.reasons, id)).join(', ')}
+          {joinWords(draft.reasons.map((id) => labelOf(catalogue.reasons, id)))}
         </Row>
         <Row name={t`Path`} page="path">
           {i18n._(PATH_LABELS[pathOf(draft, catalogue)])}
         </Row>
         <Row name={t`Numbers`} page="ids">
-          {[...ids, ...(draft.section3 ? [t`Section 3`] : [])].join(', ')}
+          {joinWords([...ids, ...(draft.section3 ? [t`Section 3`] : [])])}
         </Row>
         <Row name={t`Dates`} page="dates">
-          {dates.map((date) => formatDay(date, i18n.locale)).join(', ')}
+          {joinWords(dates.map((date) => formatDay(date, i18n.locale)))}
         </Row>
       </dl>
     </Question>

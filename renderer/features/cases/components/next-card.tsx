@@ -11,6 +11,7 @@ import type { NextStep } from '../next-step.ts';
 import { stepLabel } from './case-words.ts';
 import styles from './next-card.module.css';
 import { useNextWords } from './use-next-words.ts';
+import { joinWords } from '../../../lib/join-words.ts';
 
 export type NextCardProps = { readonly view: CaseView; readonly step: NextStep; readonly today: LocalDate };
 
@@ -61,7 +62,7 @@ export function NextCard({ view, step, today }: NextCardProps) {
         parts={steps.map((one) => ({ id: one.id, done: countDone(one.items), total: one.items.length }))}
         figure={`${done}/${total}`}
         caption={t`ready`}
-        label={t`${done} of ${total} items are ready. ${byStep.join('; ')}.`}
+        label={t`${done} of ${total} items are ready. ${joinWords(byStep, ';')}.`}
       />
     </section>
   );

@@ -9,6 +9,7 @@ import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { markMatches } from '../notice-words.ts';
 import type { NoticeReading } from '../use-notice-reading.ts';
 import styles from './new-case-screen.module.css';
+import { joinWords } from '../../../lib/join-words.ts';
 
 type Outcome = NonNullable<NoticePartReading['outcome']>;
 
@@ -98,10 +99,7 @@ function PartSummary({ part }: { readonly part: NoticePartReading }) {
   if (part.kind === 'other') return <Trans>Looks like an ordinary mail</Trans>;
   if (part.kind === 'reply') return part.outcome === null ? null : i18n._(OUTCOME_WORDS[part.outcome].says);
   if (part.reasons.length === 0) return <Trans>Reason: not sure</Trans>;
-  return part.reasons
-    .slice(0, 3)
-    .map(({ reason }) => labelOf(reasons, reason))
-    .join(', ');
+  return joinWords(part.reasons.slice(0, 3).map(({ reason }) => labelOf(reasons, reason)));
 }
 
 function PartReading({ text, part }: { readonly text: string; readonly part: NoticePartReading }) {
@@ -129,7 +127,7 @@ function PartReading({ text, part }: { readonly text: string; readonly part: Not
   return (
     <Callout
       tone="info"
-      title={labels.length === 0 ? t`Not sure what the reason is` : t`It seems to be about: ${labels.join('; ')}`}
+      title={labels.length === 0 ? t`Not sure what the reason is` : t`It seems to be about: ${joinWords(labels, ';')}`}
     >
       <Trans>You confirm each point yourself. Where the notice says something else, the notice wins.</Trans>
       {labels.length > 0 && <MarkedNotice text={text} part={part} />}

@@ -10,6 +10,7 @@ import { RadioField } from '../../../components/checkbox/radio-field.tsx';
 import { useSay } from '../../../lib/use-say.ts';
 import { PATH_LABELS, PATH_NOTES } from './case-words.ts';
 import styles from './path-chooser.module.css';
+import { joinWords } from '../../../lib/join-words.ts';
 
 export type PathChooserProps = {
   readonly reasons: readonly string[];
@@ -75,7 +76,10 @@ function WhySuggested({
   catalogue,
 }: { readonly choice: PathChoice } & Pick<PathChooserProps, 'reasons' | 'catalogue'>) {
   const fitting = reasons.filter((id) => listPathsOfReason(id, catalogue).includes(choice.path));
-  const names = fitting.map((id) => labelOf(catalogue.reasons, id)).join('; ');
+  const names = joinWords(
+    fitting.map((id) => labelOf(catalogue.reasons, id)),
+    ';',
+  );
   if (choice.isOpened && choice.fit === 'usual') {
     return <Trans>Suggested: your notice speaks of it, and it is the usual way for: {names}.</Trans>;
   }

@@ -17,6 +17,7 @@ import {
 } from '../case-progress.ts';
 import { partLabel, stepLabel } from './case-words.ts';
 import styles from './step-list.module.css';
+import { joinWords } from '../../../lib/join-words.ts';
 
 const SCREENS: Readonly<Record<StepId, CaseScreen>> = {
   notice: 'overview',
@@ -60,7 +61,7 @@ function StepRow({ step, number, view }: StepRowProps) {
         <span className={styles.words}>
           <span className={styles.name}>{i18n._(stepLabel(step.id, view.case.path))}</span>
           <span className={styles.missing}>
-            {missing.length > 0 ? t`Still open: ${missing.join(', ')}` : t`Nothing is missing`}
+            {missing.length > 0 ? t`Still open: ${joinWords(missing)}` : t`Nothing is missing`}
           </span>
         </span>
         <span className={styles.state}>

@@ -20,6 +20,7 @@ import { useAnswer } from '../../../lib/use-answer.ts';
 import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { useSay } from '../../../lib/use-say.ts';
 import styles from './further-ways-screen.module.css';
+import { joinWords } from '../../../lib/join-words.ts';
 
 /** The ways that are left when Amazon keeps saying no, each with what to have ready. Nobody is recommended. */
 export function FurtherWaysScreen() {
@@ -66,7 +67,7 @@ function WaySection({ way }: { readonly way: FurtherWay }) {
     void tryChange('settings.update', { patch: { readyItems: isReady ? [...others, id] : others } });
   };
   const clocks = way.clocks.flatMap((id) => findEntry(catalogue.clocks, id) ?? []);
-  const places = way.marketplaces.map((id) => labelOf(catalogue.marketplaces, id)).join(', ');
+  const places = joinWords(way.marketplaces.map((id) => labelOf(catalogue.marketplaces, id)));
   const say = useSay();
   const source = say(sayProvenance(way, catalogue.sources));
   return (

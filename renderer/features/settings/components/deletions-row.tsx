@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { dayOf, formatDay } from '../../../lib/format-date.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { SettingsRow } from './settings-row.tsx';
+import { joinWords } from '../../../lib/join-words.ts';
 
 /** How many days are named. */
 const SHOWN = 10;
@@ -13,7 +14,7 @@ export function DeletionsRow() {
   const deletions = useAnswer('deletion.list', {});
   if (deletions.length === 0) return null;
   const days = deletions.slice(0, SHOWN).map(({ at }) => formatDay(dayOf(at), i18n.locale));
-  const list = [...new Set(days)].join(', ');
+  const list = joinWords([...new Set(days)]);
   return (
     <SettingsRow
       title={t`${plural(deletions.length, { one: '# appeal was deleted for good', other: '# appeals were deleted for good' })}`}

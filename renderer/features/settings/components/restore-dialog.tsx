@@ -12,6 +12,7 @@ import { describeError } from '../../../lib/describe-error.ts';
 import { formatMoment } from '../../../lib/format-date.ts';
 import { showToast } from '../../../lib/toast-queue.ts';
 import styles from './backups-section.module.css';
+import { joinWords } from '../../../lib/join-words.ts';
 
 export type RestoreDialogProps = { readonly backup: Backup; readonly onClose: () => void };
 
@@ -89,7 +90,7 @@ function Contents({ preview }: { readonly preview: BackupPreview }) {
           tone="warning"
           title={t`${plural(missingFiles.length, { one: '# evidence file is missing', other: '# evidence files are missing' })}`}
         >
-          {missingFiles.map(({ title }) => title).join(', ')}
+          {joinWords(missingFiles.map(({ title }) => title))}
         </Callout>
       )}
       <Callout tone="info">

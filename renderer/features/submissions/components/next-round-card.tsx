@@ -12,6 +12,7 @@ import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useFiledRounds, useReplyItems } from '../../../lib/use-rounds.ts';
 import { useIsNextRoundWanted } from '../use-is-next-round-wanted.ts';
+import { joinWords } from '../../../lib/join-words.ts';
 
 /** The next round: what is asked, what stays, and what is new in it so far. Nothing while the last one waits. */
 export function NextRoundCard({ caseId }: { readonly caseId: CaseId }) {
@@ -65,7 +66,7 @@ function NewsWords({ news }: { readonly news: RoundNews }) {
       </p>
     );
   }
-  const titles = (exhibits: RoundNews['added']): string => exhibits.map(({ title }) => title).join(', ');
+  const titles = (exhibits: RoundNews['added']): string => joinWords(exhibits.map(({ title }) => title));
   const lines = [
     ...(news.added.length > 0 ? [t`New: ${titles(news.added)}`] : []),
     ...(news.replaced.length > 0 ? [t`With a newer file: ${titles(news.replaced)}`] : []),
@@ -76,5 +77,5 @@ function NewsWords({ news }: { readonly news: RoundNews }) {
         ]
       : []),
   ];
-  return <p>{t`So far: ${lines.join('; ')}.`}</p>;
+  return <p>{t`So far: ${joinWords(lines, ';')}.`}</p>;
 }
