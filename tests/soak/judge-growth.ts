@@ -20,7 +20,7 @@ const WARM_UP_SHARE = 1 / 4;
  * something was under way says nothing. Throws when there are too few samples to compare.
  */
 export function judgeGrowth<Name extends string>(
-  samples: readonly Sample<Name>[],
+  samples: readonly Sample<NoInfer<Name>>[],
   limits: Readonly<Record<Name, GrowthLimit>>,
 ): readonly Growth<Name>[] {
   const warm = samples.slice(Math.ceil(samples.length * WARM_UP_SHARE));

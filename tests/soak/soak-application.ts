@@ -29,8 +29,10 @@ export type SoakReport = {
 };
 
 type Options = {
-  /** An empty folder, in which the system's temporary files must lie too, under `temp`. */
+  /** Made for it. */
   readonly dir: string;
+  /** The system's folder for temporary files: what is left there counts. */
+  readonly tempDir: string;
   readonly operations: number;
   readonly seed: number;
   readonly sampleEvery: number;
@@ -43,7 +45,7 @@ const EXPECTED = new Set(['blocked', 'conflict', 'not-found', 'files-refused']);
 
 /** Uses the whole application at random, on a protected folder, and measures whether anything grows. */
 export async function soakApplication(options: Options): Promise<SoakReport> {
-  const { dir, operations, seed, sampleEvery, onSample } = options;
+  const { dir, tempDir, operations, seed, sampleEvery, onSample } = options;
   const random = createRandom(seed);
   const [dataDir, outDir, backupDir] = ['data', 'out', 'backup'].map((name) => join(dir, name)) as [
     string,
@@ -53,7 +55,7 @@ export async function soakApplication(options: Options): Promise<SoakReport> {
   for (const folder of [dataDir, outDir, backupDir]) mkdirSync(folder, { recursive: true });
   const app = await openApplication({ dir, dataDir, outDir, backupDir });
   const report = { samples: [] as Sample<Measure>[], done: {}, tookMs: {}, refused: {}, faults: [] as string[] };
-  const measure = createMeter({ dataDir, tempDir: join(dir, 'temp') });
+  const measure = createMeter({ dataDir, tempDir });
   try {
     const soak = { ...connect(app), random, papers: await putPapers(dir), outDir, passphrase: PASSPHRASE };
     await setUp(soak.call);

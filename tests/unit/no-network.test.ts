@@ -52,11 +52,13 @@ describe('no network', () => {
   it('is forbidden first of all in every process and thread', () => {
     const first = (file: string): string => /^import\b.*$/m.exec(readFileSync(`${ROOT}${file}`, 'utf8'))?.[0] ?? '';
     expect(first('electron/main.ts')).toBe("import './forbid-network.ts';");
-    for (const file of ['headless/main.ts', 'jobs/serve-line.ts', 'jobs/serve-worker.ts', 'jobs/line-process.ts'])
+    const served = ['jobs/serve-line.ts', 'jobs/serve-worker.ts', 'jobs/serve-process.ts'];
+    for (const file of ['headless/main.ts', 'jobs/line-process.ts', ...served])
       expect(first(`electron/${file}`), file).toBe("import '../forbid-network.ts';");
     const workers = sources.filter((file) => file.endsWith('-worker.ts') && file.startsWith('electron/'));
     expect(workers.length).toBeGreaterThan(3);
     for (const file of workers.filter((file) => !/jobs\/(?:serve|run-in)-worker\.ts$/.test(file)))
       expect(readFileSync(`${ROOT}${file}`, 'utf8'), file).toMatch(/jobs\/serve-(?:line|worker)\.ts'/);
+    expect(readFileSync(`${ROOT}electron/app/copy-process.ts`, 'utf8')).toContain("jobs/serve-process.ts'");
   });
 });
