@@ -18,7 +18,6 @@ import type { AppOptions } from './app-options.ts';
 import { createCallCount } from './call-count.ts';
 import type { ReplaceData } from './create-backups.ts';
 import { createHandlers } from './create-handlers.ts';
-import { SENT_DIR } from './create-submissions.ts';
 import { createServices, type Services } from './create-services.ts';
 import { createUndo, type Undo } from './create-undo.ts';
 import { createDatabaseCopies } from './database-copies.ts';
@@ -33,6 +32,7 @@ import { createPicturePreviews } from './picture-previews.ts';
 import { createContentReader, type ReadContent } from './read-content.ts';
 import { createCaller, type Call } from './register-contract.ts';
 import { refuseLocked } from './refuse-locked.ts';
+import { removeReadableCopies } from './remove-readable-copies.ts';
 import { replaceDatabase } from './replace-data.ts';
 import { type Background, startBackground } from './start-background.ts';
 import { tidyFiles, tidyFilesLater, tidyRows } from './tidy-data.ts';
@@ -193,7 +193,7 @@ async function startSession({ options, catalogue, events, replaceData }: Session
     }),
     close: createCloser({
       ...{ jobs, pdf, db, background, afterStart, ocrLine, noticeReader },
-      readableDir: join(temp.dir, SENT_DIR),
+      dataDir,
     }),
     isClosed: () => !db.open,
   });
@@ -268,18 +268,16 @@ type ToClose = {
   readonly afterStart: AfterStart | undefined;
   readonly ocrLine: OcrLine;
   readonly noticeReader: NoticeReader;
-  /** Copies that other programs were to show, the only temporary files that can't be sealed. */
-  readonly readableDir: string;
+  readonly dataDir: string;
 };
 
 function createCloser(toClose: ToClose): () => Promise<void> {
-  const { jobs, pdf, db, background, afterStart, ocrLine, noticeReader, readableDir } = toClose;
+  const { jobs, pdf, db, background, afterStart, ocrLine, noticeReader, dataDir } = toClose;
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     await Promise.all([jobs.stopAll(STOP_GRACE_MS), background.close(), afterStart?.close()]);
     await Promise.all([pdf.close(), ocrLine.close(), noticeReader.close()]);
-    // Another program may still show one of them; the next start takes it away then.
-    await rm(readableDir, { recursive: true, force: true }).catch(() => undefined);
+    await removeReadableCopies(dataDir);
     closeDatabase(db);
   };
   return () => (closing ??= close());

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { AccountDetails } from '../../shared/domain/account.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
-import type { CaseId } from '../../shared/domain/ids.ts';
+import type { AccountId, CaseId } from '../../shared/domain/ids.ts';
 import { chooseLanguage } from '../../shared/domain/language.ts';
 import type { AccountsService } from '../features/accounts/accounts-service.ts';
 import type { CasesService } from '../features/cases/cases-service.ts';
@@ -64,7 +64,12 @@ export function createClocks(parts: Parts) {
         const { id: _id, ...details } = account;
         return [details];
       }),
-    insertTouchedAccount: (caseId: CaseId, account: AccountDetails): void =>
-      stores.insertTouched({ caseId, accountId: accounts.getOrInsert(account).id }),
+    insertTouchedAccount: (caseId: CaseId, account: AccountDetails): AccountId => {
+      const { id: accountId } = accounts.getOrInsert(account);
+      stores.insertTouched({ caseId, accountId });
+      return accountId;
+    },
+    insertAccountLink: (accountId: AccountId, relatedId: AccountId): void =>
+      stores.insertLink({ accountId, relatedId }),
   };
 }

@@ -9,6 +9,7 @@ import type { ReadCaseFolder } from '../case-folder/read-case-folder.ts';
 import { createAccountsRepository } from '../features/accounts/accounts-repository.ts';
 import { createAccountsService } from '../features/accounts/accounts-service.ts';
 import { createArchivesService } from '../features/archives/archives-service.ts';
+import { loadKeeping } from '../features/archives/load-keeping.ts';
 import { createCaseFileService } from '../features/cases/case-file-service.ts';
 import { createCaseSummariesRepository } from '../features/cases/case-summaries-repository.ts';
 import { createCasesRepository } from '../features/cases/cases-repository.ts';
@@ -69,7 +70,7 @@ import { createExampleOpener } from './open-example.ts';
 import { createPrinted } from './create-printed.ts';
 import { createSubmissions } from './create-submissions.ts';
 import type { PdfWorkers } from './pdf-workers.ts';
-import type { Undo } from './create-undo.ts';
+import { nameUser, type Undo } from './create-undo.ts';
 
 type Parts = {
   readonly options: AppOptions;
@@ -130,7 +131,7 @@ export function createServices(parts: Parts) {
     backups: createBackups(parts),
     deletion: createDeletion(parts, inTransaction, folders.folderBackups.listMoments),
     ...folders,
-    ...createFolders(parts, { ...records, ...sent, caseFiles, importFolder }),
+    ...createFolders(parts, { ...records, ...sent, ...timed, caseFiles, importFolder }),
     vaultCheck: createVaultCheck(parts),
     diagnostics: createDiagnostics({ ...parts, settings }),
     search: createSearchService(createSearchRepository(db)),
@@ -140,12 +141,14 @@ export function createServices(parts: Parts) {
 
 export type Services = ReturnType<typeof createServices>;
 
-type FolderNeeds = Pick<ReturnType<typeof createRecords>, 'cases' | 'history'> &
+type FolderNeeds = Pick<ReturnType<typeof createRecords>, 'cases' | 'history' | 'plans' | 'evidence'> &
   Pick<ReturnType<typeof createSubmissions>, 'submissions'> &
+  Pick<ReturnType<typeof createClocks>, 'stores'> &
   Pick<KitNeeds, 'caseFiles'> & { readonly importFolder: ReturnType<typeof createFolderImport> };
 
 /** Cases that come from outside as folders or archives, and that leave as such. */
-function createFolders(parts: Parts, { cases, history, submissions, caseFiles, importFolder }: FolderNeeds) {
+function createFolders(parts: Parts, needs: FolderNeeds) {
+  const { cases, caseFiles, importFolder } = needs;
   const { options, vault, jobs, pdf, catalogue } = parts;
   return {
     importFolder,
@@ -157,7 +160,7 @@ function createFolders(parts: Parts, { cases, history, submissions, caseFiles, i
     archives: createArchivesService({
       ...{ vault, catalogue, jobs, newId: options.newId, inspect: pdf.inspect, loadCaseFile: caseFiles.load },
       ...{ ...options.dialogs, showInFolder: options.desktop.showInFolder },
-      ...{ listSubmissions: submissions.list, listChanges: history.listWholeAudit },
+      loadKeeping: (caseId) => loadKeeping(needs, caseId),
       importFolder: (read) => importFolder(read, { isExample: false }),
       today: () => localToday(options.now()),
       ...{ temp: parts.temp, emit: parts.emit },
@@ -275,8 +278,11 @@ function createVaultCheck({ db, vault, jobs }: Parts) {
 
 type Records = ReturnType<typeof createRecords>;
 
+/** In the audit list of a case that came with lines of its own, behind them. */
+const IMPORTED = 'Open an archive (the lines before came with it)';
+
 function createFolderImport(
-  { vault, emit }: Parts,
+  { options, vault, emit, undo }: Parts,
   records: Records & ReturnType<typeof createSubmissions> & ReturnType<typeof createClocks>,
   inTransaction: InTransaction,
 ) {
@@ -284,8 +290,10 @@ function createFolderImport(
     inTransaction,
     insertCase: records.cases.insert,
     insertPlan: records.plans.insert,
+    insertPlanVersion: records.plans.insertVersion,
     insertPlanNotes: records.plans.insertNotes,
     insertEvidence: records.evidence.insert,
+    insertFormerEvidence: records.evidence.insertFormerId,
     insertHighlight: records.highlights.insert,
     insertVersion: records.evidence.insertVersion,
     insertInteraction: records.interactions.insert,
@@ -297,6 +305,10 @@ function createFolderImport(
     insertReply: records.replies.insertReading,
     insertWatchTask: records.watch.insert,
     insertTouchedAccount: records.insertTouchedAccount,
+    insertAccountLink: records.insertAccountLink,
+    insertChange: undo.audit.add,
+    noteImport: (caseId: CaseId): void =>
+      undo.audit.add(caseId, { at: options.now().toISOString(), who: nameUser(), action: 'change', name: IMPORTED }),
     announce: (imported: Case): void => {
       emit('accounts.changed', {});
       emit('cases.changed', { caseId: imported.id });

@@ -17,6 +17,7 @@ import { describeThrown } from './describe-thrown.ts';
 import type { PdfWorkers } from './pdf-workers.ts';
 import { createTextReader } from './text-reader.ts';
 import type { AppOptions } from './app-options.ts';
+import { SENT_DIR } from './remove-readable-copies.ts';
 
 type Parts = {
   readonly options: AppOptions;
@@ -31,9 +32,6 @@ type Parts = {
   /** The folder of a kit that an export of this run wrote. */
   readonly findKitFolder: (jobId: JobId) => string | undefined;
 };
-
-/** Where copies lie that other programs are to show, in the folder of temporary files. */
-export const SENT_DIR = 'sent';
 
 /** What was sent, and the answers to it. */
 export function createSubmissions(parts: Parts) {

@@ -17,6 +17,7 @@ import { protectData } from './protect-data.ts';
 import { protectInThread } from './protect-in-thread.ts';
 import { createProtectionHandlers } from './protection-handlers.ts';
 import { createCaller, type Call } from './register-contract.ts';
+import { removeReadableCopies } from './remove-readable-copies.ts';
 import { unprotectData } from './unprotect-data.ts';
 import { say } from '../../shared/domain/said.ts';
 
@@ -80,6 +81,8 @@ export async function openLockableApp(options: LockableAppOptions): Promise<Resu
     beforeLock: () => Promise.resolve(),
     changing: Promise.resolve(),
   };
+  // Opening empties the temporary folder; one that stays locked isn't opened.
+  await removeReadableCopies(options.dataDir);
   const settled = finishUnprotecting(options.dataDir);
   if (!settled.ok) return settled;
   const key = await findKey(core);

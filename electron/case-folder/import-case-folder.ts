@@ -1,12 +1,19 @@
 import { basename } from 'node:path';
 import type { AccountDetails } from '../../shared/domain/account.ts';
-import type { Case } from '../../shared/domain/case.ts';
+import type { Case, CaseStatus } from '../../shared/domain/case.ts';
 import type { CaseFolder } from '../../shared/domain/case-folder.ts';
 import type { WatchTaskDetails } from '../../shared/domain/clocks/watch-task.ts';
 import type { Draft } from '../../shared/domain/draft.ts';
 import type { Evidence, EvidenceVersion, VaultFile } from '../../shared/domain/evidence.ts';
 import type { HighlightDetails } from '../../shared/domain/highlight.ts';
-import type { CaseId, EvidenceId, InteractionId, SubmissionId } from '../../shared/domain/ids.ts';
+import type {
+  AccountId,
+  CaseId,
+  EvidenceId,
+  InteractionId,
+  PlanRevisionId,
+  SubmissionId,
+} from '../../shared/domain/ids.ts';
 import type { Interaction, InteractionDetails, InteractionVersion } from '../../shared/domain/interaction.ts';
 import type { PlanNotes } from '../../shared/domain/plan-notes.ts';
 import type { PlanText } from '../../shared/domain/plan.ts';
@@ -26,15 +33,27 @@ export type CaseStore = {
   readonly inTransaction: <Value>(fn: () => Value) => Value;
   readonly insertCase: (
     created: { account: CaseFolder['account']; case: CaseDetailsOf<CaseFolder>; noticeText: string },
-    extra: { readonly isExample: boolean },
+    extra: { readonly isExample: boolean; readonly status: CaseStatus } & Dated,
   ) => Result<Case>;
   readonly insertPlan: (caseId: CaseId, plan: PlanText) => void;
+  /** A named version of the plan, or one that was sent. */
+  readonly insertPlanVersion: (
+    caseId: CaseId,
+    version: CaseFolder['planVersions'][number],
+  ) => { readonly id: PlanRevisionId };
   readonly insertPlanNotes: (caseId: CaseId, notes: PlanNotes) => void;
-  readonly insertEvidence: (evidence: Omit<Evidence, 'addedAt'>) => void;
-  readonly insertHighlight: (caseId: CaseId, evidenceId: EvidenceId, details: HighlightDetails) => void;
+  readonly insertEvidence: (evidence: Omit<Evidence, 'addedAt'>, addedAt?: string) => void;
+  /** An id that evidence had and no other may get. */
+  readonly insertFormerEvidence: (caseId: CaseId, id: EvidenceId) => void;
+  readonly insertHighlight: (
+    caseId: CaseId,
+    evidenceId: EvidenceId,
+    details: HighlightDetails,
+    createdAt?: string,
+  ) => void;
   /** A file that the evidence had before. */
   readonly insertVersion: (caseId: CaseId, evidenceId: EvidenceId, version: EvidenceVersion) => void;
-  readonly insertInteraction: (caseId: CaseId, details: InteractionDetails) => Interaction;
+  readonly insertInteraction: (caseId: CaseId, details: InteractionDetails, createdAt?: string) => Interaction;
   /** What an entry of the log said before an edit. */
   readonly insertInteractionVersion: (caseId: CaseId, id: InteractionId, version: InteractionVersion) => void;
   readonly insertDraft: (caseId: CaseId, draft: Draft) => void;
@@ -46,7 +65,7 @@ export type CaseStore = {
   readonly insertSubmission: (
     caseId: CaseId,
     record: SubmissionRecord,
-    interactionId: InteractionId | null,
+    ties: SubmissionTies,
   ) => { readonly id: SubmissionId };
   readonly insertReply: (
     caseId: CaseId,
@@ -55,19 +74,38 @@ export type CaseStore = {
   ) => void;
   readonly insertWatchTask: (caseId: CaseId, task: WatchTaskDetails) => void;
   /** A further account that the case touches. */
-  readonly insertTouchedAccount: (caseId: CaseId, account: AccountDetails) => void;
+  readonly insertTouchedAccount: (caseId: CaseId, account: AccountDetails) => AccountId;
+  /** Two accounts that belong together. */
+  readonly insertAccountLink: (accountId: AccountId, relatedId: AccountId) => void;
+  /** A line of the audit list. */
+  readonly insertChange: (caseId: CaseId, change: CaseFolder['changes'][number]) => void;
+  /** Says in the audit list that the lines before came with the case. */
+  readonly noteImport: (caseId: CaseId) => void;
   /** Tells the windows, after the commit. */
   readonly announce: (imported: Case) => void;
 };
 
-type CaseDetailsOf<Folder extends CaseFolder> = Omit<Folder['case'], 'noticeText' | 'noticeFile'>;
+type Dated = { readonly createdAt?: string };
+type CaseDetailsOf<Folder extends CaseFolder> = Omit<
+  Folder['case'],
+  'noticeText' | 'noticeFile' | 'status' | 'createdAt'
+>;
+
+/** What a submission has besides its record. */
+export type SubmissionTies = Dated & {
+  readonly interactionId: InteractionId | null;
+  /** Null: it has none; undefined: one is to be made of its plan. */
+  readonly revisionId: PlanRevisionId | null | undefined;
+  /** Files of the kit that the vault holds. */
+  readonly keptFiles: readonly string[];
+};
 
 /**
  * Brings a folder that was read into the store: first every file into the vault, then all rows in one transaction.
  * Errors: what the vault refuses; `files-refused` when a file changed since it was read.
  */
 export async function importCaseFolder(
-  { folder, files }: ReadCaseFolder,
+  { folder, files, sentFiles }: ReadCaseFolder,
   options: { readonly vault: Vault; readonly store: CaseStore; readonly isExample: boolean },
 ): Promise<Result<Case>> {
   const held = new Map<string, VaultFile>();
@@ -76,6 +114,11 @@ export async function importCaseFolder(
     if (!ingested.ok) return ingested;
     if (ingested.value.sizeBytes !== sizeBytes) return changed(name);
     held.set(name, { ...inspection, sha256: ingested.value.sha256, sizeBytes });
+  }
+  for (const [name, { sha256, sizeBytes: _size, ...file }] of sentFiles) {
+    const ingested = await options.vault.ingestFile(file, { maxBytes: Number.MAX_SAFE_INTEGER });
+    if (!ingested.ok) return ingested;
+    if (ingested.value.sha256 !== sha256) return changed(name);
   }
   const imported = options.store.inTransaction(() => insertAll(folder, held, options.store, options.isExample));
   options.store.announce(imported);
@@ -88,23 +131,15 @@ function insertAll(
   store: CaseStore,
   isExample: boolean,
 ): Case {
-  const { noticeText, noticeFile: _noticeFile, ...details } = folder.case;
-  const value = unwrap(store.insertCase({ account: folder.account, case: details, noticeText }, { isExample }));
+  const { noticeText, noticeFile: _noticeFile, status, createdAt, ...details } = folder.case;
+  const created = { account: folder.account, case: details, noticeText };
+  const value = unwrap(store.insertCase(created, { isExample, status, ...(createdAt !== undefined && { createdAt }) }));
   store.insertPlan(value.id, folder.plan);
   store.insertPlanNotes(value.id, folder.planNotes);
-  folder.evidence.forEach(({ file: name, highlights, earlierVersions, ...facts }, position) => {
-    const file = held.get(name);
-    if (!file) throw new Error(`evidence ${facts.id} has no file`);
-    store.insertEvidence({ ...facts, caseId: value.id, fileName: basename(name), file, position });
-    for (const { file: earlier, replacedAt, pages } of earlierVersions) {
-      const version = held.get(earlier);
-      if (!version) throw new Error(`an earlier version of ${facts.id} has no file`);
-      store.insertVersion(value.id, facts.id, { file: version, fileName: basename(earlier), replacedAt, pages });
-    }
-    for (const highlight of highlights) store.insertHighlight(value.id, facts.id, highlight);
-  });
-  const entries = folder.interactions.map(({ earlierVersions, ...details }) => {
-    const { id } = store.insertInteraction(value.id, details);
+  folder.evidence.forEach((item, position) => insertEvidence(item, { caseId: value.id, position }, held, store));
+  for (const id of folder.formerEvidence) store.insertFormerEvidence(value.id, id);
+  const entries = folder.interactions.map(({ earlierVersions, createdAt: loggedAt, ...details }) => {
+    const { id } = store.insertInteraction(value.id, details, loggedAt);
     // Oldest first, so that those of one moment keep their order.
     for (const version of earlierVersions.toReversed()) store.insertInteractionVersion(value.id, id, version);
     return id;
@@ -113,9 +148,41 @@ function insertAll(
   for (const draft of folder.drafts) store.insertDraft(value.id, draft);
   for (const entry of folder.setAside) store.insertSetAside(value.id, entry);
   for (const task of folder.watchTasks) store.insertWatchTask(value.id, task);
-  for (const account of folder.otherAccounts) store.insertTouchedAccount(value.id, account);
+  insertAccounts(folder, value, store);
   if (!isEmptyReview(folder.review)) store.insertReview(value.id, folder.review);
+  for (const change of folder.changes) store.insertChange(value.id, change);
+  if (folder.changes.length > 0) store.noteImport(value.id);
   return value;
+}
+
+function insertEvidence(
+  item: CaseFolder['evidence'][number],
+  { caseId, position }: { readonly caseId: CaseId; readonly position: number },
+  held: ReadonlyMap<string, VaultFile>,
+  store: CaseStore,
+): void {
+  const { file: name, fileName = basename(name), addedAt, highlights, earlierVersions, ...facts } = item;
+  const file = held.get(name);
+  if (!file) throw new Error(`evidence ${facts.id} has no file`);
+  store.insertEvidence({ ...facts, caseId, fileName, file, position }, addedAt);
+  for (const { file: earlier, fileName: earlierName = basename(earlier), replacedAt, pages } of earlierVersions) {
+    const version = held.get(earlier);
+    if (!version) throw new Error(`an earlier version of ${facts.id} has no file`);
+    store.insertVersion(caseId, facts.id, { file: version, fileName: earlierName, replacedAt, pages });
+  }
+  for (const { createdAt, ...highlight } of highlights) {
+    store.insertHighlight(caseId, facts.id, highlight, createdAt);
+  }
+}
+
+function insertAccounts({ otherAccounts, accountLinks }: CaseFolder, { id, accountId }: Case, store: CaseStore): void {
+  const accounts = [accountId, ...otherAccounts.map((account) => store.insertTouchedAccount(id, account))];
+  for (const [one, other] of accountLinks) {
+    const [accountOne, accountOther] = [accounts[one], accounts[other]];
+    // Two that differ in what nobody compares are one account here.
+    if (accountOne === undefined || accountOther === undefined || accountOne === accountOther) continue;
+    store.insertAccountLink(accountOne, accountOther);
+  }
 }
 
 /** @param entries ids of the log's entries, in the order of the folder */
@@ -123,10 +190,16 @@ function insertSent(
   folder: CaseFolder,
   caseId: CaseId,
   entries: readonly InteractionId[],
-  store: Pick<CaseStore, 'insertSubmission' | 'insertReply'>,
+  store: Pick<CaseStore, 'insertPlanVersion' | 'insertSubmission' | 'insertReply'>,
 ): void {
-  const sent = folder.submissions.map(({ logEntry, ...record }) =>
-    store.insertSubmission(caseId, record, logEntry === null ? null : (entries[logEntry] ?? null)),
+  const versions = folder.planVersions.map((version) => store.insertPlanVersion(caseId, version).id);
+  const sent = folder.submissions.map(({ logEntry, planVersion, keptFiles, createdAt, ...record }) =>
+    store.insertSubmission(caseId, record, {
+      interactionId: logEntry === null ? null : (entries[logEntry] ?? null),
+      revisionId: typeof planVersion === 'number' ? (versions[planVersion] ?? null) : planVersion,
+      keptFiles: keptFiles.map(({ file }) => file),
+      ...(createdAt !== undefined && { createdAt }),
+    }),
   );
   for (const { logEntry, answers, ...reading } of folder.replies) {
     const entry = entries[logEntry];

@@ -1,42 +1,71 @@
-import type { CaseFile, LoggedInteraction } from '../../shared/domain/case-file.ts';
-import type { CaseFolder } from '../../shared/domain/case-folder.ts';
+import type { CaseFile, CaseKeeping, LoggedInteraction } from '../../shared/domain/case-file.ts';
+import { CASE_FOLDER_REVISION, type CaseFolder, isFileName, MAX_CHANGES } from '../../shared/domain/case-folder.ts';
 import type { Evidence } from '../../shared/domain/evidence.ts';
-import type { Highlight, HighlightDetails } from '../../shared/domain/highlight.ts';
+import type { Highlight } from '../../shared/domain/highlight.ts';
 import type { PacketOptions } from '../../shared/domain/packet-options.ts';
 import { EMPTY_PLAN_NOTES } from '../../shared/domain/plan-notes.ts';
 import { EMPTY_REVIEW, type CaseReview } from '../../shared/domain/review.ts';
 import { portableFileName } from './portable-file-name.ts';
 
+const NOTHING_KEPT: CaseKeeping = {
+  case: { status: 'preparing' },
+  ...{ planVersions: [], submissions: [], formerEvidence: [], accountLinks: [], changes: [] },
+};
+
+type FolderHighlight = CaseFolder['evidence'][number]['highlights'][number];
+
 /**
  * A case of the store in the form of a case folder. Each evidence file gets a folder of its own, named by its evidence,
  * so that it keeps the name under which the user knows it.
+ * @param keeping what a whole copy has besides; a folder without it is a case that begins
  */
-export function makeCaseFolder(file: CaseFile): CaseFolder {
+export function makeCaseFolder(file: CaseFile, keeping = NOTHING_KEPT): CaseFolder {
   return {
     format: 'reinstate.case/1',
+    revision: CASE_FOLDER_REVISION,
     account: file.account,
-    case: { ...file.case, packetOptions: optionsOf(file), noticeText: file.noticeText, noticeFile: null },
+    case: {
+      ...file.case,
+      packetOptions: optionsOf(file),
+      ...keeping.case,
+      ...{ noticeText: file.noticeText, noticeFile: null },
+    },
     plan: file.plan,
+    planVersions: keeping.planVersions.map(({ id: _id, caseId: _of, ...version }) => version).reverse(),
     planNotes: file.planNotes ?? EMPTY_PLAN_NOTES,
     evidence: file.evidence.map((item, index) => ({
       ...factsOf(item),
       id: item.id,
-      file: `${folderOf(item, index)}/${portableFileName(item.fileName)}`,
+      ...nameFile(folderOf(item, index), item.fileName),
       earlierVersions: (file.earlierVersions?.[item.id] ?? []).map(({ fileName, replacedAt, pages }, version) => ({
-        file: `${folderOf(item, index)}/earlier-${version + 1}/${portableFileName(fileName)}`,
+        ...nameFile(`${folderOf(item, index)}/earlier-${version + 1}`, fileName),
         ...{ replacedAt, pages },
       })),
       highlights: file.highlights.filter(({ evidenceId }) => evidenceId === item.id).map(detailsOf),
     })),
+    formerEvidence: [...keeping.formerEvidence],
     // Oldest first, as people write a log down.
     interactions: [...file.interactions].reverse().map((entry) => toFolderEntry(entry, file)),
     drafts: [...(file.drafts ?? [])],
     setAside: [...(file.setAside ?? [])],
-    ...sentOf(file),
+    ...sentOf(file, keeping),
     watchTasks: [...(file.watchTasks ?? [])],
     otherAccounts: [...(file.otherAccounts ?? [])],
+    accountLinks: keeping.accountLinks.map(([one, other]) => [one, other]),
+    changes: keeping.changes
+      .slice(0, MAX_CHANGES)
+      .map(({ id: _id, ...change }) => change)
+      .reverse(),
     review: reviewOf(file),
   };
+}
+
+/** A path that every system takes, and the name as the user knows it where the path had to bend it. */
+function nameFile(folder: string, fileName: string): { readonly file: string; readonly fileName?: string } {
+  const portable = portableFileName(fileName);
+  // A name that no folder may hold stays bent.
+  const canSay = portable !== fileName && isFileName(fileName);
+  return { file: `${folder}/${portable}`, ...(canSay && { fileName }) };
 }
 
 /** Without attachments that are no evidence of the folder: those that were removed from the case. */
@@ -47,15 +76,33 @@ function toFolderEntry(entry: LoggedInteraction, { evidence }: CaseFile): CaseFo
 }
 
 /** What was sent and answered; the log is turned round in a folder. */
-function sentOf({
-  submissions = [],
-  replies = [],
-  interactions,
-}: CaseFile): Pick<CaseFolder, 'submissions' | 'replies'> {
+function sentOf(
+  { submissions = [], replies = [], interactions }: CaseFile,
+  keeping: CaseKeeping,
+): Pick<CaseFolder, 'submissions' | 'replies'> {
   const turn = (place: number): number => interactions.length - 1 - place;
   return {
-    submissions: submissions.map((one) => ({ ...one, logEntry: one.logEntry === null ? null : turn(one.logEntry) })),
+    submissions: submissions.map((one, index) => ({
+      ...one,
+      logEntry: one.logEntry === null ? null : turn(one.logEntry),
+      ...keptOf(index, keeping),
+    })),
     replies: replies.map((one) => ({ ...one, logEntry: turn(one.logEntry) })),
+  };
+}
+
+/** What the store has of a submission besides its record. */
+function keptOf(
+  index: number,
+  keeping: CaseKeeping,
+): Pick<CaseFolder['submissions'][number], 'createdAt' | 'planVersion' | 'keptFiles'> {
+  const kept = keeping.submissions[index];
+  if (!kept) return { keptFiles: [] };
+  const place = keeping.planVersions.findIndex(({ id }) => id === kept.revisionId);
+  return {
+    createdAt: kept.createdAt,
+    planVersion: place === -1 ? null : keeping.planVersions.length - 1 - place,
+    keptFiles: kept.keptFiles.map((file) => ({ file, stored: `sent/${index + 1}-round-${kept.round}/${file}` })),
   };
 }
 
@@ -79,21 +126,13 @@ function optionsOf({ case: { packetOptions }, evidence }: CaseFile): PacketOptio
 
 function factsOf(
   evidence: Evidence,
-): Omit<CaseFolder['evidence'][number], 'id' | 'file' | 'highlights' | 'earlierVersions'> {
-  const {
-    caseId: _caseId,
-    id: _id,
-    fileName: _fileName,
-    file: _file,
-    position: _position,
-    addedAt: _at,
-    ...facts
-  } = evidence;
+): Omit<CaseFolder['evidence'][number], 'id' | 'file' | 'fileName' | 'highlights' | 'earlierVersions'> {
+  const { caseId: _caseId, id: _id, fileName: _fileName, file: _file, position: _position, ...facts } = evidence;
   return facts;
 }
 
-function detailsOf({ pageNumber, rectangles, note, inPacket }: Highlight): HighlightDetails {
-  return { pageNumber, rectangles, note, inPacket };
+function detailsOf({ pageNumber, rectangles, note, inPacket, createdAt }: Highlight): FolderHighlight {
+  return { pageNumber, rectangles, note, inPacket, createdAt };
 }
 
 /** The number keeps ids apart that differ only in capitals. */

@@ -1,10 +1,13 @@
-import { caseFolderSchema, type CaseFolder } from '../../shared/domain/case-folder.ts';
+import { CASE_FOLDER_REVISION, caseFolderSchema, type CaseFolder } from '../../shared/domain/case-folder.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import { type InputIssue, tellIssue } from '../../shared/errors.ts';
 import { findForbiddenKey, listIssues } from '../../shared/input-issues.ts';
 import { findNearest } from './find-nearest.ts';
 import { findJsonError } from './find-json-error.ts';
 import { say } from '../../shared/domain/said.ts';
+
+/** A larger `case.json` than any case can have (the plan, the notice and the log have limits of their own). */
+export const MAX_CASE_JSON_BYTES = 64_000_000;
 
 export type ParsedCaseJson = {
   /** Undefined when the schema refused it. */
@@ -38,6 +41,13 @@ export function parseCaseJson(bytes: Uint8Array, catalogue: Catalogue): ParsedCa
     ? []
     : listIdsUsedTwice(raw).filter(({ path }) => issues.every((issue) => issue.path !== path));
   return { folder: parsed.data, raw, issues: [...issues, ...twice, ...listUnknownIds(raw, catalogue)] };
+}
+
+/** Whether the JSON says that it was written by a newer version, which may have put anything into it. */
+export function isNewerFolder(raw: unknown): boolean {
+  const [format, revision] = [field(raw, 'format'), field(raw, 'revision')];
+  const isNewerFormat = typeof format === 'string' && /^reinstate\.case\/([2-9]|[1-9]\d+)$/.test(format);
+  return isNewerFormat || (typeof revision === 'number' && revision > CASE_FOLDER_REVISION);
 }
 
 function broken(message: string, path = ''): ParsedCaseJson {

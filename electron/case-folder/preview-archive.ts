@@ -3,13 +3,10 @@ import type { ArchivePreview } from '../../shared/domain/archive.ts';
 import type { Catalogue } from '../../shared/domain/catalogue.ts';
 import type { Result } from '../../shared/result.ts';
 import { ArchiveFault, NewerArchive, withArchiveZip } from './open-archive-zip.ts';
-import { field, parseCaseJson } from './parse-case-json.ts';
+import { isNewerFolder, MAX_CASE_JSON_BYTES, parseCaseJson } from './parse-case-json.ts';
 import { readManifest } from './unpack-archive.ts';
 import { say, type Said } from '../../shared/domain/said.ts';
 import type { InputIssue } from '../../shared/errors.ts';
-
-/** As for a case folder: more than any case can have. */
-const MAX_JSON_BYTES = 64_000_000;
 
 /**
  * What an archive holds, from its list of files and its `case.json` alone; nothing is unpacked. Whether every file is as it
@@ -36,8 +33,7 @@ function describe(
   catalogue: Catalogue,
 ): ArchivePreview {
   const { folder, issues, raw } = parseCaseJson(bytes, catalogue);
-  const format = field(raw, 'format');
-  if (typeof format === 'string' && /^reinstate\.case\/([2-9]|\d{2,})$/.test(format)) throw new NewerArchive();
+  if (isNewerFolder(raw)) throw new NewerArchive();
   const [problem] = issues;
   if (!folder)
     throw problem
@@ -61,7 +57,7 @@ function sayPlace({ path, said = say`not in the expected form` }: InputIssue): S
 }
 
 async function readEntry(zip: ZipFile, entry: Entry): Promise<Buffer> {
-  if (entry.uncompressedSize > MAX_JSON_BYTES)
+  if (entry.uncompressedSize > MAX_CASE_JSON_BYTES)
     throw new ArchiveFault(say`its case.json is larger than any case can be`);
   const chunks: Buffer[] = [];
   for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);

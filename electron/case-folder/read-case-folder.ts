@@ -14,8 +14,9 @@ import { readStored } from '../vault/stored-file.ts';
 import { listCitationIssues } from './citation-issues.ts';
 import { findFolderFile, refuseMisnamed, type FolderFile, type FoundFile } from './folder-file.ts';
 import { listHighlightIssues } from './highlight-issues.ts';
-import { field, list, parseCaseJson } from './parse-case-json.ts';
+import { field, isNewerFolder, list, MAX_CASE_JSON_BYTES, parseCaseJson } from './parse-case-json.ts';
 import { readAhead } from './read-ahead.ts';
+import { readSentFiles, type SentFolderFile } from './sent-files.ts';
 import { sayBeyondEnd } from '../../shared/domain/say-beyond-end.ts';
 
 /** What intake measured on a file's bytes. */
@@ -34,12 +35,12 @@ export type ReadCaseFolder = {
   readonly folder: CaseFolder;
   /** Each evidence file by its name in `case.json`. */
   readonly files: ReadonlyMap<string, FolderFile & { readonly inspection: Inspection }>;
+  /** Each kept file of what was sent by its name in `case.json`. */
+  readonly sentFiles: ReadonlyMap<string, SentFolderFile>;
 };
 
 /** Each in a thread of its own, which may need a lot of memory for a hostile file. */
 const INSPECTED_AT_ONCE = Math.min(3, availableParallelism());
-/** A larger `case.json` than any case can have (the plan, the notice and the log have limits of their own). */
-const MAX_JSON_BYTES = 64_000_000;
 
 /**
  * Reads a case folder (design.md section 6) without changing anything. On failure the error names every problem of
@@ -65,18 +66,25 @@ export async function readCaseFolder(
   if (!json.ok) return json;
   const parsed = parseCaseJson(json.value.bytes, catalogue);
   const { folder, raw } = parsed;
+  if (isNewerFolder(raw)) {
+    return fail(
+      appError('newer-data', 'This appeal was saved by a newer version of Reinstate.', { found: 2, known: 1 }),
+    );
+  }
   const find = (name: string): Promise<FoundFile> => findFolderFile(json.value.root, name, key);
   const files = await readFiles(find, listNames(raw), inspect, signal);
+  const sent = folder ? await readSentFiles(folder, find, signal) : { read: new Map<string, never>(), refused: [] };
+  const refused = [...files.refused, ...sent.refused];
   if (signal.aborted) return fail(appError('cancelled', 'Stopped', {}));
   const issues = [
     ...parsed.issues,
     ...listPageIssues(folder, files.read),
     ...listHighlightIssues(folder, (name) => files.read.get(name)?.inspection.pageCount),
   ];
-  if (folder !== undefined && issues.length === 0 && files.refused.length === 0)
-    return ok({ folder, files: files.read });
+  if (folder !== undefined && issues.length === 0 && refused.length === 0)
+    return ok({ folder, files: files.read, sentFiles: sent.read });
   const citations = listCitationIssues(raw, (name) => files.read.get(name)?.inspection.pageCount);
-  return fail(describeProblems([...issues, ...citations], files.refused, raw));
+  return fail(describeProblems([...issues, ...citations], refused, raw));
 }
 
 async function readCaseJson(
@@ -94,7 +102,7 @@ async function readCaseJson(
   if (found.refusal) {
     return fail(appError('files-refused', `case.json: ${found.refusal.message}`, { files: [found.refusal] }));
   }
-  if (found.file.sizeBytes > MAX_JSON_BYTES) return invalid('case.json is larger than any case can be');
+  if (found.file.sizeBytes > MAX_CASE_JSON_BYTES) return invalid('case.json is larger than any case can be');
   return ok({ root, bytes: await readStored(found.file) });
 }
 
@@ -183,9 +191,18 @@ function describeProblems(issues: readonly InputIssue[], refused: readonly FileR
 }
 
 function describeRefusal({ file, message, fix, said }: FileRefusal, raw: unknown): InputIssue {
-  const index = list(field(raw, 'evidence')).findIndex((item) =>
+  const path = placeOf(file, raw);
+  return { path, message: `${file}: ${message} ${fix}`, said: say`${file}: ${said.message} ${said.fix}` };
+}
+
+/** Where `case.json` names a file. */
+function placeOf(file: string, raw: unknown): string {
+  const evidence = list(field(raw, 'evidence')).findIndex((item) =>
     [item, ...list(field(item, 'earlierVersions'))].some((one) => field(one, 'file') === file),
   );
-  const path = index === -1 ? 'case.noticeFile' : `evidence.${index}.file`;
-  return { path, message: `${file}: ${message} ${fix}`, said: say`${file}: ${said.message} ${said.fix}` };
+  if (evidence !== -1) return `evidence.${evidence}.file`;
+  const submission = list(field(raw, 'submissions')).findIndex((item) =>
+    list(field(item, 'keptFiles')).some((one) => field(one, 'stored') === file),
+  );
+  return submission === -1 ? 'case.noticeFile' : `submissions.${submission}.keptFiles`;
 }

@@ -56,6 +56,11 @@ async function archiveFolder(
   const read = await readCaseFolder(folder, { catalogue, inspect: pdf.inspect, signal });
   if (!read.ok) return read;
   const { noticeFile } = read.value.folder.case;
-  const names = ['case.json', ...read.value.files.keys(), ...(noticeFile === null ? [] : [noticeFile])];
+  const names = [
+    'case.json',
+    ...read.value.files.keys(),
+    ...read.value.sentFiles.keys(),
+    ...(noticeFile === null ? [] : [noticeFile]),
+  ];
   return writeArchive(folder, names, out, passphrase === undefined ? undefined : await makeArchiveSeal(passphrase));
 }

@@ -1,17 +1,15 @@
-import type { AuditEntry } from './audit.ts';
 import type { CaseFolder } from './case-folder.ts';
+import type { CaseStatus } from './case.ts';
 import { labelOf, type Catalogue } from './catalogue.ts';
 import { parsePlanMarkup, type Block } from './plan-markup.ts';
 import { listWrittenParts } from './plan-shape.ts';
 
-/** A file that was sent, by its name in the archive. */
-export type IndexedSentFile = { readonly name: string; readonly round: number };
-
-type Context = {
-  readonly catalogue: Catalogue;
-  readonly sent: readonly IndexedSentFile[];
-  /** The audit list. */
-  readonly changes: readonly AuditEntry[];
+const STATUSES: Readonly<Record<CaseStatus, string>> = {
+  preparing: 'being prepared',
+  sent: 'sent, waiting for an answer',
+  'more-asked': 'Amazon asked for more',
+  reinstated: 'reinstated',
+  refused: 'refused',
 };
 
 const STYLE = `body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:16px/1.5 system-ui,sans-serif;color:#1c1b19;background:#fff}
@@ -23,9 +21,10 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;padding:.8rem;background:#f4f3f0
  * One page that shows a whole case to people without the application: facts, notice, plan, documents, contacts, what was
  * sent, and who changed what. Plain HTML with links to the files beside it; no script, nothing from elsewhere.
  */
-export function makeArchiveIndex(folder: CaseFolder, { catalogue, sent, changes }: Context): string {
+export function makeArchiveIndex(folder: CaseFolder, catalogue: Catalogue): string {
   const { account, case: details } = folder;
   const facts: readonly (readonly [string, string])[] = [
+    ['Status', STATUSES[details.status]],
     ['Store', account.storeName],
     ['Legal name', account.legalName],
     ['Merchant token', account.merchantToken],
@@ -47,8 +46,10 @@ export function makeArchiveIndex(folder: CaseFolder, { catalogue, sent, changes 
     ...describePlan(folder),
     section('Documents', describeEvidence(folder, catalogue)),
     section('Contacts', describeContacts(folder, catalogue)),
-    section('Files that were sent', table(sent.map(({ name, round }) => [`Round ${round}`, link(name, name)]))),
-    section('Changes made on this computer', describeChanges(changes)),
+    section('What was sent', describeSubmissions(folder, catalogue)),
+    section('What Amazon asked for', describeReplies(folder)),
+    section('Versions of the plan', describeVersions(folder)),
+    section('Changes', describeChanges(folder)),
   ];
   return `<!doctype html>
 <html lang="en">
@@ -94,14 +95,51 @@ function describeContacts(folder: CaseFolder, catalogue: Catalogue): string {
   return table(rows, ['When', 'Direction', 'Where, with whom', 'What']);
 }
 
+function describeSubmissions({ submissions }: CaseFolder, catalogue: Catalogue): string {
+  const rows = submissions.map(({ round, sentAt, channel, person, amazonCaseId, manifest, keptFiles }) => {
+    const stored = new Map(keptFiles.map((kept) => [kept.file, kept.stored]));
+    const files = manifest.files.map(({ file, sha256 }) => {
+      const place = stored.get(file);
+      return `${place === undefined ? escape(file) : link(place, file)}<br><small>SHA-256 ${escape(sha256)}</small>`;
+    });
+    return [
+      `Round ${round}`,
+      escape(sentAt.slice(0, 16).replace('T', ' ')),
+      escape([labelOf(catalogue.channels, channel), person, amazonCaseId].filter((text) => text !== '').join(', ')),
+      files.join('<br>'),
+    ];
+  });
+  return table(rows, ['Appeal', 'When', 'Where, to whom', 'Files']);
+}
+
+function describeReplies({ replies, interactions, submissions }: CaseFolder): string {
+  const rows = replies.map(({ logEntry, answers, requestedItems, deadlines }) => [
+    escape(interactions[logEntry]?.at.slice(0, 16).replace('T', ' ') ?? ''),
+    answers === null ? '' : `Round ${submissions[answers]?.round ?? ''}`,
+    requestedItems.map(escape).join('<br>'),
+    deadlines.map(({ text, on }) => escape([text, on ?? ''].filter((part) => part !== '').join(': '))).join('<br>'),
+  ]);
+  return table(rows, ['When', 'Answer to', 'What it asks for', 'Until']);
+}
+
+function describeVersions({ planVersions }: CaseFolder): string {
+  const rows = planVersions.map(({ name, createdAt }) => [
+    escape(name),
+    `${escape(createdAt.slice(0, 16).replace('T', ' '))} UTC`,
+  ]);
+  return table(rows, ['Name', 'Saved on']);
+}
+
 const ACTIONS = { change: '', undo: 'undone: ', redo: 'redone: ' } as const;
 
-function describeChanges(changes: readonly AuditEntry[]): string {
-  const rows = changes.map(({ at, who, action, name }) => [
-    `${escape(at.slice(0, 16).replace('T', ' '))} UTC`,
-    escape(`${ACTIONS[action]}${name}`),
-    escape(who),
-  ]);
+function describeChanges({ changes }: CaseFolder): string {
+  const rows = changes
+    .toReversed()
+    .map(({ at, who, action, name }) => [
+      `${escape(at.slice(0, 16).replace('T', ' '))} UTC`,
+      escape(`${ACTIONS[action]}${name}`),
+      escape(who),
+    ]);
   return table(rows, ['When', 'What', 'Who']);
 }
 

@@ -1,20 +1,26 @@
 import type { Contact } from './clocks/open-submission.ts';
 import type { AccountDetails } from './account.ts';
-import type { CaseDetails } from './case.ts';
+import type { AuditEntry } from './audit.ts';
+import type { Case, CaseDetails } from './case.ts';
 import type { WatchTaskDetails } from './clocks/watch-task.ts';
 import type { Draft } from './draft.ts';
 import type { Evidence, EvidenceVersion } from './evidence.ts';
 import type { Highlight } from './highlight.ts';
+import type { EvidenceId } from './ids.ts';
 import type { InteractionDetails, InteractionVersion } from './interaction.ts';
 import type { PlanNotes } from './plan-notes.ts';
-import type { PlanText } from './plan.ts';
+import type { PlanRevision, PlanText } from './plan.ts';
 import type { CaseReview } from './review.ts';
 import type { ReplyReading } from './reply.ts';
 import type { SetAside } from './set-aside.ts';
-import type { SubmissionRecord } from './submission.ts';
+import type { Submission, SubmissionRecord } from './submission.ts';
 
 /** An entry of the log with what it said before its edits, latest first; absent: it was never edited. */
-export type LoggedInteraction = InteractionDetails & { readonly earlierVersions?: readonly InteractionVersion[] };
+export type LoggedInteraction = InteractionDetails & {
+  readonly earlierVersions?: readonly InteractionVersion[];
+  /** When it was written down; absent: not known. */
+  readonly createdAt?: string;
+};
 
 /** What was sent, with the place of its entry in `interactions`; null: there is none. */
 export type FiledSubmission = SubmissionRecord & { readonly logEntry: number | null };
@@ -56,6 +62,21 @@ export type CaseFile = {
   readonly review?: CaseReview;
   /** What the user noted about the plan while writing it; absent: nothing. */
   readonly planNotes?: PlanNotes;
+};
+
+/** What of a case only a whole copy of it needs: how it stands, and what was before. */
+export type CaseKeeping = {
+  readonly case: Pick<Case, 'status'> & Partial<Pick<Case, 'createdAt'>>;
+  /** Newest first. */
+  readonly planVersions: readonly PlanRevision[];
+  /** The submissions of the case file, in its order, as the store has them. */
+  readonly submissions: readonly Submission[];
+  /** Ids of evidence that was removed or deleted. */
+  readonly formerEvidence: readonly EvidenceId[];
+  /** Of the case's account (0) and its further accounts (1, 2…): which belong together. */
+  readonly accountLinks: readonly (readonly [number, number])[];
+  /** The audit list, newest first. */
+  readonly changes: readonly AuditEntry[];
 };
 
 /** What the checks look at: a case with its log cut down to when, how and with what outcome. A whole case is one as well. */

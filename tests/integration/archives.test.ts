@@ -1,11 +1,15 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { CaseId, EvidenceId } from '../../shared/domain/ids.ts';
+import { writeArchive } from '../../electron/case-folder/write-archive.ts';
 import { unwrap } from '../../shared/result.ts';
+import { caseJson, writeCaseFolderFiles } from '../support/a-case-folder.ts';
 import { aNewCase } from '../support/a-new-case.ts';
 import { aPdf, putFile } from '../support/sample-files.ts';
+import { aSentRecord } from '../support/a-sent-record.ts';
 import { startApp, type TestApp } from '../support/start-app.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
@@ -143,6 +147,69 @@ describe('archives', () => {
     unwrap(await second.call('archives.forget', { archiveId }));
     expect(unwrap(await second.call('archives.listOffered', {}))).toEqual([]);
     expect(await second.call('archives.startOpen', { archiveId })).toMatchObject({ error: { code: 'not-found' } });
+  });
+});
+
+describe('archives that somebody tampered with', () => {
+  /** An archive, every hash of which is right, of a case that was sent once. */
+  async function forge(changes: object, sent: Readonly<Record<string, Uint8Array>>): Promise<string> {
+    const packet = await aPdf(1);
+    const sha256 = createHash('sha256').update(packet).digest('hex');
+    const { logEntry: _entry, manifest, ...record } = aSentRecord();
+    const files = ['packet.pdf', 'setup.exe'].map((file) => ({ file, sizeBytes: packet.length, sha256 }));
+    const submission = {
+      ...{ ...record, manifest: { ...manifest, files }, planVersion: null },
+      keptFiles: [{ file: 'packet.pdf', stored: 'sent/packet.pdf' }],
+      ...changes,
+    };
+    const dir = await writeCaseFolderFiles(caseJson({ submissions: [submission] }));
+    for (const [name, bytes] of Object.entries({ 'sent/packet.pdf': packet, ...sent })) putFile(dir, name, bytes);
+    const file = join(createTempDir(), 'forged.reinstate');
+    const names = [
+      'case.json',
+      'evidence/inv-acme.pdf',
+      'evidence/removal.jpg',
+      'sent/packet.pdf',
+      ...Object.keys(sent),
+    ];
+    unwrap(await writeArchive(dir, [...new Set(names)], file));
+    return file;
+  }
+
+  it('are refused with the reason, and nothing of them is kept', async () => {
+    const test = await startApp();
+    const pdf = await aPdf(2);
+    const keep = (file: string, stored: string) => ({ keptFiles: [{ file, stored }] });
+    const forged = [
+      [await forge({}, { 'sent/packet.pdf': pdf }), /changed after the archive was made/],
+      [await forge(keep('setup.exe', 'sent/setup.exe'), { 'sent/setup.exe': pdf }), /no ordinary file/],
+      [await forge(keep('setup.exe', 'sent/packet.pdf'), {}), /no ordinary file/],
+      [await forge({}, { 'sent/packet.pdf': Buffer.from('GIF89a') }), /its content is/],
+      [await forge(keep('packet.pdf', '../packet.pdf'), {}), /leads out/],
+      [await forge(keep('packet.pdf', 'sent/gone.pdf'), {}), /not there/],
+    ] as const;
+    for (const [file, reason] of forged) {
+      const job = await open(test, file);
+      expect(job).toMatchObject({ status: 'failed', error: { code: 'files-refused' } });
+      expect(JSON.stringify(job.error)).toMatch(reason);
+    }
+    expect(unwrap(await test.call('cases.list', {}))).toEqual([]);
+    expect(unwrap(await test.call('accounts.list', {}))).toEqual([]);
+    expect(readdirSync(join(test.dataDir, 'tmp', 'archives'))).toEqual([]);
+    expect(await open(test, await forge({}, {}))).toMatchObject({ status: 'succeeded' });
+  });
+
+  it('or that a newer version made are told apart, in the preview and when they are brought in', async () => {
+    const test = await startApp();
+    for (const newer of [{ revision: 3, thisYearsNews: [] }, { format: 'reinstate.case/2' }]) {
+      const dir = await writeCaseFolderFiles(JSON.stringify({ ...caseJson(), ...newer }));
+      const file = join(createTempDir(), 'newer.reinstate');
+      unwrap(await writeArchive(dir, ['case.json', 'evidence/inv-acme.pdf', 'evidence/removal.jpg'], file));
+      const { archiveId } = unwrap(await test.call('archives.offer', {}, [file]));
+      expect(await test.call('archives.preview', { archiveId })).toMatchObject({ error: { code: 'newer-data' } });
+      expect(await open(test, file)).toMatchObject({ status: 'failed', error: { code: 'newer-data' } });
+    }
+    expect(unwrap(await test.call('cases.list', {}))).toEqual([]);
   });
 });
 

@@ -213,7 +213,14 @@ describe('protecting what is there', () => {
     expect(await status(app)).toMatchObject({ isProtected: false, needs: 'choice' });
     const groups = await app.confirmCode(PASSPHRASE);
     expect(await status(app)).toMatchObject({ isProtected: true, isLocked: false, needs: 'nothing', progress: null });
+    // A crash left a copy that another program was to show.
+    await app.app.close();
+    const readable = join(dataDir, 'tmp', 'sent', 'a');
+    mkdirSync(readable, { recursive: true });
+    writeFileSync(join(readable, 'packet.pdf'), 'readable');
     const again = await app.restart();
+    expect(await status(again)).toMatchObject({ isLocked: true });
+    expect(existsSync(readable)).toBe(false);
     unwrap(await again.call('protection.unlock', { by: 'recovery-code', groups: [...groups] }));
     const [example] = unwrap(await again.call('cases.list', {}));
     if (!example) throw new Error('The example is gone');

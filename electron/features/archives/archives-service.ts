@@ -2,19 +2,21 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ArchivePreview, OfferedArchive } from '../../../shared/domain/archive.ts';
 import { makeArchiveIndex } from '../../../shared/domain/archive-index.ts';
-import type { AuditEntry } from '../../../shared/domain/audit.ts';
-import type { CaseFile } from '../../../shared/domain/case-file.ts';
+import type { CaseFile, CaseKeeping } from '../../../shared/domain/case-file.ts';
+import { caseFolderSchema, type CaseFolder } from '../../../shared/domain/case-folder.ts';
 import type { Case } from '../../../shared/domain/case.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { CaseId, JobId } from '../../../shared/domain/ids.ts';
 import type { JobResult } from '../../../shared/domain/job.ts';
-import type { Submission } from '../../../shared/domain/submission.ts';
-import { ok, type Result } from '../../../shared/result.ts';
+import { appError } from '../../../shared/errors.ts';
+import { listIssues } from '../../../shared/input-issues.ts';
+import { fail, ok, type Result } from '../../../shared/result.ts';
 import { makeArchiveSeal, type ArchiveSeal } from '../../case-folder/archive-seal.ts';
 import { ARCHIVE_ENDING, checkArchiveFile } from '../../case-folder/check-archive-file.ts';
 import { listFolderFiles } from '../../case-folder/list-folder-files.ts';
 import { makeCaseFolder } from '../../case-folder/make-case-folder.ts';
+import { MAX_CASE_JSON_BYTES } from '../../case-folder/parse-case-json.ts';
 import { portableFileName } from '../../case-folder/portable-file-name.ts';
 import { previewArchive } from '../../case-folder/preview-archive.ts';
 import { readCaseFolder, type InspectFile, type ReadCaseFolder } from '../../case-folder/read-case-folder.ts';
@@ -29,10 +31,8 @@ import type { ChooseFolder } from '../choose-folder.ts';
 
 type Options = {
   readonly loadCaseFile: (caseId: CaseId) => Result<CaseFile>;
-  /** What was sent, with the files of it that the vault keeps. */
-  readonly listSubmissions: (caseId: CaseId) => readonly Submission[];
-  /** Who changed what, newest first. */
-  readonly listChanges: (caseId: CaseId) => readonly AuditEntry[];
+  /** What a whole copy has besides its case file; undefined when there is no such case. */
+  readonly loadKeeping: (caseId: CaseId) => CaseKeeping | undefined;
   readonly importFolder: (read: ReadCaseFolder) => Promise<Result<Case>>;
   readonly vault: Pick<Vault, 'locate'>;
   readonly catalogue: Catalogue;
@@ -133,19 +133,15 @@ async function save(options: Options, { caseId, out, seal }: Saving, context: Jo
   // Now, and not when it was asked for: it may have waited behind another archive.
   const file = options.loadCaseFile(caseId);
   if (!file.ok) return file;
-  const folder = makeCaseFolder(file.value);
-  const sent = options.listSubmissions(caseId).flatMap(listSentFiles);
-  const index = makeArchiveIndex(folder, {
-    catalogue: options.catalogue,
-    sent,
-    changes: options.listChanges(caseId),
-  });
-  const inVault = [...listFolderFiles(file.value, folder), ...sent].map(
+  const folder = makeCaseFolder(file.value, options.loadKeeping(caseId));
+  const json = describeFolder(folder);
+  if (!json.ok) return json;
+  const inVault = listFolderFiles(file.value, folder).map(
     ({ name, sha256 }) => [name, { file: options.vault.locate(sha256), sha256 }] as const,
   );
   const sources = new Map<string, ArchiveSource>([
-    ['case.json', { bytes: Buffer.from(`${JSON.stringify(folder, null, 2)}\n`) }],
-    ['index.html', { bytes: Buffer.from(index) }],
+    ['case.json', { bytes: json.value }],
+    ['index.html', { bytes: Buffer.from(makeArchiveIndex(folder, options.catalogue)) }],
     ...inVault,
   ]);
   const packed = await packArchive(sources, out, {
@@ -176,13 +172,14 @@ async function open(
   }
 }
 
-/** The files of a sending that the vault keeps, each in a folder of its round. */
-function listSentFiles({ round, keptFiles, manifest }: Submission, index: number) {
-  const hashes = new Map(manifest.files.map(({ file, sha256 }) => [file, sha256]));
-  return keptFiles.flatMap((file) => {
-    const sha256 = hashes.get(file);
-    return sha256 === undefined ? [] : [{ name: `sent/${index + 1}-round-${round}/${file}`, round, sha256 }];
-  });
+/** The bytes of `case.json`. What could not be read again is not written. Errors: invalid-input. */
+function describeFolder(folder: CaseFolder): Result<Buffer> {
+  const bytes = Buffer.from(`${JSON.stringify(folder, null, 2)}\n`);
+  const parsed = caseFolderSchema.safeParse(folder);
+  const tooLarge = bytes.length > MAX_CASE_JSON_BYTES ? [{ path: '', message: 'its texts are too long' }] : [];
+  const issues = [...(parsed.success ? [] : listIssues(parsed.error, folder)), ...tooLarge];
+  if (issues.length === 0) return ok(bytes);
+  return fail(appError('invalid-input', 'This appeal holds more than an archive can.', { issues }));
 }
 
 function archiveName(title: string, today: LocalDate): string {

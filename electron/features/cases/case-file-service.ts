@@ -150,7 +150,8 @@ function listLogged(
   const versions = interactions.listAllVersions(caseId);
   return log.map((entry) => {
     const earlierVersions = versions.get(entry.id);
-    return { ...detailsOfInteraction(entry), ...(earlierVersions ? { earlierVersions } : {}) };
+    const { createdAt } = entry;
+    return { ...detailsOfInteraction(entry), createdAt, ...(earlierVersions ? { earlierVersions } : {}) };
   });
 }
 

@@ -81,8 +81,8 @@ export function createCasesService(options: Options) {
     ...createChanges(options, knownIn),
     ...createOptionChanges(options),
     /** Inside the caller's transaction; says nothing to the windows. */
-    insert: (created: NewCase, extra: { readonly isExample: boolean }): Result<Case> =>
-      insertCase(options, created, extra.isExample, now().toISOString()),
+    insert: (created: NewCase, extra: Partial<Origin>): Result<Case> =>
+      insertCase(options, created, now().toISOString(), extra),
   };
 }
 
@@ -104,7 +104,7 @@ function createChanges(options: Options, knownIn: (patch: CasePatch, path: strin
         if (!place.ok) return place;
       }
       const before = accounts.list().length;
-      const inserted = inTransaction(() => insertCase(options, created, false, now().toISOString()));
+      const inserted = inTransaction(() => insertCase(options, created, now().toISOString()));
       if (!inserted.ok) return inserted;
       if (accounts.list().length !== before) emit('accounts.changed', {});
       emit('cases.changed', { caseId: inserted.value.id });
@@ -174,7 +174,10 @@ function describeOptions(
   return { name: say`Edit letter`, ...(isTyping && { mergeKey: 'letter' }) };
 }
 
-function insertCase(options: Options, created: NewCase, isExample: boolean, at: string): Result<Case> {
+/** What a case that comes from elsewhere says of itself. */
+type Origin = Pick<Case, 'isExample' | 'status' | 'createdAt'>;
+
+function insertCase(options: Options, created: NewCase, at: string, origin: Partial<Origin> = {}): Result<Case> {
   const { repository, accounts, newId } = options;
   const account =
     'accountId' in created.account ? accounts.find(created.account.accountId) : accounts.getOrInsert(created.account);
@@ -184,8 +187,9 @@ function insertCase(options: Options, created: NewCase, isExample: boolean, at: 
     id: newId() as CaseId,
     accountId: account.id,
     status: 'preparing',
-    isExample,
+    isExample: false,
     createdAt: at,
+    ...origin,
     updatedAt: at,
   };
   repository.insert(value);

@@ -55,6 +55,9 @@ export function createEvidenceRepository(db: Database) {
   const listDeletedIds = db
     .prepare<{ case_id: string }, string>('SELECT id FROM deleted_evidence WHERE case_id = @case_id')
     .pluck();
+  const insertDeletedId = db.prepare<{ case_id: string; id: string }>(
+    'INSERT INTO deleted_evidence (case_id, id) VALUES (@case_id, @id) ON CONFLICT DO NOTHING',
+  );
   const find = db.prepare<{ case_id: string; id: string }, JoinedRow>(
     `${SELECT} WHERE evidence.case_id = @case_id AND evidence.id = @id AND evidence.removed_at IS NULL`,
   );
@@ -98,6 +101,8 @@ export function createEvidenceRepository(db: Database) {
       listRemoved.all({ case_id: caseId }).map((row) => ({ ...toEvidence(row), removedAt: row.removed_at })),
     /** Ids of evidence that was deleted for good. */
     listDeletedIds: (caseId: CaseId): readonly string[] => listDeletedIds.all({ case_id: caseId }),
+    /** An id that no evidence of the case may get. */
+    insertDeletedId: (caseId: CaseId, id: EvidenceId): void => void insertDeletedId.run({ case_id: caseId, id }),
     /** Takes evidence out of every other answer; its row stays. */
     remove: (caseId: CaseId, id: EvidenceId, removedAt: string): void =>
       void mark.run({ case_id: caseId, id, removed_at: removedAt }),

@@ -79,10 +79,17 @@ export function createEvidenceService(options: Options) {
     /** What can still be brought back, latest removal first. */
     listRemoved: (caseId: CaseId): readonly RemovedEvidence[] => listRemoved(options, caseId),
     /** Inside the caller's transaction; says nothing to the windows. */
-    insert: (evidence: Omit<Evidence, 'addedAt'>): void => {
+    insert: (evidence: Omit<Evidence, 'addedAt'>, addedAt = now().toISOString()): void => {
       vaultFiles.save(evidence.file);
-      repository.insert({ ...evidence, addedAt: now().toISOString() });
+      repository.insert({ ...evidence, addedAt });
     },
+    /** Ids that evidence of the case had and no other may get: of what was removed or deleted. */
+    listFormerIds: (caseId: CaseId): readonly EvidenceId[] => {
+      const removed = repository.listRemoved(caseId).map(({ id }) => id);
+      return [...removed, ...repository.listDeletedIds(caseId).map((id) => id as EvidenceId)].sort();
+    },
+    /** Inside the caller's transaction: such an id. */
+    insertFormerId: repository.insertDeletedId,
     ...createChanges(options),
     ...createEvidenceVersions(options),
   };

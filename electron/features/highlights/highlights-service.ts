@@ -21,9 +21,13 @@ type Options = {
 /** Marks on pages of evidence, kept beside the files. */
 export function createHighlightsService({ repository, findEvidence, change, newId, now }: Options) {
   const events = ['highlights.changed'] as const;
-  const insert = (caseId: CaseId, evidenceId: EvidenceId, details: HighlightDetails): Highlight => {
-    const id = newId() as HighlightId;
-    const highlight: Highlight = { ...details, caseId, evidenceId, id, createdAt: now().toISOString() };
+  const insert = (
+    caseId: CaseId,
+    evidenceId: EvidenceId,
+    details: HighlightDetails,
+    createdAt = now().toISOString(),
+  ): Highlight => {
+    const highlight: Highlight = { ...details, caseId, evidenceId, id: newId() as HighlightId, createdAt };
     repository.insert(highlight);
     return highlight;
   };

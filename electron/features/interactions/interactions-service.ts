@@ -39,9 +39,9 @@ const EVENTS = ['interactions.changed'] as const;
 /** The log of contacts with Amazon. */
 export function createInteractionsService(options: Options) {
   const { repository, versions, hasCase, change, newId, now } = options;
-  const insert = (caseId: CaseId, details: InteractionDetails): Interaction => {
+  const insert = (caseId: CaseId, details: InteractionDetails, createdAt = now().toISOString()): Interaction => {
     const id = newId() as InteractionId;
-    const interaction: Interaction = { ...details, id, caseId, createdAt: now().toISOString(), versionCount: 0 };
+    const interaction: Interaction = { ...details, id, caseId, createdAt, versionCount: 0 };
     repository.insert(interaction);
     return interaction;
   };

@@ -76,6 +76,12 @@ function createRevisions(
       repository.insertRevision(revision);
       return revision;
     },
+    /** Inside the caller's transaction: a revision that was made elsewhere. */
+    insertVersion: (caseId: CaseId, version: Omit<PlanRevision, 'id' | 'caseId'>): PlanRevision => {
+      const revision: PlanRevision = { ...version, id: newId() as PlanRevisionId, caseId };
+      repository.insertRevision(revision);
+      return revision;
+    },
     listRevisions: (caseId: CaseId): readonly PlanRevision[] => repository.listRevisions(caseId),
     nameRevision: (caseId: CaseId, name: string): Result<PlanRevision> => {
       if (!hasCase(caseId)) return notFound('case', caseId);

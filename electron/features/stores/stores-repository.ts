@@ -18,7 +18,7 @@ export function createStoresRepository(db: Database) {
   const listTouched = db.prepare<[], TouchedRow>(
     `SELECT case_accounts.case_id, case_accounts.account_id FROM case_accounts
      JOIN cases ON cases.id = case_accounts.case_id AND cases.removed_at IS NULL
-     ORDER BY case_accounts.created_at, case_accounts.account_id`,
+     ORDER BY case_accounts.created_at, case_accounts.rowid`,
   );
   const link = db.prepare<LinkRow & { readonly created_at: string }>(
     `INSERT INTO account_links (account_id, related_id, created_at) VALUES (@account_id, @related_id, @created_at)

@@ -51,6 +51,8 @@ export function createStoresService({ repository, findAccount, findCase, change,
     unlink: (pair: AccountLink): Result<null> => setLink(pair, false),
     /** Inside the caller's transaction; says nothing to the windows. */
     insertTouched: (touched: TouchedAccount): void => repository.touch(touched, now().toISOString()),
+    /** Inside the caller's transaction; says nothing to the windows. */
+    insertLink: (pair: AccountLink): void => repository.link(pair, now().toISOString()),
     touch: (touched: TouchedAccount): Result<null> => {
       const { caseId, accountId } = touched;
       const found = findCase(caseId);

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appError } from '../../../shared/errors.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
@@ -13,7 +13,7 @@ type Tools = {
 
 /**
  * Opens a copy of a vault file in the system's application: whatever that does to it, the vault's file stays.
- * Errors: those of copying; `source-unreadable` when no application opens such files.
+ * A copy that nothing shows is gone again. Errors: those of copying; `source-unreadable` when no application opens such files.
  */
 export async function openCopy(
   { vault, openPath, folder }: Tools,
@@ -23,7 +23,8 @@ export async function openCopy(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const target = join(folder, name);
   const copied = await vault.copyTo(sha256, target);
+  if (copied.ok && (await openPath(target))) return ok(null);
+  await rm(folder, { recursive: true, force: true });
   if (!copied.ok) return copied;
-  if (await openPath(target)) return ok(null);
   return fail(appError('source-unreadable', `The system has no program that opens ${name}`, { file: name }));
 }

@@ -49,11 +49,16 @@ export async function keepSentFiles(vault: Vault, folder: string, kit: SentKit):
     if (ingested.value.sha256 !== sha256) {
       return refuse([{ rule: 'hash', page: null, message: `${file} is not as it was written.` }], kit.manifest);
     }
-    const { packet, volumes } = kit.manifest.report;
-    const pages = (volumes ?? [packet]).find((one) => one.file === file)?.pages ?? 1;
-    kept.push({ file, held: { ...describeFile(file, pages), sha256, sizeBytes } });
+    kept.push({ file, held: { ...describeFile(file, kit.manifest), sha256, sizeBytes } });
   }
   return ok(kept);
+}
+
+/** Files of a kit that the vault holds already, by their paths in the kit. */
+export function describeKept(manifest: KitManifest, files: readonly string[]): readonly KeptFile[] {
+  return manifest.files.flatMap(({ file, sha256, sizeBytes }) =>
+    files.includes(file) ? [{ file, held: { ...describeFile(file, manifest), sha256, sizeBytes } }] : [],
+  );
 }
 
 /** By the endings that a kit gives. */
@@ -71,7 +76,9 @@ const TYPES: Readonly<Record<string, readonly [EvidenceMime, EvidenceKind]>> = {
 };
 
 /** What is known of a file without looking into it. Only files that no evidence has are kept with so little. */
-function describeFile(file: string, pageCount: number): Omit<VaultFile, 'sha256' | 'sizeBytes'> {
+function describeFile(file: string, { report }: KitManifest): Omit<VaultFile, 'sha256' | 'sizeBytes'> {
+  const { packet, volumes } = report;
+  const pageCount = (volumes ?? [packet]).find((one) => one.file === file)?.pages ?? 1;
   const [mime, kind] = TYPES[extname(file)] ?? ['application/pdf', 'pdf'];
   return { kind, mime, pageCount, width: null, height: null, dpi: null, findings: [], pictureHash: null };
 }

@@ -20,7 +20,7 @@ import type { ChangeCase } from '../history/case-changer.ts';
 import { notFound } from '../not-found.ts';
 import { requireKnown } from '../unknown-id.ts';
 import { openCopy } from './open-copy.ts';
-import { keepSentFiles, readSentKit, type KeptFile, type SentKit } from './read-sent-kit.ts';
+import { describeKept, keepSentFiles, readSentKit, type KeptFile, type SentKit } from './read-sent-kit.ts';
 import type { SubmissionsRepository } from './submissions-repository.ts';
 import type { ChooseFolder } from '../choose-folder.ts';
 import { say } from '../../../shared/domain/said.ts';
@@ -97,9 +97,11 @@ export function createSubmissionsService(options: Options) {
         ),
       );
     },
-    /** Inside the caller's transaction: a submission of a case that comes from a folder, without its files. */
-    insertRecord: (caseId: CaseId, record: SubmissionRecord, interactionId: InteractionId | null): Submission =>
-      insertFrozen(options, caseId, { record, interactionId, files: new Map() }),
+    /** Inside the caller's transaction: a submission of a case that comes from elsewhere; its files are in the vault. */
+    insertRecord: (caseId: CaseId, record: SubmissionRecord, { keptFiles, ...ties }: RecordTies): Submission => {
+      const kept = describeKept(record.manifest, keptFiles);
+      return insertFrozen(options, caseId, { ...ties, record, kept });
+    },
     openFile: (caseId: CaseId, submissionId: SubmissionId, file: string) =>
       openSentFile(options, caseId, submissionId, file),
     startRound: (caseId: CaseId): Result<null> => {
@@ -151,39 +153,48 @@ function insertSubmission(
     texts: [...texts],
     manifest,
   };
-  for (const { held } of kept) options.keepFile(held);
   const interaction = options.insertInteraction(caseId, {
     ...PLAIN_CONTACT,
     ...{ at: sending.sentAt, zone: sending.zone, channel: sending.channel, direction: 'out', person: sending.person },
     ...{ amazonCaseId: sending.amazonCaseId, subject: sending.subject, followUpOn, attachments: [], promises: [] },
     summary: describeSending(kit, round, labelOf(options.catalogue.channels, sending.channel)),
   });
-  const files = new Map(kept.map(({ file, held }) => [file, held.sha256]));
-  const submission = insertFrozen(options, caseId, { record, interactionId: interaction.id, files });
+  const submission = insertFrozen(options, caseId, { record, kept, interactionId: interaction.id });
   options.setStatus(caseId, 'sent');
   return submission;
 }
 
-type Frozen = {
-  readonly record: SubmissionRecord;
+type Ties = {
   readonly interactionId: InteractionId | null;
-  /** Files in the vault, by their path in the kit. */
-  readonly files: ReadonlyMap<string, string>;
+  /** Null: it has none; undefined: one is made of its plan. */
+  readonly revisionId?: PlanRevisionId | null | undefined;
+  readonly createdAt?: string;
 };
+/** What a record that comes from elsewhere belongs to, and the files of its kit that were kept. */
+type RecordTies = Ties & { readonly keptFiles: readonly string[] };
+type Frozen = Ties & { readonly record: SubmissionRecord; readonly kept: readonly KeptFile[] };
 
-function insertFrozen(options: Options, caseId: CaseId, { record, interactionId, files }: Frozen): Submission {
-  const { plan, sentAt } = record;
-  const hasPlan = Object.values(plan).some((part) => part.trim() !== '');
-  const name = `Sent ${formatLongDate(sentAt.slice(0, 10))}`;
-  const revisionId: PlanRevisionId | null = hasPlan ? options.insertRevision(caseId, name, plan).id : null;
+function insertFrozen(options: Options, caseId: CaseId, { record, kept, ...ties }: Frozen): Submission {
+  for (const { held } of kept) options.keepFile(held);
+  const files = new Map(kept.map(({ file, held }) => [file, held.sha256]));
+  const { interactionId, revisionId = insertSentRevision(options, caseId, record) } = ties;
   const submission: Submission = {
     ...record,
     ...{ id: options.newId() as SubmissionId, caseId, revisionId, interactionId },
     keptFiles: [...files.keys()].sort(),
-    createdAt: options.now().toISOString(),
+    createdAt: ties.createdAt ?? options.now().toISOString(),
   };
   options.repository.insert(submission, files);
   return submission;
+}
+
+function insertSentRevision(
+  { insertRevision }: Options,
+  caseId: CaseId,
+  { plan, sentAt }: SubmissionRecord,
+): PlanRevisionId | null {
+  const hasPlan = Object.values(plan).some((part) => part.trim() !== '');
+  return hasPlan ? insertRevision(caseId, `Sent ${formatLongDate(sentAt.slice(0, 10))}`, plan).id : null;
 }
 
 /** What the log says of it, in the words of the user. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseFolderSchema } from '../../../../shared/domain/case-folder.ts';
+import { aSentRecord } from '../../../support/a-sent-record.ts';
 
 const minimal = () => ({
   format: 'reinstate.case/1',
@@ -24,6 +25,22 @@ const minimal = () => ({
   plan: { rootCause: '', correctiveActions: '', preventiveMeasures: '' },
   evidence: [{ id: 'inv', file: 'evidence/inv.pdf', type: 'supplier_invoice', title: 'Invoice' }],
 });
+
+/** The minimal case with what a whole copy has besides. */
+function wholeCopy() {
+  const { logEntry: _entry, ...record } = aSentRecord();
+  const kept = { file: 'packet.pdf', stored: 'sent/packet.pdf' };
+  const folder = minimal();
+  return {
+    ...folder,
+    revision: 2,
+    planVersions: [{ ...folder.plan, name: 'Before the call', createdAt: '2026-09-30T08:00:00Z', letterText: null }],
+    otherAccounts: [folder.account],
+    accountLinks: [[0, 1]],
+    formerEvidence: ['gone'],
+    submissions: [{ ...record, createdAt: '2026-10-01T20:20:00Z', planVersion: 0, keptFiles: [kept] }],
+  };
+}
 
 const issuesOf = (change: (folder: ReturnType<typeof minimal>) => unknown): readonly string[] => {
   const folder = minimal();
@@ -53,6 +70,37 @@ describe('caseFolderSchema', () => {
       note: '',
     });
     expect(folder.interactions).toEqual([]);
+  });
+
+  it('takes a whole copy, and a folder of before without its parts', () => {
+    const folder = caseFolderSchema.parse(minimal());
+    expect(folder).toMatchObject({ revision: 1, planVersions: [], formerEvidence: [], accountLinks: [], changes: [] });
+    expect(folder.case.status).toBe('preparing');
+    expect(issuesOf(() => wholeCopy())).toEqual([]);
+  });
+
+  it('refuses what a whole copy says and cannot be', () => {
+    const [sent] = wholeCopy().submissions;
+    const withSent = (changes: object) => issuesOf(() => ({ ...wholeCopy(), submissions: [{ ...sent, ...changes }] }));
+    const kept = { file: 'packet.pdf', stored: 'sent/packet.pdf' };
+    const { case: details } = minimal();
+    const version = wholeCopy().planVersions[0];
+    const change = { at: '2026-10-01T10:00:00Z', who: '', action: 'change', name: 'x' };
+    expect(issuesOf((own) => ({ ...own, case: { ...details, status: 'won' } }))).toEqual(['case.status']);
+    expect(issuesOf((own) => ({ ...own, case: { ...details, createdAt: 'yesterday' } }))).toEqual(['case.createdAt']);
+    expect(issuesOf((own) => ({ ...own, revision: 3 }))).toEqual(['revision']);
+    expect(withSent({ planVersion: 1 })).toEqual(['submissions.0.planVersion']);
+    expect(withSent({ keptFiles: [{ ...kept, file: 'other.pdf' }] })).toEqual(['submissions.0.keptFiles.0.file']);
+    expect(withSent({ keptFiles: [kept, kept] })).toEqual(['submissions.0.keptFiles.1.file']);
+    expect(issuesOf((own) => ({ ...own, accountLinks: [[0, 1]] }))).toEqual(['accountLinks.0']);
+    expect(issuesOf((own) => ({ ...own, accountLinks: [[0, 0]] }))).toEqual(['accountLinks.0']);
+    expect(issuesOf((own) => ({ ...own, formerEvidence: ['inv'] }))).toEqual(['formerEvidence.0']);
+    expect(issuesOf((own) => ({ ...own, changes: [{ ...change, action: 'forge' }] }))).toEqual(['changes.0.action']);
+    expect(issuesOf((own) => ({ ...own, planVersions: Array(5001).fill(version) }))).toEqual(['planVersions']);
+    for (const fileName of ['../x.pdf', 'a\\b.pdf', 'a\u0000.pdf', ''])
+      expect(issuesOf((own) => ({ ...own, evidence: [{ ...own.evidence[0], fileName }] }))).toEqual([
+        'evidence.0.fileName',
+      ]);
   });
 
   it('names the place of each fault', () => {
