@@ -5,6 +5,7 @@ import type { AccountId, CaseId } from '../../shared/domain/ids.ts';
 import { chooseLanguage } from '../../shared/domain/language.ts';
 import type { AccountsService } from '../features/accounts/accounts-service.ts';
 import type { CasesService } from '../features/cases/cases-service.ts';
+import { createClocksRepository } from '../features/clocks/clocks-repository.ts';
 import { createClocksService } from '../features/clocks/clocks-service.ts';
 import { createRemindersService } from '../features/clocks/reminders-service.ts';
 import { createCalendarSaver } from '../features/clocks/save-calendar.ts';
@@ -43,6 +44,7 @@ export function createClocks(parts: Parts) {
   });
   const clocks = createClocksService({
     ...{ catalogue, cases, interactions, watch, now },
+    repository: createClocksRepository(db),
     getHolidayChanges: () => settings.get().holidayChanges,
     ownZone: options.ownZone ?? (() => Intl.DateTimeFormat().resolvedOptions().timeZone),
   });

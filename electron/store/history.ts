@@ -160,13 +160,13 @@ function swapRows(statements: Statements, tables: Tables, swap: Swap): HistorySt
   const { id, name } = change;
   if (statements.findCurrent.get() !== undefined) throw new Error('Undo and redo do not work inside a change');
   const touched = listTouched(tables, id);
-  for (const table of tables) table.stage.run({ id });
+  for (const table of tables) table.stage().run({ id });
   statements.setCurrent.run({ id, caseId });
   // Parents first: what goes with a deleted parent is recorded as well, and is put back behind its parent.
-  for (const table of tables) table.removeAbsent.run();
-  for (const table of tables) table.putBack.run();
+  for (const table of tables) table.removeAbsent().run();
+  for (const table of tables) table.putBack().run();
   statements.clearCurrent.run();
-  for (const table of tables) table.forget.run({ id: STAGED });
+  for (const table of tables) table.forget().run({ id: STAGED });
   statements.markChange.run({ id, isUndone });
   onStep({ caseId, action: isUndone === 1 ? 'undo' : 'redo', name });
   return { name, tables: touched };
@@ -174,7 +174,7 @@ function swapRows(statements: Statements, tables: Tables, swap: Swap): HistorySt
 
 /** Tables of which a change holds rows. */
 function listTouched(tables: Tables, id: number): readonly string[] {
-  return tables.filter((table) => (table.countRows.get({ id }) ?? 0) > 0).map((table) => table.table);
+  return tables.filter((table) => (table.countRows().get({ id }) ?? 0) > 0).map((table) => table.table);
 }
 
 /** False also for a negative time: the clock was set back, so nothing is known. */
@@ -185,12 +185,18 @@ function isWithin(elapsedMs: number, limitMs: number): boolean {
 function prepareTables(db: Database) {
   return createHistoryTables(db).map((sql) => ({
     table: sql.table,
-    countRows: db.prepare<{ id: number }, number>(sql.countRows).pluck(),
-    stage: db.prepare<{ id: number }>(sql.stage),
-    removeAbsent: db.prepare<[]>(sql.removeAbsent),
-    putBack: db.prepare<[]>(sql.putBack),
-    forget: db.prepare<{ id: number }>(sql.forget),
+    countRows: whenAsked(() => db.prepare<{ id: number }, number>(sql.countRows).pluck()),
+    stage: whenAsked(() => db.prepare<{ id: number }>(sql.stage)),
+    removeAbsent: whenAsked(() => db.prepare<[]>(sql.removeAbsent)),
+    putBack: whenAsked(() => db.prepare<[]>(sql.putBack)),
+    forget: whenAsked(() => db.prepare<{ id: number }>(sql.forget)),
   }));
+}
+
+/** A hundred statements that a start would make and most sessions never use. */
+function whenAsked<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
 }
 
 function prepareStatements(db: Database) {

@@ -123,6 +123,8 @@ function connectAlone(file: string, key: string | undefined): Database {
     db.pragma('trusted_schema = OFF');
     db.pragma('cell_size_check = ON');
     db.pragma('mmap_size = 0');
+    // What was opened once is not opened again: with SQLite's usual 2 MB a start opens many pages of a sealed file twice.
+    if (key !== undefined) db.pragma('cache_size = -32000');
     // What is deleted is overwritten in the file.
     db.pragma('secure_delete = ON');
     if (process.platform === 'darwin') {

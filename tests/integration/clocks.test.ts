@@ -58,6 +58,28 @@ describe('clocks', () => {
     expect(await call('clocks.list', { caseId: jp })).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 
+  it('reads all cases at once as it reads each of them', async () => {
+    const test = await startAt('2026-10-13T12:00:00Z');
+    const { call } = test;
+    const asked = await createCase(test, { title: 'Asked', deadlineOn: null, noticeReceivedOn: '2026-10-10' });
+    unwrap(await call('cases.updateNotice', { caseId: asked, noticeText: 'Reply by October 20, 2026.' }));
+    for (const at of ['2026-10-11T10:00:00+02:00', '2026-10-12T10:00:00+02:00']) {
+      const followUpOn = at.slice(0, 8) + '16';
+      unwrap(await call('interactions.add', { caseId: asked, interaction: anInteraction({ at, followUpOn }) }));
+    }
+    const back = await createCase(test, { title: 'Back', deadlineOn: null }, 'JP');
+    unwrap(await call('cases.update', { caseId: back, patch: { status: 'reinstated' } }));
+    const tasks = [{ kind: 'look', text: 'Look', dueOn: '2026-10-15', doneOn: null } as const];
+    unwrap(await call('watch.add', { caseId: back, tasks: [...tasks] }));
+    const all = test.app.services.clocks.listAll();
+    for (const caseId of [asked, back]) {
+      const own = unwrap(await call('clocks.list', { caseId }));
+      expect(own.length).toBeGreaterThan(0);
+      expect(all.flatMap((due) => (due.caseId === caseId ? [due.clock] : []))).toEqual(own);
+    }
+    expect(new Set(all.map(({ clock }) => clock.kind))).toEqual(new Set(['notice', 'follow-up', 'watch', 'preset']));
+  });
+
   it('opens a log of 10,000 contacts quickly', async () => {
     const test = await startAt('2026-11-20T20:00:00Z');
     const caseId = await createCase(test);

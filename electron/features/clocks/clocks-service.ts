@@ -13,10 +13,12 @@ import { dayInZone } from '../../../shared/domain/clocks/time-zone.ts';
 import type { WatchTask } from '../../../shared/domain/clocks/watch-task.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import { ok, type Result } from '../../../shared/result.ts';
+import type { ClocksRepository } from './clocks-repository.ts';
 
 type Options = {
   readonly catalogue: Catalogue;
   readonly getHolidayChanges: () => HolidayChanges;
+  readonly repository: ClocksRepository;
   readonly cases: {
     list(): readonly CaseSummary[];
     get(caseId: CaseId): Result<CaseDetail>;
@@ -36,26 +38,26 @@ export function createClocksService(options: Options) {
     calendars: applyHolidayChanges(catalogue.calendars, options.getHolidayChanges()),
   });
   const moment = (): ClockMoment => ({ now: now(), ownZone: ownZone() });
-  const listOf = (
-    { case: value, account, noticeText }: CaseDetail,
-    at: ClockMoment,
-    found: ClockRules,
-  ): readonly CaseClock[] => {
+  const listOf = ({ case: value, account, noticeText }: CaseDetail): readonly CaseClock[] => {
     const it: ClockedCase = {
       ...{ case: value, marketplace: account.marketplace, noticeText },
       interactions: interactions.list(value.id),
       watchTasks: watch.list(value.id),
     };
-    return listClocks(it, at, found);
+    return listClocks(it, moment(), rules());
   };
   const listAll = (): readonly DueClock[] => {
     // Once for all cases: the settings and the zone are read and checked each time.
     const [at, found] = [moment(), rules()];
+    const { contacts, watchTasks, noticeTexts } = options.repository.readAll();
     const all = cases.list().flatMap((row): readonly DueClock[] => {
-      const detail = row.isExample ? undefined : cases.get(row.id);
-      if (!detail?.ok) return [];
+      if (row.isExample) return [];
+      const it: ClockedCase = {
+        ...{ case: row, marketplace: row.marketplace, noticeText: noticeTexts.get(row.id) ?? '' },
+        ...{ interactions: contacts.get(row.id) ?? [], watchTasks: watchTasks.get(row.id) ?? [] },
+      };
       const shared = { caseId: row.id, caseTitle: row.title, storeName: row.storeName, marketplace: row.marketplace };
-      return listOf(detail.value, at, found).map((clock) => ({ ...shared, clock }));
+      return listClocks(it, at, found).map((clock) => ({ ...shared, clock }));
     });
     return all.sort((a, b) => a.clock.endsAt.localeCompare(b.clock.endsAt) || a.caseId.localeCompare(b.caseId));
   };
@@ -63,7 +65,7 @@ export function createClocksService(options: Options) {
     /** Soonest first. */
     list: (caseId: CaseId): Result<readonly CaseClock[]> => {
       const detail = cases.get(caseId);
-      return detail.ok ? ok(listOf(detail.value, moment(), rules())) : detail;
+      return detail.ok ? ok(listOf(detail.value)) : detail;
     },
     /** Of every case but the example, soonest first. */
     listAll,
