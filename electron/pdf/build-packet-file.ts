@@ -146,21 +146,24 @@ type WritingFile = {
   close(): void;
 };
 
-/** Collects small pieces, hashes on the way. Synchronous: this is a thread of its own, and nothing waits for it. */
+/** Collects small pieces, hashes what it writes. Synchronous: this is a thread of its own, and nothing waits for it. */
 function openForWriting(path: string): WritingFile {
   const descriptor = openSync(path, 'wx');
   const hash = createHash('sha256');
   const pending = Buffer.allocUnsafeSlow(WRITE_BUFFER_BYTES);
   let pendingBytes = 0;
+  const put = (bytes: Uint8Array): void => {
+    hash.update(bytes);
+    writeAll(descriptor, bytes);
+  };
   const writeOut = (): void => {
-    writeAll(descriptor, pending.subarray(0, pendingBytes));
+    put(pending.subarray(0, pendingBytes));
     pendingBytes = 0;
   };
   return {
     write: (bytes) => {
-      hash.update(bytes);
       if (pendingBytes + bytes.length > WRITE_BUFFER_BYTES) writeOut();
-      if (bytes.length > WRITE_BUFFER_BYTES) return writeAll(descriptor, bytes);
+      if (bytes.length > WRITE_BUFFER_BYTES) return put(bytes);
       pending.set(bytes, pendingBytes);
       pendingBytes += bytes.length;
     },

@@ -26,6 +26,8 @@ const OBJECTS_PER_STREAM = 100;
 /** The line of a frame is shorter than its compressor's own overhead. */
 const LEAST_COMPRESSED_BYTES = 512;
 const FILTER = PDFName.of('Filter');
+const LENGTH = PDFName.of('Length');
+const END_OF_STREAM = Buffer.from('\nendstream\nendobj\n', 'latin1');
 const HEADER = '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n';
 /** A cross-reference entry: kind, offset or object stream, position in it (PDF 1.7, 7.5.8.3). */
 type Entry = readonly [1, offset: number, generation: 0] | readonly [2, objectStream: number, index: number];
@@ -70,17 +72,23 @@ function createObjectWriter(context: PDFContext, sink: PacketSink) {
   const entries = new Map<number, Entry>();
   let sizeBytes = 0;
 
-  const write = async (bytes: Uint8Array): Promise<void> => {
+  const write = (bytes: Uint8Array): void | Promise<void> => {
     sizeBytes += bytes.length;
-    await sink.write(bytes);
+    return sink.write(bytes);
   };
   const writeRaw = async (number: number, dict: PDFDict, contents: Uint8Array): Promise<void> => {
     if (sizeBytes === 0) await write(Buffer.from(HEADER, 'latin1'));
     entries.set(number, [1, sizeBytes, 0]);
-    dict.set(PDFName.of('Length'), PDFNumber.of(contents.length));
-    await write(Buffer.from(`${number} 0 obj\n${serialize(dict)}\nstream\n`, 'latin1'));
-    await write(contents);
-    await write(Buffer.from('\nendstream\nendobj\n', 'latin1'));
+    dict.set(LENGTH, PDFNumber.of(contents.length));
+    for (const bytes of [
+      Buffer.from(`${number} 0 obj\n${serialize(dict)}\nstream\n`, 'latin1'),
+      contents,
+      END_OF_STREAM,
+    ]) {
+      const written = write(bytes);
+      // Most sinks write at once: thousands of promises would cost more than what they wait for.
+      if (written) await written;
+    }
   };
 
   return {
@@ -127,7 +135,7 @@ function createObjectWriter(context: PDFContext, sink: PacketSink) {
 
 /** What was drawn with pdf-lib: compressed in native code when it is worth it. */
 function packContent(content: PDFContentStream): Uint8Array {
-  const bytes = content.getUnencodedContents();
+  const bytes = Buffer.from(content.getContentsString(), 'latin1');
   if (bytes.length < LEAST_COMPRESSED_BYTES) {
     content.dict.delete(FILTER);
     return bytes;
@@ -136,10 +144,9 @@ function packContent(content: PDFContentStream): Uint8Array {
   return deflateSync(bytes);
 }
 
+/** As pdf-lib writes it into a buffer, without the buffer: one character for each byte. */
 function serialize(object: PDFObject): string {
-  const buffer = new Uint8Array(object.sizeInBytes());
-  object.copyBytesInto(buffer, 0);
-  return Buffer.from(buffer.buffer).toString('latin1');
+  return object.toString();
 }
 
 function packEntries(

@@ -6,9 +6,9 @@ import { serveWorker } from '../jobs/serve-worker.ts';
 import type { PageImageDone } from '../../shared/domain/page-image.ts';
 import { buildPacket, type LimitedTask } from './build-packet.ts';
 import { verifyPacketFile } from './build-packet-file.ts';
-import { printOriginals, type OriginalFile } from './print-originals.ts';
-import { writeTimeline, type TimelineTask, type WrittenTimeline } from './timeline/write-timeline.ts';
-import { writePageImages, type PageImagesTask } from './page-images/write-page-images.ts';
+import type { OriginalFile } from './print-originals.ts';
+import type { TimelineTask, WrittenTimeline } from './timeline/write-timeline.ts';
+import type { PageImagesTask } from './page-images/write-page-images.ts';
 
 /**
  * What the worker is told: write a packet (answers with its report), read one back (answers with its faults), write pages
@@ -30,11 +30,19 @@ async function run(
   context: WorkerContext,
 ): Promise<Result<PacketReport | readonly PacketFault[] | readonly PageImageDone[] | WrittenTimeline>> {
   if (task.kind === 'write') return buildPacket(task, context);
-  if (task.kind === 'images') return writePageImages(task, context);
-  if (task.kind === 'timeline') return writeTimeline(task);
+  // What most exports don't do isn't loaded for them: it brings the readers of mails and tables along.
+  if (task.kind === 'images') {
+    const { writePageImages } = await import('./page-images/write-page-images.ts');
+    return writePageImages(task, context);
+  }
+  if (task.kind === 'timeline') {
+    const { writeTimeline } = await import('./timeline/write-timeline.ts');
+    return writeTimeline(task);
+  }
   try {
     const { report } = task;
     if (!report) return ok(verifyPacketFile(task.file));
+    const { printOriginals } = await import('./print-originals.ts');
     return ok(verifyPacketFile(task.file, { report, originals: await printOriginals(task.originals ?? []) }));
   } catch {
     return fail(appError('source-unreadable', 'The packet could not be read.', { file: task.file }));

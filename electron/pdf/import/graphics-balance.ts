@@ -8,7 +8,11 @@ export type GraphicsBalance = {
   readonly openSaves: number;
 };
 
-const DELIMITERS = new Set(Array.from('()<>[]{}/%', (char) => char.charCodeAt(0)));
+const DELIMITERS = Array.from('()<>[]{}/%', (char) => char.charCodeAt(0));
+/** Bytes that end a word, by their value: looked up for every byte of a page. */
+const ENDS_WORD = Uint8Array.from({ length: 256 }, (_, byte) =>
+  isWhitespace(byte) || DELIMITERS.includes(byte) ? 1 : 0,
+);
 const [LOWER_Q, UPPER_Q] = [0x71, 0x51];
 
 /**
@@ -26,8 +30,8 @@ export function measureBalance(content: Uint8Array): GraphicsBalance {
     }
     const end = skipRegular(content, at);
     if (end - at === 1) depth += changeOf(content[at]);
-    lowest = Math.min(lowest, depth);
-    at = isOperator(content, at, end, 'ID') ? skipInlineImage(content, end) : end;
+    if (depth < lowest) lowest = depth;
+    at = end - at === 2 && isInlineData(content, at) ? skipInlineImage(content, end) : end;
   }
   // Each excess Q is given a q in front of it, which raises the depth at the end by as much.
   return { excessRestores: Math.abs(lowest), openSaves: depth - lowest };
@@ -46,12 +50,12 @@ function skipOther(content: Uint8Array, at: number): number | undefined {
   if (byte === 0x2f) return skipRegular(content, at + 1);
   // `<<` begins a dictionary; its second sign must not be read as the beginning of a hexadecimal string.
   if (byte === 0x3c) return content[at + 1] === 0x3c ? at + 2 : skipHexString(content, at);
-  return isWhitespace(byte) || DELIMITERS.has(byte) ? at + 1 : undefined;
+  return ENDS_WORD[byte] === 1 ? at + 1 : undefined;
 }
 
 function skipRegular(content: Uint8Array, from: number): number {
   let at = from;
-  while (at < content.length && !isWhitespace(content[at]) && !DELIMITERS.has(content[at] ?? 0)) at += 1;
+  while (at < content.length && ENDS_WORD[content[at] ?? 0] === 0) at += 1;
   return at;
 }
 
@@ -86,6 +90,7 @@ function skipInlineImage(content: Uint8Array, from: number): number {
   return content.length;
 }
 
-function isOperator(content: Uint8Array, from: number, end: number, name: string): boolean {
-  return end - from === name.length && [...name].every((char, index) => content[from + index] === char.charCodeAt(0));
+/** `ID`: the bytes of an inline image follow. */
+function isInlineData(content: Uint8Array, at: number): boolean {
+  return content[at] === 0x49 && content[at + 1] === 0x44;
 }

@@ -38,11 +38,26 @@ export type PageLook = {
 export function createFingerprinter(pdf: OpenedPdf): (pageNumber: number) => PageFingerprint {
   const prints = new Map<PDFRawStream, string>();
   const resourceSets = new Map<PDFObject, ReadonlySet<string>>();
+  const reached = new Map<PDFObject, readonly string[]>();
   const barred = new Set<PDFDict>([pdf.catalog, ...pdf.treeNodes, ...pdf.pages.map((page) => page.dict)]);
   const print = (stream: PDFRawStream): string => {
     const known = prints.get(stream) ?? fingerprintStream(stream);
     prints.set(stream, known);
     return known;
+  };
+
+  const printReachable = (value: PDFObject): readonly string[] => {
+    const known = reached.get(value) ?? listStreams(value, pdf, barred).map(print);
+    if (value instanceof PDFRef) reached.set(value, known);
+    return known;
+  };
+  /** Pages with resources of their own share the fonts and pictures in them, which are walked once. */
+  const printResources = (resources: PDFObject): ReadonlySet<string> => {
+    const groups = listParts(pdf.context.lookup(resources)).flatMap((value) => {
+      const group = pdf.context.lookup(value);
+      return group instanceof PDFDict && !barred.has(group) ? listParts(group) : [value];
+    });
+    return new Set(groups.flatMap(printReachable));
   };
 
   return (pageNumber) => {
@@ -57,7 +72,7 @@ export function createFingerprinter(pdf: OpenedPdf): (pageNumber: number) => Pag
     if (!resources || !(pdf.context.lookup(resources) instanceof PDFDict)) {
       return { contents, resources: new Set(), look };
     }
-    const known = resourceSets.get(resources) ?? new Set(listStreams(resources, pdf, barred).map(print));
+    const known = resourceSets.get(resources) ?? printResources(resources);
     resourceSets.set(resources, known);
     return { contents, resources: known, look };
   };
@@ -108,7 +123,7 @@ function listStreams(root: PDFObject, pdf: OpenedPdf, barred: ReadonlySet<PDFDic
   return streams;
 }
 
-function listParts(value: PDFObject): readonly PDFObject[] {
+function listParts(value: PDFObject | undefined): readonly PDFObject[] {
   if (value instanceof PDFArray) return value.asArray();
   const entries = asDict(value)?.entries() ?? [];
   return entries.filter(([key]) => !isDroppedKey(key)).map(([, entry]) => entry);

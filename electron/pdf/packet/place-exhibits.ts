@@ -1,6 +1,6 @@
 import { PDFName, type PDFDocument, type PDFPageLeaf, type PDFRef } from 'pdf-lib';
 import { isPrinted, type PrintedMime } from '../../../shared/domain/evidence.ts';
-import { findSheetOffset, listExhibitSheets } from '../../../shared/domain/exhibit-sheets.ts';
+import { listExhibitSheets } from '../../../shared/domain/exhibit-sheets.ts';
 import type { MarkedCopy, PacketExhibit } from '../../../shared/domain/packet.ts';
 import type { PageWord } from '../../../shared/domain/page-text.ts';
 import { drawUnseenWords } from '../draw-unseen-words.ts';
@@ -115,19 +115,21 @@ function placePdf(
   const pages = placed.flatMap(({ exhibit, placement }) => {
     const beyond = exhibit.pages.find((page) => page > pdf.pages.length);
     if (beyond) throw new UnreadableSourceError(`it has ${pdf.pages.length} pages`, beyond);
-    const numberOf = (page: number): number => placement.firstPage + findSheetOffset(exhibit, page);
+    const offsets = mapSheetOffsets(exhibit);
+    const numberOf = (page: number): number => placement.firstPage + (offsets.get(page) ?? -1);
     bookmarks.set(
       exhibit.label,
       adoptBookmarks(sourceBookmarks, (page) => (exhibit.pages.includes(page) ? numberOf(page) : undefined)),
     );
     const place = (page: ImportedPage, copy: MarkedCopy | null): PlacedPage => {
       drawFieldTexts(page, draft.doc, draft.artist, draft.fonts);
-      const pageNumber = numberOf(page.source.pageNumber) + (copy ? 1 : 0);
-      const words = copy ? [] : listWords(exhibit, page.source.pageNumber);
+      const sourcePage = page.source.pageNumber;
+      const pageNumber = numberOf(sourcePage) + (copy ? 1 : 0);
+      const words = copy ? [] : listWords(exhibit, sourcePage);
       return {
         pageNumber,
-        place: finishEvidencePage(page, { pageNumber, copy, words }, { exhibit, placement }, draft),
-        fingerprint: fingerprint(page.source.pageNumber),
+        place: finishEvidencePage(page, { pageNumber, sourcePage, copy, words }, exhibit, draft),
+        fingerprint: fingerprint(sourcePage),
       };
     };
     const clean = importer.importPages(only ?? exhibit.pages).map((page) => place(page, null));
@@ -166,8 +168,8 @@ async function placePicture(
         pageNumber,
         place: finishEvidencePage(
           { ref: context.register(leaf), leaf },
-          { pageNumber, copy, words: copy ? [] : listWords(exhibit, page) },
-          { exhibit, placement },
+          { pageNumber, sourcePage: page, copy, words: copy ? [] : listWords(exhibit, page) },
+          exhibit,
           draft,
         ),
         fingerprint: { contents: [], resources: new Set([fingerprintStream(picture.stream)]) },
@@ -177,9 +179,19 @@ async function placePicture(
   return { pages, bookmarks: new Map(), layers: [] };
 }
 
+/** How far behind an exhibit's first page each of its clean pages stands, by page of the source. */
+function mapSheetOffsets(exhibit: PacketExhibit): ReadonlyMap<number, number> {
+  const offsets = new Map<number, number>();
+  listExhibitSheets(exhibit).forEach(({ page, copy }, offset) => {
+    if (!copy && !offsets.has(page)) offsets.set(page, offset);
+  });
+  return offsets;
+}
+
 type EvidenceSheet = {
   /** Of the packet. */
   readonly pageNumber: number;
+  readonly sourcePage: number;
   readonly copy: MarkedCopy | null;
   /** To lie unseen over it. */
   readonly words: readonly PageWord[];
@@ -192,8 +204,8 @@ function listWords(exhibit: PacketExhibit, sourcePage: number): readonly PageWor
 /** Adds the marks of a copy, and the frame where the page has one; says where links to the page land. */
 function finishEvidencePage(
   page: { readonly ref: PDFRef; readonly leaf: PDFPageLeaf },
-  { pageNumber, copy, words }: EvidenceSheet,
-  { exhibit, placement }: PlacedExhibit,
+  { pageNumber, sourcePage, copy, words }: EvidenceSheet,
+  exhibit: PacketExhibit,
   { doc, artist, fonts, totalPages }: PacketDraft,
 ): PagePlace {
   const corner = findUpperLeft(page.leaf);
@@ -210,7 +222,6 @@ function finishEvidencePage(
       ...listNotes(copy.highlights).map((text) => ({ text, bold: false })),
     ]);
   } else if (exhibit.frame) {
-    const { page: sourcePage = 0 } = listExhibitSheets(exhibit)[pageNumber - placement.firstPage] ?? {};
     frame(`${exhibit.pages.indexOf(sourcePage) + 1} of ${exhibit.pages.length}`, []);
   }
   return { ref: page.ref, ...corner };

@@ -1,9 +1,11 @@
 import { PDFArray, PDFHexString, PDFName, PDFNumber, PDFParser, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { PDFContext, PDFDict, PDFObject, PDFStream, PDFString } from 'pdf-lib';
 import { decodeStream, listFilters, type DecodedStream } from './decode-stream.ts';
+import { decryptStream, type CipherFactory } from './decrypt-aes.ts';
 import { findBytes, isDigit, isWhitespace, matchesAt, skipSpace } from './byte-scan.ts';
 import { PDF_LIMITS, PdfTooComplexError } from './limits.ts';
 import { say } from '../../../shared/domain/said.ts';
+import './quick-tokens.ts';
 
 /** What was met while reading a file. */
 export type ParseNotes = {
@@ -15,13 +17,11 @@ export type ParseNotes = {
   tooComplex: PdfTooComplexError | undefined;
 };
 
-type Cipher = { decryptBytes(bytes: Uint8Array): Uint8Array };
-
 /** The parts of pdf-lib's parser that are replaced or used here. pdf-lib is pinned, and the tests read every kind of file. */
 type ParserInternals = {
   readonly bytes: { offset(): number; moveTo(offset: number): void };
   readonly context: PDFContext;
-  readonly cryptoFactory?: { createCipherTransform(objectNumber: number, generation: number): Cipher };
+  readonly cryptoFactory?: CipherFactory;
   parseDict(ref?: PDFRef): PDFDict;
   skipWhitespaceAndComments(): void;
   parseDictOrStream(ref?: PDFRef): PDFDict | PDFStream;
@@ -67,11 +67,8 @@ function harden(parser: PDFParser, bytes: Uint8Array): PDFParser {
     internals.bytes.moveTo(skipSpace(bytes, end) + 'endstream'.length);
     const isXref = dict.get(PDFName.of('Type')) === PDFName.of('XRef');
     const encrypted = bytes.subarray(start, end);
-    const cipher = !isXref && ref ? internals.cryptoFactory : undefined;
-    const contents =
-      cipher && ref
-        ? cipher.createCipherTransform(ref.objectNumber, ref.generationNumber).decryptBytes(encrypted)
-        : encrypted;
+    const factory = !isXref && ref ? internals.cryptoFactory : undefined;
+    const contents = factory && ref ? decryptStream(factory, ref, encrypted) : encrypted;
     return openObjectStream(PDFRawStream.of(dict, contents), budget, notes);
   };
 

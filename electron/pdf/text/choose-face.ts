@@ -1,8 +1,7 @@
-import { IGNORABLE } from './clean-text.ts';
+import { IGNORABLE, isPlainText } from './clean-text.ts';
 import type { PacketFace, PacketFonts } from './packet-fonts.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-const SIMPLE = /^[\n\x20-\x7e]*$/;
 
 /** A stretch of text that one face sets. UTF-16 indexes. */
 export type FaceRange = {
@@ -15,13 +14,17 @@ export type FaceRange = {
 
 /** Text cut into what people see as single characters (a letter with its marks, an emoji of several code points). */
 export function splitGraphemes(text: string): readonly string[] {
-  if (SIMPLE.test(text)) return text.split('');
+  if (isPlainText(text)) return text.split('');
   return Array.from(graphemes.segment(text), (part) => part.segment);
 }
 
 /** Which face sets which part. A letter stays with its marks; what no face has goes to the main face. */
 export function chooseFaces(text: string, fonts: PacketFonts, bold: boolean): readonly FaceRange[] {
   const order = faceOrder(fonts, bold);
+  const [first] = order;
+  if (text !== '' && isPlainText(text) && hasAllOf(first, text)) {
+    return [{ start: 0, end: text.length, face: first, isMissing: false }];
+  }
   const ranges: FaceRange[] = [];
   let at = 0;
   for (const grapheme of splitGraphemes(text)) {
@@ -36,6 +39,19 @@ export function chooseFaces(text: string, fonts: PacketFonts, bold: boolean): re
     at = end;
   }
   return ranges;
+}
+
+const plainByFace = new WeakMap<PacketFace, readonly boolean[]>();
+
+/** Whether a face has each character of a plain text. */
+function hasAllOf(face: PacketFace, text: string): boolean {
+  let known = plainByFace.get(face);
+  if (!known) {
+    known = Array.from({ length: 128 }, (_, code) => listLacking(String.fromCharCode(code), face).length === 0);
+    plainByFace.set(face, known);
+  }
+  for (let at = 0; at < text.length; at += 1) if (known[text.charCodeAt(at)] !== true) return false;
+  return true;
 }
 
 const NEUTRAL = /^[\p{P} ]$/u;

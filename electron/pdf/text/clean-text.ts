@@ -10,11 +10,19 @@ const RARE_SPACES = /[\t\u1680\u205f\u3000]/g;
 const DIRECTION_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
 const UNSHOWABLE = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
+const PLAIN = /^[\n\x20-\x7e]*$/;
+
+/** Whether a text is of nothing but the letters, signs and spaces of ASCII, and line ends: most of what we set is. */
+export function isPlainText(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 /**
  * Text as it can be set: `\n` is the only line end, tabs and rare spaces are spaces, nothing invisible turns the text
  * around, and what can't be shown became a visible replacement character (never nothing).
  */
 export function cleanText(text: string): string {
+  if (isPlainText(text)) return text;
   return text
     .replace(LINE_ENDS, '\n')
     .replace(RARE_SPACES, ' ')

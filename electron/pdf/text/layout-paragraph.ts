@@ -58,6 +58,48 @@ const LONG_WORD = 600;
  * not part of it. An empty text has no lines.
  */
 export function layoutParagraph(spans: readonly TextSpan[], style: ParagraphStyle): readonly ShapedLine[] {
+  const kept = linesByFonts.get(style.fonts) ?? createKeptLines();
+  linesByFonts.set(style.fonts, kept);
+  return kept.find(spans, style) ?? kept.keep(spans, style, breakLines(spans, style));
+}
+
+/** The same paragraphs are set again on each pass over the page numbers, and for the next packet of the thread. */
+const linesByFonts = new WeakMap<PacketFonts, KeptLines>();
+/** Of all texts together; what they were set to takes some hundred bytes for each. */
+const MAX_KEPT_CHARACTERS = 60_000;
+
+type KeptLines = {
+  readonly find: (spans: readonly TextSpan[], style: ParagraphStyle) => readonly ShapedLine[] | undefined;
+  readonly keep: (
+    spans: readonly TextSpan[],
+    style: ParagraphStyle,
+    lines: readonly ShapedLine[],
+  ) => readonly ShapedLine[];
+};
+
+function createKeptLines(): KeptLines {
+  const known = new Map<string, readonly ShapedLine[]>();
+  let characters = 0;
+  const nameParagraph = (spans: readonly TextSpan[], { size, maxWidth }: ParagraphStyle): string => {
+    const parts = spans.map(({ text, bold, glued }) => `${bold ? 'b' : ''}${glued ? 'g' : ''}${text.length} ${text}`);
+    return `${size} ${maxWidth} ${parts.join('')}`;
+  };
+  return {
+    find: (spans, style) => known.get(nameParagraph(spans, style)),
+    keep: (spans, style, lines) => {
+      const name = nameParagraph(spans, style);
+      characters += name.length;
+      if (characters > MAX_KEPT_CHARACTERS) {
+        known.clear();
+        characters = name.length;
+      }
+      known.set(name, lines);
+      return lines;
+    },
+  };
+}
+
+function breakLines(spans: readonly TextSpan[], style: ParagraphStyle): readonly ShapedLine[] {
   const paragraph = createParagraph(spans, style);
   const lines: ShapedLine[] = [];
   let rightToLeft = false;

@@ -58,7 +58,9 @@ export const checkActiveContent: Check = (packet) => {
     const dict = isKind(value, 'stream') ? value.dict : value;
     if (!isKind(dict, 'dict')) return;
     if (!isFree) note(number, findForbidden(dict), depth);
-    for (const [key, entry] of dict.entries) visit(entry, number, !isFree && FREE_NAMES.has(key), depth + 1);
+    dict.entries.forEach((entry, key) => {
+      if (typeof entry === 'object' && entry !== null) visit(entry, number, !isFree && FREE_NAMES.has(key), depth + 1);
+    });
   };
 
   for (const number of reader.numbers) {

@@ -51,8 +51,9 @@ function countPromised({ report, pages }: PacketExpectation): number | undefined
 export function listOwnPages(packet: OpenedPacket, { report }: PacketExpectation): ReadonlySet<number> {
   const all = packet.pages.map((page) => page.pageNumber);
   if (report) {
+    const shown = listShownExhibits(report.exhibits);
     const isEvidence = (page: number): boolean =>
-      listShownExhibits(report.exhibits).some(({ firstPage, lastPage }) => page >= firstPage && page <= lastPage);
+      shown.some(({ firstPage, lastPage }) => page >= firstPage && page <= lastPage);
     return new Set(all.filter((page) => !isEvidence(page)));
   }
   const bookmarks = listBookmarks(packet);

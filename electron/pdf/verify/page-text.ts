@@ -17,6 +17,16 @@ const MAX_CONTENT_BYTES = 2 * 1024 * 1024;
  * @param which `all` of a page's content streams, or only the `last` one, where the line of a frame stands
  */
 export function readPageText(page: FoundPage, reader: PacketReader, which: 'all' | 'last'): readonly TextPiece[] {
+  // Several checks ask for the same own pages.
+  const known = which === 'all' ? textsByPage.get(page) : undefined;
+  const pieces = known ?? readStreams(page, reader, which);
+  if (which === 'all') textsByPage.set(page, pieces);
+  return pieces;
+}
+
+const textsByPage = new WeakMap<FoundPage, readonly TextPiece[]>();
+
+function readStreams(page: FoundPage, reader: PacketReader, which: 'all' | 'last'): readonly TextPiece[] {
   const own = reader.get(page.dict, 'Contents');
   const all = isArray(own) ? own.map((content) => reader.resolve(content)) : [own ?? null];
   const streams = all.filter((content) => isKind(content, 'stream'));

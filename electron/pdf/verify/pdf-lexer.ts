@@ -13,8 +13,13 @@ type Token = PdfValue | PdfOperator | undefined | ']' | '>>';
 /** A place in data that moves on as they are read. */
 type Cursor = { readonly bytes: Buffer; readonly isContent: boolean; at: number };
 
-const WHITE = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]);
-const DELIMITERS = new Set(Array.from('()<>[]{}/%', (char) => char.charCodeAt(0)));
+const WHITE = [0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20];
+const DELIMITERS = Array.from('()<>[]{}/%', (char) => char.charCodeAt(0));
+/** What a byte is, by its value: looked up for every byte that is read. */
+const [IN_WORD, IS_WHITE, IS_DELIMITER] = [0, 1, 2] as const;
+const KINDS = Uint8Array.from({ length: 256 }, (_, byte) =>
+  WHITE.includes(byte) ? IS_WHITE : DELIMITERS.includes(byte) ? IS_DELIMITER : IN_WORD,
+);
 const ESCAPES: Readonly<Record<number, number>> = { 0x6e: 0x0a, 0x72: 0x0d, 0x74: 0x09, 0x62: 0x08, 0x66: 0x0c };
 const MAX_DEPTH = 100;
 /** More digits than a number in JavaScript keeps. */
@@ -62,7 +67,7 @@ function read(cursor: Cursor, depth: number): Token {
 }
 
 function isBreak(byte: number | undefined): boolean {
-  return byte === undefined || WHITE.has(byte) || DELIMITERS.has(byte);
+  return byte === undefined || KINDS[byte] !== IN_WORD;
 }
 
 function isDigit(byte: number | undefined): boolean {
@@ -72,7 +77,7 @@ function isDigit(byte: number | undefined): boolean {
 function skipSpace(cursor: Cursor): void {
   for (let byte = cursor.bytes[cursor.at]; byte !== undefined; byte = cursor.bytes[cursor.at]) {
     if (byte === 0x25) skipComment(cursor);
-    else if (WHITE.has(byte)) cursor.at += 1;
+    else if (KINDS[byte] === IS_WHITE) cursor.at += 1;
     else return;
   }
 }

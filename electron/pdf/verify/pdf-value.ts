@@ -22,7 +22,7 @@ export function isKind<Kind extends 'name' | 'text' | 'ref' | 'stream' | 'dict'>
   value: PdfValue | undefined,
   kind: Kind,
 ): value is Extract<PdfValue, { readonly kind: Kind }> {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind;
+  return typeof value === 'object' && value !== null && (value as { readonly kind?: string }).kind === kind;
 }
 
 export function isArray(value: PdfValue | undefined): value is readonly PdfValue[] {
