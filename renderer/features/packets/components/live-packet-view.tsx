@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Suspense, lazy, useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { Suspense, lazy, memo, useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import { findCitedPage, type PacketPages } from '../../../../shared/domain/packet-pages.ts';
 import type { PacketPagesHandle } from '../../../components/packet-pages/packet-pages.tsx';
@@ -35,7 +35,7 @@ export function LivePacketView({ caseId, live, onPageChange, ref }: LivePacketVi
       {packet?.size && packet.size.sourceBytes > packet.size.limitBytes && <SizeNote size={packet.size} />}
       {packet && (
         <Suspense fallback={null}>
-          <Pages caseId={caseId} packet={packet} onPageChange={onPageChange} ref={ref} />
+          <SteadyPages caseId={caseId} packet={packet} onPageChange={onPageChange} ref={ref} />
         </Suspense>
       )}
     </div>
@@ -129,6 +129,9 @@ function Pages({ caseId, packet, onPageChange, ref }: PagesProps) {
     </div>
   );
 }
+
+/** Left alone while the case has changed and its new pages aren't there yet. */
+const SteadyPages = memo(Pages);
 
 /** The page that was read last in each case, in this run of the window. */
 const lastPages = new Map<string, number>();

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useCallback, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
 import type { PacketPagesHandle } from '../../../components/packet-pages/packet-pages.tsx';
@@ -21,6 +21,13 @@ import { PacketSizePanel } from './packet-size-panel.tsx';
 import styles from './packet-screen.module.css';
 import { PastePanel } from './paste-panel.tsx';
 
+/**
+ * Drawn again only when what they show has become another. The screen itself is drawn with each page that is read, and
+ * their fields cost more than that page.
+ */
+const [Channel, Size, Options] = [memo(ChannelPanel), memo(PacketSizePanel), memo(PacketOptionsPanel)];
+const [Checks, Live] = [memo(PacketChecks), memo(LivePacketView)];
+
 export type PacketScreenProps = { readonly caseId: string };
 
 /** The packet: what stops it, what it holds, how it looks, and the way out of the application. */
@@ -35,12 +42,12 @@ export function PacketScreen({ caseId }: PacketScreenProps) {
   const [pageNumber, setPageNumber] = useState(1);
   const goToPage = useCallback((page: number) => view.current?.goToPage(page), []);
   const isBlocked = findings.some((finding) => finding.level === 'error');
-  const planned = useKitPlan(id, today, live.error ? null : live.packet);
+  const laidOut = live.error ? null : live.packet;
+  const planned = useKitPlan(id, today, laidOut);
   useCommand('export-packet', () => void kit.start(), !isBlocked && !kit.running);
-  const texts = planned?.rules ? (
-    <KitTexts plan={planned} />
-  ) : (
-    <PastePanel caseId={id} packet={live.error ? null : live.packet} />
+  const texts = useMemo(
+    () => (planned?.rules ? <KitTexts plan={planned} /> : <PastePanel caseId={id} packet={laidOut} />),
+    [id, planned, laidOut],
   );
   return (
     <>
@@ -55,14 +62,14 @@ export function PacketScreen({ caseId }: PacketScreenProps) {
           <ExportPanel caseId={caseId} model={kit} />
           {/* Once the kit is made, pasting is what comes next. */}
           {kit.made && texts}
-          <ChannelPanel caseId={id} plan={planned} />
-          <PacketSizePanel caseId={id} plan={planned} />
-          <PacketOptionsPanel caseId={id} />
-          <PacketChecks caseId={caseId} findings={findings} />
+          <Channel caseId={id} plan={planned} />
+          <Size caseId={id} plan={planned} />
+          <Options caseId={id} />
+          <Checks caseId={caseId} findings={findings} />
           <PacketContents caseId={id} packet={live.packet} pageNumber={pageNumber} onGoTo={goToPage} />
           {!kit.made && texts}
         </Panel>
-        <LivePacketView ref={view} caseId={id} live={live} onPageChange={setPageNumber} />
+        <Live ref={view} caseId={id} live={live} onPageChange={setPageNumber} />
       </div>
     </>
   );
