@@ -47,11 +47,11 @@ export function createFolderBackups({ options, db, vault, jobs, emit, replaceDat
   };
 }
 
-/** Links followed, so that a link into a cloud folder is known for what it is. */
+/** Links followed, and on Windows drive letters of shares, so that a cloud folder or a share is known for what it is. */
 function findPlace(folder: string): FolderPlace | undefined {
   const hints = { platform: process.platform, home: homedir(), env: process.env };
   try {
-    return findFolderPlace(realpathSync(folder), hints) ?? findFolderPlace(folder, hints);
+    return findFolderPlace(realpathSync.native(folder), hints) ?? findFolderPlace(folder, hints);
   } catch {
     return findFolderPlace(folder, hints);
   }
