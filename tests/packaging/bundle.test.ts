@@ -127,7 +127,7 @@ describe('the bundle', () => {
 
   it('loads nothing by a computed name but its own files', () => {
     const own =
-      /^[`"']\.{1,2}\/[\w./-]+[`"']$|^this\.workerSrc$|_noWasmFilename\}`$|^`tesseract\.js-core\/\$\{core\}\.js`$/;
+      /^[`"']\.{1,2}\/[\w./-]+[`"']$|^this\.workerSrc$|_noWasmFilename\}`$|^`tesseract\.js-core\/\$\{core\}\.js`$|^`@img\/sharp-\$\{process\.platform\}-\$\{process\.arch\}\/sharp\.node`$/;
     expect(files.flatMap(({ computed }) => computed).filter((code) => !own.test(code))).toEqual([]);
   });
 
