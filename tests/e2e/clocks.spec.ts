@@ -107,4 +107,8 @@ test('waits, warns, reminds, and watches what was promised', async ({ launch, fo
   await ready.click();
   await expect(page.getByText('1 of 4 ready')).toBeVisible();
   expect(await findAxeViolations(page)).toEqual([]);
+
+  await ask(page, 'cases.update', { caseId: de, patch: { deadlineOn: dayFromNow(-3) } });
+  await open('#/cases');
+  await expect(page.getByRole('row', { name: /Scales in Germany/ })).toContainText('3 days overdue');
 });

@@ -38,7 +38,7 @@ export function FindBar({ query, onQuery, hitCount, hitIndex, onStep, inputRef }
         <Input
           ref={inputRef}
           className={styles.input ?? ''}
-          placeholder={t`Find in this document`}
+          placeholder={t`Find`}
           onKeyDown={onKeyDown}
         />
         <AriaButton className={styles.clear ?? ''}>

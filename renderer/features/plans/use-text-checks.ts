@@ -55,7 +55,7 @@ export function useTextChecks(caseId: CaseId, path: AppealPath): TextChecks {
       setAnnouncement(
         rule && there
           ? t`${number} of ${of}. ${rule.label}: “${there.finding.found}”. ${rule.message} ${rule.fix}`
-          : t`The rules on wording find nothing.`,
+          : t`No wording problems found.`,
       );
     },
     [checking, ruleOf, t],

@@ -8,7 +8,8 @@ import { Card, Section } from '../../../components/card/card.tsx';
 import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { TextLink } from '../../../components/link/text-link.tsx';
 import { tryChange } from '../../../lib/change.ts';
-import { formatDay, formatDistance } from '../../../lib/format-date.ts';
+import { formatDay } from '../../../lib/format-date.ts';
+import { formatDue } from '../../../lib/format-due.ts';
 import { cityOfZone, formatOwnTime } from '../../../lib/local-moment.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
@@ -99,7 +100,7 @@ function ClockRow({ clock, view, today }: ClockRowProps) {
       </div>
       <div className={styles.when}>
         <strong>{formatDay(clock.dueOn, i18n.locale, today)}</strong>
-        {over ? i18n._(over) : formatDistance(shownDay(clock, today), today, i18n.locale)}
+        {over ? i18n._(over) : formatDue(shownDay(clock, today), today, i18n)}
       </div>
     </>
   );

@@ -7,7 +7,8 @@ import { labelOf } from '../../../../shared/domain/catalogue.ts';
 import { Badge } from '../../../components/badge/badge.tsx';
 import { RowMenuButton } from '../../../components/menu/menu-button.tsx';
 import { RowKeys } from '../../../components/row-keys/row-keys.tsx';
-import { formatDay, formatDistance } from '../../../lib/format-date.ts';
+import { formatDay } from '../../../lib/format-date.ts';
+import { formatDue } from '../../../lib/format-due.ts';
 import { formatKeys } from '../../../lib/key-names.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
@@ -92,7 +93,7 @@ function NextDate({ row }: { readonly row: CaseSummary }) {
   return (
     <div className={styles.next} data-late={row.nextDate < today || undefined}>
       <strong>{formatDay(row.nextDate, i18n.locale, today)}</strong>
-      {formatDistance(row.nextDate, today, i18n.locale)}
+      {formatDue(row.nextDate, today, i18n)}
     </div>
   );
 }

@@ -3,7 +3,8 @@ import { labelOf } from '../../../../shared/domain/catalogue.ts';
 import type { DueClock } from '../../../../shared/domain/clocks/case-clock.ts';
 import { Card, Section } from '../../../components/card/card.tsx';
 import { TextLink } from '../../../components/link/text-link.tsx';
-import { formatDay, formatDistance } from '../../../lib/format-date.ts';
+import { formatDay } from '../../../lib/format-date.ts';
+import { formatDue } from '../../../lib/format-due.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useCatalogue, useWords } from '../../../lib/use-catalogue.ts';
@@ -55,7 +56,7 @@ function DueRow({ due: { caseId, caseTitle, storeName, marketplace, clock } }: {
       </div>
       <div className={styles.when}>
         <strong>{formatDay(clock.dueOn, i18n.locale, today)}</strong>
-        {over ? i18n._(over) : formatDistance(shownDay(clock, today), today, i18n.locale)}
+        {over ? i18n._(over) : formatDue(shownDay(clock, today), today, i18n)}
       </div>
     </>
   );

@@ -23,7 +23,7 @@ export const FindingList = memo(function FindingList({ caseId, checks, path }: F
     <div className={styles.groups}>
       {checks.findings.length === 0 ? (
         <p className={styles.note}>
-          <Trans>The rules on wording find nothing.</Trans>
+          <Trans>No wording problems found.</Trans>
         </p>
       ) : (
         <p className={styles.note}>

@@ -39,7 +39,7 @@ export function LengthMeter({ wordCount }: LengthMeterProps) {
       </div>
       <p className={styles.note}>
         <Trans>
-          {BEST.from} to {BEST.to} words get read. This is common advice, not a rule; your notice wins.
+          {BEST.from} to {BEST.to} words is a usual length. This is common advice, not a rule; your notice wins.
         </Trans>
       </p>
     </div>

@@ -39,8 +39,8 @@ export function LockHelp({ isOpen, onClose }: { readonly isOpen: boolean; readon
         </Topic>
         <Topic title={t`No code, no passphrase, no keychain`}>
           <Trans>
-            Then nobody can open these data, also not we. The files that you added from elsewhere are still where they
-            came from. Keep the data folder all the same: an old code may turn up.
+            Then nobody can open this data. We can’t either. The files that you added from elsewhere are still where
+            they came from. Keep the data folder all the same: an old code may turn up.
           </Trans>
         </Topic>
       </div>

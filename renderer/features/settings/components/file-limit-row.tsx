@@ -22,7 +22,7 @@ export function FileLimitRow() {
   });
   return (
     <SettingsRow
-      title={t`Largest file`}
+      title={t`Largest file in MB`}
       text={t`Files above this many MB are not taken in. Large files make large packets, which Amazon’s upload pages refuse.`}
     >
       <div className={styles.number}>
