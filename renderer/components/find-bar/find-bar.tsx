@@ -35,12 +35,7 @@ export function FindBar({ query, onQuery, hitCount, hitIndex, onStep, inputRef }
         maxLength={200}
       >
         <Search className={styles.icon} aria-hidden />
-        <Input
-          ref={inputRef}
-          className={styles.input ?? ''}
-          placeholder={t`Find`}
-          onKeyDown={onKeyDown}
-        />
+        <Input ref={inputRef} className={styles.input ?? ''} placeholder={t`Find`} onKeyDown={onKeyDown} />
         <AriaButton className={styles.clear ?? ''}>
           <X aria-hidden />
         </AriaButton>
