@@ -101,7 +101,11 @@ export function createTextChecking(
       schedule();
     },
     goTo: (finding) => {
-      const found = listAll().find(({ mark }) => mark.finding === finding);
+      const marks = listAll();
+      // The list on the screen follows the marks a moment later: until then it holds the findings of the check before.
+      const found =
+        marks.find(({ mark }) => mark.finding === finding) ??
+        marks.find(({ mark }) => isSameFinding(keyOfTextFinding(mark.finding), keyOfTextFinding(finding)));
       if (found) goToMark(found.editor.view, found.mark);
     },
     step: (direction) => {
