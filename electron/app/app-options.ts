@@ -1,7 +1,7 @@
 import type { FolderPlace } from '../../shared/domain/folder-place.ts';
 import type { LineHost } from '../jobs/process-tasks.ts';
 import type { VaultKeys } from '../keys/vault-keys.ts';
-import type { Log } from './log.ts';
+import type { Log } from './diagnostics/log.ts';
 import type { ChooseFolder } from '../features/choose-folder.ts';
 
 export type SettledRestore = 'finished' | 'undone';

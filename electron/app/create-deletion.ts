@@ -5,8 +5,8 @@ import { createDeletionRepository } from '../features/deletion/deletion-reposito
 import { createDeletionService } from '../features/deletion/deletion-service.ts';
 import type { Emit } from '../features/emit.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
-import { listBackups } from '../store/backup.ts';
-import { listKeptNames } from '../store/restore.ts';
+import { listBackups } from '../store/backup/backup.ts';
+import { listKeptNames } from '../store/backup/restore.ts';
 import type { ThumbnailFolder } from '../vault/thumbnail-folder.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AppOptions } from './app-options.ts';

@@ -33,11 +33,11 @@ import { createVaultHandlers } from '../features/vault/vault-handlers.ts';
 import { createWatchHandlers } from '../features/watch/watch-handlers.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { AppOptions } from './app-options.ts';
-import { describeStart } from './create-diagnostics.ts';
+import { describeStart } from './diagnostics/create-diagnostics.ts';
 import type { Services } from './create-services.ts';
 import type { NoticeReader } from './create-notice-reader.ts';
-import { describeAbout, readNotices } from './describe-about.ts';
-import { describeSystem } from './describe-system.ts';
+import { describeAbout, readNotices } from './diagnostics/describe-about.ts';
+import { describeSystem } from './diagnostics/describe-system.ts';
 import { loadCatalogueTexts } from './load-catalogue-texts.ts';
 import { readOverridesState, showOverrides } from './own-catalogue.ts';
 

@@ -7,7 +7,7 @@ import type { OcrLine } from '../features/ocr/ocr-ports.ts';
 import { readReplyFile, type ReplyFilePorts } from '../features/submissions/read-reply-file.ts';
 import { createWorkerLine } from '../jobs/worker-line.ts';
 import type { AppOptions } from './app-options.ts';
-import { describeThrown } from './describe-thrown.ts';
+import { describeThrown } from './diagnostics/describe-thrown.ts';
 import { readScannedText } from './read-scanned-text.ts';
 
 type Needs = {

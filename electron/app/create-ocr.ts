@@ -11,8 +11,8 @@ import type { JobRunner } from '../jobs/job-runner.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AppOptions } from './app-options.ts';
 import type { EventBus } from './event-bus.ts';
-import { describeThrown } from './describe-thrown.ts';
-import type { Log } from './log.ts';
+import { describeThrown } from './diagnostics/describe-thrown.ts';
+import type { Log } from './diagnostics/log.ts';
 
 type Parts = {
   readonly options: Pick<AppOptions, 'dataDir' | 'resourcesDir'>;

@@ -13,11 +13,11 @@ import { createSubmissionsRepository } from '../features/submissions/submissions
 import { createSubmissionsService } from '../features/submissions/submissions-service.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Vault } from '../vault/vault.ts';
-import { describeThrown } from './describe-thrown.ts';
+import { describeThrown } from './diagnostics/describe-thrown.ts';
 import type { PdfWorkers } from './pdf-workers.ts';
 import { createTextReader } from './text-reader.ts';
 import type { AppOptions } from './app-options.ts';
-import { SENT_DIR } from './remove-readable-copies.ts';
+import { SENT_DIR } from './protection/remove-readable-copies.ts';
 
 type Parts = {
   readonly options: AppOptions;

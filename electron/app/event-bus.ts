@@ -1,7 +1,7 @@
 import type { EventName } from '../../shared/contracts/index.ts';
 import type { Emit } from '../features/emit.ts';
-import { describeThrown } from './describe-thrown.ts';
-import type { Log } from './log.ts';
+import { describeThrown } from './diagnostics/describe-thrown.ts';
+import type { Log } from './diagnostics/log.ts';
 
 export type Listener = (event: EventName, payload: unknown) => void;
 

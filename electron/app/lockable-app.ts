@@ -11,14 +11,15 @@ import type { AppOptions } from './app-options.ts';
 import { createCallCount } from './call-count.ts';
 import { type App, createApp } from './create-app.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
-import { finishUnprotecting } from './finish-unprotecting.ts';
-import { createLockedHandlers } from './locked-handlers.ts';
-import { protectData } from './protect-data.ts';
-import { protectInThread } from './protect-in-thread.ts';
-import { createProtectionHandlers } from './protection-handlers.ts';
+import type { Protection } from './protection/protection.ts';
+import { finishUnprotecting } from './protection/finish-unprotecting.ts';
+import { createLockedHandlers } from './protection/locked-handlers.ts';
+import { protectData } from './protection/protect-data.ts';
+import { protectInThread } from './protection/protect-in-thread.ts';
+import { createProtectionHandlers } from './protection/protection-handlers.ts';
 import { createCaller, type Call } from './register-contract.ts';
-import { removeReadableCopies } from './remove-readable-copies.ts';
-import { unprotectData } from './unprotect-data.ts';
+import { removeReadableCopies } from './protection/remove-readable-copies.ts';
+import { unprotectData } from './protection/unprotect-data.ts';
 import { say } from '../../shared/domain/said.ts';
 
 /** The application as a window uses it: there from the start, though what it keeps may be locked. */
@@ -28,20 +29,6 @@ export type LockableApp = Pick<App, 'call' | 'subscribe' | 'readContent' | 'clos
   /** From now on `save` is waited for before anything is locked: the page saves what is being typed. It must not reject. */
   readonly beforeLock: (save: () => Promise<void>) => void;
   readonly protection: Protection;
-};
-
-/** What the calls `protection.*` do, and what the shell does of it by itself. */
-export type Protection = {
-  readonly status: () => Promise<ProtectionStatus>;
-  readonly unlock: (input: UnlockInput) => Promise<Result<ProtectionStatus>>;
-  /** Nothing happens to data that aren't protected. Errors: conflict (`ask`, and work goes on). */
-  readonly lock: (work: 'ask' | 'wait' | 'stop') => Promise<Result<ProtectionStatus>>;
-  readonly makeCode: KeyRing['makeCode'];
-  readonly pendingCode: KeyRing['pendingCode'];
-  readonly confirmCode: (typed: readonly string[], passphrase: string | null) => Promise<Result<ProtectionStatus>>;
-  readonly setPassphrase: (passphrase: string) => Promise<Result<ProtectionStatus>>;
-  readonly removePassphrase: () => Promise<Result<ProtectionStatus>>;
-  readonly decline: () => Promise<Result<ProtectionStatus>>;
 };
 
 export type LockableAppOptions = Omit<AppOptions, 'keys'> & { readonly deviceKeys: DeviceKeychain };

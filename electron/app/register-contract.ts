@@ -6,8 +6,8 @@ import { findForbiddenKey, listIssues } from '../../shared/input-issues.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { CallCount } from './call-count.ts';
 import { refuseUnsafePaths } from './dropped-paths.ts';
-import { describeThrown } from './describe-thrown.ts';
-import type { Log } from './log.ts';
+import { describeThrown } from './diagnostics/describe-thrown.ts';
+import type { Log } from './diagnostics/log.ts';
 
 /** One request from any transport; checked here, so that a transport needs no rules of its own. Never rejects. */
 export type Call = (channel: string, input: unknown, paths?: readonly string[]) => Promise<Result<unknown>>;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import { FAILED_STARTS_UNTIL_SAFE_MODE, markStart, type StartMarker } from '../app/start-marker.ts';
+import { FAILED_STARTS_UNTIL_SAFE_MODE, markStart, type StartMarker } from '../app/start/start-marker.ts';
 import type { AppOptions } from '../app/app-options.ts';
 
 /** The file that counts starts which did not reach a usable window. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, session } from 'electron';
 import { settingsSchema } from '../../shared/contracts/settings.ts';
 import type { LockableApp } from '../app/lockable-app.ts';
-import type { Log } from '../app/log.ts';
+import type { Log } from '../app/diagnostics/log.ts';
 import { serveAppProtocol } from './app-protocol.ts';
 import { mayClose } from './ask-before-closing.ts';
 import type { BegunStart } from './begin-start.ts';

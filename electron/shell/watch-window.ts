@@ -1,6 +1,6 @@
 import { type BrowserWindow, dialog } from 'electron';
 import type { Language } from '../../shared/domain/language.ts';
-import type { Log } from '../app/log.ts';
+import type { Log } from '../app/diagnostics/log.ts';
 import { START_TEXTS } from './start-texts.ts';
 
 /** Ends of the page's process that nobody needs to be told of. */

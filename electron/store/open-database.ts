@@ -4,13 +4,13 @@ import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { type AppError, appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { backupDatabase, findLatestBackup } from './backup.ts';
+import { backupDatabase, findLatestBackup } from './backup/backup.ts';
 import { connect, isPlainDatabase } from './connect.ts';
-import { cutLog } from './hold-still.ts';
+import { cutLog } from './backup/hold-still.ts';
 import { type FileState, inspectFile } from './inspect-file.ts';
 import { APPLICATION_ID, latestVersion, migrate, type Migration, readVersion } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/index.ts';
-import { removeStaged, settleRestore } from './restore.ts';
+import { removeStaged, settleRestore } from './backup/restore.ts';
 import { dataDamaged, findStoreFailure } from './store-failure.ts';
 
 export type OpenDatabaseOptions = {

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../../electron/app/create-app.ts';
-import { silentLog } from '../../electron/app/log.ts';
+import { silentLog } from '../../electron/app/diagnostics/log.ts';
 import { unwrap } from '../../shared/result.ts';
 import { createMemoryTransport } from '../support/memory-transport.ts';
 import { aNewCase } from '../support/a-new-case.ts';

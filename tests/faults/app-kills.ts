@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { compareKitFiles } from '../../electron/features/packets/verify-kit.ts';
 import type { VaultKeys } from '../../electron/keys/vault-keys.ts';
 import { connect } from '../../electron/store/connect.ts';
-import { settleRestore } from '../../electron/store/restore.ts';
+import { settleRestore } from '../../electron/store/backup/restore.ts';
 import { readManifest } from '../support/kit-files.ts';
 import { placesIn, prepare, START, startRunning, WORK, type Places } from './app-steps.ts';
 import { readState } from './app-states.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AppOptions } from '../../electron/app/app-options.ts';
 import { type App, createApp } from '../../electron/app/create-app.ts';
-import { silentLog } from '../../electron/app/log.ts';
+import { silentLog } from '../../electron/app/diagnostics/log.ts';
 import type { VaultKeys } from '../../electron/keys/vault-keys.ts';
 import { migrations } from '../../electron/store/migrations/index.ts';
 import { closeDatabase, openDatabase } from '../../electron/store/open-database.ts';

@@ -10,9 +10,9 @@ import {
   rootAt,
 } from '../../electron/features/folder-backups/backup-folder.ts';
 import { digestPath } from '../../electron/features/folder-backups/write-whole.ts';
-import { listBackups } from '../../electron/store/backup.ts';
+import { listBackups } from '../../electron/store/backup/backup.ts';
 import { connect } from '../../electron/store/connect.ts';
-import { readBackup } from '../../electron/store/read-backup.ts';
+import { readBackup } from '../../electron/store/backup/read-backup.ts';
 import { isSealedFile } from '../../electron/vault/seal-plain-file.ts';
 import { unwrap } from '../../shared/result.ts';
 import { listFiles } from './canaries.ts';

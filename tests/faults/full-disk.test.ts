@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../electron/app/create-app.ts';
-import { backupDatabase, listBackups } from '../../electron/store/backup.ts';
+import { backupDatabase, listBackups } from '../../electron/store/backup/backup.ts';
 import { createHistory, type History } from '../../electron/store/history.ts';
 import { closeDatabase, openDatabase } from '../../electron/store/open-database.ts';
 import { createVault, type Vault } from '../../electron/vault/vault.ts';

@@ -27,7 +27,7 @@ await watchSteps(scratchDir, (step) => {
   if (errno === '') process.kill(process.pid, 'SIGKILL');
   throw errnoError(errno);
 });
-const { protectData } = await import('../../electron/app/protect-data.ts');
+const { protectData } = await import('../../electron/app/protection/protect-data.ts');
 const { deriveVaultKeys } = await import('../../electron/keys/vault-keys.ts');
 rmSync(scratchDir, { recursive: true });
 

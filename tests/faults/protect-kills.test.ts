@@ -1,9 +1,9 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { protectData } from '../../electron/app/protect-data.ts';
+import { protectData } from '../../electron/app/protection/protect-data.ts';
 import { deriveVaultKeys } from '../../electron/keys/vault-keys.ts';
-import { listBackups } from '../../electron/store/backup.ts';
+import { listBackups } from '../../electron/store/backup/backup.ts';
 import { unwrap } from '../../shared/result.ts';
 import { CANARY } from '../support/plain-data-folder.ts';
 import { NOW } from '../support/store-rows.ts';

@@ -2,7 +2,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { createFileLog } from '../../electron/app/file-log.ts';
+import { createFileLog } from '../../electron/app/diagnostics/file-log.ts';
 import { unwrap } from '../../shared/result.ts';
 import { aNewCase, anInteraction } from '../support/a-new-case.ts';
 import { runCommand } from '../support/run-command.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { migrations } from '../../electron/store/migrations/index.ts';
 import { openDatabase } from '../../electron/store/open-database.ts';
-import { listBackups } from '../../electron/store/backup.ts';
+import { listBackups } from '../../electron/store/backup/backup.ts';
 import { unwrap } from '../../shared/result.ts';
 import { aCaseRow, anAccountRow, anEvidenceRow, aVaultFileRow, CASE_A, insertRow, NOW } from '../support/store-rows.ts';
 import { createTempDir } from '../support/temp-dir.ts';

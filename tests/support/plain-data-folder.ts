@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { writeKeySlots } from '../../electron/keys/key-slot-file.ts';
 import { createKeySlots, withRecoverySlot } from '../../electron/keys/key-slots.ts';
 import { deriveVaultKeys, makeVaultKey, type VaultKeys } from '../../electron/keys/vault-keys.ts';
-import { backupDatabase } from '../../electron/store/backup.ts';
+import { backupDatabase } from '../../electron/store/backup/backup.ts';
 import { connect } from '../../electron/store/connect.ts';
 import { closeDatabase } from '../../electron/store/open-database.ts';
 import { createVault } from '../../electron/vault/vault.ts';

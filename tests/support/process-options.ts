@@ -8,6 +8,6 @@ const ROOT = new URL('../../', import.meta.url);
 export function processOptions(): Pick<AppOptions, 'lineHost' | 'workers'> {
   return {
     lineHost: { fork: forkNodeProcess, file: new URL('electron/jobs/line-process.ts', ROOT) },
-    workers: { ...testOptions('').workers, copy: new URL('electron/app/copy-process.ts', ROOT) },
+    workers: { ...testOptions('').workers, copy: new URL('electron/app/copies/copy-process.ts', ROOT) },
   };
 }

@@ -59,6 +59,6 @@ describe('no network', () => {
     expect(workers.length).toBeGreaterThan(3);
     for (const file of workers.filter((file) => !/jobs\/(?:serve|run-in)-worker\.ts$/.test(file)))
       expect(readFileSync(`${ROOT}${file}`, 'utf8'), file).toMatch(/jobs\/serve-(?:line|worker)\.ts'/);
-    expect(readFileSync(`${ROOT}electron/app/copy-process.ts`, 'utf8')).toContain("jobs/serve-process.ts'");
+    expect(readFileSync(`${ROOT}electron/app/copies/copy-process.ts`, 'utf8')).toContain("jobs/serve-process.ts'");
   });
 });

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Deletion } from '../../../shared/domain/deletion.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import { forgetCaseHistory, listHistoryTables } from '../../store/history-tables.ts';
-import { cutLog } from '../../store/hold-still.ts';
+import { cutLog } from '../../store/backup/hold-still.ts';
 import { toJsonColumn } from '../json-column.ts';
 
 /** What was removed once, and when. */

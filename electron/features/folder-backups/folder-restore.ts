@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts';
 import type { JobContext, JobRunner } from '../../jobs/job-runner.ts';
 import type { VaultKeys } from '../../keys/vault-keys.ts';
 import { changeKeyOfCopy } from '../../store/change-key.ts';
-import type { BackupContents } from '../../store/read-backup.ts';
+import type { BackupContents } from '../../store/backup/read-backup.ts';
 import { readHashes } from '../../store/read-hashes.ts';
 import { createVault, type Vault } from '../../vault/vault.ts';
 import { notFound } from '../not-found.ts';

@@ -5,7 +5,7 @@ import { AppErrorException } from '../../../shared/errors.ts';
 import { unwrap } from '../../../shared/result.ts';
 import type { VaultKeys } from '../../keys/vault-keys.ts';
 import { diskFull } from '../../store/disk-failure.ts';
-import { readBackup } from '../../store/read-backup.ts';
+import { readBackup } from '../../store/backup/read-backup.ts';
 import { readHashes } from '../../store/read-hashes.ts';
 import { createVault, type Vault } from '../../vault/vault.ts';
 import {

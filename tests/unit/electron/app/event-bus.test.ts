@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEventBus } from '../../../../electron/app/event-bus.ts';
-import { silentLog } from '../../../../electron/app/log.ts';
+import { silentLog } from '../../../../electron/app/diagnostics/log.ts';
 
 describe('createEventBus', () => {
   it('tells every listener until it unsubscribes', () => {

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { backupDatabase } from '../../../../electron/store/backup.ts';
+import { backupDatabase } from '../../../../electron/store/backup/backup.ts';
 import { inspectFile } from '../../../../electron/store/inspect-file.ts';
 import type { Migration } from '../../../../electron/store/migrate.ts';
 import { migrations } from '../../../../electron/store/migrations/index.ts';

@@ -5,13 +5,18 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { createKeySlots, encodeKeySlots, parseKeySlots } from '../../../../electron/keys/key-slots.ts';
 import { makeVaultKey } from '../../../../electron/keys/vault-keys.ts';
-import { backupDatabase, exportDatabase, listBackups, removeHalfBackups } from '../../../../electron/store/backup.ts';
-import { carryKeySlots, keySlotsBeside } from '../../../../electron/store/carry-key-slots.ts';
+import {
+  backupDatabase,
+  exportDatabase,
+  listBackups,
+  removeHalfBackups,
+} from '../../../../electron/store/backup/backup.ts';
+import { carryKeySlots, keySlotsBeside } from '../../../../electron/store/backup/carry-key-slots.ts';
 import { connect, giveKey, isPlainDatabase } from '../../../../electron/store/connect.ts';
 import { inspectFile } from '../../../../electron/store/inspect-file.ts';
 import { closeDatabase, openDatabase } from '../../../../electron/store/open-database.ts';
-import { readBackup } from '../../../../electron/store/read-backup.ts';
-import { commitRestore, settleRestore, stageRestore } from '../../../../electron/store/restore.ts';
+import { readBackup } from '../../../../electron/store/backup/read-backup.ts';
+import { commitRestore, settleRestore, stageRestore } from '../../../../electron/store/backup/restore.ts';
 import { unwrap } from '../../../../shared/result.ts';
 import { A_KEY } from '../../../support/seals.ts';
 import { CASE_A, NOW, openFilledStore, openStore } from '../../../support/store-rows.ts';
