@@ -80,7 +80,7 @@ function mainEntries(): Record<string, string> {
   const files = [
     'electron/main.ts',
     'electron/jobs/line-process.ts',
-    'electron/app/copy-process.ts',
+    'electron/app/copies/copy-process.ts',
     ...globSync('electron/**/*-worker.ts', { cwd: root, exclude: ['electron/jobs/**'] }),
   ];
   return Object.fromEntries(files.map((file) => [basename(file, '.ts'), join(root, file)]));
