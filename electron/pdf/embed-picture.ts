@@ -5,7 +5,8 @@ import { makeColorSpace } from './pictures/color-space.ts';
 import { choosePageSize, placePicture, type PageSize, type StatedSize } from './pictures/page-size.ts';
 import { readJpeg, stripJpeg, type JpegFacts } from './pictures/read-jpeg.ts';
 import { readPng, type PngFacts } from './pictures/read-png.ts';
-import { splitAlpha, type SplitRows } from './pictures/split-alpha.ts';
+import { createRecentPictures } from './pictures/recent-pictures.ts';
+import { splitAlpha } from './pictures/split-alpha.ts';
 import { formatNumbers } from './source/pdf-values.ts';
 
 /** A picture in the target document, ready to be shown on any number of pages. */
@@ -20,6 +21,15 @@ export type EmbeddedPicture = {
 
 /** Of zlib: the lowest that looks for better matches before it takes one. */
 const QUICK_LEVEL = 4;
+
+/** The rows of a picture with an alpha channel, packed; `alpha` is null when nothing shines through. */
+type PackedRows = { readonly colors: Uint8Array; readonly alpha: Uint8Array | null };
+
+/** Two or three screenshots. */
+const recentRows = createRecentPictures<PackedRows>(
+  8 * 1024 * 1024,
+  ({ colors, alpha }) => colors.length + (alpha?.length ?? 0),
+);
 
 /**
  * Puts a picture into a document without changing a pixel, and without decoding it where PDF can hold its data as they
@@ -115,16 +125,23 @@ function embedPng(png: PngFacts, target: PDFContext): PDFRawStream {
 /** A picture with an alpha channel is taken apart in its rows; decoding and packing it again takes twice the time. */
 async function embedClearPng(bytes: Uint8Array, png: PngFacts, target: PDFContext): Promise<PDFRawStream> {
   const isPlainAlpha = (png.colorType === 4 || png.colorType === 6) && !png.isInterlaced && !png.hasTransparency;
-  const rows = isPlainAlpha ? splitAlpha(png) : undefined;
-  return rows ? embedSplitPng(rows, png, target) : embedDecodedPng(bytes, png, target);
+  if (!isPlainAlpha) return embedDecodedPng(bytes, png, target);
+  const rows = await recentRows.getOrMake(bytes, '', async () => packRows(png));
+  return rows ? embedRows(rows, png, target) : embedDecodedPng(bytes, png, target);
 }
 
-function embedSplitPng({ colors, alpha }: SplitRows, png: PngFacts, target: PDFContext): PDFRawStream {
-  const colorType = png.colorType === 6 ? 2 : 0;
-  const stream = embedPng({ ...png, colorType, data: [packColors(colors, png)] }, target);
+/** Undefined when the data aren't whole. */
+function packRows(png: PngFacts): PackedRows | undefined {
+  const rows = splitAlpha(png);
+  if (!rows) return undefined;
+  const alpha = rows.alpha && deflateSync(rows.alpha, { strategy: constants.Z_RLE });
+  return { colors: packColors(rows.colors, png), alpha };
+}
+
+function embedRows({ colors, alpha }: PackedRows, png: PngFacts, target: PDFContext): PDFRawStream {
+  const stream = embedPng({ ...png, colorType: png.colorType === 6 ? 2 : 0, data: [colors] }, target);
   if (alpha) {
-    const data = deflateSync(alpha, { strategy: constants.Z_RLE });
-    const mask = embedPng({ ...png, colorType: 0, iccProfile: null, data: [data] }, target);
+    const mask = embedPng({ ...png, colorType: 0, iccProfile: null, data: [alpha] }, target);
     stream.dict.set(PDFName.of('SMask'), target.register(mask));
   }
   return stream;

@@ -1,10 +1,14 @@
 import type { PDFContext } from 'pdf-lib';
 import type { EvidenceMime, PrintedMime } from '../../../shared/domain/evidence.ts';
 import { embedPicture, type EmbeddedPicture } from '../embed-picture.ts';
-import { convertPicture } from '../pictures/convert-picture.ts';
+import { convertPicture, type ConvertedPicture } from '../pictures/convert-picture.ts';
 import { openForeignPicture } from '../pictures/open-foreign-picture.ts';
+import { createRecentPictures } from '../pictures/recent-pictures.ts';
 
 export type PictureMime = Exclude<EvidenceMime, PrintedMime | 'application/pdf'>;
+
+/** A few photos of a telephone. */
+const recentConverted = createRecentPictures<ConvertedPicture>(16 * 1024 * 1024, ({ bytes }) => bytes.length);
 
 /**
  * Puts the pages of a picture file into a document, each once, however many exhibits show it. Pictures that a PDF can't
@@ -25,7 +29,9 @@ export function createPageEmbedder(
   const embedded = new Map<number, EmbeddedPicture>();
   const embedPage = async (pageNumber: number): Promise<EmbeddedPicture> => {
     if (mime === 'image/jpeg' || mime === 'image/png') return embedPicture(bytes, mime, target, paper);
-    const converted = await convertPicture(await openForeignPicture(bytes, mime), pageNumber - 1);
+    const converted = await recentConverted.getOrMake(bytes, `${mime} ${pageNumber}`, async () =>
+      convertPicture(await openForeignPicture(bytes, mime), pageNumber - 1),
+    );
     return embedPicture(converted.bytes, converted.mime, target, paper, converted.stated);
   };
   return {

@@ -82,6 +82,14 @@ describe('embedPicture', () => {
     expect(Buffer.from(decodeStream(mask)?.bytes ?? []).equals(alpha)).toBe(true);
   });
 
+  it('gives a second document the same picture, cover and all', async () => {
+    const bytes = await pngs.makeRgbaPng();
+    const [first, second] = [await embed(bytes, 'image/png'), await embed(bytes, 'image/png')];
+    expect(second.dict).toBe(first.dict);
+    expect(Buffer.from(second.stream.contents).equals(first.stream.contents)).toBe(true);
+    expect(second.mask && Buffer.from(second.mask.contents).equals(first.mask?.contents ?? Buffer.alloc(0))).toBe(true);
+  });
+
   it('does without a mask where nothing is transparent', async () => {
     const opaque = await sharp(await pngs.makeRgbPng())
       .ensureAlpha(1)
