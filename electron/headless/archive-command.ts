@@ -10,12 +10,12 @@ import { type Command, UsageError } from './command.ts';
 import { reportError } from './describe-error.ts';
 import { EXIT } from './exit-code.ts';
 import { openHeadlessApp } from './open-headless-app.ts';
-import { ARCHIVE_PASSPHRASE, readNewArchivePassphrase } from './read-passphrase.ts';
+import { ARCHIVE_PASSPHRASE, ARCHIVE_PASSPHRASE_USAGE, readNewArchivePassphrase } from './read-passphrase.ts';
 
 /** `archive <folder> --out <file>`: a case folder with all its files in one file, with their hashes. */
 export const archiveCommand: Command = {
   name: 'archive',
-  usage: `archive <folder> --out <file> [--${ARCHIVE_PASSPHRASE} <file>]`,
+  usage: `archive <folder> --out <file> ${ARCHIVE_PASSPHRASE_USAGE}`,
   summary: 'packs a case folder into one file',
   operands: { min: 1, max: 1 },
   options: ['out', ARCHIVE_PASSPHRASE],

@@ -7,10 +7,9 @@ import { parseDateOption } from './date-option.ts';
 import { describeFinding, reportError } from './describe-error.ts';
 import { EXIT } from './exit-code.ts';
 import { importCaseInput } from './import-case-input.ts';
-import type { NamedInput } from './open-case-input.ts';
 import { openHeadlessApp } from './open-headless-app.ts';
 import { readAddressPapers } from './read-address-papers.ts';
-import { ARCHIVE_PASSPHRASE, ARCHIVE_PASSPHRASE_USAGE, readNamedInput } from './read-passphrase.ts';
+import { ARCHIVE_PASSPHRASE, ARCHIVE_PASSPHRASE_USAGE, readNamedInput, type NamedInput } from './read-passphrase.ts';
 import { toJsonText } from '../../shared/json-text.ts';
 
 /** `check <folder or archive>`: prints the findings, worst first. */

@@ -12,9 +12,8 @@ import { describeFinding, reportError } from './describe-error.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { importCaseInput } from './import-case-input.ts';
 import { LAYOUT_OPTIONS, LAYOUT_USAGE, parseLayoutOptions } from './layout-options.ts';
-import type { NamedInput } from './open-case-input.ts';
 import { openHeadlessApp } from './open-headless-app.ts';
-import { ARCHIVE_PASSPHRASE, ARCHIVE_PASSPHRASE_USAGE, readNamedInput } from './read-passphrase.ts';
+import { ARCHIVE_PASSPHRASE, ARCHIVE_PASSPHRASE_USAGE, readNamedInput, type NamedInput } from './read-passphrase.ts';
 import { toJsonText } from '../../shared/json-text.ts';
 
 const BYTES_PER_MB = 1_000_000;

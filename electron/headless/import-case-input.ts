@@ -1,7 +1,8 @@
 import type { Case } from '../../shared/domain/case.ts';
 import type { Result } from '../../shared/result.ts';
 import type { App } from '../app/create-app.ts';
-import { openCaseInput, type NamedInput } from './open-case-input.ts';
+import { openCaseInput } from './open-case-input.ts';
+import type { NamedInput } from './read-passphrase.ts';
 
 /** Brings a case folder or an archive into the store, so that a command works on what the window would work on. */
 export async function importCaseInput(app: App, named: NamedInput, signal: AbortSignal): Promise<Result<Case>> {

@@ -7,10 +7,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { App } from '../app/create-app.ts';
 import { readCaseFolder, type ReadCaseFolder } from '../case-folder/read-case-folder.ts';
 import { unpackArchive } from '../case-folder/unpack-archive.ts';
-import { ARCHIVE_PASSPHRASE } from './read-passphrase.ts';
-
-/** What a command is to work on: a case folder or an archive, and the passphrase that a sealed archive opens with. */
-export type NamedInput = { readonly path: string; readonly passphrase: string | undefined };
+import { ARCHIVE_PASSPHRASE, type NamedInput } from './read-passphrase.ts';
 
 /** A case that a command was given, read; its files are there until `close`. */
 export type CaseInput = { readonly read: ReadCaseFolder; readonly close: () => Promise<void> };

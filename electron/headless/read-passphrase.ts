@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { MIN_PASSPHRASE_LENGTH } from '../../shared/domain/archive.ts';
 import { type CommandInput, UsageError } from './command.ts';
-import type { NamedInput } from './open-case-input.ts';
 
 /** The option that names a file with the passphrase of an archive; never the passphrase itself, which others could see. */
 export const ARCHIVE_PASSPHRASE = 'archive-passphrase-file';
 export const ARCHIVE_PASSPHRASE_USAGE = `[--${ARCHIVE_PASSPHRASE} <file>]`;
+
+/** What a command is to work on: a case folder or an archive, and the passphrase that a sealed archive opens with. */
+export type NamedInput = { readonly path: string; readonly passphrase: string | undefined };
 
 /**
  * The passphrase of an archive, the first line of the file that was named; undefined when none was. Throws UsageError when

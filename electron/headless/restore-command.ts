@@ -3,12 +3,12 @@ import { reportError } from './describe-error.ts';
 import { EXIT } from './exit-code.ts';
 import { importCaseInput } from './import-case-input.ts';
 import { openHeadlessApp } from './open-headless-app.ts';
-import { ARCHIVE_PASSPHRASE, readNamedInput } from './read-passphrase.ts';
+import { ARCHIVE_PASSPHRASE, ARCHIVE_PASSPHRASE_USAGE, readNamedInput } from './read-passphrase.ts';
 
 /** `restore <file> --data <dir>`: a case from an archive (or a case folder) back into a data folder. */
 export const restoreCommand: Command = {
   name: 'restore',
-  usage: `restore <file> --data <dir> [--${ARCHIVE_PASSPHRASE} <file>]`,
+  usage: `restore <file> --data <dir> ${ARCHIVE_PASSPHRASE_USAGE}`,
   summary: 'brings an archived case back into a data folder',
   operands: { min: 1, max: 1 },
   options: [ARCHIVE_PASSPHRASE],

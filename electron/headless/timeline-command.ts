@@ -11,9 +11,8 @@ import { parseDateOption } from './date-option.ts';
 import { reportError } from './describe-error.ts';
 import { EXIT } from './exit-code.ts';
 import { importCaseInput } from './import-case-input.ts';
-import type { NamedInput } from './open-case-input.ts';
 import { openHeadlessApp } from './open-headless-app.ts';
-import { ARCHIVE_PASSPHRASE, ARCHIVE_PASSPHRASE_USAGE, readNamedInput } from './read-passphrase.ts';
+import { ARCHIVE_PASSPHRASE, ARCHIVE_PASSPHRASE_USAGE, readNamedInput, type NamedInput } from './read-passphrase.ts';
 
 /** `timeline <folder or archive> --out <dir>`: the log of contacts as pages and as a table. */
 export const timelineCommand: Command = {
