@@ -24,6 +24,7 @@ import {
 } from './recovery-code.ts';
 import { makeVaultKey } from './vault-keys.ts';
 import { say } from '../../shared/domain/said.ts';
+import { splitTypedCode } from '../../shared/domain/typed-code.ts';
 
 /** The keychain, and whether what it opened last should be sealed again, because it has a newer key itself. */
 export type DeviceKeychain = DeviceKeys & { readonly shouldSealAgain: () => boolean };
@@ -188,7 +189,7 @@ export function listMistypedGroups(groups: readonly string[]): readonly number[]
 }
 
 function bare(group: string): string {
-  return group.replace(/[\s\p{Pd}]/gu, '');
+  return splitTypedCode(group, { groups: 1, groupLength: RECOVERY_GROUP_LENGTH }).join('');
 }
 
 /** An empty group counts as a mistyped one, so that those behind it keep their places. */

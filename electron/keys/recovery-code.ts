@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { splitTypedCode } from '../../shared/domain/typed-code.ts';
 
 /** A code is printed in groups, each with a check character at its end. */
 export const RECOVERY_CODE_GROUPS = 7;
@@ -32,7 +33,8 @@ export function formatRecoveryCode(code: Uint8Array): string {
 }
 
 /**
- * Reads what a person typed: in capitals or not, with or without dashes and spaces, O for 0, I or L for 1, full-width.
+ * Reads what a person typed: in capitals or not, with or without dashes and spaces, O for 0, I or L for 1, full-width; or a text
+ * that holds the code as it is printed, such as the file that it was saved in.
  * Each slip of one character, and each exchange of two within a group or of two groups, is found by the group's check
  * character. Errors: code-mistyped.
  */
@@ -52,8 +54,7 @@ function refuse(groups: readonly number[]): Result<Uint8Array> {
 
 /** Always as many as a code has; where the typed groups can't be told apart, by counting characters. */
 function splitGroups(text: string): readonly string[] {
-  const plain = text.normalize('NFKC').toUpperCase();
-  const typed = plain.split(/[\s\p{Pd}_.,:;]+/u).filter((group) => group !== '');
+  const typed = splitTypedCode(text, { groups: RECOVERY_CODE_GROUPS, groupLength: RECOVERY_GROUP_LENGTH });
   if (typed.length === RECOVERY_CODE_GROUPS) return typed;
   const all = typed.join('');
   return Array.from({ length: RECOVERY_CODE_GROUPS }, (_, index) => {

@@ -71,6 +71,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await locked.keyboard.press('Escape');
 
     await locked.getByRole('textbox', { name: 'Group 1' }).click();
+    await compose(locked, (groups[0] ?? '').toLowerCase());
+    await expect(locked.getByRole('textbox', { name: 'Group 1' })).toHaveValue(groups[0] ?? '');
+    await expect(locked.getByRole('textbox', { name: 'Group 2' })).toBeFocused();
+    await locked.getByRole('textbox', { name: 'Group 1' }).fill('');
+    await locked.getByRole('textbox', { name: 'Group 1' }).click();
     const slip = groups.with(2, `${groups[2]?.startsWith('2') ? '3' : '2'}${groups[2]?.slice(1)}`);
     await locked.keyboard.type(slip.join(' '));
     await expect(locked.getByRole('status').getByText('Group 3 is not as it is printed.')).toBeVisible();
@@ -185,4 +190,14 @@ async function answerFileDialog(app: DesktopApp, path: string): Promise<void> {
 async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name, exact: true }).focus();
   await page.keyboard.press('Enter');
+}
+
+/** Types as an input method for Chinese does: letter by letter into a composition, which then becomes the text. */
+async function compose(page: Page, text: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  for (let end = 1; end <= text.length; end += 1) {
+    await session.send('Input.imeSetComposition', { text: text.slice(0, end), selectionStart: end, selectionEnd: end });
+  }
+  await session.send('Input.insertText', { text });
+  await session.detach();
 }

@@ -1,4 +1,5 @@
 import { RECOVERY_CODE_SHAPE } from '../../../shared/contracts/protection.ts';
+import { splitTypedCode } from '../../../shared/domain/typed-code.ts';
 
 /**
  * The groups after something was typed or pasted into one of them: what is more than one group flows into those behind it,
@@ -10,7 +11,7 @@ export function spreadTyped(
   index: number,
   text: string,
 ): { readonly groups: readonly string[]; readonly last: number } {
-  const typed = text.replace(/[\s\p{Pd}_.,:;]+/gu, '').toUpperCase();
+  const typed = splitTypedCode(text, RECOVERY_CODE_SHAPE).join('');
   const { groupLength } = RECOVERY_CODE_SHAPE;
   const isWhole = typed.length > groupLength * (groups.length - index) && typed.length <= groupLength * groups.length;
   const start = isWhole ? 0 : index;

@@ -17,16 +17,32 @@ export type CodeFieldsProps = {
 export function CodeFields({ groups, onChange, mistyped }: CodeFieldsProps) {
   const { t } = useLingui();
   const row = useRef<HTMLDivElement>(null);
+  /** What stood in the group before an input method began to compose in it; null while none does. */
+  const composedFrom = useRef<string | null>(null);
   const focus = (index: number): void => row.current?.querySelectorAll('input')[index]?.focus();
-  const type = (index: number, text: string): void => {
+  const indexOf = (target: EventTarget): number =>
+    Array.from(row.current?.querySelectorAll('input') ?? []).findIndex((input) => input === target);
+  const type = (index: number, text: string, before = groups[index]): void => {
     const next = spreadTyped(groups, index, text);
     onChange(next.groups);
-    const wasFull = (groups[index] ?? '').length >= RECOVERY_CODE_SHAPE.groupLength;
-    if (next.last !== index || (!wasFull && isFull(next.groups[index])))
+    if (next.last !== index || (!isFull(before) && isFull(next.groups[index])))
       focus(next.last + (isFull(next.groups[next.last]) ? 1 : 0));
   };
   return (
-    <div ref={row} className={styles.row} role="group" aria-label={t`Recovery code`}>
+    <div
+      ref={row}
+      className={styles.row}
+      role="group"
+      aria-label={t`Recovery code`}
+      onCompositionStart={({ target }) => {
+        composedFrom.current = groups[indexOf(target)] ?? '';
+      }}
+      onCompositionEnd={({ target }) => {
+        const before = composedFrom.current ?? '';
+        composedFrom.current = null;
+        if (target instanceof HTMLInputElement) type(indexOf(target), target.value, before);
+      }}
+    >
       {groups.map((group, index) => {
         const number = index + 1;
         return (
@@ -35,7 +51,10 @@ export function CodeFields({ groups, onChange, mistyped }: CodeFieldsProps) {
             key={number}
             label={t`Group ${number}`}
             value={group}
-            onChange={(text) => type(index, text)}
+            // While an input method composes, its text must stay as it is: a change would put the same letters in twice.
+            onChange={(text) =>
+              composedFrom.current === null ? type(index, text) : onChange(groups.with(index, text))
+            }
             onKeyDown={(event) => {
               if (event.key === 'Backspace' && group === '') focus(index - 1);
               // A TextField takes the keys for itself otherwise, Enter for the form included.

@@ -58,6 +58,17 @@ describe('a recovery code', () => {
           printed.replaceAll('-', ' – '),
           `  ${printed.replaceAll('-', '\n')}\r\n`,
           printed.replace(/(...)/g, '$1 '),
+          // What Chinese and Japanese input methods type for a dash, a minus, and marks that come along with what is copied.
+          ...['——', 'ー', '·', '・', '。', '、', '\u2212', '\u200b', '\u00ad'].map((dash) =>
+            printed.replaceAll('-', dash),
+          ),
+          `“${printed}”`,
+          printed
+            .split('-')
+            .map((group, index) => `${index + 1}. ${group}`)
+            .join('\n'),
+          `Recovery code: ${printed.replaceAll('-', ' ')}`,
+          `Please keep this safe folder\r\n\r\n${printed}\r\n\r\nWithout it nobody can help`,
           printed.replaceAll('0', 'o').replaceAll('1', 'l'),
           printed.replaceAll('0', 'O').replaceAll('1', 'I'),
           printed.replace(/[0-9A-Z]/g, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0)),

@@ -10,10 +10,17 @@ describe('spreadTyped', () => {
   });
 
   it('spreads a pasted code over all groups, wherever it is pasted', () => {
-    for (const text of [CODE.join('-'), CODE.join(' '), CODE.join('\n'), CODE.join(''), ` ${CODE.join(' – ')} `]) {
+    const labelled = `Recovery code: ${CODE.join('-')}`;
+    const numbered = CODE.map((group, index) => `${index + 1}. ${group}`).join('\n');
+    const plain = [CODE.join('-'), CODE.join(' '), CODE.join('\n'), CODE.join(''), ` ${CODE.join(' – ')} `];
+    for (const text of [...plain, labelled, numbered]) {
       expect(spreadTyped(EMPTY, 0, text)).toEqual({ groups: CODE, last: 6 });
       expect(spreadTyped(EMPTY, 4, text)).toEqual({ groups: CODE, last: 6 });
     }
+  });
+
+  it('makes full-width characters plain, as a Chinese input method types them', () => {
+    expect(spreadTyped(EMPTY, 0, '４ｆ０Ｋ２Ｍ－Ａ').groups).toEqual(['4F0K2M', 'A', '', '', '', '', '']);
   });
 
   it('lets what is too long for a group flow into the next one', () => {
