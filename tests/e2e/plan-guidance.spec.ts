@@ -24,7 +24,7 @@ test('answers questions, inserts a fact with its document, and links causes to s
 
   const cause = part(page, 'Root cause');
   const question = cause.getByRole('checkbox', { name: /how did you check that supplier/ });
-  await cause.getByRole('button', { name: '5 questions to answer' }).click();
+  await cause.getByText('5 questions to answer').click();
   await question.focus();
   await page.keyboard.press('Space');
   await expect(question).toBeHidden();

@@ -4,6 +4,7 @@ import type { SetAside } from '../../../shared/domain/set-aside.ts';
 import { tryChange } from '../../lib/change.ts';
 import { useCatalogue } from '../../lib/use-catalogue.ts';
 import { Button } from '../button/button.tsx';
+import { Disclosure } from '../disclosure/disclosure.tsx';
 import styles from './set-aside-list.module.css';
 
 export type SetAsideListProps = { readonly caseId: CaseId; readonly entries: readonly SetAside[] };
@@ -14,10 +15,7 @@ export function SetAsideList({ caseId, entries }: SetAsideListProps) {
   if (entries.length === 0) return null;
   const labelOf = (rule: string): string | undefined => textRules.find(({ id }) => id === rule)?.label;
   return (
-    <details className={styles.aside}>
-      <summary>
-        <Trans>Set aside ({entries.length})</Trans>
-      </summary>
+    <Disclosure label={<Trans>Set aside ({entries.length})</Trans>}>
       <ul>
         {entries.map(({ rule, where, found, reason }) => (
           <li key={`${rule}:${where}:${found}`} className={styles.row}>
@@ -38,6 +36,6 @@ export function SetAsideList({ caseId, entries }: SetAsideListProps) {
           </li>
         ))}
       </ul>
-    </details>
+    </Disclosure>
   );
 }

@@ -3,6 +3,7 @@ import { Trash2, Undo2 } from 'lucide-react';
 import { dayOf, formatDistance } from '../../lib/format-date.ts';
 import { useAnswer } from '../../lib/use-answer.ts';
 import { Button } from '../button/button.tsx';
+import { Disclosure } from '../disclosure/disclosure.tsx';
 import styles from './removed-list.module.css';
 
 export type RemovedItem = { readonly id: string; readonly title: string; readonly removedAt: string };
@@ -20,26 +21,27 @@ export function RemovedList({ items, onRestore, onDelete }: RemovedListProps) {
   const { today } = useAnswer('system.info', {});
   if (items.length === 0) return null;
   return (
-    <details className={styles.removed}>
-      <summary className={styles.summary}>{t`Removed (${items.length})`}</summary>
-      <ul>
-        {items.map(({ id, title, removedAt }) => (
-          <li key={id} className={styles.item}>
-            <div className={styles.words}>
-              <div className={styles.title}>{title}</div>
-              <div className={styles.when}>{formatDistance(dayOf(removedAt), today, i18n.locale)}</div>
-            </div>
-            <Button size="sm" icon={Undo2} aria-label={t`Restore ${title}`} onPress={() => onRestore(id)}>
-              <Trans>Restore</Trans>
-            </Button>
-            {onDelete && (
-              <Button size="sm" icon={Trash2} aria-label={t`Delete ${title} for good…`} onPress={() => onDelete(id)}>
-                <Trans>Delete for good…</Trans>
+    <div className={styles.removed}>
+      <Disclosure label={t`Removed (${items.length})`}>
+        <ul>
+          {items.map(({ id, title, removedAt }) => (
+            <li key={id} className={styles.item}>
+              <div className={styles.words}>
+                <div className={styles.title}>{title}</div>
+                <div className={styles.when}>{formatDistance(dayOf(removedAt), today, i18n.locale)}</div>
+              </div>
+              <Button size="sm" icon={Undo2} aria-label={t`Restore ${title}`} onPress={() => onRestore(id)}>
+                <Trans>Restore</Trans>
               </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </details>
+              {onDelete && (
+                <Button size="sm" icon={Trash2} aria-label={t`Delete ${title} for good…`} onPress={() => onDelete(id)}>
+                  <Trans>Delete for good…</Trans>
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </div>
   );
 }

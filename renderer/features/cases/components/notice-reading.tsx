@@ -5,6 +5,7 @@ import type { NoticePartReading } from '../../../../shared/contracts/notices.ts'
 import { labelOf } from '../../../../shared/domain/catalogue.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
+import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import { markMatches } from '../notice-words.ts';
 import type { NoticeReading } from '../use-notice-reading.ts';
@@ -142,15 +143,12 @@ function MarkedNotice({ text, part }: { readonly text: string; readonly part: No
     part.reasons.slice(0, 3).flatMap(({ matches }) => matches),
   );
   return (
-    <details className={styles.marked}>
-      <summary>
-        <Trans>Show the words that say so</Trans>
-      </summary>
+    <Disclosure label={<Trans>Show the words that say so</Trans>}>
       <p lang="en" className={styles.markedText}>
         {pieces.map((piece) =>
           piece.isMatch ? <mark key={piece.start}>{piece.text}</mark> : <span key={piece.start}>{piece.text}</span>,
         )}
       </p>
-    </details>
+    </Disclosure>
   );
 }

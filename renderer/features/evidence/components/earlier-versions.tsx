@@ -5,6 +5,7 @@ import { versionPictureUrl, versionUrl } from '../../../../shared/contracts/evid
 import type { Evidence, EvidenceVersion } from '../../../../shared/domain/evidence.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { formatMoment } from '../../../lib/format-date.ts';
 import { offerUndo } from '../../../lib/undo-offer.ts';
@@ -20,8 +21,7 @@ export function EarlierVersions({ evidence }: { readonly evidence: Evidence }) {
   const versions = useAnswerWhen(true, 'evidence.listVersions', { caseId, evidenceId: id }) ?? [];
   if (versions.length === 0) return null;
   return (
-    <details>
-      <summary>{t`Earlier versions (${versions.length})`}</summary>
+    <Disclosure label={t`Earlier versions (${versions.length})`}>
       <div className={styles.versions}>
         {versions.map((version) => (
           <div key={version.replacedAt} className={styles.version}>
@@ -42,7 +42,7 @@ export function EarlierVersions({ evidence }: { readonly evidence: Evidence }) {
         </span>
       </div>
       {shown && <VersionDialog evidence={evidence} version={shown} onClose={() => setShown(null)} />}
-    </details>
+    </Disclosure>
   );
 }
 

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { labelOf } from '../../../../shared/domain/catalogue.ts';
 import type { Interaction, InteractionDetails, InteractionVersion } from '../../../../shared/domain/interaction.ts';
+import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { formatMoment, formatTime } from '../../../lib/format-date.ts';
 import { useAnswerWhen } from '../../../lib/use-answer.ts';
 import { useCatalogue } from '../../../lib/use-catalogue.ts';
@@ -16,8 +17,7 @@ export function EntryVersions({ interaction }: { readonly interaction: Interacti
   const versions = useAnswerWhen(isOpen, 'interactions.listVersions', { caseId, interactionId });
   if (versionCount === 0) return null;
   return (
-    <details className={styles.more} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>{t`Earlier versions (${versionCount})`}</summary>
+    <Disclosure label={t`Earlier versions (${versionCount})`} isOpen={isOpen} onToggle={setIsOpen}>
       <ol className={styles.versions}>
         {versions?.map((version, index) => (
           <li key={version.replacedAt + String(index)}>
@@ -26,7 +26,7 @@ export function EntryVersions({ interaction }: { readonly interaction: Interacti
           </li>
         ))}
       </ol>
-    </details>
+    </Disclosure>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import {
   interactionOutcomeSchema,
@@ -10,6 +11,7 @@ import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
 import { RadioField } from '../../../components/checkbox/radio-field.tsx';
 import { DateField } from '../../../components/date-field/date-field.tsx';
 import { DateTimeField } from '../../../components/date-field/date-time-field.tsx';
+import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { SelectField } from '../../../components/select-field/select-field.tsx';
 import { TextAreaField, TextField } from '../../../components/text-field/text-field.tsx';
 import { writtenDay } from '../../../../shared/domain/clocks/open-follow-ups.ts';
@@ -36,7 +38,7 @@ export function InteractionFields({ caseId, draft, patch }: InteractionFieldsPro
     id: id as string,
     label: i18n._(OUTCOME_LABELS[id]),
   }));
-  const hasMore = [draft.amazonCaseId, draft.body, draft.privateNote].some((text) => text !== '');
+  const [isOpen, setIsOpen] = useState(() => [draft.amazonCaseId, draft.body, draft.privateNote].some(Boolean));
   return (
     <>
       <WayFields draft={draft} patch={patch} />
@@ -69,8 +71,7 @@ export function InteractionFields({ caseId, draft, patch }: InteractionFieldsPro
         onChange={(attachments) => patch({ attachments })}
       />
       <PromisesField promises={draft.promises} onChange={(promises) => patch({ promises })} />
-      <details className={styles.more} open={hasMore}>
-        <summary>{t`Case ID, full text and private note`}</summary>
+      <Disclosure label={t`Case ID, full text and private note`} isOpen={isOpen} onToggle={setIsOpen}>
         <div className={styles.form}>
           <TextField
             label={t`Amazon case ID`}
@@ -93,7 +94,7 @@ export function InteractionFields({ caseId, draft, patch }: InteractionFieldsPro
             onChange={(privateNote) => patch({ privateNote })}
           />
         </div>
-      </details>
+      </Disclosure>
       <Checkbox isSelected={draft.inTimeline} onChange={(inTimeline) => patch({ inTimeline })}>
         {t`Show this entry in timelines for Amazon and others`}
       </Checkbox>

@@ -1,12 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { Case } from '../../../../shared/domain/case.ts';
 import { findEntry } from '../../../../shared/domain/catalogue.ts';
 import { listExhibits } from '../../../../shared/domain/exhibits.ts';
 import { wantsFrame, type PacketOptions } from '../../../../shared/domain/packet-options.ts';
-import { Button } from '../../../components/button/button.tsx';
 import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
+import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useCatalogue } from '../../../lib/use-catalogue.ts';
 import styles from './packet-options-panel.module.css';
@@ -37,23 +36,20 @@ export function FrameChoices({ it, onChange }: FrameChoicesProps) {
       >
         <Trans>Line with the exhibit’s name below its pages</Trans>
       </Checkbox>
-      {framable.length > 1 && !isOpen && (
-        <Button size="sm" variant="quiet" icon={ChevronRight} onPress={() => setIsOpen(true)}>
-          <Trans>Choose for each exhibit</Trans>
-        </Button>
-      )}
-      {framable.length > 1 && isOpen && (
-        <div className={styles.choices}>
-          {framable.map(({ label, evidence: { id, title } }) => (
-            <Checkbox
-              key={id}
-              isSelected={wantsFrame(options, id)}
-              onChange={(isWanted) => onChange({ framesByEvidence: { ...options.framesByEvidence, [id]: isWanted } })}
-            >
-              {t`Exhibit ${label}: ${title}`}
-            </Checkbox>
-          ))}
-        </div>
+      {framable.length > 1 && (
+        <Disclosure label={<Trans>Choose for each exhibit</Trans>} isOpen={isOpen} onToggle={setIsOpen}>
+          <div className={styles.choices}>
+            {framable.map(({ label, evidence: { id, title } }) => (
+              <Checkbox
+                key={id}
+                isSelected={wantsFrame(options, id)}
+                onChange={(isWanted) => onChange({ framesByEvidence: { ...options.framesByEvidence, [id]: isWanted } })}
+              >
+                {t`Exhibit ${label}: ${title}`}
+              </Checkbox>
+            ))}
+          </div>
+        </Disclosure>
       )}
     </div>
   );

@@ -1,11 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { Case } from '../../../../shared/domain/case.ts';
 import { listExhibits } from '../../../../shared/domain/exhibits.ts';
 import { setEnclosed, type PacketOptions } from '../../../../shared/domain/packet-options.ts';
-import { Button } from '../../../components/button/button.tsx';
 import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
+import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import styles from './packet-options-panel.module.css';
 
@@ -20,36 +19,29 @@ export function SeparateFiles({ it, onChange }: SeparateFilesProps) {
   const { packetOptions } = it;
   const exhibits = listExhibits(evidence, plan, it);
   const hasAny = exhibits.some((exhibit) => packetOptions.enclosed.includes(exhibit.evidence.id));
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState<boolean | null>(null);
   if (exhibits.length === 0) return null;
-  if (!isOpen && !hasAny) {
-    return (
-      <div className={styles.frames}>
-        <Button size="sm" variant="quiet" icon={ChevronRight} onPress={() => setIsOpen(true)}>
-          <Trans>Send papers as separate files</Trans>
-        </Button>
-      </div>
-    );
-  }
   return (
     <div className={styles.frames} role="group" aria-label={t`Papers that go as separate files`}>
-      <p className={styles.note}>
-        <Trans>
-          Papers that go as separate files. One sheet in the packet says so in the place of their pages. All pages of
-          the file are sent.
-        </Trans>
-      </p>
-      <div className={styles.choices}>
-        {exhibits.map(({ label, evidence: { id, title } }) => (
-          <Checkbox
-            key={id}
-            isSelected={packetOptions.enclosed.includes(id)}
-            onChange={(isWanted) => onChange({ enclosed: setEnclosed(packetOptions, id, isWanted) })}
-          >
-            {t`Exhibit ${label}: ${title}`}
-          </Checkbox>
-        ))}
-      </div>
+      <Disclosure label={<Trans>Send papers as separate files</Trans>} isOpen={isOpen ?? hasAny} onToggle={setIsOpen}>
+        <p className={styles.note}>
+          <Trans>
+            Papers that go as separate files. One sheet in the packet says so in the place of their pages. All pages of
+            the file are sent.
+          </Trans>
+        </p>
+        <div className={styles.choices}>
+          {exhibits.map(({ label, evidence: { id, title } }) => (
+            <Checkbox
+              key={id}
+              isSelected={packetOptions.enclosed.includes(id)}
+              onChange={(isWanted) => onChange({ enclosed: setEnclosed(packetOptions, id, isWanted) })}
+            >
+              {t`Exhibit ${label}: ${title}`}
+            </Checkbox>
+          ))}
+        </div>
+      </Disclosure>
     </div>
   );
 }

@@ -15,6 +15,7 @@ import type { PlanText } from '../../../../shared/domain/plan.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { planPartText } from '../plan-part-texts.ts';
 import type { PlanNotesModel } from '../use-plan-notes.ts';
 import styles from './cause-steps.module.css';
@@ -92,10 +93,7 @@ type AsidesProps = CauseStepsProps & { readonly asides: readonly PlanPoint[] };
 /** Folded: the user has decided about these. */
 function Asides({ plan, notes, asides }: AsidesProps) {
   return (
-    <details className={styles.asides}>
-      <summary>
-        <Trans>No cause of their own ({asides.length})</Trans>
-      </summary>
+    <Disclosure label={<Trans>No cause of their own ({asides.length})</Trans>}>
       <ul>
         {asides.map((point) => (
           <li key={point.blockIndex} className={styles.aside}>
@@ -112,7 +110,7 @@ function Asides({ plan, notes, asides }: AsidesProps) {
           </li>
         ))}
       </ul>
-    </details>
+    </Disclosure>
   );
 }
 

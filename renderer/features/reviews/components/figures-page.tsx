@@ -6,6 +6,7 @@ import { AutosaveDateField } from '../../../components/autosave/autosave-date-fi
 import { AutosaveTextField } from '../../../components/autosave/autosave-text-field.tsx';
 import { Button } from '../../../components/button/button.tsx';
 import { Card } from '../../../components/card/card.tsx';
+import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { change } from '../../../lib/change.ts';
 import { parseFigure } from '../review-pages.ts';
 import type { ReviewData } from '../use-review.ts';
@@ -64,11 +65,8 @@ function Figure({ standing, data }: { readonly standing: MetricStanding; readonl
           <AutosaveDateField label={t`As of`} value={entered.asOf} save={(asOf) => save({ asOf })} />
         </div>
         <MetricBar standing={standing} />
-        <details className={styles.more} open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-          <summary>
-            <Trans>About this limit</Trans>
-          </summary>
-          <p>{metric.note}</p>
+        <Disclosure label={<Trans>About this limit</Trans>} isOpen={isOpen} onToggle={setOpen}>
+          <p className={styles.window}>{metric.note}</p>
           <SourceNote entry={metric} sources={catalogue.sources} />
           <div className={styles.limit}>
             <AutosaveTextField
@@ -85,7 +83,7 @@ function Figure({ standing, data }: { readonly standing: MetricStanding; readonl
               </Button>
             )}
           </div>
-        </details>
+        </Disclosure>
       </section>
     </Card>
   );

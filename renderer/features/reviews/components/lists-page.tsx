@@ -4,6 +4,7 @@ import { Suspense, useState } from 'react';
 import { MAX_LISTS, type ListSummary } from '../../../../shared/domain/review.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Card } from '../../../components/card/card.tsx';
+import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { formatDay } from '../../../lib/format-date.ts';
@@ -62,9 +63,6 @@ function ListCard({ list, data }: { readonly list: ListSummary; readonly data: R
       <section className={styles.list} aria-label={list.title}>
         <div className={styles.head}>
           <h3 className={styles.name}>{list.title}</h3>
-          <Button size="sm" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
-            {isOpen ? t`Hide rows` : t`Show rows`}
-          </Button>
           <Button size="sm" variant="quiet" onPress={() => void remove()}>
             <Trans>Remove</Trans>
           </Button>
@@ -85,17 +83,19 @@ function ListCard({ list, data }: { readonly list: ListSummary; readonly data: R
           )}
         </p>
         <AsinCounts list={list} />
-        {isOpen && (
-          <Suspense
-            fallback={
-              <p role="status">
-                <Trans>Reading the rows…</Trans>
-              </p>
-            }
-          >
-            <ListRows caseId={caseId} list={list} />
-          </Suspense>
-        )}
+        <Disclosure label={<Trans>Show rows</Trans>} isOpen={isOpen} onToggle={setOpen}>
+          {isOpen && (
+            <Suspense
+              fallback={
+                <p role="status">
+                  <Trans>Reading the rows…</Trans>
+                </p>
+              }
+            >
+              <ListRows caseId={caseId} list={list} />
+            </Suspense>
+          )}
+        </Disclosure>
       </section>
     </Card>
   );
