@@ -58,7 +58,7 @@ const ONEDRIVE_VARIABLES = ['OneDrive', 'OneDriveConsumer', 'OneDriveCommercial'
  */
 export function findFolderPlace(path: string, { platform, home, env = {} }: FolderPlaceHints): FolderPlace | undefined {
   const isWindows = platform === 'win32';
-  if (/^(\\\\|\/\/)(?![.?][\\/])/.test(path) || /^\\\\[.?]\\UNC\\/i.test(path)) return { kind: 'network' };
+  if (isShare(path, isWindows)) return { kind: 'network' };
   const segments = splitPath(path, isWindows);
   const homeSegments = splitPath(home, isWindows);
   const named = nameByVariable(segments, env, isWindows) ?? nameByFolders(segments, homeSegments);
@@ -67,6 +67,15 @@ export function findFolderPlace(path: string, { platform, home, env = {} }: Fold
   return platform === 'darwin' && (own === 'documents' || own === 'desktop')
     ? { kind: 'perhaps-cloud', service: 'iCloud Drive' }
     : undefined;
+}
+
+/**
+ * `\\server\share`, the same written as `\\?\UNC\server\share`, and `\\wsl$`, where Windows shows its own Linux: SQLite's
+ * locks hold no better there. Windows takes either slash.
+ */
+function isShare(path: string, isWindows: boolean): boolean {
+  const plain = isWindows ? path.replaceAll('/', '\\') : path;
+  return /^(\\\\|\/\/)(?![.?][\\/])/.test(plain) || /^\\\\[.?]\\UNC\\/i.test(plain);
 }
 
 /** The names on the way, in small letters; Windows and macOS don't tell capitals apart, and services' names are written either way. */

@@ -33,6 +33,18 @@ describe('no network', () => {
     expect(found).toEqual([]);
   });
 
+  it('is reached by no other program: those that start any were looked at', () => {
+    const starters = sources.filter((file) =>
+      /['"](?:node:)?child_process['"]/.test(readFileSync(`${ROOT}${file}`, 'utf8')),
+    );
+    expect(starters.toSorted()).toEqual([
+      // Asks the system where a folder lies: /sbin/mount of a Mac, reg.exe of Windows.
+      'electron/folder-place/ask-system.ts',
+      // Our own line and copy processes, for the command line and tests.
+      'electron/jobs/fork-node-process.ts',
+    ]);
+  });
+
   it('can be reached once the guard is in', () => {
     for (const code of [
       `await fetch('http://127.0.0.1:9/')`,

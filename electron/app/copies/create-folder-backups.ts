@@ -1,14 +1,13 @@
-import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { findFolderPlace, type FolderPlace } from '../../../shared/domain/folder-place.ts';
 import type { Emit } from '../../features/emit.ts';
 import { createFolderBackupState } from '../../features/folder-backups/folder-backup-state.ts';
 import { createFolderBackupsService } from '../../features/folder-backups/folder-backups-service.ts';
 import { createFolderRestore } from '../../features/folder-backups/folder-restore.ts';
 import { createSettingsRepository } from '../../features/settings/settings-repository.ts';
 import type { JobRunner } from '../../jobs/job-runner.ts';
+import { findPlace } from '../../folder-place/find-place.ts';
 import { readBackup } from '../../store/backup/read-backup.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { AppOptions } from '../app-options.ts';
@@ -36,7 +35,8 @@ export function createFolderBackups({ options, db, vault, jobs, emit, replaceDat
   return {
     folderBackups: createFolderBackupsService({
       ...shared,
-      ...{ dataDir, now, emit, findPlace, showInFolder: options.desktop.showInFolder },
+      ...{ dataDir, now, emit, showInFolder: options.desktop.showInFolder },
+      findPlace: (folder) => findPlace(folder, { platform: process.platform, home: homedir(), env: process.env }),
       ...{ isProtected: keys !== undefined, copy: copies.copyToFolder },
     }),
     folderRestore: createFolderRestore({
@@ -45,14 +45,4 @@ export function createFolderBackups({ options, db, vault, jobs, emit, replaceDat
       hasJobs: () => jobs.list().some((job) => UNFINISHED.has(job.status)),
     }),
   };
-}
-
-/** Links followed, and on Windows drive letters of shares, so that a cloud folder or a share is known for what it is. */
-function findPlace(folder: string): FolderPlace | undefined {
-  const hints = { platform: process.platform, home: homedir(), env: process.env };
-  try {
-    return findFolderPlace(realpathSync.native(folder), hints) ?? findFolderPlace(folder, hints);
-  } catch {
-    return findFolderPlace(folder, hints);
-  }
 }

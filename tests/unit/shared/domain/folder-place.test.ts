@@ -63,12 +63,20 @@ describe('findFolderPlace', () => {
     expect(findFolderPlace(path, hints)).toBeUndefined();
   });
 
-  it.each(['\\\\server\\share\\x', '//server/share', '\\\\?\\UNC\\server\\share'])(
-    'knows the network in %s',
-    (path) => {
-      expect(findFolderPlace(path, WINDOWS)).toEqual({ kind: 'network' });
-    },
-  );
+  it.each([
+    '\\\\server\\share\\x',
+    '//server/share',
+    '\\\\?\\UNC\\server\\share',
+    '\\\\?\\unc\\server\\share\\x',
+    '\\\\.\\UNC\\server\\share',
+    '//?/UNC/server/share',
+    '\\\\wsl$\\Ubuntu\\home\\jo',
+    '\\\\wsl.localhost\\Ubuntu\\home\\jo',
+    '\\\\server@SSL\\DavWWWRoot\\x',
+    '\\\\192.168.1.7\\Büro',
+  ])('knows the network in %s', (path) => {
+    expect(findFolderPlace(path, WINDOWS)).toEqual({ kind: 'network' });
+  });
 
   it.each(['/Users/jo/Documents/x', '/Users/jo/Desktop'])('says that iCloud may take %s along', (path) => {
     expect(findFolderPlace(path, MAC)).toEqual({ kind: 'perhaps-cloud', service: 'iCloud Drive' });

@@ -1,0 +1,15 @@
+/** What `/sbin/mount` prints on a Mac with a stick, a disk image, and shares of every kind that people have. */
+export const MAC_MOUNTS = `/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)
+devfs on /dev (devfs, local, nobrowse)
+/dev/disk3s5 on /System/Volumes/Data (apfs, local, journaled, nobrowse, protect, root data)
+map auto_home on /System/Volumes/Data/home (autofs, automounted, nobrowse)
+/dev/disk4s1 on /Volumes/Papers (exfat, local, nodev, nosuid, noowners, noatime, fskit)
+/dev/disk5s2 on /Volumes/Photos (old) (hfs, local, nodev, nosuid, journaled, noowners, mounted by jo)
+//jo@nas._smb._tcp.local/Files%20on%20NAS on /Volumes/Files on NAS (smbfs, nodev, nosuid, mounted by jo)
+//GUEST:@192.168.1.7/B%C3%BCro on /Volumes/Bu\u0308ro 文件 (smbfs, nodev, nosuid, noowners, mounted by jo)
+nas.local:/export/mine on /data on /Volumes/export (nfs, nodev, nosuid, mounted by jo)
+//afp_0TQCV10QsPgy0TShVK000000-4340.2c000003@Old%20Server._afpovertcp._tcp.local/Docs on /Volumes/Old Server (afpfs, nodev, nosuid, mounted by jo)
+https://dav.example.com/files/ on /Volumes/dav.example.com (webdav, nodev, noexec, nosuid, mounted by jo)
+jo@server:/srv on /Users/jo/server (macfuse, nodev, nosuid, synchronous, mounted by jo)
+home.local:/homes/jo on /System/Volumes/Data/home/jo (nfs, nodev, nosuid, automounted, nobrowse)
+`;
