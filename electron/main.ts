@@ -16,7 +16,7 @@ import { silenceChromium } from './shell/lock-down.ts';
 import { createDesktop, createNativeDialogs } from './shell/native-dialogs.ts';
 import { collectOpenedArchives } from './shell/opened-archives.ts';
 import { prepareDataFolder } from './shell/prepare-data-folder.ts';
-import { endWithNotice, refuseToStart, tellOfRestore } from './shell/start-messages.ts';
+import { endWithNotice, offerBackup, refuseToStart, tellOfRestore } from './shell/start-messages.ts';
 import { describeNetworkFolder, describeSurprise } from './shell/start-notices.ts';
 import { createShellLanguage } from './shell/shell-language.ts';
 import { showApplication } from './shell/show-application.ts';
@@ -82,6 +82,7 @@ async function start(begun: BegunStart): Promise<void> {
     whenShown: begun.whenUsable,
     ...(app.isPackaged && { checksOutputs: false }),
     deviceKeys: createDeviceKeys(safeStorage, process.platform),
+    offerBackup: (found) => offerBackup(found, shellLanguage.get()),
   });
   // Nothing was changed: say what is wrong and where, and leave the data alone.
   if (!created.ok) {

@@ -9,17 +9,18 @@ import { deriveVaultKeys, type VaultKeys } from '../keys/vault-keys.ts';
 import { readDataSide } from '../store/settle-protection.ts';
 import type { AppOptions } from './app-options.ts';
 import { createCallCount } from './call-count.ts';
-import { type App, createApp } from './create-app.ts';
+import type { App } from './create-app.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
-import type { Protection } from './protection/protection.ts';
 import { finishUnprotecting } from './protection/finish-unprotecting.ts';
 import { createLockedHandlers } from './protection/locked-handlers.ts';
 import { protectData } from './protection/protect-data.ts';
 import { protectInThread } from './protection/protect-in-thread.ts';
 import { createProtectionHandlers } from './protection/protection-handlers.ts';
 import { createCaller, type Call } from './register-contract.ts';
+import type { Protection } from './protection/protection.ts';
 import { removeReadableCopies } from './protection/remove-readable-copies.ts';
 import { unprotectData } from './protection/unprotect-data.ts';
+import { type OfferBackup, openOrMend } from './start/open-or-mend.ts';
 import { say } from '../../shared/domain/said.ts';
 
 /** The application as a window uses it: there from the start, though what it keeps may be locked. */
@@ -31,7 +32,11 @@ export type LockableApp = Pick<App, 'call' | 'subscribe' | 'readContent' | 'clos
   readonly protection: Protection;
 };
 
-export type LockableAppOptions = Omit<AppOptions, 'keys'> & { readonly deviceKeys: DeviceKeychain };
+export type LockableAppOptions = Omit<AppOptions, 'keys'> & {
+  readonly deviceKeys: DeviceKeychain;
+  /** Asked when the database is damaged; without it nothing is put in its place. */
+  readonly offerBackup?: OfferBackup;
+};
 
 /** The application when it is open, or why it isn't. */
 type State =
@@ -117,7 +122,8 @@ async function open(core: Core, vaultKey: Uint8Array | null): Promise<Result<nul
   const isPlain = keys === null || readDataSide(core.options.dataDir) === 'plain';
   if (!sealed.ok && !isPlain) return sealed;
   core.sealError = sealed.ok ? null : sealed.error;
-  const created = await createApp({ ...core.options, ...(!isPlain && { keys }) });
+  const { offerBackup, ...options } = core.options;
+  const created = await openOrMend({ ...options, ...(!isPlain && { keys }) }, offerBackup);
   if (!created.ok) return created;
   const app = created.value;
   core.state = { kind: 'open', app, keys: isPlain ? null : keys };

@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/domain/language.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { SettledRestore } from '../app/app-options.ts';
+import type { FoundBackup } from '../app/start/open-or-mend.ts';
 import { START_TEXTS, type StartTexts } from './start-texts.ts';
 
 export type StartNotice = { readonly title: string; readonly text: string };
@@ -11,7 +12,7 @@ export type StartNotice = { readonly title: string; readonly text: string };
  */
 export function describeStartFailure(error: AppError, dataDir: string, language: Language): StartNotice {
   const texts = START_TEXTS[language].failure;
-  const parts = [texts.why(error), ...adviseOn(error, dataDir, texts), texts.folder(dataDir)];
+  const parts = [texts.why(error), ...adviseOn(error, texts), texts.folder(dataDir)];
   return { title: texts.title, text: parts.join('\n\n') };
 }
 
@@ -27,10 +28,10 @@ export function describeSurprise(dataDir: string, language: Language): StartNoti
   return { title, text: text(dataDir).join('\n\n') };
 }
 
-function adviseOn(error: AppError, dataDir: string, texts: StartTexts['failure']): readonly string[] {
+function adviseOn(error: AppError, texts: StartTexts['failure']): readonly string[] {
   switch (error.code) {
     case 'data-damaged':
-      return adviseOnDamage(error.details.backup, dataDir, texts);
+      return [texts.keepCopy, error.details.backup === null ? texts.noBackup : texts.startAgain, texts.fromFolder];
     case 'newer-data':
       return [texts.newer];
     case 'disk-full':
@@ -42,14 +43,11 @@ function adviseOn(error: AppError, dataDir: string, texts: StartTexts['failure']
   }
 }
 
-/** The window can't help with a database that can't be opened; the command line puts a backup in its place. */
-function adviseOnDamage(backup: string | null, dataDir: string, texts: StartTexts['failure']): readonly string[] {
-  const how = backup === null ? texts.noBackup : texts.putBack;
-  return [texts.keepCopy, how, commandFor(backup ?? texts.backupFile, dataDir)];
-}
-
-function commandFor(backup: string, dataDir: string): string {
-  return `npm run -s headless -- restore-backup "${backup}" --data "${dataDir}"`;
+/** How old the backup is tells what would be missing. */
+export function describeOffer({ madeAt, cases, evidence }: FoundBackup, language: Language): StartNotice {
+  const { title, text } = START_TEXTS[language].offer;
+  const moment = madeAt.toLocaleString(language, { dateStyle: 'long', timeStyle: 'short' });
+  return { title, text: text({ moment, cases, evidence }).join('\n\n') };
 }
 
 /** What to say once after a start that found a restore half done. */

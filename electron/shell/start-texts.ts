@@ -14,9 +14,19 @@ export type StartTexts = {
     readonly notWritable: string;
     readonly keepCopy: string;
     readonly noBackup: string;
-    /** Stands in a command for the file that the user has to name. */
-    readonly backupFile: string;
-    readonly putBack: string;
+    /** When a backup was offered and declined, or could not take the place. */
+    readonly startAgain: string;
+    readonly fromFolder: string;
+  };
+  /** Shown when the database is damaged and there is a backup. */
+  readonly offer: {
+    readonly title: string;
+    readonly text: (found: {
+      readonly moment: string;
+      readonly cases: number;
+      readonly evidence: number;
+    }) => readonly string[];
+    readonly buttons: readonly [take: string, leave: string];
   };
   readonly network: { readonly title: string; readonly text: (dataDir: string) => readonly string[] };
   readonly surprise: { readonly title: string; readonly text: (dataDir: string) => readonly string[] };
@@ -37,11 +47,18 @@ const ENGLISH: StartTexts = {
     notWritable: 'What to do: make sure that you may write into this folder, then start Reinstate again.',
     keepCopy:
       'First copy the whole data folder to another place. Your documents in its folder "vault" are not affected.',
-    noBackup:
-      'If you have a backup somewhere else (Settings, "Restore a backup" makes use of it), ask a person who knows computers to run:',
-    backupFile: '<backup file>',
-    putBack:
-      'Then put the newest backup in place. "Restore a backup" in the settings does that when Reinstate can start; now it takes this command, which keeps the damaged file beside it:',
+    noBackup: 'There is no backup in the data folder that can be read.',
+    startAgain: 'To be asked about the newest backup once more, start Reinstate again.',
+    fromFolder:
+      'If Reinstate saves backups to a folder of your choice: move the data folder to another place, start Reinstate, open Settings and choose “Restore from a folder”.',
+  },
+  offer: {
+    title: 'Your appeals can’t be opened, but there is a backup',
+    text: ({ moment, cases, evidence }) => [
+      `The file that holds your appeals is damaged. The newest backup that can be read is of ${moment}. It holds ${countOf(cases, 'appeal')} with ${countOf(evidence, 'document')}.`,
+      'Reinstate can use this backup now. What you changed after that time is not in it. The damaged file is kept beside it, and your documents stay in the data folder.',
+    ],
+    buttons: ['Use the backup', 'Not now'],
   },
   network: {
     title: 'Reinstate can’t use this folder',
@@ -85,10 +102,18 @@ const CHINESE: StartTexts = {
     inUse: '解决办法：关闭另一个 Reinstate，然后重新启动。',
     notWritable: '解决办法：确认您有权写入此文件夹，然后重新启动 Reinstate。',
     keepCopy: '请先将整个数据文件夹复制到别处。其中“vault”文件夹里的文件不受影响。',
-    noBackup: '如果您在别处存有备份（即“设置”中“恢复备份”所用的备份），请让懂电脑的人运行以下命令：',
-    backupFile: '<备份文件>',
-    putBack:
-      '然后换上最新的备份。Reinstate 能启动时，可在“设置”中使用“恢复备份”；现在需要运行以下命令，损坏的文件会保留在旁边：',
+    noBackup: '数据文件夹中没有可读取的备份。',
+    startAgain: '如需再次选择最新的备份，请重新启动 Reinstate。',
+    fromFolder:
+      '如果 Reinstate 会将备份保存到您选择的文件夹：请将数据文件夹移到别处，启动 Reinstate，打开“设置”并选择“从文件夹恢复”。',
+  },
+  offer: {
+    title: '无法打开您的申诉，但有可用的备份',
+    text: ({ moment, cases, evidence }) => [
+      `存放申诉的文件已损坏。可读取的最新备份创建于${moment}，其中有 ${cases} 个申诉、${evidence} 份文件。`,
+      'Reinstate 现在可以使用此备份。此后所作的更改不在其中。损坏的文件会保留在旁边，您的文件仍在数据文件夹中。',
+    ],
+    buttons: ['使用备份', '暂不'],
   },
   network: {
     title: 'Reinstate 无法使用此文件夹',
@@ -121,6 +146,10 @@ const CHINESE: StartTexts = {
   },
   understood: '好',
 };
+
+function countOf(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
 
 function sayWhyInChinese(error: AppError): string {
   switch (error.code) {

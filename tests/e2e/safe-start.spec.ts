@@ -60,6 +60,27 @@ test('opens in safe mode after two failed starts, reports the problem, and start
   await expect(normalPage.getByText('Safe mode')).toHaveCount(0);
 });
 
+test('opens with the newest backup when the database is damaged', async ({ launch, folder }) => {
+  const first = await launch();
+  test.skip(first.host !== 'standin', 'nothing can press a button of a system box before there is a window');
+  const firstPage = await first.firstWindow();
+  const call = (name: string, input: unknown): Promise<unknown> =>
+    firstPage.evaluate(
+      ([channel, given]) => (globalThis as unknown as PageGlobals).reinstate.call(channel as string, given),
+      [name, input],
+    );
+  await call('cases.create', aNewCase({ title: 'The saved appeal' }));
+  await call('backups.create', {});
+  await first.close();
+  const file = join(folder, 'data', 'reinstate.db');
+  writeFileSync(file, readFileSync(file).fill(0xaa, 0, 8192));
+
+  const again = await launch({ env: { STANDIN_BUTTON: 'Use the backup' } });
+  await expect((await again.firstWindow()).getByText('The saved appeal').first()).toBeVisible();
+  expect(again.output.join('')).toContain('It holds 1 appeal with 0 documents.');
+  expect(readdirSync(join(folder, 'data'))).toContain('reinstate.db.before-restore-1');
+});
+
 test('starts with every state file spoilt', async ({ launch, folder }) => {
   const dataDir = join(folder, 'data');
   mkdirSync(dataDir);

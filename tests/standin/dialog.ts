@@ -51,6 +51,8 @@ export const dialog = {
   },
 
   async showMessageBox(...input: unknown[]): Promise<{ response: number; checkboxChecked: boolean }> {
+    const first = answerBeforeWindow(input.at(-1) as MessageBoxOptions);
+    if (first !== undefined) return { response: first, checkboxChecked: false };
     const options = readOptions<MessageBoxOptions>('showMessageBox', input);
     const buttons = options.buttons?.length ? options.buttons : ['OK'];
     const response = await ask((id) => ({
@@ -82,6 +84,22 @@ export function settleQuestion(id: number, value: unknown): void {
 function readOptions<Options>(method: string, input: unknown[]): Options {
   if (isDriven) refuse(method);
   return input.at(-1) as Options;
+}
+
+/**
+ * No page can ask before there is a window, and no test can give its answer then: the button that `STANDIN_BUTTON` names is
+ * pressed, or the one for closing the box.
+ */
+function answerBeforeWindow({
+  message,
+  detail = '',
+  buttons = [],
+  cancelId = 0,
+}: MessageBoxOptions): number | undefined {
+  if (BrowserWindow.getAllWindows().length > 0) return undefined;
+  process.stderr.write(`${message}: ${detail}\n`);
+  const pressed = buttons.indexOf(process.env['STANDIN_BUTTON'] ?? '');
+  return pressed === -1 ? cancelId : pressed;
 }
 
 function refuse(method: string): never {

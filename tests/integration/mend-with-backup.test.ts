@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openLockableApp } from '../../electron/app/lockable-app.ts';
+import type { FoundBackup } from '../../electron/app/start/open-or-mend.ts';
+import { createDeviceKeys } from '../../electron/shell/device-keys.ts';
+import { unwrap } from '../../shared/result.ts';
+import { createKeychain } from '../standin/keychain.ts';
+import { aNewCase } from '../support/a-new-case.ts';
+import { type LockableTestApp, startLockableApp } from '../support/start-lockable-app.ts';
+import { createTempDir } from '../support/temp-dir.ts';
+import { testOptions } from '../support/test-options.ts';
+
+const KEPT = 'reinstate.db.before-restore-1';
+
+/** A data folder with two backups: of one appeal, and of two; a third came after them. Closed. */
+async function aFolder(kind: 'protected' | 'plain') {
+  const keychainDir = createTempDir();
+  if (kind === 'plain') writeFileSync(join(keychainDir, 'absent'), '');
+  const app = await startLockableApp({ keychainDir });
+  if (kind === 'protected') await app.confirmCode();
+  for (const title of ['First', 'Second']) {
+    unwrap(await app.call('cases.create', aNewCase({ title })));
+    unwrap(await app.call('backups.create', {}));
+  }
+  unwrap(await app.call('cases.create', aNewCase({ title: 'Third' })));
+  await app.app.close();
+  const file = join(app.dataDir, 'reinstate.db');
+  const backups = readdirSync(join(app.dataDir, 'backups')).filter((name) => name.endsWith('.db'));
+  const newestFirst = backups
+    .toSorted()
+    .toReversed()
+    .map((name) => join(app.dataDir, 'backups', name));
+  return { dataDir: app.dataDir, keychainDir, file, backups: newestFirst };
+}
+
+function spoil(file: string): void {
+  const bytes = readFileSync(file);
+  bytes.fill(0xaa, 0, 8192);
+  writeFileSync(file, bytes);
+}
+
+async function listTitles({ call }: LockableTestApp): Promise<readonly string[]> {
+  return unwrap(await call('cases.list', {}))
+    .map(({ title }) => title)
+    .toSorted();
+}
+
+describe.each(['protected', 'plain'] as const)('a damaged database of a %s folder', (kind) => {
+  it('is replaced by the newest backup when the user agrees, and kept', async () => {
+    const { dataDir, keychainDir, file } = await aFolder(kind);
+    spoil(file);
+    const damaged = readFileSync(file);
+    const offers: FoundBackup[] = [];
+    const offerBackup = async (found: FoundBackup): Promise<boolean> => offers.push(found) > 0;
+    const app = await startLockableApp({ dataDir, keychainDir, changes: { offerBackup } });
+    expect(offers).toMatchObject([{ cases: 2, evidence: 0 }]);
+    expect(await listTitles(app)).toEqual(['First', 'Second']);
+    expect(readFileSync(join(dataDir, KEPT)).equals(damaged)).toBe(true);
+    // And nothing is asked of a folder that opens.
+    expect(await listTitles(await app.restart())).toEqual(['First', 'Second']);
+    expect(offers).toHaveLength(1);
+  });
+
+  it('is replaced by an older backup when the newest is damaged as well', async () => {
+    const { dataDir, keychainDir, file, backups } = await aFolder(kind);
+    spoil(file);
+    spoil(backups[0] ?? '');
+    const offerBackup = async (): Promise<boolean> => true;
+    const app = await startLockableApp({ dataDir, keychainDir, changes: { offerBackup } });
+    expect(await listTitles(app)).toEqual(['First']);
+  });
+
+  it.each([
+    ['the user declines', async () => false, 0],
+    ['no backup can be read', async () => true, 2],
+  ])('stays as it is when %s', async (_, offerBackup, spoiltBackups) => {
+    const { dataDir, keychainDir, file, backups } = await aFolder(kind);
+    truncateSync(file, 4000);
+    backups.slice(0, spoiltBackups).forEach(spoil);
+    const before = readFileSync(file);
+    const deviceKeys = createDeviceKeys(createKeychain(keychainDir), 'linux');
+    const opened = await openLockableApp({ ...testOptions(dataDir), deviceKeys, offerBackup });
+    expect(opened).toMatchObject({ ok: false, error: { code: 'data-damaged' } });
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(existsSync(join(dataDir, KEPT))).toBe(false);
+  });
+});
+
+describe('an ordinary start', () => {
+  it('asks nothing', async () => {
+    const offerBackup = (): Promise<boolean> => Promise.reject(new Error('asked'));
+    const dataDir = createTempDir();
+    const app = await startLockableApp({ dataDir, changes: { offerBackup } });
+    expect(await listTitles(app)).toEqual([]);
+  });
+});
