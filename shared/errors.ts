@@ -26,6 +26,8 @@ type Details = {
     readonly page?: number | null;
     readonly evidenceId?: string;
   };
+  /** A case with more files, or larger ones, than an archive takes. `said`: the figures. Nothing was written. */
+  'archive-full': { readonly said: Said };
   'disk-full': { readonly path: string };
   'target-unusable': {
     readonly path: string;
@@ -79,6 +81,12 @@ export function findReason(error: AppError): Said | undefined {
 /** A clash, in the words of the rule that found it. `what`: with what, as a stable word. */
 export function conflict(what: string, said: Said): AppError {
   return appError('conflict', spellOut(said), { what, said });
+}
+
+/** More than an archive takes, with the figures. */
+export function archiveFull(said: Said): AppError {
+  const message = `This appeal is too large for one file. ${spellOut(said)} Remove papers that it does not need, or keep everything in a backup folder.`;
+  return appError('archive-full', message, { said });
 }
 
 /** One place in an input that a rule of ours objects to, as `invalid-input`. `path` as in InputIssue. */

@@ -5,7 +5,12 @@ import { dirname, join } from 'node:path';
 import { PassThrough, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Entry, ZipFile } from 'yauzl';
-import { archiveManifestSchema, type ArchiveManifest } from '../../shared/domain/archive.ts';
+import {
+  archiveManifestSchema,
+  type ArchiveManifest,
+  MAX_ARCHIVE_BYTES,
+  MAX_ARCHIVE_FILES,
+} from '../../shared/domain/archive.ts';
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import type { Result } from '../../shared/result.ts';
 import { createSealingStream } from '../vault/stored-file.ts';
@@ -15,10 +20,10 @@ import { field } from './parse-case-json.ts';
 import { describeUnportablePath, findClash } from './portable-path.ts';
 import { say } from '../../shared/domain/said.ts';
 
-/** More than any case has; what claims more is not an archive of ours (security.md 4.2). */
-const MAX_ENTRIES = 6001;
-const MAX_TOTAL_BYTES = 10_000_000_000;
-const MAX_MANIFEST_BYTES = 4_000_000;
+/** With the list of files. */
+const MAX_ENTRIES = MAX_ARCHIVE_FILES + 1;
+/** More than the list of the most files with the longest names has. */
+const MAX_MANIFEST_BYTES = 12_000_000;
 
 /**
  * Unpacks an archive into a folder, checking names, sizes and hashes against its manifest. Entry names are data: what
@@ -89,7 +94,7 @@ export async function readManifest(zip: ZipFile, entry: Entry): Promise<ArchiveM
   const parsed = archiveManifestSchema.safeParse(raw);
   if (!parsed.success) throw new ArchiveFault(say`its list of files has another form`);
   const total = parsed.data.files.reduce((sum, item) => sum + item.sizeBytes, 0);
-  if (total > MAX_TOTAL_BYTES) throw new ArchiveFault(say`it claims to hold ${total} bytes`);
+  if (total > MAX_ARCHIVE_BYTES) throw new ArchiveFault(say`it claims to hold ${total} bytes`);
   for (const item of parsed.data.files) {
     const bad = describeBadPath(item.file) ?? describeUnportablePath(item.file);
     if (bad !== undefined) throw new ArchiveFault(say`"${item.file}": ${bad}`);

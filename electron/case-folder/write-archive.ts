@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { access, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import type { ArchiveManifest } from '../../shared/domain/archive.ts';
+import { type ArchiveManifest, findArchiveExcess } from '../../shared/domain/archive.ts';
 import type { StoredFile } from '../../shared/domain/stored-file.ts';
 import { tellRefusal, type FileRefusal } from '../../shared/domain/file-refusal.ts';
 import { say } from '../../shared/domain/said.ts';
-import { appError, AppErrorException } from '../../shared/errors.ts';
+import { appError, type AppError, AppErrorException, archiveFull } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { SealedFileError } from '../vault/sealed-format.ts';
+import { findPlainSize, SealedFileError } from '../vault/sealed-format.ts';
 import { createSealingStream, sizeOfStored, streamStored } from '../vault/stored-file.ts';
 import type { ArchiveSeal } from './archive-seal.ts';
 import { describeUnportablePath, findClash } from './portable-path.ts';
@@ -57,23 +57,16 @@ export type PackOptions = {
 
 /**
  * Packs files from anywhere into one archive, under their names in it; as `writeArchive` otherwise.
- * Errors: files-refused (names), target-unusable, disk-full, vault-damaged (another hash than it should have), cancelled.
+ * Errors: archive-full, files-refused (names), target-unusable, disk-full, vault-damaged (another hash than it should have), cancelled.
  */
 export async function packArchive(
   sources: ReadonlyMap<string, ArchiveSource>,
   out: string,
   { signal, seal, onProgress }: PackOptions = {},
 ): Promise<Result<ArchiveManifest>> {
-  if (await exists(out)) {
-    return fail(
-      appError('target-unusable', `${out} is already there. Choose another name.`, { path: out, reason: 'not-empty' }),
-    );
-  }
   const sorted = [...sources].sort(([a], [b]) => (a < b ? -1 : 1));
-  const refusals = listUnportable(sorted.map(([name]) => name));
-  if (refusals.length > 0) {
-    return fail(appError('files-refused', 'Some names can not stand in an archive.', { files: refusals }));
-  }
+  const obstacle = await findObstacle(sorted, out);
+  if (obstacle) return fail(obstacle);
   const part = `${out}.part`;
   try {
     const files: ArchiveManifest['files'] = [];
@@ -101,6 +94,21 @@ export async function packArchive(
   }
 }
 
+/** What would be in the way of the archive, or of opening it again; asked before anything is read, which can take minutes. */
+async function findObstacle(
+  sources: readonly (readonly [string, ArchiveSource])[],
+  out: string,
+): Promise<AppError | undefined> {
+  if (await exists(out)) {
+    const message = `${out} is already there. Choose another name.`;
+    return appError('target-unusable', message, { path: out, reason: 'not-empty' });
+  }
+  const files = listUnportable(sources.map(([name]) => name));
+  if (files.length > 0) return appError('files-refused', 'Some names can not stand in an archive.', { files });
+  const excess = findArchiveExcess(await Promise.all(sources.map(([, source]) => findSize(source))));
+  return excess && archiveFull(excess);
+}
+
 /** Names with which the archive could not be opened again on every system. */
 function listUnportable(names: readonly string[]): readonly FileRefusal[] {
   const fix = say`Give the file another name, in the folder and in case.json.`;
@@ -119,6 +127,15 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** By what the disk says; a file that is missing or damaged is found when it is read. */
+async function findSize(source: ArchiveSource): Promise<number> {
+  if ('bytes' in source) return source.bytes.length;
+  const { path, key } = source.file;
+  return stat(path)
+    .then(({ size }) => (key === undefined ? size : findPlainSize(size)))
+    .catch(() => 0);
 }
 
 async function describeFile(

@@ -18,6 +18,7 @@ const EXIT_OF: Readonly<Record<AppErrorCode, ExitCode>> = {
   'not-found': EXIT.refused,
   conflict: EXIT.refused,
   'files-refused': EXIT.refused,
+  'archive-full': EXIT.refused,
   blocked: EXIT.refused,
   'source-unreadable': EXIT.refused,
   'disk-full': EXIT.refused,

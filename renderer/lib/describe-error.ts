@@ -36,6 +36,13 @@ export function describeError(error: AppError): ErrorText {
       );
     case 'target-unusable':
       return describeTarget(error.details.reason);
+    case 'archive-full':
+      return text(
+        i18n._(msg`This appeal is too large for one file.`),
+        i18n._(
+          msg`${sayNow(error.details.said)} Remove papers that it does not need. To keep everything, choose a backup folder in the settings.`,
+        ),
+      );
     default:
       return describePlainError(error);
   }
@@ -47,7 +54,10 @@ function describeIssue({ path, message, said }: InputIssue): string {
   return i18n.locale === 'en' ? `${path}: ${message}.` : i18n._(msg`${path}: not in the expected form.`);
 }
 
-type PlainError = Exclude<AppError, { code: 'blocked' | 'packet-fault' | 'files-refused' | 'target-unusable' }>;
+type PlainError = Exclude<
+  AppError,
+  { code: 'blocked' | 'packet-fault' | 'files-refused' | 'target-unusable' | 'archive-full' }
+>;
 
 function describePlainError(error: PlainError): ErrorText {
   switch (error.code) {

@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import { sha256Schema } from './ids.ts';
+import { say, type Said } from './said.ts';
+
+/** More than any case has; what claims more is not an archive of ours (security.md 4.2). `archive.json` is not counted. */
+export const MAX_ARCHIVE_FILES = 6000;
+export const MAX_ARCHIVE_BYTES = 10_000_000_000;
 
 /** `archive.json`, the first entry of an archive: a whole case folder in one zip file, with the hash of every file. */
 export const archiveManifestSchema = z.strictObject({
@@ -13,9 +18,32 @@ export const archiveManifestSchema = z.strictObject({
         sha256: sha256Schema,
       }),
     )
-    .max(6000),
+    .max(MAX_ARCHIVE_FILES),
 });
 export type ArchiveManifest = z.infer<typeof archiveManifestSchema>;
+
+/**
+ * What makes files too many or too large for an archive: one that was written all the same could not be opened again.
+ * @param sizesBytes of every file but `archive.json`
+ */
+export function findArchiveExcess(sizesBytes: readonly number[]): Said | undefined {
+  if (sizesBytes.length > MAX_ARCHIVE_FILES) {
+    return sayTooManyFiles(sizesBytes.length, MAX_ARCHIVE_FILES);
+  }
+  const total = sizesBytes.reduce((sum, size) => sum + size, 0);
+  return total > MAX_ARCHIVE_BYTES
+    ? say`Its files have ${toGb(total)} GB, and at most ${toGb(MAX_ARCHIVE_BYTES)} GB fit.`
+    : undefined;
+}
+
+export function sayTooManyFiles(count: number, most: number): Said {
+  return say`It has ${count} files, and at most ${most} fit.`;
+}
+
+/** Rounded up, so that what is above a limit never reads like the limit. */
+function toGb(bytes: number): number {
+  return Math.ceil(bytes / 100_000_000) / 10;
+}
 
 /** What an archive holds, looked at before it is brought in. */
 export const archivePreviewSchema = z.object({

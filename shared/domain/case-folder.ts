@@ -24,6 +24,9 @@ import { submissionRecordSchema } from './submission.ts';
  */
 export const CASE_FOLDER_REVISION = 2;
 
+/** Pieces of evidence; readers refuse more. */
+export const MAX_FOLDER_EVIDENCE = 5000;
+
 const optionalText = (max: number) =>
   z
     .string()
@@ -153,7 +156,7 @@ export const caseFolderSchema = z
     planVersions: z.array(planVersionSchema).max(5000).default([]),
     /** What the user noted about the plan while writing it. */
     planNotes: planNotesSchema.default(EMPTY_PLAN_NOTES),
-    evidence: z.array(folderEvidenceSchema).max(5000),
+    evidence: z.array(folderEvidenceSchema).max(MAX_FOLDER_EVIDENCE),
     /** Ids of evidence that the case had: what was written of it must not come to mean something else. */
     formerEvidence: z.array(evidenceIdSchema).max(20_000).default([]),
     interactions: z.array(folderInteractionSchema).max(20_000).default([]),

@@ -1,15 +1,15 @@
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { ArchivePreview, OfferedArchive } from '../../../shared/domain/archive.ts';
+import { type ArchivePreview, type OfferedArchive, sayTooManyFiles } from '../../../shared/domain/archive.ts';
 import { makeArchiveIndex } from '../../../shared/domain/archive-index.ts';
 import type { CaseFile, CaseKeeping } from '../../../shared/domain/case-file.ts';
-import { caseFolderSchema, type CaseFolder } from '../../../shared/domain/case-folder.ts';
+import { caseFolderSchema, type CaseFolder, MAX_FOLDER_EVIDENCE } from '../../../shared/domain/case-folder.ts';
 import type { Case } from '../../../shared/domain/case.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue.ts';
 import type { LocalDate } from '../../../shared/domain/dates.ts';
 import type { CaseId, JobId } from '../../../shared/domain/ids.ts';
 import type { JobResult } from '../../../shared/domain/job.ts';
-import { appError } from '../../../shared/errors.ts';
+import { appError, archiveFull } from '../../../shared/errors.ts';
 import { listIssues } from '../../../shared/input-issues.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { makeArchiveSeal, type ArchiveSeal } from '../../case-folder/archive-seal.ts';
@@ -172,8 +172,12 @@ async function open(
   }
 }
 
-/** The bytes of `case.json`. What could not be read again is not written. Errors: invalid-input. */
+/** The bytes of `case.json`. What could not be read again is not written. Errors: archive-full, invalid-input. */
 function describeFolder(folder: CaseFolder): Result<Buffer> {
+  const evidenceCount = folder.evidence.length;
+  if (evidenceCount > MAX_FOLDER_EVIDENCE) {
+    return fail(archiveFull(sayTooManyFiles(evidenceCount, MAX_FOLDER_EVIDENCE)));
+  }
   const bytes = Buffer.from(`${JSON.stringify(folder, null, 2)}\n`);
   const parsed = caseFolderSchema.safeParse(folder);
   const tooLarge = bytes.length > MAX_CASE_JSON_BYTES ? [{ path: '', message: 'its texts are too long' }] : [];

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { unpackArchive } from '../../../../electron/case-folder/unpack-archive.ts';
-import { writeArchive } from '../../../../electron/case-folder/write-archive.ts';
+import { type ArchiveSource, packArchive, writeArchive } from '../../../../electron/case-folder/write-archive.ts';
+import { MAX_ARCHIVE_BYTES, MAX_ARCHIVE_FILES } from '../../../../shared/domain/archive.ts';
 import { createTempDir } from '../../../support/temp-dir.ts';
 
 function aFolder(): string {
@@ -78,6 +79,36 @@ describe('writeArchive and unpackArchive', () => {
   it('makes the folder that it is to lie in', async () => {
     const out = join(createTempDir(), 'new', 'folder', 'x.reinstate');
     expect((await writeArchive(aFolder(), NAMES, out)).ok).toBe(true);
+  });
+});
+
+describe('the limits of an archive', () => {
+  const aNumberOf = (count: number): ReadonlyMap<string, ArchiveSource> =>
+    new Map(Array.from({ length: count }, (_, index) => [`${index}.txt`, { bytes: Buffer.from(`${index}`) }]));
+
+  it('let through as many files as can be read again, and not one more', { timeout: 300_000 }, async () => {
+    const dir = createTempDir();
+    const most = join(dir, 'most.reinstate');
+    expect((await packArchive(aNumberOf(MAX_ARCHIVE_FILES), most)).ok).toBe(true);
+    const unpacked = await unpackArchive(most, createTempDir());
+    expect(unpacked.ok && unpacked.value.files.length).toBe(6000);
+
+    const result = await packArchive(aNumberOf(MAX_ARCHIVE_FILES + 1), join(dir, 'more.reinstate'));
+    expect(result).toMatchObject({ error: { code: 'archive-full' } });
+    expect(!result.ok && result.error.message).toContain('It has 6001 files, and at most 6000 fit. Remove papers');
+    expect(readdirSync(dir)).toEqual(['most.reinstate']);
+  });
+
+  it('hold for the size too, before anything is read', async () => {
+    const dir = createTempDir();
+    for (const [name, sizeBytes] of Object.entries({ half: MAX_ARCHIVE_BYTES / 2, more: MAX_ARCHIVE_BYTES / 2 + 1 })) {
+      writeFileSync(join(dir, name), '');
+      // A file with a hole: it takes no room.
+      truncateSync(join(dir, name), sizeBytes);
+    }
+    const result = await writeArchive(dir, ['half', 'more'], join(dir, 'x.reinstate'));
+    expect(!result.ok && result.error.message).toContain('Its files have 10.1 GB, and at most 10 GB fit.');
+    expect(readdirSync(dir)).toEqual(['half', 'more']);
   });
 });
 
