@@ -17,6 +17,8 @@ export type Autosaver<Value> = {
   /** Saves what waits, now; ends when nothing is left to save, or when saving has failed. Never rejects. */
   readonly flush: () => Promise<void>;
   readonly isIdle: () => boolean;
+  /** The last value while it isn't stored: waiting, being saved, or failed. */
+  readonly unsaved: () => { readonly value: Value } | null;
 };
 
 /**
@@ -26,12 +28,14 @@ export type Autosaver<Value> = {
 export function createAutosaver<Value>({ save, onStatus, delayMs }: AutosaverOptions<Value>): Autosaver<Value> {
   let waiting: { readonly value: Value } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let saving: { readonly value: Value } | null = null;
   let running: Promise<void> | null = null;
 
   const saveAll = async (): Promise<void> => {
     while (waiting) {
       const next = waiting;
       waiting = null;
+      saving = next;
       onStatus({ status: 'saving' });
       try {
         await save(next.value);
@@ -39,6 +43,8 @@ export function createAutosaver<Value>({ save, onStatus, delayMs }: AutosaverOpt
         waiting ??= next;
         onStatus({ status: 'failed', error });
         return;
+      } finally {
+        saving = null;
       }
     }
     onStatus({ status: 'idle' });
@@ -62,5 +68,6 @@ export function createAutosaver<Value>({ save, onStatus, delayMs }: AutosaverOpt
     },
     flush,
     isIdle: () => !running && !waiting,
+    unsaved: () => waiting ?? saving,
   };
 }

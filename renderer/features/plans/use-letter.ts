@@ -1,21 +1,21 @@
 import type { Editor } from '@tiptap/core';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseId } from '../../../shared/domain/ids.ts';
 import { listExhibits } from '../../../shared/domain/exhibits.ts';
 import { formatLetterText } from '../../../shared/domain/letter-text.ts';
 import { composeLetterBlocks } from '../../../shared/domain/letter.ts';
-import { createAutosaver, type Autosaver } from '../../lib/autosaver.ts';
-import { change, tryChange } from '../../lib/change.ts';
-import { reportSaving } from '../../lib/save-state.ts';
+import type { Autosaver } from '../../lib/autosaver.ts';
+import { tryChange } from '../../lib/change.ts';
+import { getTextSaver, useFlushOnLeave } from '../../lib/text-savers.ts';
 import { useAnswer } from '../../lib/use-answer.ts';
 import { useFiledRounds } from '../../lib/use-rounds.ts';
 import { replaceContent } from './replace-content.ts';
 
-const QUIET_MS = 400;
-
 export type LetterModel = {
   /** The user's own text as stored; null while the letter is made from the case. */
   readonly stored: string | null;
+  /** What an editor that is made now begins with: as stored, or as typed while that isn't stored yet. */
+  readonly start: string;
   /** As typed. */
   readonly live: string;
   readonly write: (markup: string) => void;
@@ -35,10 +35,14 @@ export function useLetter(caseId: CaseId): LetterModel {
   const catalogue = useAnswer('catalogue.get', {});
   const rounds = useFiledRounds(caseId);
   const stored = it.packetOptions.letterText;
-  // What was typed over a stored text counts until another text is stored.
-  const [typed, setTyped] = useState<{ readonly over: string | null; readonly text: string } | null>(null);
-  const editor = useRef<Editor | null>(null);
   const saver = useLetterSaver(caseId);
+  const start = saver.unsaved()?.value ?? stored ?? '';
+  // What was typed over a stored text counts until another text is stored.
+  const [typed, setTyped] = useState<{ readonly over: string | null; readonly text: string }>({
+    over: stored,
+    text: start,
+  });
+  const editor = useRef<Editor | null>(null);
   useEffect(() => {
     if (!saver.isIdle()) return;
     if (editor.current && stored !== null) replaceContent(editor.current.view, stored);
@@ -46,7 +50,8 @@ export function useLetter(caseId: CaseId): LetterModel {
   const save = (letterText: string | null) => tryChange('cases.updatePacketOptions', { caseId, patch: { letterText } });
   return {
     stored,
-    live: typed?.over === stored ? typed.text : (stored ?? ''),
+    start,
+    live: typed.over === stored ? typed.text : (stored ?? ''),
     write: (markup) => {
       setTyped({ over: stored, text: markup });
       saver.change(markup);
@@ -67,22 +72,14 @@ export function useLetter(caseId: CaseId): LetterModel {
 }
 
 function useLetterSaver(caseId: CaseId): Autosaver<string> {
-  const fieldId = useId();
-  const saver = useMemo(() => {
-    const made: Autosaver<string> = createAutosaver<string>({
-      save: (letterText) => change('cases.updatePacketOptions', { caseId, patch: { letterText } }),
-      onStatus: (status) => reportSaving(`${fieldId}letter`, status, () => made.flush()),
-      delayMs: QUIET_MS,
-    });
-    return made;
-  }, [caseId, fieldId]);
-  useEffect(() => {
-    const flush = (): void => void saver.flush();
-    window.addEventListener('pagehide', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      flush();
-    };
-  }, [saver]);
+  const saver = useMemo(
+    () =>
+      getTextSaver(`letter/${caseId}`, {
+        save: { name: 'cases.updatePacketOptions', input: (letterText) => ({ caseId, patch: { letterText } }) },
+        read: { name: 'cases.get', input: { caseId } },
+      }),
+    [caseId],
+  );
+  useFlushOnLeave(saver.flush);
   return saver;
 }

@@ -1,11 +1,8 @@
-import { useEffect, useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { PLAN_PARTS, type PlanPart, type PlanText } from '../../../shared/domain/plan.ts';
 import type { CaseId } from '../../../shared/domain/ids.ts';
-import { createAutosaver, type Autosaver } from '../../lib/autosaver.ts';
-import { change } from '../../lib/change.ts';
-import { reportSaving } from '../../lib/save-state.ts';
-
-const QUIET_MS = 400;
+import type { Autosaver } from '../../lib/autosaver.ts';
+import { getTextSaver, useFlushOnLeave } from '../../lib/text-savers.ts';
 
 export type PlanSaving = {
   readonly save: (part: PlanPart, markup: string) => void;
@@ -13,30 +10,19 @@ export type PlanSaving = {
   readonly flush: () => Promise<void>;
   /** Whether a part holds text that isn't stored yet. */
   readonly isDirty: (part: PlanPart) => boolean;
+  /** A stored plan with what was typed and isn't stored yet. */
+  readonly withUnsaved: (stored: PlanText) => PlanText;
 };
 
 /** Saves each part 400 ms after typing, and at once when the screen goes or the window hides. */
 export function usePlanSaving(caseId: CaseId): PlanSaving {
-  const fieldId = useId();
-  const saving = useMemo(() => createPlanSaving(caseId, fieldId), [caseId, fieldId]);
-  useEffect(() => {
-    const flush = (): void => void saving.flush();
-    const onVisibility = (): void => {
-      if (document.visibilityState === 'hidden') flush();
-    };
-    window.addEventListener('pagehide', flush);
-    document.addEventListener('visibilitychange', onVisibility);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      document.removeEventListener('visibilitychange', onVisibility);
-      flush();
-    };
-  }, [saving]);
+  const saving = useMemo(() => getPlanSaving(caseId), [caseId]);
+  useFlushOnLeave(saving.flush);
   return saving;
 }
 
-function createPlanSaving(caseId: CaseId, fieldId: string): PlanSaving {
-  const savers = Object.fromEntries(PLAN_PARTS.map((part) => [part, createPartSaver(caseId, part, fieldId)])) as Record<
+function getPlanSaving(caseId: CaseId): PlanSaving {
+  const savers = Object.fromEntries(PLAN_PARTS.map((part) => [part, getPartSaver(caseId, part)])) as Record<
     PlanPart,
     Autosaver<string>
   >;
@@ -46,14 +32,19 @@ function createPlanSaving(caseId: CaseId, fieldId: string): PlanSaving {
       await Promise.all(PLAN_PARTS.map((part) => savers[part].flush()));
     },
     isDirty: (part) => !savers[part].isIdle(),
+    withUnsaved: (stored) => {
+      const textOf = (part: PlanPart): string => savers[part].unsaved()?.value ?? stored[part];
+      return Object.fromEntries(PLAN_PARTS.map((part) => [part, textOf(part)])) as PlanText;
+    },
   };
 }
 
-function createPartSaver(caseId: CaseId, part: PlanPart, fieldId: string): Autosaver<string> {
-  const saver: Autosaver<string> = createAutosaver<string>({
-    save: (markup) => change('plans.save', { caseId, patch: { [part]: markup } satisfies Partial<PlanText> }),
-    onStatus: (status) => reportSaving(`${fieldId}${part}`, status, () => saver.flush()),
-    delayMs: QUIET_MS,
+function getPartSaver(caseId: CaseId, part: PlanPart): Autosaver<string> {
+  return getTextSaver(`plan/${caseId}/${part}`, {
+    save: {
+      name: 'plans.save',
+      input: (markup) => ({ caseId, patch: { [part]: markup } satisfies Partial<PlanText> }),
+    },
+    read: { name: 'plans.get', input: { caseId } },
   });
-  return saver;
 }

@@ -19,7 +19,7 @@ const FOLLOW_MS = 100;
 
 export type PlanModel = {
   readonly path: AppealPath;
-  /** The text as it was when the screen opened; the editors have had it since. */
+  /** The text as it was when the screen opened, with what wasn't stored yet; the editors have had it since. */
   readonly start: PlanText;
   /** The text as typed, saved or not. */
   readonly live: PlanText;
@@ -48,12 +48,12 @@ export function usePlan(caseId: CaseId, firstPart: PlanPart | undefined): PlanMo
   const evidence = useAnswer('evidence.list', { caseId });
   const { case: it } = useAnswer('cases.get', { caseId });
   const { path } = it;
-  const [start] = useState<PlanText>(stored);
-  const [liveStore] = useState(() => createStore<PlanText>(() => stored));
-  const live = useStore(liveStore);
   const saving = usePlanSaving(caseId);
+  const [start] = useState(() => saving.withUnsaved(stored));
+  const [liveStore] = useState(() => createStore<PlanText>(() => start));
+  const live = useStore(liveStore);
   const editors = useEditors(firstPart);
-  const tellSoon = useTellSoon(liveStore);
+  const { tellSoon, tellNow } = useFollowing(liveStore);
 
   useEffect(() => {
     for (const part of PLAN_PARTS) {
@@ -61,8 +61,8 @@ export function usePlan(caseId: CaseId, firstPart: PlanPart | undefined): PlanMo
       if (editor && !saving.isDirty(part)) replaceContent(editor.view, stored[part]);
     }
     const rested = PLAN_PARTS.filter((part) => !saving.isDirty(part));
-    liveStore.setState(pick(stored, rested));
-  }, [stored, saving, editors, liveStore]);
+    tellNow(pick(stored, rested));
+  }, [stored, saving, editors, tellNow]);
 
   const citations = useCitationNames(evidence, live, it);
   const { exhibits, names } = citations;
@@ -104,28 +104,41 @@ export function usePlan(caseId: CaseId, firstPart: PlanPart | undefined): PlanMo
   };
 }
 
+type Following = {
+  readonly tellSoon: (patch: Partial<PlanText>) => void;
+  /** At once, in place of what would have been told soon of the same parts. */
+  readonly tellNow: (patch: Partial<PlanText>) => void;
+};
+
 /** The screen around the editors follows a moment behind them, so that no keystroke waits for it. */
-function useTellSoon(store: StoreApi<PlanText>): (patch: Partial<PlanText>) => void {
-  const pending = useRef<{ patch: Partial<PlanText>; timer?: ReturnType<typeof setTimeout> }>({ patch: {} });
-  useEffect(() => {
-    const { current } = pending;
-    return () => clearTimeout(current.timer);
-  }, []);
-  return useCallback(
-    (patch) => {
-      const { current } = pending;
-      current.patch = { ...current.patch, ...patch };
-      clearTimeout(current.timer);
-      current.timer = setTimeout(() => {
-        store.setState(current.patch);
-        current.patch = {};
-      }, FOLLOW_MS);
-    },
-    [store],
-  );
+function useFollowing(store: StoreApi<PlanText>): Following {
+  const following = useMemo(() => createFollowing(store), [store]);
+  useEffect(() => following.stop, [following]);
+  return following;
 }
 
-function pick(plan: PlanText, parts: readonly PlanPart[]): Partial<PlanText> {
+function createFollowing(store: StoreApi<PlanText>): Following & { readonly stop: () => void } {
+  let pending: Partial<PlanText> = {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    tellSoon: (patch) => {
+      pending = { ...pending, ...patch };
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        store.setState(pending);
+        pending = {};
+      }, FOLLOW_MS);
+    },
+    tellNow: (patch) => {
+      const others = PLAN_PARTS.filter((part) => part in pending && !(part in patch));
+      pending = pick(pending, others);
+      store.setState(patch);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+function pick(plan: Partial<PlanText>, parts: readonly PlanPart[]): Partial<PlanText> {
   return Object.fromEntries(parts.map((part) => [part, plan[part]]));
 }
 

@@ -72,7 +72,7 @@ export function LetterPart({ caseId, plan, checks, facts, isFocused, onOpenEvide
           </p>
         )}
         facts={facts}
-        markup={letter.stored}
+        markup={letter.start}
         wordCount={countWords(letter.live.replaceAll(/\[\[[^\]]*\]\]/g, ' '))}
         wordBudget={TEXT_BUDGETS.letterWords}
         checks={checks}

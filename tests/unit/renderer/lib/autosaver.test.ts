@@ -48,6 +48,26 @@ describe('createAutosaver', () => {
     expect(statuses).toEqual(['waiting', 'waiting', 'saving', 'idle']);
   });
 
+  it('gives the last value back until it is stored, also while it is being saved or has failed', async () => {
+    const { saver, end, fail } = start();
+    expect(saver.unsaved()).toBeNull();
+    saver.change('a');
+    expect(saver.unsaved()).toEqual({ value: 'a' });
+    void saver.flush();
+    expect(saver.unsaved()).toEqual({ value: 'a' });
+    saver.change('ab');
+    expect(saver.unsaved()).toEqual({ value: 'ab' });
+    end(0);
+    await vi.advanceTimersByTimeAsync(0);
+    fail(1);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saver.unsaved()).toEqual({ value: 'ab' });
+    void saver.flush();
+    end(2);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saver.unsaved()).toBeNull();
+  });
+
   it('flushes at once, and the flush ends only when the saving has', async () => {
     const { saver, saved, end } = start();
     saver.change('a');
