@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
 import type { Evidence } from '../../../../shared/domain/evidence.ts';
 import { AutosaveTextField } from '../../../components/autosave/autosave-text-field.tsx';
+import { changeOver } from '../../../lib/change-over.ts';
 import styles from './evidence-facts-form.module.css';
 
 export type QuantitiesFieldProps = {
@@ -10,17 +11,27 @@ export type QuantitiesFieldProps = {
   readonly evidence: Evidence;
   /** ASINs of the case; each gets a box. */
   readonly asins: readonly string[];
-  readonly save: (quantities: Evidence['quantities']) => Promise<unknown>;
 };
 
 /** Units per ASIN that the document shows. */
-export function QuantitiesField({ label, evidence, asins, save }: QuantitiesFieldProps) {
+export function QuantitiesField({ label, evidence, asins }: QuantitiesFieldProps) {
   const { t } = useLingui();
   const titleId = useId();
   const all = [...new Set([...asins, ...Object.keys(evidence.quantities)])];
   const saveOne = (asin: string, text: string): Promise<unknown> => {
-    const { [asin]: _replaced, ...rest } = evidence.quantities;
-    return save(text.trim() === '' ? rest : { ...rest, [asin]: Number(text) });
+    const { id, caseId } = evidence;
+    const withUnits = ({ [asin]: _replaced, ...rest }: Evidence['quantities']): Evidence['quantities'] =>
+      text.trim() === '' ? rest : { ...rest, [asin]: Number(text) };
+    return changeOver(
+      { name: 'evidence.list', input: { caseId } },
+      {
+        name: 'evidence.update',
+        input: (list) => {
+          const { quantities } = list.find((one) => one.id === id) ?? evidence;
+          return { caseId, evidenceId: id, patch: { quantities: withUnits(quantities) } };
+        },
+      },
+    );
   };
   return (
     <div className={styles.quantities} role="group" aria-labelledby={titleId}>

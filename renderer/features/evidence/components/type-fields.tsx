@@ -89,10 +89,16 @@ function DateFact({ evidence, name, label, description, offers, save, use }: Dat
   );
 }
 
-function UnitsFact({ evidence, label, asins, offers, save, use }: FactProps & { readonly asins: readonly string[] }) {
+function UnitsFact({
+  evidence,
+  label,
+  asins,
+  offers,
+  use,
+}: Omit<FactProps, 'save'> & { readonly asins: readonly string[] }) {
   return (
     <div data-fact="quantities">
-      <QuantitiesField label={label} evidence={evidence} asins={asins} save={(quantities) => save({ quantities })} />
+      <QuantitiesField label={label} evidence={evidence} asins={asins} />
       <OfferList
         evidenceId={evidence.id}
         field={label}

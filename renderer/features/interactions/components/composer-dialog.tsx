@@ -10,6 +10,7 @@ import { Button } from '../../../components/button/button.tsx';
 import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
 import { SaveStatus } from '../../../components/save-status/save-status.tsx';
+import { changeOver } from '../../../lib/change-over.ts';
 import { change, tryChange } from '../../../lib/change.ts';
 import { copyText } from '../../../lib/copy-text.ts';
 import { useJobs } from '../../../lib/job-store.ts';
@@ -35,7 +36,13 @@ export function ComposerDialog({ caseId, kind, onClose, onLog }: ComposerDialogP
   const [hasPacket, setHasPacket] = useState(false);
   const [isDone, setIsDone] = useState(false);
   const save = (patch: Partial<Draft>): Promise<unknown> =>
-    change('drafts.save', { caseId, draft: { ...draft, ...patch } });
+    changeOver(
+      { name: 'drafts.list', input: { caseId } },
+      {
+        name: 'drafts.save',
+        input: (drafts) => ({ caseId, draft: { ...(drafts.find((one) => one.kind === kind) ?? draft), ...patch } }),
+      },
+    );
   const isMail = kind !== 'callSheet';
   const copy = async (): Promise<void> => {
     const head = isMail && draft.subject !== '' ? `${draft.subject}\n\n` : '';

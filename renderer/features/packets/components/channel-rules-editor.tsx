@@ -10,8 +10,7 @@ import type { ChannelRules, Rule } from '../../../../shared/domain/channel-rules
 import { Button } from '../../../components/button/button.tsx';
 import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
-import { change } from '../../../lib/change.ts';
-import { useAnswer } from '../../../lib/use-answer.ts';
+import { changeOver } from '../../../lib/change-over.ts';
 import { useAutosaveField } from '../../../lib/use-autosave-field.ts';
 import styles from './channel-panel.module.css';
 
@@ -22,19 +21,23 @@ type Key = Exclude<keyof ChannelOverride, 'boxes'>;
 /** The user's own values in place of the presets; each can be taken back. */
 export function ChannelRulesEditor({ rules }: ChannelRulesEditorProps) {
   const { t } = useLingui();
-  const { channelRules } = useAnswer('settings.get', {});
-  const yours: ChannelOverride = channelRules[rules.id] ?? {};
-  const save = (next: ChannelOverride): Promise<unknown> =>
-    change('settings.update', { patch: { channelRules: { ...channelRules, [rules.id]: next } } });
-  const set = (patch: ChannelOverride): Promise<unknown> => save({ ...yours, ...patch });
-  const reset = (key: Key): void => {
-    const { [key]: _dropped, ...rest } = yours;
-    void save(rest);
-  };
-  const setBox = (id: string, characters: number | null): Promise<unknown> => {
-    const { [id]: _dropped, ...rest } = yours.boxes ?? {};
-    return save({ ...yours, boxes: characters === null ? rest : { ...rest, [id]: characters } });
-  };
+  const save = (edit: (yours: ChannelOverride) => ChannelOverride): Promise<unknown> =>
+    changeOver(
+      { name: 'settings.get', input: {} },
+      {
+        name: 'settings.update',
+        input: ({ channelRules }) => ({
+          patch: { channelRules: { ...channelRules, [rules.id]: edit(channelRules[rules.id] ?? {}) } },
+        }),
+      },
+    );
+  const set = (patch: ChannelOverride): Promise<unknown> => save((yours) => ({ ...yours, ...patch }));
+  const reset = (key: Key): void => void save(({ [key]: _dropped, ...rest }) => rest);
+  const setBox = (id: string, characters: number | null): Promise<unknown> =>
+    save((yours) => {
+      const { [id]: _dropped, ...rest } = yours.boxes ?? {};
+      return { ...yours, boxes: characters === null ? rest : { ...rest, [id]: characters } };
+    });
   const formats = rules.formats.value;
   const toggle = (format: UploadFormat, isOn: boolean): void =>
     void set({ formats: uploadFormatSchema.options.filter((one) => (one === format ? isOn : formats.includes(one))) });

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { FileSpreadsheet } from 'lucide-react';
 import { useState } from 'react';
+import type { Case } from '../../../../shared/domain/case.ts';
 import { listInvoicesWithoutUnits, type UnitsRow } from '../../../../shared/domain/units-table.ts';
 import { AutosaveTextField } from '../../../components/autosave/autosave-text-field.tsx';
 import { Button } from '../../../components/button/button.tsx';
@@ -8,7 +9,7 @@ import { Callout } from '../../../components/callout/callout.tsx';
 import { Card } from '../../../components/card/card.tsx';
 import { TextLink } from '../../../components/link/text-link.tsx';
 import { mostUnits, UnitsBars } from '../../../components/units-bars/units-bars.tsx';
-import { change } from '../../../lib/change.ts';
+import { changeOver } from '../../../lib/change-over.ts';
 import { formatDay } from '../../../lib/format-date.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { withdrawUndoOffer } from '../../../lib/undo-offer.ts';
@@ -114,13 +115,18 @@ type AsinCardProps = { readonly row: UnitsRow; readonly most: number; readonly d
 function AsinCard({ row, most, data }: AsinCardProps) {
   const { t } = useLingui();
   const { asin, sold, soldFrom } = row;
-  const { sales } = data.case;
-  const save = (text: string): Promise<unknown> => {
+  const { caseId } = data;
+  const withSold = (sales: Case['sales'], text: string): Case['sales'] => {
     const others = Object.fromEntries(Object.entries(sales).filter(([code]) => code.trim().toUpperCase() !== asin));
+    return text.trim() === '' ? others : { ...others, [asin]: Number(text) };
+  };
+  const save = (text: string): Promise<unknown> => {
     // Its button would take back what is typed now instead of what was read.
     withdrawUndoOffer();
-    const next = text.trim() === '' ? others : { ...others, [asin]: Number(text) };
-    return change('cases.update', { caseId: data.caseId, patch: { sales: next } });
+    return changeOver(
+      { name: 'cases.get', input: { caseId } },
+      { name: 'cases.update', input: (now) => ({ caseId, patch: { sales: withSold(now.case.sales, text) } }) },
+    );
   };
   return (
     <Card>
@@ -138,7 +144,7 @@ function AsinCard({ row, most, data }: AsinCardProps) {
           </div>
         </div>
         <UnitsBars row={row} most={most} />
-        <UnitsLines row={row} window={data.units.window} caseId={data.caseId} />
+        <UnitsLines row={row} window={data.units.window} caseId={caseId} />
       </section>
     </Card>
   );
