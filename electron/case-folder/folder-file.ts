@@ -26,7 +26,7 @@ export async function findFolderFile(root: string, name: string, key?: string): 
   });
   const misspelt = describeBadPath(name);
   if (misspelt !== undefined) {
-    return refuse('outside', misspelt, say`Write a path inside the case folder, like "evidence/invoice.pdf".`);
+    return refuse('outside', misspelt, say`Write a path inside the folder of the appeal, like "evidence/invoice.pdf".`);
   }
   const path = join(root, ...name.split('/'));
   let stats: Stats;
@@ -34,7 +34,7 @@ export async function findFolderFile(root: string, name: string, key?: string): 
     if (!isInside(root, await realpath(path))) {
       return refuse(
         'outside',
-        say`It is a link to a place outside the case folder.`,
+        say`It is a link to a place outside the folder of the appeal.`,
         say`Put a copy of the file there.`,
       );
     }
@@ -56,7 +56,7 @@ export function describeBadPath(name: string): Said | undefined {
   if (name.includes('\\')) return say`The path has "\\" in it; parts are parted by "/".`;
   if (name.includes('\0')) return say`The path holds a character that no path can hold.`;
   const parts = name.split('/');
-  if (parts.includes('..')) return say`The path leads out of the case folder ("..").`;
+  if (parts.includes('..')) return say`The path leads out of the folder of the appeal ("..").`;
   return parts.some((part) => part === '' || part === '.') ? say`The path has an empty part.` : undefined;
 }
 

@@ -116,10 +116,10 @@ function newerArchive(file: string): AppError {
 
 function refuseArchive(file: string, thrown: unknown): AppError {
   const why = thrown instanceof ArchiveFault ? thrown.said : say`it is damaged`;
-  const said = say`It can't be read as a case archive: ${why}`;
+  const said = say`It can't be read as a saved appeal: ${why}`;
   const fix = say`Ask for the archive again, or copy it again from where it came from.`;
   // In English with all that the zip library has to say.
-  const message = `It can't be read as a case archive: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+  const message = `It can't be read as a saved appeal: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
   const refusal = { ...tellRefusal({ file: basename(file), code: 'archive', message: said, fix }), message };
   return appError('files-refused', `${refusal.file}: ${refusal.message}`, { files: [refusal] });
 }

@@ -58,7 +58,7 @@ function sayPlace({ path, said = say`not in the expected form` }: InputIssue): S
 
 async function readEntry(zip: ZipFile, entry: Entry): Promise<Buffer> {
   if (entry.uncompressedSize > MAX_CASE_JSON_BYTES)
-    throw new ArchiveFault(say`its case.json is larger than any case can be`);
+    throw new ArchiveFault(say`its case.json is larger than any appeal can be`);
   const chunks: Buffer[] = [];
   for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);

@@ -96,13 +96,13 @@ async function readCaseJson(
     return fail(appError('not-found', `There is no folder ${dir}`, { what: 'case folder', id: basename(dir) }));
   }
   const invalid = (message: string) => fail(appError('invalid-input', message, { issues: [{ path: '', message }] }));
-  if (!folder.isDirectory()) return invalid(`${dir} is a file, not a case folder`);
+  if (!folder.isDirectory()) return invalid(`${dir} is a file, not the folder of an appeal`);
   const root = await realpath(dir);
   const found = await findFolderFile(root, 'case.json', key);
   if (found.refusal) {
     return fail(appError('files-refused', `case.json: ${found.refusal.message}`, { files: [found.refusal] }));
   }
-  if (found.file.sizeBytes > MAX_CASE_JSON_BYTES) return invalid('case.json is larger than any case can be');
+  if (found.file.sizeBytes > MAX_CASE_JSON_BYTES) return invalid('case.json is larger than any appeal can be');
   return ok({ root, bytes: await readStored(found.file) });
 }
 

@@ -16,7 +16,7 @@ import { ARCHIVE_PASSPHRASE, ARCHIVE_PASSPHRASE_USAGE, readNewArchivePassphrase 
 export const archiveCommand: Command = {
   name: 'archive',
   usage: `archive <folder> --out <file> ${ARCHIVE_PASSPHRASE_USAGE}`,
-  summary: 'packs a case folder into one file',
+  summary: 'packs the folder of an appeal into one file',
   operands: { min: 1, max: 1 },
   options: ['out', ARCHIVE_PASSPHRASE],
   run: async (input, host) => {

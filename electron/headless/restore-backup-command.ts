@@ -92,5 +92,10 @@ async function describe({ services, vault }: App, data: string, keptAs: string |
 function say({ data, keptAs, cases, evidence, missingFiles }: Restored): string {
   const kept = keptAs === null ? '' : `What was there before is kept as ${keptAs}.\n`;
   const missing = missingFiles.map((sha256) => `missing: ${sha256}\n`).join('');
-  return `${data} holds ${cases} cases with ${evidence} pieces of evidence.\n${kept}${missing}`;
+  const held = `${count(cases, 'appeal')} with ${count(evidence, 'document')}`;
+  return `${data} holds ${held}.\n${kept}${missing}`;
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }

@@ -9,12 +9,12 @@ import { ARCHIVE_PASSPHRASE, ARCHIVE_PASSPHRASE_USAGE, readNamedInput } from './
 export const restoreCommand: Command = {
   name: 'restore',
   usage: `restore <file> --data <dir> ${ARCHIVE_PASSPHRASE_USAGE}`,
-  summary: 'brings an archived case back into a data folder',
+  summary: 'brings an archived appeal back into a data folder',
   operands: { min: 1, max: 1 },
   options: [ARCHIVE_PASSPHRASE],
   run: async (input, host) => {
     const data = input.options['data'] ?? host.env['REINSTATE_DATA'] ?? '';
-    if (data === '') throw new UsageError('restore needs --data <dir>, the folder that is to hold the case');
+    if (data === '') throw new UsageError('restore needs --data <dir>, the folder that is to hold the appeal');
     const named = await readNamedInput(input);
     const opened = await openHeadlessApp(input, host);
     if (!opened.ok) return reportError(opened.error, input.json, host);

@@ -2,9 +2,9 @@ import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ArchivePreview } from '../../shared/domain/archive.ts';
 import { Callout } from '../components/callout/callout.tsx';
+import dialog from '../components/dialog/dialog.module.css';
 import { formatBytes, formatDay } from '../lib/format-date.ts';
 import { useAnswer } from '../lib/use-answer.ts';
-import styles from './archive-dialogs.module.css';
 
 /** What a saved appeal holds. */
 export function ArchiveContents({ preview }: { readonly preview: ArchivePreview }) {
@@ -15,8 +15,8 @@ export function ArchiveContents({ preview }: { readonly preview: ArchivePreview 
   const isThere = cases.some((row) => row.title === title && row.storeName === storeName);
   return (
     <>
-      <h3 className={styles.title}>{title}</h3>
-      <ul className={styles.list}>
+      <h3 className={dialog.heading}>{title}</h3>
+      <ul className={dialog.list}>
         <li>
           {storeName}, {marketplace}
         </li>
@@ -31,7 +31,7 @@ export function ArchiveContents({ preview }: { readonly preview: ArchivePreview 
           <Trans>You have an appeal with this title already. Both will be there; nothing is replaced.</Trans>
         </Callout>
       )}
-      <p className={styles.muted}>
+      <p className={dialog.muted}>
         <Trans>Every file is checked while it is brought in. Open only files from people whom you trust.</Trans>
       </p>
     </>

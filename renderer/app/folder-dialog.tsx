@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { Dropped } from '../../shared/contracts/evidence.ts';
 import { Button } from '../components/button/button.tsx';
 import { Dialog } from '../components/dialog/dialog.tsx';
+import { DialogFooter } from '../components/dialog/dialog-footer.tsx';
 import { joinWords } from '../lib/join-words.ts';
 
 export type FolderDialogProps = {
@@ -29,14 +30,13 @@ export function FolderDialog({ dropped, onAdd, onClose }: FolderDialogProps) {
       onClose={onClose}
       size="sm"
       footer={
-        <>
-          <Button onPress={onClose}>{files === 0 ? t`Close` : t`Cancel`}</Button>
+        <DialogFooter onCancel={onClose} {...(files === 0 && { cancelLabel: t`Close` })}>
           {files > 0 && (
             <Button variant="primary" autoFocus onPress={onAdd}>
               {t`Add ${plural(files, { one: '# file', other: '# files' })}`}
             </Button>
           )}
-        </>
+        </DialogFooter>
       }
     >
       {subfolders > 0 && (

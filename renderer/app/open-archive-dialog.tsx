@@ -5,12 +5,14 @@ import { unwrap } from '../../shared/result.ts';
 import { Button } from '../components/button/button.tsx';
 import { Callout } from '../components/callout/callout.tsx';
 import { Dialog } from '../components/dialog/dialog.tsx';
+import { DialogFooter } from '../components/dialog/dialog-footer.tsx';
+import dialog from '../components/dialog/dialog.module.css';
+import { DialogStep } from '../components/dialog/dialog-step.tsx';
 import { TextField } from '../components/text-field/text-field.tsx';
 import { tryChange } from '../lib/change.ts';
 import { tryCall } from '../lib/client.ts';
 import { describeError } from '../lib/describe-error.ts';
 import { endOffer } from '../lib/offered-archive.ts';
-import styles from './archive-dialogs.module.css';
 import { ArchiveContents } from './archive-contents.tsx';
 
 type Look = { readonly preview: ArchivePreview } | { readonly problem: string; readonly isWrong: boolean } | null;
@@ -51,57 +53,51 @@ export function OpenArchiveDialog({ archive }: { readonly archive: OfferedArchiv
   const [passphrase, setPassphrase] = useState('');
   const needsSecret = isSealed && preview === null && problem?.isWrong !== false;
   const open = async (): Promise<void> => {
-    if (await tryChange('archives.startOpen', { archiveId })) endOffer(archiveId, true);
+    if (preview !== null && (await tryChange('archives.startOpen', { archiveId }))) endOffer(archiveId, true);
+  };
+  const next = (): void => {
+    if (!needsSecret) void open();
+    else if (passphrase !== '' && !isWorking) void read(passphrase);
   };
   return (
-    <Dialog
-      title={t`Open ${fileName}`}
-      isOpen
-      onClose={() => endOffer(archiveId, false)}
-      footer={
-        <>
-          <Button onPress={() => endOffer(archiveId, false)}>
-            <Trans>Cancel</Trans>
-          </Button>
-          {needsSecret ? (
+    <Dialog title={t`Open ${fileName}`} isOpen onClose={() => endOffer(archiveId, false)}>
+      <DialogStep
+        onSubmit={next}
+        footer={
+          <DialogFooter onCancel={() => endOffer(archiveId, false)}>
             <Button
               variant="primary"
-              isDisabled={passphrase === ''}
+              type="submit"
+              isDisabled={needsSecret ? passphrase === '' : preview === null}
               isPending={isWorking}
-              onPress={() => void read(passphrase)}
             >
-              <Trans>Look inside</Trans>
+              {needsSecret ? <Trans>Look inside</Trans> : <Trans>Add to my appeals</Trans>}
             </Button>
-          ) : (
-            <Button variant="primary" isDisabled={preview === null} onPress={() => void open()}>
-              <Trans>Add to my appeals</Trans>
-            </Button>
-          )}
-        </>
-      }
-    >
-      <div className={styles.body}>
-        {needsSecret && (
+          </DialogFooter>
+        }
+      >
+        {problem !== null && (
+          <div role="alert">
+            <Callout tone={problem.isWrong ? 'warning' : 'danger'}>{problem.problem}</Callout>
+          </div>
+        )}
+        {needsSecret ? (
           <TextField
             label={t`Passphrase of the file`}
             type="password"
             value={passphrase}
             onChange={setPassphrase}
             description={t`The file is sealed. The person who made it knows the passphrase.`}
-            errorMessage={problem?.problem ?? ''}
             autoComplete="off"
             autoFocus
           />
+        ) : (
+          <div className={dialog.content} role="status">
+            {preview && <ArchiveContents preview={preview} />}
+            {preview === null && problem === null && t`Looking into it…`}
+          </div>
         )}
-        {!needsSecret && <Found preview={preview} problem={problem?.problem ?? null} />}
-      </div>
+      </DialogStep>
     </Dialog>
   );
-}
-
-/** What was found in an archive, or why nothing was. */
-function Found({ preview, problem }: { readonly preview: ArchivePreview | null; readonly problem: string | null }) {
-  const { t } = useLingui();
-  if (problem !== null) return <Callout tone="danger">{problem}</Callout>;
-  return preview ? <ArchiveContents preview={preview} /> : <p>{t`Looking into it…`}</p>;
 }

@@ -6,9 +6,14 @@ import { Button } from '../components/button/button.tsx';
 import { Callout } from '../components/callout/callout.tsx';
 import { RadioField } from '../components/checkbox/radio-field.tsx';
 import { Dialog } from '../components/dialog/dialog.tsx';
-import { TextField } from '../components/text-field/text-field.tsx';
+import { DialogFooter } from '../components/dialog/dialog-footer.tsx';
+import { DialogStep } from '../components/dialog/dialog-step.tsx';
+import {
+  isGoodPassphrase,
+  NO_PASSPHRASE,
+  PassphraseFields,
+} from '../components/passphrase-fields/passphrase-fields.tsx';
 import { tryChange } from '../lib/change.ts';
-import styles from './archive-dialogs.module.css';
 
 export type SaveArchiveDialogProps = { readonly caseId: CaseId; readonly onClose: () => void };
 
@@ -16,32 +21,26 @@ export type SaveArchiveDialogProps = { readonly caseId: CaseId; readonly onClose
 export function SaveArchiveDialog({ caseId, onClose }: SaveArchiveDialogProps) {
   const { t } = useLingui();
   const [look, setLook] = useState<'open' | 'sealed'>('open');
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
+  const [passphrase, setPassphrase] = useState(NO_PASSPHRASE);
   const isSealed = look === 'sealed';
-  const isShort = passphrase.length < MIN_PASSPHRASE_LENGTH;
-  const isReady = !isSealed || (!isShort && passphrase === again);
+  const isReady = !isSealed || isGoodPassphrase(passphrase, MIN_PASSPHRASE_LENGTH);
   const save = async (): Promise<void> => {
-    const started = await tryChange('archives.startSave', { caseId, ...(isSealed && { passphrase }) });
-    if (started) onClose();
+    if (!isReady) return;
+    const secret = isSealed ? { passphrase: passphrase.first } : {};
+    if (await tryChange('archives.startSave', { caseId, ...secret })) onClose();
   };
   return (
-    <Dialog
-      title={t`Save this appeal as one file`}
-      isOpen
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button variant="primary" isDisabled={!isReady} onPress={() => void save()}>
-            <Trans>Choose a folder…</Trans>
-          </Button>
-        </>
-      }
-    >
-      <div className={styles.body}>
+    <Dialog title={t`Save this appeal as one file`} isOpen onClose={onClose}>
+      <DialogStep
+        onSubmit={() => void save()}
+        footer={
+          <DialogFooter onCancel={onClose}>
+            <Button variant="primary" type="submit" isDisabled={!isReady}>
+              <Trans>Choose a folder…</Trans>
+            </Button>
+          </DialogFooter>
+        }
+      >
         <RadioField
           label={t`Who can read it?`}
           look="cards"
@@ -55,38 +54,23 @@ export function SaveArchiveDialog({ caseId, onClose }: SaveArchiveDialogProps) {
             },
             {
               id: 'sealed',
-              label: t`Who has the file and a passphrase`,
-              note: t`Only Reinstate opens it. The page for people without Reinstate is inside, so they can’t read it.`,
+              label: t`Only people who know the passphrase`,
+              note: t`Reinstate is needed to open it. Nothing in it can be read without the passphrase.`,
             },
           ]}
         />
         {isSealed && (
           <>
-            <TextField
-              label={t`Passphrase`}
-              type="password"
-              value={passphrase}
-              onChange={setPassphrase}
-              description={t`At least ${MIN_PASSPHRASE_LENGTH} characters; several words are best.`}
-              autoComplete="off"
-            />
-            <TextField
-              label={t`The same passphrase again`}
-              type="password"
-              value={again}
-              onChange={setAgain}
-              errorMessage={again !== '' && again !== passphrase ? t`The two are not the same.` : ''}
-              autoComplete="off"
-            />
+            <PassphraseFields value={passphrase} onChange={setPassphrase} minLength={MIN_PASSPHRASE_LENGTH} />
             <Callout tone="warning">
               <Trans>
-                Nobody can open the file without the passphrase, we can’t either. Tell it to the other person by
+                Nobody can open the file without the passphrase. We can’t either. Tell it to the other person by
                 telephone, not in the same message as the file.
               </Trans>
             </Callout>
           </>
         )}
-      </div>
+      </DialogStep>
     </Dialog>
   );
 }

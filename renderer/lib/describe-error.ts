@@ -157,19 +157,16 @@ function describeMistypedCode(groups: readonly number[]): ErrorText {
 function describeKeychain(reason: Extract<AppError, { code: 'key-unavailable' }>['details']['reason']): ErrorText {
   switch (reason) {
     case 'locked':
-      return text(
-        i18n._(msg`The keychain of this computer is locked.`),
-        i18n._(msg`Unlock it and try again, or use the recovery code.`),
-      );
+      return text(i18n._(msg`The keychain of this computer is locked.`), i18n._(msg`Unlock it and try again.`));
     case 'lost':
       return text(
         i18n._(msg`The keychain of this computer can’t open your data any more.`),
-        i18n._(msg`Use the recovery code or the passphrase. Your data is still there.`),
+        i18n._(msg`Your data is still there.`),
       );
     case 'absent':
       return text(
         i18n._(msg`This computer has no keychain that Reinstate can use.`),
-        i18n._(msg`Use the recovery code or the passphrase.`),
+        i18n._(msg`Your data is still there.`),
       );
     default:
       return assertNever(reason, 'reason');

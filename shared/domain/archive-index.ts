@@ -62,7 +62,7 @@ export function makeArchiveIndex(folder: CaseFolder, catalogue: Catalogue): stri
 </head>
 <body>
 <h1>${escape(details.title)}</h1>
-<p>A copy to read. The whole case opens in Reinstate from the archive that this page came in.</p>
+<p>A copy to read. The whole appeal opens in Reinstate from the archive that this page came in.</p>
 ${sections.filter((text) => text !== '').join('\n')}
 </body>
 </html>

@@ -19,7 +19,7 @@ const idList = z.array(z.string().trim().min(1).max(60)).max(500);
 
 /** What the user knows about one enforcement. */
 export const caseDetailsSchema = z.strictObject({
-  title: z.string().trim().min(1, 'a short name for this case').max(300),
+  title: z.string().trim().min(1, 'a short name for this appeal').max(300),
   /** Reason ids of the catalogue; empty while not known. */
   reasons: z.array(z.string().max(60)).max(10),
   path: appealPathSchema,

@@ -38,11 +38,11 @@ test('backs up, removes, restores, and finds a flipped bit', async ({ launch, fo
 
   await open('#/settings');
   await page.getByRole('button', { name: /^Restore the backup/ }).click();
-  await expect(page.getByText('It holds 1 appeal with 8 documents.')).toBeVisible();
+  await expect(page.getByRole('status').getByText('It holds 1 appeal with 8 documents.')).toBeVisible();
   await page.waitForTimeout(400);
   expect(await findAxeViolations(page)).toEqual([]);
-  await page.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(page.getByText(/kept as reinstate\.db\.before-restore-1/)).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Replace everything with this backup' }).click();
+  await expect(page.getByRole('alert').getByText(/kept as reinstate\.db\.before-restore-1/)).toBeVisible();
   await open(`${home}/evidence`);
   await expect(rows).toHaveCount(8);
   await expect(page.getByText('Removed (1)')).toHaveCount(0);

@@ -103,7 +103,7 @@ test('waits, warns, reminds, and watches what was promised', async ({ launch, fo
     .getByRole('region', { name: /^Arbitration/ })
     .getByText('What to have ready')
     .click();
-  const ready = page.getByText('The case archive.', { exact: true });
+  const ready = page.getByText('The archive of the appeal.', { exact: true });
   await ready.click();
   await expect(page.getByText('1 of 4 ready')).toBeVisible();
   expect(await findAxeViolations(page)).toEqual([]);

@@ -27,10 +27,24 @@ test('deletes an appeal for good, and says what goes, what stays and that it is 
 
   await open('#/cases');
   const row = page.getByRole('row', { name: /Authenticity complaints/ });
-  await row.click({ button: 'right' });
-  await page.getByRole('menuitem', { name: /Remove from the list/ }).click();
-  await expect(row).toHaveCount(0);
-  await expect(page.getByRole('alert').getByText(/Authenticity complaints.* removed/)).toBeVisible();
+  const remove = async (): Promise<void> => {
+    await row.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /Remove from the list/ }).click();
+    await expect(row).toHaveCount(0);
+    await expect(page.getByRole('alert').getByText(/Authenticity complaints.* removed/)).toBeVisible();
+  };
+  await remove();
+  // Brought back, by the list and by undo: each says so, and the appeal is there.
+  await page.getByText('Removed (1)').click();
+  await page.getByRole('button', { name: /^Restore Authenticity complaints/ }).click();
+  const back = page.getByRole('alert').getByText(/Authenticity complaints.* is among your appeals again/);
+  await expect(back).toBeVisible();
+  await expect(row).toBeVisible();
+  await remove();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(back.first()).toBeVisible();
+  await expect(row).toBeVisible();
+  await remove();
   await page.getByText('Removed (1)').click();
   await page.getByRole('button', { name: /^Delete Authenticity complaints.* for good…$/ }).click();
 

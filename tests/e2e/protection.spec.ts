@@ -63,6 +63,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const locked = await again.firstWindow();
     await expect(locked.getByRole('heading', { name: 'Your appeals are locked' })).toBeVisible(OPENING);
     await expect(locked.getByText('can’t open your data any more')).toBeVisible();
+    // Only the way that there is: nobody set a passphrase here.
+    await expect(locked.getByText('Your recovery code opens it.')).toBeVisible();
+    await expect(locked.getByText(/passphrase/i)).toHaveCount(0);
     expect(await locked.title()).toBe('Reinstate');
     await expect(locked.getByText('Scales')).toHaveCount(0);
     await look(locked, 'locked');

@@ -85,7 +85,7 @@ describe('a hostile archive', () => {
     `${'d/'.repeat(3000)}a.pdf`,
   ])('with the name %j is refused, and nothing is written', async (name) => {
     const { why, written } = await restore(listedZip(name));
-    expect(why).toContain("can't be read as a case archive");
+    expect(why).toContain("can't be read as a saved appeal");
     expect(written).toEqual([]);
   });
 

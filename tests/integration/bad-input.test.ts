@@ -80,7 +80,7 @@ describe('case.json', () => {
       'evidence.2.file: evidence/gone.pdf: The file is not there.',
       'interactions.0.channel: unknown channel "pigeon"',
       'interactions.0.at: a date and time with its zone',
-      'cites "removal", which is not in this case',
+      'cites "removal", which is not in this appeal',
     ]) {
       expect(issues).toContain(part);
     }
@@ -101,7 +101,7 @@ describe('case.json', () => {
     rmSync(join(missing, 'case.json'), { recursive: true });
     const outside = putFile(createTempDir(), 'case.json', JSON.stringify(caseJson()));
     symlinkSync(outside, join(missing, 'case.json'));
-    expect((await refuse(missing)).issues).toContain('outside the case folder');
+    expect((await refuse(missing)).issues).toContain('outside the folder of the appeal');
     expect((await refuse(join(missing, 'nothing-here'))).issues).toContain('There is no folder');
   });
 
@@ -122,7 +122,7 @@ describe('a citation', () => {
   it('of evidence that does not exist is refused with its sentence', async () => {
     const issues = await refusePlan('All is well. The order [[inv-acmee]] was never checked. We regret it.');
     expect(issues).toContain('"The order [inv-acmee] was never checked."');
-    expect(issues).toContain('cites "inv-acmee", which is not in this case');
+    expect(issues).toContain('cites "inv-acmee", which is not in this appeal');
   });
 
   it('of evidence that is left out is refused', async () => {
@@ -180,11 +180,11 @@ describe('a file that case.json names', () => {
       [names.missing, 'The file is not there.'],
       [names.empty, 'The file is empty.'],
       [names.folder, 'It is a folder'],
-      [names.link, 'It is a link to a place outside the case folder.'],
+      [names.link, 'It is a link to a place outside the folder of the appeal.'],
       [names.misnamed, 'Its name says a PDF, but its content is a JPEG picture.'],
       [names.other, ''],
       [names.absolute, 'The path is absolute.'],
-      [names.above, 'The path leads out of the case folder'],
+      [names.above, 'The path leads out of the folder of the appeal'],
       [names.cut, ''],
     ] as const) {
       expect(issues).toContain(`  ${name}: ${words}`);

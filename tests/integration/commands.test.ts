@@ -113,7 +113,7 @@ describe('archive and restore', () => {
     writeFileSync(file, readFileSync(file).subarray(0, 3000));
     const damaged = await runCommand(['restore', file, '--data', join(temp, 'data')]);
     expect(damaged.exit).toBe(3);
-    expect(damaged.stderr).toContain("can't be read as a case archive");
+    expect(damaged.stderr).toContain("can't be read as a saved appeal");
   });
 });
 

@@ -114,7 +114,7 @@ describe('a protected data folder on the command line', () => {
     expect(existsSync(join(data, 'keys.json'))).toBe(false);
 
     const restored = await runCommand([...restore, '--recovery-code-file', codeFile]);
-    expect(restored).toMatchObject({ exit: 0, stdout: expect.stringContaining('holds 1 cases') });
+    expect(restored).toMatchObject({ exit: 0, stdout: expect.stringContaining('holds 1 appeal with') });
     expect(unwrap(await readKeySlots(data))?.slots.recovery).toBeDefined();
     expect(await runCommand(['check-vault', ...withCode])).toMatchObject({ exit: 0 });
 

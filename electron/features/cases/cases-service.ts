@@ -118,7 +118,7 @@ function createChanges(options: Options, knownIn: (patch: CasePatch, path: strin
       if (changesNothing(current, patch)) return ok(current);
       const changed: Case = { ...current, ...patch, updatedAt: now().toISOString() };
       const mergeKey = `case:${Object.keys(patch).sort().join()}`;
-      change({ caseId, name: say`Edit case`, mergeKey }, () => repository.update(changed));
+      change({ caseId, name: say`Edit appeal`, mergeKey }, () => repository.update(changed));
       return ok(changed);
     },
     updateNotice: (caseId: CaseId, noticeText: string): Result<null> => {
@@ -131,7 +131,7 @@ function createChanges(options: Options, knownIn: (patch: CasePatch, path: strin
     },
     remove: (caseId: CaseId): Result<null> => {
       if (!repository.find(caseId)) return notFound('case', caseId);
-      change({ caseId, name: say`Remove case` }, () => repository.remove(caseId, now().toISOString()));
+      change({ caseId, name: say`Remove appeal` }, () => repository.remove(caseId, now().toISOString()));
       return ok(null);
     },
     /** What was removed in the last 30 days, the latest first. */
@@ -140,7 +140,7 @@ function createChanges(options: Options, knownIn: (patch: CasePatch, path: strin
     restore: (caseId: CaseId): Result<null> => {
       if (repository.find(caseId)) return ok(null);
       if (!repository.isRemoved(caseId)) return notFound('case', caseId);
-      change({ caseId, name: say`Restore case` }, () => repository.restore(caseId));
+      change({ caseId, name: say`Restore appeal` }, () => repository.restore(caseId));
       return ok(null);
     },
   };

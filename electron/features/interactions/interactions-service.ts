@@ -161,5 +161,5 @@ function requireKnownParts(
   if (!known.ok) return known;
   const missing = (details.attachments ?? []).filter((id) => !hasEvidence(caseId, id));
   if (missing.length === 0) return ok(null);
-  return fail(invalidInput(`${path}.attachments`, say`no evidence of this case: ${missing.join(', ')}`));
+  return fail(invalidInput(`${path}.attachments`, say`no evidence of this appeal: ${missing.join(', ')}`));
 }

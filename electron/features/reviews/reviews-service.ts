@@ -77,7 +77,7 @@ function worksheetWrites({ repository, hasCase, newId }: Options, write: Write) 
     addWorksheet: (caseId: CaseId, problem: string): Result<Worksheet> => {
       if (!hasCase(caseId)) return notFound('case', caseId);
       if (repository.findNotes(caseId).worksheets.length >= MAX_WORKSHEETS)
-        return fail(conflict('worksheets', say`A case can have ${MAX_WORKSHEETS} worksheets.`));
+        return fail(conflict('worksheets', say`An appeal can have ${MAX_WORKSHEETS} worksheets.`));
       const worksheet: Worksheet = { id: newId(), problem, whys: [] };
       const added = write(caseId, { name: say`Add root cause` }, ({ worksheets }) => ({
         worksheets: [...worksheets, worksheet],
@@ -107,7 +107,7 @@ function listWrites({ repository, hasCase, change, newId }: Options) {
     addList: (caseId: CaseId, list: Omit<ReviewList, 'id'>): Result<{ listId: string }> => {
       if (!hasCase(caseId)) return notFound('case', caseId);
       const lists = repository.listLists(caseId);
-      if (lists.length >= MAX_LISTS) return fail(conflict('lists', say`A case can have ${MAX_LISTS} lists.`));
+      if (lists.length >= MAX_LISTS) return fail(conflict('lists', say`An appeal can have ${MAX_LISTS} lists.`));
       const added: ReviewList = { ...list, id: newId() };
       change({ caseId, name: say`Add list`, events: EVENTS }, () => repository.insertList(caseId, added, lists.length));
       return ok({ listId: added.id });

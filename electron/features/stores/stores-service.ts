@@ -59,14 +59,14 @@ export function createStoresService({ repository, findAccount, findCase, change,
       if (!found) return notFound('case', caseId);
       if (!findAccount(accountId)) return notFound('account', accountId);
       if (found.accountId === accountId || isTouched(touched)) return ok(null);
-      change({ caseId, name: say`Add store to case`, events }, () => repository.touch(touched, now().toISOString()));
+      change({ caseId, name: say`Add store to appeal`, events }, () => repository.touch(touched, now().toISOString()));
       return ok(null);
     },
     untouch: (touched: TouchedAccount): Result<null> => {
       const { caseId } = touched;
       if (!findCase(caseId)) return notFound('case', caseId);
       if (isTouched(touched)) {
-        change({ caseId, name: say`Take store out of case`, events }, () => repository.untouch(touched));
+        change({ caseId, name: say`Take store out of appeal`, events }, () => repository.untouch(touched));
       }
       return ok(null);
     },

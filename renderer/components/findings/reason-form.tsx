@@ -27,14 +27,14 @@ export function ReasonForm({ onCancel, onDone, label, doneLabel }: ReasonFormPro
     >
       <TextField
         label={label ?? t`Why it is right as it is`}
-        description={t`Kept with the case. The packet doesn’t show it.`}
+        description={t`Kept with the appeal. The packet doesn’t show it.`}
         value={reason}
         onChange={setReason}
         maxLength={500}
         autoFocus
       />
       <div className={styles.foot}>
-        <Button size="sm" variant="quiet" onPress={onCancel}>
+        <Button size="sm" onPress={onCancel}>
           <Trans>Cancel</Trans>
         </Button>
         <Button size="sm" variant="primary" type="submit" isDisabled={isEmpty}>

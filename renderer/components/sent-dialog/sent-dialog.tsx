@@ -21,6 +21,7 @@ import { DateField } from '../date-field/date-field.tsx';
 import { DateTimeField } from '../date-field/date-time-field.tsx';
 import { formatOffsetDateTime } from '../date-field/offset-date-time.ts';
 import { Dialog } from '../dialog/dialog.tsx';
+import { DialogFooter } from '../dialog/dialog-footer.tsx';
 import { SelectField } from '../select-field/select-field.tsx';
 import { TextField } from '../text-field/text-field.tsx';
 import styles from './sent-dialog.module.css';
@@ -54,14 +55,11 @@ export function SentDialog({ caseId, offer, onClose }: SentDialogProps) {
       title={t`I have sent it`}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFooter onCancel={onClose}>
           <Button variant="primary" type="submit" form={FORM_ID} isDisabled={!isValid} isPending={isSaving}>
             {t`Record round ${offer.round} as sent`}
           </Button>
-        </>
+        </DialogFooter>
       }
     >
       <Form

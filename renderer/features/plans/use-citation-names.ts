@@ -57,7 +57,7 @@ function describeTarget(target: CitationTarget, evidenceId: string, translate: I
   if (kind === 'missing') {
     return {
       problem: translate(msg`Missing exhibit`),
-      hint: translate(msg`“${evidenceId}” is not in this case. Add it again, or remove this citation.`),
+      hint: translate(msg`“${evidenceId}” is not in this appeal. Add it again, or remove this citation.`),
     };
   }
   if (kind === 'left-out') {

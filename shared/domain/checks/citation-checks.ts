@@ -80,7 +80,7 @@ function checkCitation(
     return [
       error(
         'citation-unknown',
-        say`cites "${citation.evidenceId}", which is not in this case.`,
+        say`cites "${citation.evidenceId}", which is not in this appeal.`,
         say`Add that evidence, or take the citation out of the sentence.`,
       ),
     ];

@@ -23,7 +23,7 @@ export function checkContacts(file: CheckedCase, catalogue: Catalogue, today: Lo
       level: 'warning',
       where: 'interactions',
       message: say`An appeal was sent on ${sayDay(judged.openSince)}, ${days} ago, and Amazon has not answered it yet. You had ${contacts} with Amazon in the last ${RECENT_DAYS} days.`,
-      fix: say`Wait until ${sayDay(judged.waitUntil)} before you write again, unless you have new facts. Too many messages can hurt a case.`,
+      fix: say`Wait until ${sayDay(judged.waitUntil)} before you write again, unless you have new facts. Too many messages can hurt an appeal.`,
     }),
   ];
 }

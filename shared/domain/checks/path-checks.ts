@@ -36,7 +36,7 @@ function checkReasons(file: CheckedCase, catalogue: Catalogue): readonly Finding
   );
   if (common.length === 0) {
     const message = say`No single way to answer fits ${labels(reasons)}: this appeal is ${NAMES[path]}, which does not fit ${labels(misfits)}.`;
-    const fix = say`Make a case of its own for each of them, and answer first what the notice asks for first.`;
+    const fix = say`Make an appeal of its own for each of them, and answer first what the notice asks for first.`;
     return [tellFinding({ rule: 'path-mixed', level: 'warning', where: 'case/path', message, fix })];
   }
   if (findOpenedPaths(file.noticeText).includes(path)) return [];

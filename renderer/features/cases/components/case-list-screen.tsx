@@ -55,6 +55,9 @@ export function CaseListScreen() {
                 }}
               />
             </div>
+            <Button icon={FolderOpen} onPress={() => void runCommand('open-archive')}>
+              <Trans>Open a saved appeal…</Trans>
+            </Button>
             <Button variant="primary" icon={Plus} onPress={() => navigate('/new')}>
               <Trans>New appeal</Trans>
             </Button>
@@ -79,18 +82,11 @@ export function CaseListScreen() {
             />
           </div>
         )}
-        {shownQuery === '' && (
+        {shownQuery === '' && !hasExample && (
           <p className={styles.foot}>
-            {!hasExample && (
-              <>
-                <Trans>New here?</Trans>{' '}
-                <Button size="sm" variant="quiet" isPending={isOpening} onPress={openExample}>
-                  <Trans>Look at an example</Trans>
-                </Button>
-              </>
-            )}
-            <Button size="sm" icon={FolderOpen} onPress={() => void runCommand('open-archive')}>
-              <Trans>Open a saved appeal…</Trans>
+            <Trans>New here?</Trans>{' '}
+            <Button size="sm" variant="quiet" isPending={isOpening} onPress={openExample}>
+              <Trans>Look at an example</Trans>
             </Button>
           </p>
         )}

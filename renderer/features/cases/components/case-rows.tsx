@@ -21,12 +21,11 @@ import styles from './case-list-screen.module.css';
 export function CaseRows({ cases }: { readonly cases: readonly CaseSummary[] }) {
   const { t } = useLingui();
   const [, navigate] = useLocation();
-  const remove = (row: CaseSummary): Promise<void> => removeCase(row.id, t`${row.title} removed`, t`Undo`);
   return (
     <RowKeys
       onRowKey={(rowId, event) => {
         const row = cases.find((one) => one.id === rowId);
-        if (row && event.key === 'Delete') void remove(row);
+        if (row && event.key === 'Delete') void removeCase(row);
       }}
     >
       <GridList
@@ -50,7 +49,7 @@ export function CaseRows({ cases }: { readonly cases: readonly CaseSummary[] }) 
                   icon: Trash2,
                   tone: 'danger',
                   keys: formatKeys('Delete'),
-                  onAction: () => void remove(row),
+                  onAction: () => void removeCase(row),
                 },
               ]}
             />

@@ -8,12 +8,13 @@ import { Button } from '../../../components/button/button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
 import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import dialog from '../../../components/dialog/dialog.module.css';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { tryCall } from '../../../lib/client.ts';
 import { describeError } from '../../../lib/describe-error.ts';
 import { formatBytes } from '../../../lib/format-date.ts';
 import { showToast } from '../../../lib/toast-queue.ts';
-import styles from './deletion-dialog.module.css';
 import { DeletionRemains } from './deletion-remains.tsx';
 
 export type DeletionDialogProps = {
@@ -53,10 +54,7 @@ export function DeletionDialog({ caseId, title, onClose }: DeletionDialogProps) 
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFooter onCancel={onClose}>
           <Button
             variant="danger"
             isDisabled={!isReady || !isSure}
@@ -65,11 +63,11 @@ export function DeletionDialog({ caseId, title, onClose }: DeletionDialogProps) 
           >
             <Trans>Delete for good</Trans>
           </Button>
-        </>
+        </DialogFooter>
       }
     >
-      <div className={styles.body}>
-        {look === null && <p className={styles.muted}>{t`Looking what belongs to it…`}</p>}
+      <div className={dialog.content}>
+        {look === null && <p role="status" className={dialog.muted}>{t`Looking what belongs to it…`}</p>}
         {look !== null && 'problem' in look && <Callout tone="danger">{look.problem}</Callout>}
         {isReady && (
           <>
@@ -92,10 +90,10 @@ function Goes({ preview }: { readonly preview: DeletionPreview }) {
   const store = new Intl.ListFormat(i18n.locale).format(accounts);
   return (
     <section>
-      <h3 className={styles.heading}>
+      <h3 className={dialog.heading}>
         <Trans>What goes from this computer</Trans>
       </h3>
-      <ul className={styles.list}>
+      <ul className={dialog.list}>
         <li>{t`The appeal with its notice, plan, review and drafts, and the list of its changes`}</li>
         <li>
           {t`${plural(evidenceCount, { one: '# document', other: '# documents' })}, ${plural(contactCount, { one: '# contact', other: '# contacts' })}, ${plural(submissionCount, { one: '# submission', other: '# submissions' })}`}

@@ -1,8 +1,8 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { DeletionPreview } from '../../../../shared/domain/deletion.ts';
+import dialog from '../../../components/dialog/dialog.module.css';
 import { dayOf, formatDay } from '../../../lib/format-date.ts';
-import styles from './deletion-dialog.module.css';
 import { joinWords } from '../../../lib/join-words.ts';
 
 /** What deleting an appeal can't reach, with the dates of the copies. */
@@ -15,10 +15,10 @@ export function DeletionRemains({ preview }: { readonly preview: DeletionPreview
   const folderDays = listDays(folderCopies);
   return (
     <section>
-      <h3 className={styles.heading}>
+      <h3 className={dialog.heading}>
         <Trans>What stays</Trans>
       </h3>
-      <ul className={styles.list}>
+      <ul className={dialog.list}>
         {sharedFileCount > 0 && (
           <li>
             {t`${plural(sharedFileCount, { one: '# file that another appeal uses too', other: '# files that other appeals use too' })}`}

@@ -26,7 +26,7 @@ export function NoticeConfirmation({ view, taking }: NoticeConfirmationProps) {
     <div className={styles.confirm}>
       {offers.length === 0 ? (
         <p>
-          <Trans>It names no reason and no number that the case doesn’t have yet.</Trans>
+          <Trans>It names no reason and no number that the appeal doesn’t have yet.</Trans>
         </p>
       ) : (
         <OfferTicks offers={offers} unticked={unticked} onTick={tick} />
@@ -54,7 +54,7 @@ export function NoticeConfirmation({ view, taking }: NoticeConfirmationProps) {
       </section>
       {view.noticeText.trim() !== '' && (
         <RadioField<TextTaking>
-          label={t`The notice that the case has`}
+          label={t`The notice that the appeal has`}
           value={taking.textTaking}
           onChange={taking.setTextTaking}
           options={[

@@ -3,6 +3,7 @@ import { ClipboardPaste, FileText } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../components/button/button.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
 import { TextAreaField } from '../../../components/text-field/text-field.tsx';
 import { REPLY_PLACE } from '../../../lib/reply-drop.ts';
 import type { CaseView } from '../case-progress.ts';
@@ -40,14 +41,11 @@ function OpenNoticeDialog({ view, onClose }: OpenNoticeDialogProps) {
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFooter onCancel={onClose}>
           <Button variant="primary" isDisabled={text.trim() === '' || !single} onPress={() => void take()}>
             <Trans>Take what is ticked</Trans>
           </Button>
-        </>
+        </DialogFooter>
       }
     >
       <div className={styles.body} data-drop-type={REPLY_PLACE} data-drop-name={t`Amazon’s notice`}>

@@ -77,7 +77,7 @@ export function OverviewScreen({ caseId, focus }: OverviewScreenProps) {
             <CheckList view={view} />
           </div>
         </Panel>
-        <Panel label={t`Facts of the case`} plane="side" className={styles.facts}>
+        <Panel label={t`Facts of the appeal`} plane="side" className={styles.facts}>
           <CaseFactsPanel view={view} />
         </Panel>
       </div>

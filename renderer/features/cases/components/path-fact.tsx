@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { AppealPath } from '../../../../shared/domain/case.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import type { CaseView } from '../case-progress.ts';
 import { PATH_LABELS } from './case-words.ts';
@@ -51,10 +52,7 @@ function PathDialog({ noticeText, catalogue, reasons, path, onClose, onDone }: P
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button variant="quiet" onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFooter onCancel={onClose}>
           <Button
             variant="primary"
             isDisabled={chosen === path}
@@ -65,7 +63,7 @@ function PathDialog({ noticeText, catalogue, reasons, path, onClose, onDone }: P
           >
             <Trans>Take this way</Trans>
           </Button>
-        </>
+        </DialogFooter>
       }
     >
       <p className={chooser.intro}>

@@ -44,7 +44,7 @@ export const PLAIN_STEPS: Readonly<Record<PlainKind, PlainStep>> = {
   },
   'add-evidence': {
     title: msg`Add your evidence`,
-    text: msg`Drop the files that prove your case anywhere in this window. They are copied and never changed.`,
+    text: msg`Drop the files that prove what you say anywhere in this window. They are copied and never changed.`,
     minutes: 10,
     action: { label: msg`Go to the evidence`, to: ['evidence'] },
   },
@@ -68,13 +68,13 @@ export const PLAIN_STEPS: Readonly<Record<PlainKind, PlainStep>> = {
   },
   'set-follow-up': {
     title: msg`Set a day to look again`,
-    text: msg`Many short messages can hurt a case. Choose one day, and leave it alone until then.`,
+    text: msg`Many short messages can hurt an appeal. Choose one day, and leave it alone until then.`,
     minutes: 1,
     action: { label: msg`Open the log`, to: ['log'] },
   },
   reinstated: {
     title: msg`Reinstated`,
-    text: msg`Keep this case: the next notice may ask what you promised in this one.`,
+    text: msg`Keep this appeal: the next notice may ask what you promised in this one.`,
     isCalm: true,
   },
   refused: {

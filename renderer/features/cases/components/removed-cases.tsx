@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { RemovedList } from '../../../components/removed-list/removed-list.tsx';
-import { tryChange } from '../../../lib/change.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
+import { restoreCase } from '../removed-case.ts';
 import { DeletionDialog } from './deletion-dialog.tsx';
 
 /** Appeals that were removed in the last 30 days, with everything that belongs to them. */
@@ -13,7 +13,10 @@ export function RemovedCases() {
     <>
       <RemovedList
         items={removed}
-        onRestore={(id) => void tryChange('cases.restore', { caseId: id })}
+        onRestore={(id) => {
+          const restored = removed.find((one) => one.id === id);
+          if (restored) void restoreCase(restored);
+        }}
         onDelete={setChosen}
       />
       {asked && <DeletionDialog caseId={asked.id} title={asked.title} onClose={() => setChosen(null)} />}

@@ -11,6 +11,7 @@ import { Button } from '../../../components/button/button.tsx';
 import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
 import { DateField } from '../../../components/date-field/date-field.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
 import { writtenDay } from '../../../../shared/domain/clocks/open-follow-ups.ts';
 import type { CaseView } from '../case-progress.ts';
@@ -46,14 +47,11 @@ export function WatchListDialog({ view, tasks, today, onAdd, onClose }: WatchLis
       title={tasks.length === 0 ? t`Start a watch list` : t`Add to the watch list`}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFooter onCancel={onClose}>
           <Button variant="primary" isDisabled={tasks.length > 0 && texts.length === 0} onPress={add}>
             <Trans>Add to the list</Trans>
           </Button>
-        </>
+        </DialogFooter>
       }
     >
       <div className={styles.form}>

@@ -5,6 +5,7 @@ import { versionPictureUrl, versionUrl } from '../../../../shared/contracts/evid
 import type { Evidence, EvidenceVersion } from '../../../../shared/domain/evidence.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
 import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { formatMoment } from '../../../lib/format-date.ts';
@@ -69,14 +70,11 @@ function VersionDialog({ evidence, version, onClose }: VersionDialogProps) {
       onClose={onClose}
       size="lg"
       footer={
-        <>
-          <Button onPress={onClose}>
-            <Trans>Close</Trans>
-          </Button>
+        <DialogFooter onCancel={onClose} cancelLabel={t`Close`}>
           <Button variant="primary" onPress={() => void bringBack()}>
             <Trans>Use this file again</Trans>
           </Button>
-        </>
+        </DialogFooter>
       }
     >
       <div className={styles.side}>

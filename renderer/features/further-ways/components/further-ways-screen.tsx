@@ -41,10 +41,10 @@ export function FurtherWaysScreen() {
               sources, so that you can judge them.
             </Trans>
           </p>
-          <Callout tone="info" title={t`Hand over the case archive`} action={<SaveArchive />}>
+          <Callout tone="info" title={t`Hand over the archive of the appeal`} action={<SaveArchive />}>
             <Trans>
-              Whoever helps you needs the whole case: notice, evidence, plan, contact log and everything that was sent.
-              The case archive holds all of it in one file. Give it to one person whom you trust, and keep a copy.
+              Whoever helps you needs the whole appeal: notice, evidence, plan, contact log and everything that was
+              sent. The archive holds all of it in one file. Give it to one person whom you trust, and keep a copy.
             </Trans>
           </Callout>
           {furtherWays.map((way) => (

@@ -71,7 +71,7 @@ export function ComposerDialog({ caseId, kind, onClose, onLog }: ComposerDialogP
                 icon={RotateCcw}
                 onPress={() => void tryChange('drafts.remove', { caseId, kind })}
               >
-                <Trans>Start again from the case</Trans>
+                <Trans>Start again from the appeal</Trans>
               </Button>
             </span>
           )}

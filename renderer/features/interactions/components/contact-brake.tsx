@@ -22,7 +22,7 @@ export function ContactBrake({ caseId }: ContactBrakeProps) {
         ? t`You sent your appeal on ${since}, less than one business day ago.`
         : t`Your appeal of ${since} has waited ${days}.`}{' '}
       {t`You had ${contacts} with Amazon in the last 14 days.`}{' '}
-      {t`Many messages can hurt a case. Better wait until ${until}, unless you have new facts or a nearer deadline.`}
+      {t`Many messages can hurt an appeal. Better wait until ${until}, unless you have new facts or a nearer deadline.`}
     </Callout>
   );
 }

@@ -12,6 +12,7 @@ import {
 import { Button } from '../../../components/button/button.tsx';
 import { formatOffsetDateTime } from '../../../components/date-field/offset-date-time.ts';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useCatalogue } from '../../../lib/use-catalogue.ts';
@@ -61,21 +62,20 @@ export function InteractionDialog({ caseId, interaction, start, onClose, onRemov
       title={interaction ? t`Edit log entry` : t`Log a contact`}
       onClose={() => onClose()}
       footer={
-        <>
-          {interaction && (
-            <span className={styles.remove}>
+        <DialogFooter
+          onCancel={() => onClose()}
+          aside={
+            interaction && (
               <Button variant="quiet" onPress={() => onRemove(interaction)}>
                 <Trans>Remove</Trans>
               </Button>
-            </span>
-          )}
-          <Button onPress={() => onClose()}>
-            <Trans>Cancel</Trans>
-          </Button>
+            )
+          }
+        >
           <Button variant="primary" type="submit" form={FORM_ID} isDisabled={!isValid}>
             {interaction ? <Trans>Save</Trans> : <Trans>Add to the log</Trans>}
           </Button>
-        </>
+        </DialogFooter>
       }
     >
       <Form

@@ -25,7 +25,7 @@ export function LogNotice({ caseId, interactions }: LogNoticeProps) {
       {recentDays === 0
         ? t`You wrote to Amazon today.`
         : t`You wrote to Amazon ${plural(recentDays, { one: '# day', other: '# days' })} ago.`}{' '}
-      <Trans>Many short messages can hurt a case.</Trans>
+      <Trans>Many short messages can hurt an appeal.</Trans>
     </Callout>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from '../../../components/button/button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
 import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { offerUndo } from '../../../lib/undo-offer.ts';
 import type { OfferedMails } from '../use-mail-import.ts';
@@ -54,10 +55,7 @@ export function MailImportDialog({ caseId, offered, onClose }: MailImportDialogP
       title={t`Add e-mails to the log`}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFooter onCancel={onClose}>
           <Button
             variant="primary"
             isDisabled={chosen.size === 0 || isBusy}
@@ -66,7 +64,7 @@ export function MailImportDialog({ caseId, offered, onClose }: MailImportDialogP
           >
             <Plural value={chosen.size} one="Add # e-mail" other="Add # e-mails" />
           </Button>
-        </>
+        </DialogFooter>
       }
     >
       <div className={styles.body}>

@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import { plural } from '@lingui/core/macro';
 import { getLocalTimeZone } from '@internationalized/date';
 import { useMemo, useState } from 'react';
@@ -10,6 +10,7 @@ import { RadioField } from '../../../components/checkbox/radio-field.tsx';
 import { DateTimeField } from '../../../components/date-field/date-time-field.tsx';
 import { formatOffsetDateTime } from '../../../components/date-field/offset-date-time.ts';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
 import { SelectField } from '../../../components/select-field/select-field.tsx';
 import { TextAreaField } from '../../../components/text-field/text-field.tsx';
 import { tryChange } from '../../../lib/change.ts';
@@ -59,14 +60,11 @@ export function PasteNotesDialog({ caseId, onClose }: PasteNotesDialogProps) {
       title={t`Paste a chat or notes of a call`}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFooter onCancel={onClose}>
           <Button variant="primary" isDisabled={isEmpty || isBusy} isPending={isBusy} onPress={() => void add()}>
             <Plural value={isEmpty ? 0 : entries.length} one="Add # entry" other="Add # entries" />
           </Button>
-        </>
+        </DialogFooter>
       }
     >
       <div className={dialog.form}>

@@ -71,7 +71,7 @@ function MadeKit({ caseId, made, isStale }: MadeKitProps) {
       {isStale && (
         <p className={styles.stale}>
           <TriangleAlert aria-hidden />
-          <Trans>The case has changed since. Export again before you send it.</Trans>
+          <Trans>The appeal has changed since. Export again before you send it.</Trans>
         </p>
       )}
       <div className={styles.actions}>

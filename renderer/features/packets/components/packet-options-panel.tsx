@@ -72,7 +72,7 @@ export function PacketOptionsPanel({ caseId }: { readonly caseId: CaseId }) {
         <div className={styles.letter}>
           <span className={styles.note}>
             {options.letterText === null ? (
-              <Trans>The cover letter is made from your case.</Trans>
+              <Trans>The cover letter is made from your appeal.</Trans>
             ) : (
               <Trans>You wrote the cover letter yourself.</Trans>
             )}

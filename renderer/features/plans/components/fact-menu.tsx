@@ -38,7 +38,7 @@ export function FactMenu({ editor, facts, names }: FactMenuProps) {
     review: t`From your review`,
     units: t`Units`,
     evidence: t`From the evidence`,
-    case: t`From the case`,
+    case: t`From the appeal`,
   };
   const matches = (text: string, typed: string): boolean =>
     typed
@@ -63,7 +63,7 @@ export function FactMenu({ editor, facts, names }: FactMenuProps) {
             <Input placeholder={t`Type to find`} />
           </SearchField>
           <Menu
-            aria-label={t`Facts of the case`}
+            aria-label={t`Facts of the appeal`}
             className={`${popover.list} ${styles.list}`}
             onAction={(key) => insert(String(key))}
             renderEmptyState={() => <p className={styles.empty}>{t`No fact has these words`}</p>}

@@ -41,7 +41,7 @@ export function LetterPart({ caseId, plan, checks, facts, isFocused, onOpenEvide
   });
   const onEditor = useCallback((_part: 'letter', editor: Editor | null) => takeEditor.current(editor), []);
   const reset = async (): Promise<void> => {
-    if (await letter.reset()) await offerUndo(caseId, t`The letter is made from your case again`, t`Undo`);
+    if (await letter.reset()) await offerUndo(caseId, t`The letter is made from your appeal again`, t`Undo`);
   };
   if (letter.stored === null) {
     return (
@@ -51,8 +51,8 @@ export function LetterPart({ caseId, plan, checks, facts, isFocused, onOpenEvide
         </h2>
         <p className={styles.note}>
           <Trans>
-            The letter is made from your case: each request of the notice, with the exhibit that answers it. It follows
-            every change that you make. You can also write it yourself.
+            The letter is made from your appeal: each request of the notice, with the exhibit that answers it. It
+            follows every change that you make. You can also write it yourself.
           </Trans>
         </p>
         <Button size="sm" icon={PenLine} onPress={() => void letter.begin()}>
@@ -87,7 +87,7 @@ export function LetterPart({ caseId, plan, checks, facts, isFocused, onOpenEvide
       />
       <div className={styles.reset}>
         <p className={styles.note}>
-          <Trans>Your own text no longer follows the case. Store name, numbers and dates above it still do.</Trans>
+          <Trans>Your own text no longer follows the appeal. Store name, numbers and dates above it still do.</Trans>
         </p>
         <Button size="sm" icon={RotateCcw} onPress={() => void reset()}>
           <Trans>Use the generated letter</Trans>

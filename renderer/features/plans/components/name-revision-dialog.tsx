@@ -3,6 +3,7 @@ import { useId, useState, type FormEvent } from 'react';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { flushAllSaves } from '../../../lib/save-state.ts';
@@ -44,12 +45,11 @@ export function NameRevisionDialog({ caseId, flush, onClose }: NameRevisionDialo
       onClose={onClose}
       size="sm"
       footer={
-        <>
-          <Button onPress={onClose}>{t`Cancel`}</Button>
+        <DialogFooter onCancel={onClose}>
           <Button type="submit" form={formId} variant="primary" isDisabled={name.trim() === '' || isBusy}>
             {t`Keep this version`}
           </Button>
-        </>
+        </DialogFooter>
       }
     >
       <form id={formId} onSubmit={(event) => void keep(event)}>

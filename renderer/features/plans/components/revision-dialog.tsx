@@ -68,10 +68,10 @@ export function RevisionDialog(props: RevisionDialogProps) {
           <section>
             <h3 className={styles.title}>{i18n._(LETTER_TEXT.title)}</h3>
             {revision.letterText === null && (
-              <p className={styles.note}>{t`Then it was made from your case. Now it is your own text.`}</p>
+              <p className={styles.note}>{t`Then it was made from your appeal. Now it is your own text.`}</p>
             )}
             {currentLetter === null && (
-              <p className={styles.note}>{t`Then it was your own text. Now it is made from your case.`}</p>
+              <p className={styles.note}>{t`Then it was your own text. Now it is made from your appeal.`}</p>
             )}
             <TextDiff runs={letter.runs} emptyText={t`Empty then and now`} />
           </section>

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { RECOVERY_CODE_SHAPE } from '../../../../shared/contracts/protection.ts';
 import { TextField } from '../../../components/text-field/text-field.tsx';
 import { spreadTyped } from '../spread-typed.ts';
-import styles from './code-fields.module.css';
+import styles from './recovery-code.module.css';
 
 export type CodeFieldsProps = {
   /** As many as a code has; empty while nothing is typed. */
@@ -31,7 +31,7 @@ export function CodeFields({ groups, onChange, mistyped }: CodeFieldsProps) {
   return (
     <div
       ref={row}
-      className={styles.row}
+      className={`${styles.typed} ${styles.fields}`}
       role="group"
       aria-label={t`Recovery code`}
       onCompositionStart={({ target }) => {

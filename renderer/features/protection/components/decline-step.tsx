@@ -1,12 +1,22 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '../../../components/button/button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
-import styles from './protection-step.module.css';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
+import { DialogStep } from '../../../components/dialog/dialog-step.tsx';
 
 /** What it means to store papers in the clear, said once. */
 export function DeclineStep({ onBack, onDecline }: { readonly onBack: () => void; readonly onDecline: () => void }) {
+  const { t } = useLingui();
   return (
-    <div className={styles.step}>
+    <DialogStep
+      footer={
+        <DialogFooter onCancel={onBack} cancelLabel={t`Back`}>
+          <Button variant="danger" onPress={onDecline}>
+            <Trans>Store without protection</Trans>
+          </Button>
+        </DialogFooter>
+      }
+    >
       <Callout tone="warning">
         <Trans>
           Whoever gets this computer or its disk can read your papers then. No code or passphrase is needed.
@@ -21,15 +31,6 @@ export function DeclineStep({ onBack, onDecline }: { readonly onBack: () => void
       <p>
         <Trans>You can protect your papers later, in Settings.</Trans>
       </p>
-      <div className={styles.buttons}>
-        <span className={styles.spacer} />
-        <Button onPress={onBack} autoFocus>
-          <Trans>Back</Trans>
-        </Button>
-        <Button variant="danger" onPress={onDecline}>
-          <Trans>Store without protection</Trans>
-        </Button>
-      </div>
-    </div>
+    </DialogStep>
   );
 }

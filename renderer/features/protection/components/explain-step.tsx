@@ -1,14 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { ProtectionStatus } from '../../../../shared/contracts/protection.ts';
+import { MIN_PASSPHRASE_LENGTH, type ProtectionStatus } from '../../../../shared/contracts/protection.ts';
 import { Button } from '../../../components/button/button.tsx';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
+import { DialogStep } from '../../../components/dialog/dialog-step.tsx';
 import {
   isGoodPassphrase,
   NO_PASSPHRASE,
   PassphraseFields,
 } from '../../../components/passphrase-fields/passphrase-fields.tsx';
 import type { ProtectionReason } from '../../../lib/protection-ask.ts';
-import styles from './protection-step.module.css';
 
 export type ExplainStepProps = {
   readonly reason: ProtectionReason;
@@ -24,30 +25,34 @@ export function ExplainStep({ reason, status, onCancel, onDecline, onNext }: Exp
   const { t } = useLingui();
   const [passphrase, setPassphrase] = useState(NO_PASSPHRASE);
   const needsPassphrase = !status.hasKeychain && !status.slots.passphrase;
-  const isReady = !needsPassphrase || isGoodPassphrase(passphrase);
+  const mayDecline = reason === 'first-paper' && !status.slots.recovery;
+  const isReady = !needsPassphrase || isGoodPassphrase(passphrase, MIN_PASSPHRASE_LENGTH);
   return (
-    <form
-      className={styles.step}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isReady) onNext(needsPassphrase ? passphrase.first : null);
-      }}
+    <DialogStep
+      onSubmit={() => isReady && onNext(needsPassphrase ? passphrase.first : null)}
+      footer={
+        <DialogFooter
+          onCancel={onCancel}
+          cancelLabel={t`Not now`}
+          aside={
+            mayDecline && (
+              <Button variant="quiet" onPress={onDecline}>
+                <Trans>Store without protection…</Trans>
+              </Button>
+            )
+          }
+        >
+          <Button variant="primary" type="submit" isDisabled={!isReady}>
+            <Trans>Show my recovery code</Trans>
+          </Button>
+        </DialogFooter>
+      }
     >
       <Reason reason={reason} status={status} />
-      {needsPassphrase && <PassphraseFields value={passphrase} onChange={setPassphrase} />}
-      <div className={styles.buttons}>
-        {reason === 'first-paper' && !status.slots.recovery && (
-          <Button variant="quiet" onPress={onDecline}>
-            <Trans>Store without protection…</Trans>
-          </Button>
-        )}
-        <span className={styles.spacer} />
-        <Button onPress={onCancel}>{t`Not now`}</Button>
-        <Button variant="primary" type="submit" isDisabled={!isReady}>
-          <Trans>Show my recovery code</Trans>
-        </Button>
-      </div>
-    </form>
+      {needsPassphrase && (
+        <PassphraseFields value={passphrase} onChange={setPassphrase} minLength={MIN_PASSPHRASE_LENGTH} />
+      )}
+    </DialogStep>
   );
 }
 
@@ -55,9 +60,7 @@ function Reason({ reason, status }: { readonly reason: ProtectionReason; readonl
   if (reason === 'new-code') {
     return (
       <p>
-        <Trans>
-          You get another code. As soon as you have confirmed it, the one that you have now opens nothing any more.
-        </Trans>
+        <Trans>You get a new code. As soon as you have confirmed it, your old code no longer works.</Trans>
       </p>
     );
   }

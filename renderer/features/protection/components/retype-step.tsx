@@ -2,10 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { AppErrorException } from '../../../../shared/errors.ts';
 import { Button } from '../../../components/button/button.tsx';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
+import { DialogStep } from '../../../components/dialog/dialog-step.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
 import { showFailure } from '../../../lib/change.ts';
 import { tryCall } from '../../../lib/client.ts';
-import styles from './protection-step.module.css';
+import styles from './recovery-code.module.css';
 
 export type RetypeStepProps = {
   /** The groups, from 1, to type. */
@@ -32,17 +34,20 @@ export function RetypeStep({ asked, passphrase, onBack, onEnd }: RetypeStepProps
     else showFailure(new AppErrorException(answer.error));
   };
   return (
-    <form
-      className={styles.step}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void confirm();
-      }}
+    <DialogStep
+      onSubmit={() => void confirm()}
+      footer={
+        <DialogFooter onCancel={onBack} cancelLabel={t`Show the code again`}>
+          <Button variant="primary" type="submit" isDisabled={!isComplete} isPending={isWorking}>
+            <Trans>Confirm</Trans>
+          </Button>
+        </DialogFooter>
+      }
     >
       <p>
         <Trans>Type them from your paper, so that you know that it can be read.</Trans>
       </p>
-      <div className={styles.asked}>
+      <div className={`${styles.asked} ${styles.fields}`}>
         {asked.map((number, index) => (
           <TextField
             key={number}
@@ -59,15 +64,6 @@ export function RetypeStep({ asked, passphrase, onBack, onEnd }: RetypeStepProps
           />
         ))}
       </div>
-      <div className={styles.buttons}>
-        <span className={styles.spacer} />
-        <Button onPress={onBack}>
-          <Trans>Show the code again</Trans>
-        </Button>
-        <Button variant="primary" type="submit" isDisabled={!isComplete} isPending={isWorking}>
-          <Trans>Confirm</Trans>
-        </Button>
-      </div>
-    </form>
+    </DialogStep>
   );
 }

@@ -2,10 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { FileText, FileType, Printer } from 'lucide-react';
 import { Button } from '../../../components/button/button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
+import { DialogStep } from '../../../components/dialog/dialog-step.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { showToast } from '../../../lib/toast-queue.ts';
 import { CodePage, useCodeWords } from './code-page.tsx';
-import styles from './protection-step.module.css';
+import styles from './recovery-code.module.css';
 
 export type WriteDownStepProps = {
   readonly groups: readonly string[];
@@ -23,7 +25,15 @@ export function WriteDownStep({ groups, onBack, onNext }: WriteDownStepProps) {
     if (saved) showToast({ tone: 'success', text: t`Saved as ${saved.fileName}` });
   };
   return (
-    <div className={styles.step}>
+    <DialogStep
+      footer={
+        <DialogFooter onCancel={onBack} cancelLabel={t`Back`}>
+          <Button variant="primary" onPress={onNext}>
+            <Trans>I have written it down</Trans>
+          </Button>
+        </DialogFooter>
+      }
+    >
       <p>
         <Trans>Write these {groups.length} groups on paper, or print them. It is shown only now.</Trans>
       </p>
@@ -51,16 +61,7 @@ export function WriteDownStep({ groups, onBack, onNext }: WriteDownStepProps) {
           code and without this computer nobody can, and nobody can make a new code for you.
         </Trans>
       </Callout>
-      <div className={styles.buttons}>
-        <span className={styles.spacer} />
-        <Button onPress={onBack}>
-          <Trans>Back</Trans>
-        </Button>
-        <Button variant="primary" onPress={onNext}>
-          <Trans>I have written it down</Trans>
-        </Button>
-      </div>
       <CodePage groups={groups} />
-    </div>
+    </DialogStep>
   );
 }

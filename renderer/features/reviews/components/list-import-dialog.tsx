@@ -1,9 +1,10 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { fitsInList, type ListPreview, type ListReading } from '../../../../shared/domain/list-reading.ts';
 import type { ListKind } from '../../../../shared/domain/review.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
 import { SelectField } from '../../../components/select-field/select-field.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
 import { tryChange } from '../../../lib/change.ts';
@@ -32,14 +33,11 @@ export function ListImportDialog({ data, onClose }: ListImportDialogProps) {
       onClose={onClose}
       size="lg"
       footer={
-        <>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFooter onCancel={onClose}>
           <Button variant="primary" isDisabled={!draft.isReady} onPress={() => void draft.take()}>
             <Plural value={preview?.keptRows ?? 0} _0="Take the rows" one="Take # row" other="Take # rows" />
           </Button>
-        </>
+        </DialogFooter>
       }
     >
       <div className={styles.content}>

@@ -42,7 +42,7 @@ export function ListPreviewView({ preview, reading, onChange, caseAsins }: ListP
             isSelected={reading.asins !== null}
             onChange={(isOn) => onChange({ ...reading, asins: isOn ? [...caseAsins] : null })}
           >
-            <Trans>Only rows with an ASIN of this case</Trans>
+            <Trans>Only rows with an ASIN of this appeal</Trans>
           </Checkbox>
         )}
         <DateField

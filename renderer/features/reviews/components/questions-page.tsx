@@ -20,7 +20,7 @@ export function QuestionsPage({ title, questions, data }: QuestionsPageProps) {
   return (
     <>
       <PageHead title={title}>
-        <Trans>Short notes are enough. Leave empty what doesn’t fit your case.</Trans>
+        <Trans>Short notes are enough. Leave empty what doesn’t fit your appeal.</Trans>
       </PageHead>
       {questions.map((question) => (
         <Question key={question.id} question={question} data={data} />

@@ -5,6 +5,7 @@ import { takeSales } from '../../../../shared/domain/take-sales.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { formatDay } from '../../../lib/format-date.ts';
 import { offerUndo } from '../../../lib/undo-offer.ts';
@@ -40,10 +41,7 @@ export function SalesReportDialog({ data, onClose }: SalesReportDialogProps) {
       onClose={onClose}
       size="lg"
       footer={
-        <>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFooter onCancel={onClose}>
           <Button variant="primary" isDisabled={count === 0} onPress={() => void take()}>
             <Plural
               value={count}
@@ -52,7 +50,7 @@ export function SalesReportDialog({ data, onClose }: SalesReportDialogProps) {
               other="Take the figures of # ASINs"
             />
           </Button>
-        </>
+        </DialogFooter>
       }
     >
       <div className={styles.content}>
@@ -142,8 +140,8 @@ function ReportPreview({ report, data }: { readonly report: SalesReport; readonl
           <li>
             <Plural
               value={otherAsins}
-              one="# other ASIN is left out: this case doesn’t name it."
-              other="# other ASINs are left out: this case doesn’t name them."
+              one="# other ASIN is left out: this appeal doesn’t name it."
+              other="# other ASINs are left out: this appeal doesn’t name them."
             />
           </li>
         )}

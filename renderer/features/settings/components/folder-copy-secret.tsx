@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { unwrap } from '../../../../shared/result.ts';
 import type { FolderCopyPreview } from '../../../../shared/domain/folder-backup.ts';
 import { Button } from '../../../components/button/button.tsx';
+import { Callout } from '../../../components/callout/callout.tsx';
 import { RadioField } from '../../../components/checkbox/radio-field.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
 import { tryCall } from '../../../lib/client.ts';
@@ -33,6 +34,11 @@ export function FolderCopySecret({ sourceId, name, onOpened }: FolderCopySecretP
   return (
     <div className={styles.secret}>
       <p>{t`This backup is protected. The computer that made it gave out a recovery code, on a printed page.`}</p>
+      {problem !== '' && (
+        <div role="alert">
+          <Callout tone="warning">{problem}</Callout>
+        </div>
+      )}
       <RadioField
         label={t`What do you have?`}
         look="segments"
@@ -48,7 +54,6 @@ export function FolderCopySecret({ sourceId, name, onOpened }: FolderCopySecretP
         type={by === 'recovery-code' ? 'text' : 'password'}
         value={secret}
         onChange={setSecret}
-        errorMessage={problem}
       />
       <div>
         <Button isDisabled={secret === ''} isPending={isWorking} onPress={() => void open()}>

@@ -6,6 +6,8 @@ import { Button } from '../../../components/button/button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
 import { RadioField } from '../../../components/checkbox/radio-field.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import dialog from '../../../components/dialog/dialog.module.css';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
 import { call } from '../../../lib/client.ts';
 import { describeError } from '../../../lib/describe-error.ts';
 import { findAppError } from '../../../../shared/errors.ts';
@@ -65,22 +67,23 @@ export function FolderRestoreDialog({ hasOwn, onClose }: { readonly hasOwn: bool
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFooter onCancel={onClose}>
           <Button variant="primary" isDisabled={!canRestore} isPending={isWorking} onPress={() => void restore()}>
             <Trans>Replace everything with this backup</Trans>
           </Button>
-        </>
+        </DialogFooter>
       }
     >
-      <div className={styles.dialog}>
+      <div className={dialog.content}>
         <div className={styles.actions}>
           {hasOwn && <Button onPress={() => void open(true)}>{t`From my backup folder`}</Button>}
           <Button onPress={() => void open(false)}>{t`Choose a folder…`}</Button>
         </div>
-        {problem !== '' && <Callout tone="danger">{problem}</Callout>}
+        {problem !== '' && (
+          <div role="alert">
+            <Callout tone="danger">{problem}</Callout>
+          </div>
+        )}
         {source && (
           <CopyChoice
             source={source}
@@ -102,8 +105,13 @@ type FoundProps = {
 
 /** What the chosen backup holds, or what opens it. */
 function Found({ source, preview, onOpened }: FoundProps) {
-  if (!preview.needsCode) return <FolderCopyContents preview={preview} />;
-  return <FolderCopySecret sourceId={source.sourceId} name={preview.copy.name} onOpened={onOpened} />;
+  if (preview.needsCode)
+    return <FolderCopySecret sourceId={source.sourceId} name={preview.copy.name} onOpened={onOpened} />;
+  return (
+    <div className={dialog.content} role="status">
+      <FolderCopyContents preview={preview} />
+    </div>
+  );
 }
 
 /** How many of the newest are offered. */
@@ -118,7 +126,7 @@ type CopyChoiceProps = {
 function CopyChoice({ source, chosen, onChoose }: CopyChoiceProps) {
   const { t, i18n } = useLingui();
   if (source.copies.length === 0)
-    return <p className={styles.muted}>{t`There is no finished backup in this folder.`}</p>;
+    return <p className={dialog.muted}>{t`There is no finished backup in this folder.`}</p>;
   return (
     <RadioField
       label={t`Backups in ${source.folder}`}

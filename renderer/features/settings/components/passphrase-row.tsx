@@ -1,8 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { ProtectionStatus } from '../../../../shared/contracts/protection.ts';
+import { MIN_PASSPHRASE_LENGTH, type ProtectionStatus } from '../../../../shared/contracts/protection.ts';
 import { Button } from '../../../components/button/button.tsx';
+import { Callout } from '../../../components/callout/callout.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
+import { DialogStep } from '../../../components/dialog/dialog-step.tsx';
 import {
   isGoodPassphrase,
   NO_PASSPHRASE,
@@ -11,7 +14,6 @@ import {
 import { tryChange } from '../../../lib/change.ts';
 import { showToast } from '../../../lib/toast-queue.ts';
 import { SettingsRow } from './settings-row.tsx';
-import styles from './settings-screen.module.css';
 
 /** A passphrase instead of this computer's keychain: set, changed, taken away. */
 export function PassphraseRow({ status }: { readonly status: ProtectionStatus }) {
@@ -38,16 +40,18 @@ export function PassphraseRow({ status }: { readonly status: ProtectionStatus })
         </Button>
       )}
       <Button onPress={() => setIsOpen(true)}>{hasOne ? t`Change…` : t`Set a passphrase…`}</Button>
-      {isOpen && <PassphraseDialog onClose={() => setIsOpen(false)} />}
+      {isOpen && <PassphraseDialog status={status} onClose={() => setIsOpen(false)} />}
     </SettingsRow>
   );
 }
 
-function PassphraseDialog({ onClose }: { readonly onClose: () => void }) {
+type PassphraseDialogProps = { readonly status: ProtectionStatus; readonly onClose: () => void };
+
+function PassphraseDialog({ status, onClose }: PassphraseDialogProps) {
   const { t } = useLingui();
   const [value, setValue] = useState(NO_PASSPHRASE);
   const [isWorking, setIsWorking] = useState(false);
-  const isReady = isGoodPassphrase(value);
+  const isReady = isGoodPassphrase(value, MIN_PASSPHRASE_LENGTH);
   const save = async (): Promise<void> => {
     if (!isReady || isWorking) return;
     setIsWorking(true);
@@ -58,27 +62,28 @@ function PassphraseDialog({ onClose }: { readonly onClose: () => void }) {
     onClose();
   };
   return (
-    <Dialog title={t`Passphrase`} isOpen onClose={onClose}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
+    <Dialog title={status.slots.passphrase ? t`Change the passphrase` : t`Set a passphrase`} isOpen onClose={onClose}>
+      <DialogStep
+        onSubmit={() => void save()}
+        footer={
+          <DialogFooter onCancel={onClose}>
+            <Button type="submit" variant="primary" isDisabled={!isReady} isPending={isWorking}>
+              <Trans>Set passphrase</Trans>
+            </Button>
+          </DialogFooter>
+        }
       >
-        <p>
-          <Trans>If you forget it, your recovery code still opens your data.</Trans>
-        </p>
-        <PassphraseFields value={value} onChange={setValue} />
-        <div className={styles.formButtons}>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button type="submit" variant="primary" isDisabled={!isReady} isPending={isWorking}>
-            <Trans>Set passphrase</Trans>
-          </Button>
-        </div>
-      </form>
+        {status.slots.recovery ? (
+          <p>
+            <Trans>If you forget it, your recovery code still opens your data.</Trans>
+          </p>
+        ) : (
+          <Callout tone="warning">
+            <Trans>You have no recovery code. If you forget the passphrase, nobody can open your data.</Trans>
+          </Callout>
+        )}
+        <PassphraseFields value={value} onChange={setValue} minLength={MIN_PASSPHRASE_LENGTH} />
+      </DialogStep>
     </Dialog>
   );
 }

@@ -6,13 +6,15 @@ import { unwrap } from '../../../../shared/result.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Callout } from '../../../components/callout/callout.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import dialog from '../../../components/dialog/dialog.module.css';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
 import { showFailure } from '../../../lib/change.ts';
 import { call, tryCall } from '../../../lib/client.ts';
 import { describeError } from '../../../lib/describe-error.ts';
 import { formatMoment } from '../../../lib/format-date.ts';
 import { showToast } from '../../../lib/toast-queue.ts';
-import styles from './backups-section.module.css';
 import { joinWords } from '../../../lib/join-words.ts';
+import { BackupContents } from './backup-contents.tsx';
 
 export type RestoreDialogProps = { readonly backup: Backup; readonly onClose: () => void };
 
@@ -50,18 +52,15 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
       isOpen
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFooter onCancel={onClose}>
           <Button variant="primary" isDisabled={!isReady} isPending={isWorking} onPress={() => void restore()}>
-            <Trans>Restore</Trans>
+            <Trans>Replace everything with this backup</Trans>
           </Button>
-        </>
+        </DialogFooter>
       }
     >
-      <div className={styles.dialog}>
-        {look === null && <p className={styles.muted}>{t`Looking into it…`}</p>}
+      <div className={dialog.content} role="status">
+        {look === null && <p className={dialog.muted}>{t`Looking into it…`}</p>}
         {look !== null && 'problem' in look && <Callout tone="danger">{look.problem}</Callout>}
         {isReady && <Contents preview={look.preview} />}
       </div>
@@ -70,34 +69,23 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
 }
 
 function Contents({ preview }: { readonly preview: BackupPreview }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { cases, evidenceCount, lastChangeAt, missingFiles } = preview;
   return (
-    <>
-      <p>
-        {t`It holds ${plural(cases.length, { one: '# appeal', other: '# appeals' })} with ${plural(evidenceCount, { one: '# document', other: '# documents' })}.`}{' '}
-        {lastChangeAt !== null && t`Last change: ${formatMoment(lastChangeAt, i18n.locale)}.`}
-      </p>
-      <ul className={styles.list} tabIndex={0} aria-label={t`Appeals in the backup`}>
-        {cases.map(({ title, storeName, updatedAt }) => (
-          <li key={`${title} ${updatedAt}`} className={styles.item}>
-            {title} <span className={styles.muted}>{storeName}</span>
-          </li>
-        ))}
-      </ul>
-      {missingFiles.length > 0 && (
-        <Callout
-          tone="warning"
-          title={t`${plural(missingFiles.length, { one: '# evidence file is missing', other: '# evidence files are missing' })}`}
-        >
-          {joinWords(missingFiles.map(({ title }) => title))}
-        </Callout>
-      )}
-      <Callout tone="info">
-        <Trans>
-          Everything goes back to what it was then. What is there now is kept beside it, so that nothing is lost.
-        </Trans>
-      </Callout>
-    </>
+    <BackupContents
+      held={t`It holds ${plural(cases.length, { one: '# appeal', other: '# appeals' })} with ${plural(evidenceCount, { one: '# document', other: '# documents' })}.`}
+      lastChangeAt={lastChangeAt}
+      cases={cases}
+      missing={
+        missingFiles.length > 0 && (
+          <Callout
+            tone="warning"
+            title={t`${plural(missingFiles.length, { one: '# evidence file is missing', other: '# evidence files are missing' })}`}
+          >
+            {joinWords(missingFiles.map(({ title }) => title))}
+          </Callout>
+        )
+      }
+    />
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AccountDetails } from '../../../../shared/domain/account.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
 import { SearchSelectField } from '../../../components/select-field/search-select-field.tsx';
 import { TextField } from '../../../components/text-field/text-field.tsx';
 import { tryChange } from '../../../lib/change.ts';
@@ -30,14 +31,11 @@ export function AddStoreDialog({ onClose }: { readonly onClose: () => void }) {
       title={t`Add a store`}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFooter onCancel={onClose}>
           <Button variant="primary" isDisabled={!isComplete} onPress={() => void add()}>
             <Trans>Add</Trans>
           </Button>
-        </>
+        </DialogFooter>
       }
     >
       <div className={styles.form}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AccountId } from '../../../../shared/domain/ids.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
 import { SelectField } from '../../../components/select-field/select-field.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
@@ -29,10 +30,7 @@ export function LinkStoresDialog({ onClose }: { readonly onClose: () => void }) 
       title={t`Link stores`}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFooter onCancel={onClose}>
           <Button
             variant="primary"
             isDisabled={first === null || second === null || first === second}
@@ -40,7 +38,7 @@ export function LinkStoresDialog({ onClose }: { readonly onClose: () => void }) 
           >
             <Trans>Link</Trans>
           </Button>
-        </>
+        </DialogFooter>
       }
     >
       <div className={styles.form}>

@@ -93,7 +93,7 @@ function StateBadge({ status }: { readonly status: CaseSummary['status'] | null 
   if (status === null) {
     return (
       <span className={styles.muted}>
-        <Trans>No case</Trans>
+        <Trans>No appeal</Trans>
       </span>
     );
   }

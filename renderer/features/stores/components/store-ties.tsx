@@ -52,7 +52,7 @@ export function StoreTies() {
         </Card>
       </Section>
       <Section
-        title={t`Cases that touch several stores`}
+        title={t`Appeals that touch several stores`}
         aside={
           <Button
             size="sm"
@@ -61,14 +61,14 @@ export function StoreTies() {
             isDisabled={cases.length === 0 || accounts.length < 2}
             onPress={() => setIsTouching(true)}
           >
-            <Trans>Add a store to a case</Trans>
+            <Trans>Add a store to an appeal</Trans>
           </Button>
         }
       >
         <Card padding="none">
           {touched.length === 0 ? (
             <p className={styles.empty}>
-              <Trans>Each case is about one store only.</Trans>
+              <Trans>Each appeal is about one store only.</Trans>
             </p>
           ) : (
             <ul>

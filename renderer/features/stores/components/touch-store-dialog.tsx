@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AccountId, CaseId } from '../../../../shared/domain/ids.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
 import { SelectField } from '../../../components/select-field/select-field.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
@@ -26,22 +27,19 @@ export function TouchStoreDialog({ onClose }: { readonly onClose: () => void }) 
     <Dialog
       isOpen
       size="sm"
-      title={t`Add a store to a case`}
+      title={t`Add a store to an appeal`}
       onClose={onClose}
       footer={
-        <>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFooter onCancel={onClose}>
           <Button variant="primary" isDisabled={caseId === null || accountId === null} onPress={() => void touch()}>
             <Trans>Add</Trans>
           </Button>
-        </>
+        </DialogFooter>
       }
     >
       <div className={styles.form}>
         <SelectField
-          label={t`Case`}
+          label={t`Appeal`}
           options={cases.map(({ id, title }) => ({ id: id as string, label: title }))}
           value={caseId}
           onChange={(id) => setCaseId(id as CaseId)}

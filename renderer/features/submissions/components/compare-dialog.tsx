@@ -41,7 +41,7 @@ export function CompareDialog({ caseId, earlierId, onClose }: CompareDialogProps
       id: id as string,
       label: t`Round ${round}, ${formatDay(sentAt.slice(0, 10), i18n.locale)}`,
     })),
-    { id: NOW, label: t`The case as it is now` },
+    { id: NOW, label: t`The appeal as it is now` },
   ];
   const [earlier, later] = [appealNamed(left), appealNamed(right)];
   if (!earlier || !later) return null;

@@ -10,6 +10,7 @@ import { findReplyStep } from '../../../../shared/domain/reply-step.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { formatOffsetDateTime } from '../../../components/date-field/offset-date-time.ts';
 import { Dialog } from '../../../components/dialog/dialog.tsx';
+import { DialogFooter } from '../../../components/dialog/dialog-footer.tsx';
 import { TextAreaField } from '../../../components/text-field/text-field.tsx';
 import { showFailure, tryChange } from '../../../lib/change.ts';
 import { call, tryCall } from '../../../lib/client.ts';
@@ -46,14 +47,11 @@ export function ReplyDialog({ caseId, onClose }: ReplyDialogProps) {
       onClose={onClose}
       size="lg"
       footer={
-        <>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+        <DialogFooter onCancel={onClose}>
           <Button variant="primary" type="submit" form={FORM_ID} isDisabled={!isValid}>
             <Trans>Keep this answer</Trans>
           </Button>
-        </>
+        </DialogFooter>
       }
     >
       <Form

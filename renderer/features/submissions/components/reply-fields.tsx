@@ -107,7 +107,7 @@ function PlaceFields({ draft, patch }: Omit<ReplyFieldsProps, 'caseId'>) {
         <p className={styles.next}>
           {deadline.on === null
             ? t`It sets a time limit: “${deadline.text}”.`
-            : t`It sets a time limit: “${deadline.text}”, that is ${formatDay(deadline.on, i18n.locale)}. It becomes the deadline of the case.`}
+            : t`It sets a time limit: “${deadline.text}”, that is ${formatDay(deadline.on, i18n.locale)}. It becomes the deadline of the appeal.`}
         </p>
       )}
     </>

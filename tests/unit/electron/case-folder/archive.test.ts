@@ -136,6 +136,6 @@ describe('unpackArchive', () => {
   it('refuses what is no zip at all', async () => {
     const file = join(createTempDir(), 'x');
     writeFileSync(file, 'hello');
-    expect(await whyRefused(file)).toContain("can't be read as a case archive");
+    expect(await whyRefused(file)).toContain("can't be read as a saved appeal");
   });
 });
