@@ -30,7 +30,7 @@ function useLook({ archiveId, isSealed }: OfferedArchive) {
     if (answer.ok) return setLook({ preview: unwrap(answer) });
     const isWrong = answer.error.code === 'wrong-key';
     const { title, fix } = describeError(answer.error);
-    setLook({ problem: isWrong ? t`This is another passphrase.` : `${title} ${fix}`, isWrong });
+    setLook({ problem: isWrong ? t`This is not the passphrase.` : `${title} ${fix}`, isWrong });
   };
   useEffect(() => {
     if (isSealed || isAsked.current) return;

@@ -83,7 +83,7 @@ test('goes to another computer by a folder and by a sealed file', async ({ launc
   const offer = there.getByRole('dialog');
   await offer.getByLabel('Passphrase of the file').fill('another');
   await offer.getByRole('button', { name: 'Look inside' }).click();
-  await expect(offer.getByRole('alert').getByText('This is another passphrase.')).toBeVisible();
+  await expect(offer.getByRole('alert').getByText('This is not the passphrase.')).toBeVisible();
   await offer.getByLabel('Passphrase of the file').fill(PASSPHRASE);
   await there.keyboard.press('Enter');
   await expect(offer.getByRole('status').getByText('8 documents', { exact: false })).toBeVisible();

@@ -10,7 +10,7 @@ export function DeclineStep({ onBack, onDecline }: { readonly onBack: () => void
   return (
     <DialogStep
       footer={
-        <DialogFooter onCancel={onBack} cancelLabel={t`Back`}>
+        <DialogFooter onCancel={onBack} cancelLabel={t`Back`} startsOnCancel>
           <Button variant="danger" onPress={onDecline}>
             <Trans>Store without protection</Trans>
           </Button>
