@@ -1,7 +1,7 @@
 import { say, type Said } from '../../shared/domain/said.ts';
 
 /** Names of devices on Windows, with any ending (Microsoft, "Naming Files, Paths, and Namespaces"). */
-const DEVICES = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i;
+const DEVICES = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(\.|$)/i;
 /** Not in names on Windows; `:` opens a hidden stream there. */
 const FORBIDDEN = /[<>:"|?*\\]/;
 /** Control characters, and those that turn the direction of what stands behind them: a `.exe` can look like a `.pdf`. */

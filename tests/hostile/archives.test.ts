@@ -75,6 +75,8 @@ describe('a hostile archive', () => {
     'CON',
     'evidence/aux.pdf',
     'evidence/COM1',
+    // Windows passes over spaces before the ending.
+    'evidence/nul .pdf',
     'evidence/a.pdf:stream',
     'evidence/a.pdf.',
     'evidence/a.pdf ',
