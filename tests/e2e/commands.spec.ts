@@ -50,7 +50,7 @@ test('commands, screens, appeals and documents are found by typing', async ({ la
   await expect(palette).toBeHidden();
 });
 
-test('overview, plan and log print as their text alone', async ({ launch }) => {
+test('overview, documents, plan and log print as their text alone', async ({ launch }) => {
   test.setTimeout(120_000);
   const page = await (await launch()).firstWindow();
   await page.getByRole('button', { name: 'Look at an example' }).click();
@@ -82,6 +82,12 @@ test('overview, plan and log print as their text alone', async ({ launch }) => {
   expect(plan).toContain('On 2026-06-08 our purchasing lead bought 40 units');
   expect(plan).toContain('Exhibit A, p. 2');
   expect(plan).not.toMatch(/Insert exhibit|A good length/);
+  const documents = await read('ControlOrMeta+3', 'Marrowby');
+  expect(documents).toMatch(/H\s+Identity card of Maren Ostrander\s+Government photo ID/);
+  expect(documents).not.toMatch(/Show text|Highlight|What it proves/);
+  await page.evaluate(() => document.documentElement.removeAttribute('data-asked'));
+  await page.keyboard.press('ControlOrMeta+P');
+  await expect(page.locator('html')).toHaveAttribute('data-asked', 'to print');
   const overview = await read('ControlOrMeta+1', 'Dates and deadlines');
   expect(overview).toContain('Understand the notice');
   expect(overview).not.toMatch(/Preview packet|Contact log/);

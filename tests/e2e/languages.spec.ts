@@ -22,6 +22,10 @@ test('speaks Chinese at once; the packet stays what it is in English', async ({ 
   const app = await launch();
   const page = await app.firstWindow();
   await page.setViewportSize(WINDOW);
+  // Who can't read the first screen finds the other language there.
+  await page.getByRole('button', { name: '简体中文' }).click();
+  await expect(page.getByRole('button', { name: '开始申诉' })).toBeVisible();
+  await page.getByRole('button', { name: 'English' }).click();
   const home = await openExample(page);
   const english = await exportPacket(app, page, {
     home,

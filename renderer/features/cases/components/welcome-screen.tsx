@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { FileCheck2, FolderOpen, Laptop, Undo2, type LucideIcon } from 'lucide-react';
+import { FileCheck2, FolderOpen, Languages, Laptop, Undo2, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../../components/button/button.tsx';
@@ -11,12 +11,17 @@ import { RemovedCases } from './removed-cases.tsx';
 import { useOpenExample } from './use-open-example.ts';
 import styles from './welcome-screen.module.css';
 
+/** Each by its own name, so that its readers find it before they can read anything else. */
+const ENGLISH = { language: 'en', name: 'English' } as const;
+const CHINESE = { language: 'zh-Hans', name: '简体中文' } as const;
+
 /** The first thing a new user sees. */
 export function WelcomeScreen() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const [, navigate] = useLocation();
   const { dataFolder } = useAnswer('system.info', {});
   const { openExample, isOpening } = useOpenExample();
+  const other = i18n.locale === 'en' ? CHINESE : ENGLISH;
   return (
     <div className={styles.screen} data-panel="" tabIndex={0} role="region" aria-label={t`Welcome`}>
       <div className={styles.columns}>
@@ -64,6 +69,14 @@ export function WelcomeScreen() {
         <TextLink to="/settings">
           <Trans>Settings</Trans>
         </TextLink>
+        <Button
+          size="sm"
+          variant="quiet"
+          icon={Languages}
+          onPress={() => void tryChange('settings.update', { patch: { language: other.language } })}
+        >
+          <span lang={other.language}>{other.name}</span>
+        </Button>
       </footer>
     </div>
   );

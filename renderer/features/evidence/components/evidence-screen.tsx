@@ -20,6 +20,7 @@ import { EvidenceLibrary } from './evidence-library.tsx';
 import { EvidencePreview } from './evidence-preview.tsx';
 import styles from './evidence-screen.module.css';
 import { OrderMenu } from './order-menu.tsx';
+import { PrintedEvidence } from './printed-evidence.tsx';
 import { RecogniseAllButton } from './recognise-all-button.tsx';
 import { RemovedEvidence } from './removed-evidence.tsx';
 
@@ -80,8 +81,9 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
           )
         }
       />
+      {selected && <PrintedEvidence rows={rows} />}
       {selected ? (
-        <div className={styles.columns}>
+        <div className={styles.columns} data-print="no">
           <Panel label={t`Documents of the appeal`} className={styles.list}>
             <EvidenceLibrary
               it={it}

@@ -5,6 +5,7 @@ import { Panel } from '../../../components/panel/panel.tsx';
 import type { PacketPagesHandle } from '../../../components/packet-pages/packet-pages.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
 import { useCommand } from '../../../lib/commands.ts';
+import { showToast } from '../../../lib/toast-queue.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useLivePacket } from '../../../lib/live-packet.ts';
 import { useKitPlan } from '../use-kit-plan.ts';
@@ -45,6 +46,8 @@ export function PacketScreen({ caseId }: PacketScreenProps) {
   const laidOut = live.error ? null : live.packet;
   const planned = useKitPlan(id, today, laidOut);
   useCommand('export-packet', () => void kit.start(), !isBlocked && !kit.running);
+  // What one wants on paper is the packet, not the window.
+  useCommand('print', () => showToast({ text: t`Export the packet, then print the PDF from its folder.` }));
   const texts = useMemo(
     () => (planned?.rules ? <KitTexts plan={planned} /> : <PastePanel caseId={id} packet={laidOut} />),
     [id, planned, laidOut],
