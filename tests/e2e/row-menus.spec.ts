@@ -79,6 +79,35 @@ test('every entry of a row’s menu works, by mouse and by keys, and what happen
   await expect(page.getByRole('alert').getByText(/^Exported to /)).toBeVisible({ timeout: 60_000 });
 });
 
+test('a finding’s menu leads to its place and sets it aside; the menu bar recognises text', async ({ launch }) => {
+  test.setTimeout(120_000);
+  const app = await launch();
+  const page = await app.firstWindow();
+  await page.getByRole('button', { name: 'Look at an example' }).click();
+  await page.waitForURL(/#\/case\//, { timeout: 60_000 });
+  const findings = page.locator('[data-menu-row]').filter({ hasText: 'This reason usually needs' });
+  await byMouse(page, findings, 'Set aside…');
+  await page
+    .getByRole('textbox', { name: 'Why it is right as it is' })
+    .fill('The letter of authorization names the supplier');
+  await page.getByRole('button', { name: 'Set aside', exact: true }).click();
+  await expectSaid(page, /^Set aside, with your reason/);
+  await expect(findings).toHaveCount(0);
+  const place = page.locator('[data-menu-row]').filter({ hasText: 'Marrowby' }).first();
+  await byKeys(page, place.getByRole('link'), 'Shift+F10', 'Go to this place');
+  await page.waitForURL(/\/evidence/);
+  await expect(page.getByRole('row', { name: /^Marrowby/ })).toHaveAttribute('aria-selected', 'true');
+
+  await app.evaluate(({ Menu }) => {
+    const entries = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+    entries.find(({ label }) => label === 'Recognise text in all scans')?.click();
+  });
+  const work = page.getByRole('region', { name: 'Work going on' });
+  await expect(work).toContainText('Recognising text in scans', { timeout: 30_000 });
+  await work.getByRole('button', { name: 'Cancel' }).click();
+  await expectSaid(page, /^Stopped\. The pages that were done are kept\.$/);
+});
+
 /** The newest message that screen readers speak. */
 async function expectSaid(page: Page, text: RegExp): Promise<void> {
   await expect(page.getByRole('alert').getByText(text).first()).toBeVisible({ timeout: 20_000 });
