@@ -66,6 +66,8 @@ function macItems({ item, role }: Make): Item[] {
   return [
     item('about', 'show-about'),
     SEPARATOR,
+    item('settings', 'show-settings'),
+    SEPARATOR,
     role('services'),
     SEPARATOR,
     role('hide'),
@@ -76,10 +78,11 @@ function macItems({ item, role }: Make): Item[] {
   ];
 }
 
+/** Only macOS zooms windows; elsewhere the role does nothing. */
 function windowItems({ role }: Make, isMac: boolean): Item[] {
   return isMac
     ? [role('minimize'), role('zoom'), SEPARATOR, role('front')]
-    : [role('minimize'), role('zoom'), role('close')];
+    : [role('minimize'), role('close')];
 }
 
 function fileItems({ item, role }: Make, isMac: boolean): Item[] {
@@ -95,7 +98,8 @@ function fileItems({ item, role }: Make, isMac: boolean): Item[] {
     item('saveArchive', 'save-archive'),
     item('openArchive', 'open-archive'),
     SEPARATOR,
-    item('settings', 'show-settings'),
+    // A Mac has them in the menu of the application.
+    ...(isMac ? [] : [item('settings', 'show-settings')]),
     item('lock', 'lock'),
     SEPARATOR,
     role(isMac ? 'close' : 'quit'),

@@ -27,6 +27,18 @@ describe.each(PLATFORMS)('makeMenuTemplate on %s', (platform) => {
     expect(numbered.map((item) => item.accelerator)).toEqual(CASE_SCREENS.map((_, index) => `CmdOrCtrl+${index + 1}`));
   });
 
+  it('keeps to the places and roles of the system', () => {
+    const isMac = platform === 'darwin';
+    const menus = makeMenuTemplate({ platform, language: 'en', send: () => undefined });
+    const holder = menus.find(
+      ({ submenu }) => Array.isArray(submenu) && submenu.some((one) => one.label === 'Settings…'),
+    );
+    expect(holder?.label).toBe(isMac ? 'Reinstate' : 'File');
+    const roles = items.map(({ role }) => role);
+    for (const role of ['services', 'hide', 'hideOthers', 'unhide', 'zoom', 'front'] as const)
+      expect(roles.includes(role), role).toBe(isMac);
+  });
+
   it('gives no two items the same keys', () => {
     const keys = items.flatMap((item) => (item.accelerator === undefined ? [] : [item.accelerator]));
     expect(new Set(keys).size).toBe(keys.length);
