@@ -9,17 +9,16 @@ import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { TextLink } from '../../../components/link/text-link.tsx';
 import { tryChange } from '../../../lib/change.ts';
 import { formatDay } from '../../../lib/format-date.ts';
-import { formatDue } from '../../../lib/format-due.ts';
 import { cityOfZone, formatOwnTime } from '../../../lib/local-moment.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useWords } from '../../../lib/use-catalogue.ts';
 import { useSay } from '../../../lib/use-say.ts';
 import type { CaseView } from '../case-progress.ts';
-import { shownDay } from '../shown-day.ts';
 import { CalendarButton } from './calendar-button.tsx';
 import styles from './case-clocks.module.css';
-import { CLOCK_LABELS, findOverWords, lookOfClock } from './clock-words.ts';
+import { ClockLine } from './clock-line.tsx';
+import { CLOCK_LABELS } from './clock-words.ts';
 
 export type CaseClocksProps = { readonly view: CaseView; readonly today: LocalDate };
 
@@ -39,23 +38,23 @@ export function CaseClocks({ view, today }: CaseClocksProps) {
         ) : (
           <ul>
             {clocks.map((clock) => (
-              <li key={clock.id} className={styles.row} data-tone={lookOfClock(clock).tone}>
-                <ClockRow clock={clock} view={view} today={today} />
-              </li>
+              <ClockRow key={clock.id} clock={clock} view={view} today={today} />
             ))}
           </ul>
         )}
         {clocks.some(({ preset }) => preset !== null) && (
-          <p className={styles.foot}>
-            <Trans>Usual times are not from your notice. If the notice says something else, the notice wins.</Trans>
-          </p>
+          <div className={styles.foot}>
+            <p>
+              <Trans>Usual times are not from your notice. If the notice says something else, the notice wins.</Trans>
+            </p>
+          </div>
         )}
         {view.case.status === 'refused' && (
-          <p className={styles.foot}>
+          <div className={styles.foot}>
             <Trans>
               There are other ways when Amazon says no. <TextLink to="/further-ways">See the other ways</TextLink>
             </Trans>
-          </p>
+          </div>
         )}
       </Card>
     </Section>
@@ -67,42 +66,29 @@ type ClockRowProps = { readonly clock: CaseClock; readonly view: CaseView; reado
 function ClockRow({ clock, view, today }: ClockRowProps) {
   const { i18n } = useLingui();
   const words = useWords();
-  const { icon: Icon } = lookOfClock(clock);
-  const over = clock.state === 'over' ? findOverWords(clock) : undefined;
   const own = clock.text !== '' && clock.kind !== 'notice' ? words(clock.text) : i18n._(CLOCK_LABELS[clock.kind]);
   return (
-    <>
-      <span className={styles.icon}>
-        <Icon aria-hidden />
-      </span>
-      <div>
-        <div className={styles.name}>
-          {clock.interactionId === null ? (
-            own
-          ) : (
-            <TextLink to={caseRoute(view.case.id, 'log', clock.interactionId)}>{own}</TextLink>
-          )}
-        </div>
-        <ClockNote clock={clock} view={view} />
-        {clock.preset && <ChangedByYou catalogue={view.catalogue} entries={[['clocks', clock.preset.clockId]]} />}
-        {clock.kind === 'notice' && (
-          <div className={styles.actions}>
-            <Button
-              size="sm"
-              onPress={() =>
-                void tryChange('cases.update', { caseId: view.case.id, patch: { deadlineOn: clock.dueOn } })
-              }
-            >
-              <Trans>Use as deadline</Trans>
-            </Button>
-          </div>
+    <ClockLine clock={clock} today={today}>
+      <div className={styles.name}>
+        {clock.interactionId === null ? (
+          own
+        ) : (
+          <TextLink to={caseRoute(view.case.id, 'log', clock.interactionId)}>{own}</TextLink>
         )}
       </div>
-      <div className={styles.when}>
-        <strong>{formatDay(clock.dueOn, i18n.locale, today)}</strong>
-        {over ? i18n._(over) : formatDue(shownDay(clock, today), today, i18n)}
-      </div>
-    </>
+      <ClockNote clock={clock} view={view} />
+      {clock.preset && <ChangedByYou catalogue={view.catalogue} entries={[['clocks', clock.preset.clockId]]} />}
+      {clock.kind === 'notice' && (
+        <div className={styles.actions}>
+          <Button
+            size="sm"
+            onPress={() => void tryChange('cases.update', { caseId: view.case.id, patch: { deadlineOn: clock.dueOn } })}
+          >
+            <Trans>Use as deadline</Trans>
+          </Button>
+        </div>
+      )}
+    </ClockLine>
   );
 }
 

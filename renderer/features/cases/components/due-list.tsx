@@ -3,14 +3,12 @@ import { labelOf } from '../../../../shared/domain/catalogue.ts';
 import type { DueClock } from '../../../../shared/domain/clocks/case-clock.ts';
 import { Card, Section } from '../../../components/card/card.tsx';
 import { TextLink } from '../../../components/link/text-link.tsx';
-import { formatDay } from '../../../lib/format-date.ts';
-import { formatDue } from '../../../lib/format-due.ts';
 import { caseRoute } from '../../../lib/route.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useCatalogue, useWords } from '../../../lib/use-catalogue.ts';
-import { shownDay } from '../shown-day.ts';
 import { CalendarButton } from './calendar-button.tsx';
-import { CLOCK_LABELS, findOverWords, lookOfClock } from './clock-words.ts';
+import { ClockLine } from './clock-line.tsx';
+import { CLOCK_LABELS } from './clock-words.ts';
 import styles from './due-list.module.css';
 
 /** What is due now and in the next seven days, over all stores; nothing when nothing is. */
@@ -24,9 +22,7 @@ export function DueList() {
         <Card padding="none">
           <ul>
             {due.map((one) => (
-              <li key={`${one.caseId} ${one.clock.id}`} className={styles.row} data-tone={lookOfClock(one.clock).tone}>
-                <DueRow due={one} />
-              </li>
+              <DueRow key={`${one.caseId} ${one.clock.id}`} due={one} />
             ))}
           </ul>
         </Card>
@@ -40,24 +36,13 @@ function DueRow({ due: { caseId, caseTitle, storeName, marketplace, clock } }: {
   const { marketplaces } = useCatalogue();
   const words = useWords();
   const { today } = useAnswer('system.info', {});
-  const { icon: Icon } = lookOfClock(clock);
-  const over = clock.state === 'over' ? findOverWords(clock) : undefined;
   const name = clock.kind === 'watch' || clock.kind === 'preset' ? words(clock.text) : i18n._(CLOCK_LABELS[clock.kind]);
   return (
-    <>
-      <span className={styles.icon}>
-        <Icon aria-hidden />
-      </span>
-      <div>
-        <TextLink to={caseRoute(caseId, 'overview')}>{name}</TextLink>
-        <div className={styles.sub}>
-          {[caseTitle, storeName, labelOf(marketplaces, marketplace)].filter((text) => text !== '').join(' · ')}
-        </div>
+    <ClockLine clock={clock} today={today}>
+      <TextLink to={caseRoute(caseId, 'overview')}>{name}</TextLink>
+      <div className={styles.sub}>
+        {[caseTitle, storeName, labelOf(marketplaces, marketplace)].filter((text) => text !== '').join(' · ')}
       </div>
-      <div className={styles.when}>
-        <strong>{formatDay(clock.dueOn, i18n.locale, today)}</strong>
-        {over ? i18n._(over) : formatDue(shownDay(clock, today), today, i18n)}
-      </div>
-    </>
+    </ClockLine>
   );
 }
