@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ChevronDown, ChevronUp, Search, X } from 'lucide-react';
+import { ChevronDown, ChevronUp } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
-import { Button as AriaButton, Input, SearchField } from 'react-aria-components';
 import { IconButton } from '../button/icon-button.tsx';
+import { SearchInput } from '../search/search-input.tsx';
 import styles from './find-bar.module.css';
 
 export type FindBarProps = {
@@ -20,26 +20,24 @@ export type FindBarProps = {
 export function FindBar({ query, onQuery, hitCount, hitIndex, onStep, inputRef }: FindBarProps) {
   const { t } = useLingui();
   const isAsked = query.trim() !== '';
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
     onStep(event.shiftKey ? -1 : 1);
   };
   return (
     <div className={styles.bar} data-asked={isAsked || undefined}>
-      <SearchField
-        aria-label={t`Find in this document`}
-        className={styles.search ?? ''}
-        value={query}
-        onChange={onQuery}
-        maxLength={200}
-      >
-        <Search className={styles.icon} aria-hidden />
-        <Input ref={inputRef} className={styles.input ?? ''} placeholder={t`Find`} onKeyDown={onKeyDown} />
-        <AriaButton className={styles.clear ?? ''}>
-          <X aria-hidden />
-        </AriaButton>
-      </SearchField>
+      <div className={styles.search}>
+        <SearchInput
+          label={t`Find in this document`}
+          placeholder={t`Find`}
+          size="sm"
+          value={query}
+          onChange={onQuery}
+          maxLength={200}
+          {...{ inputRef, onKey }}
+        />
+      </div>
       <span className={styles.count} role="status">
         {isAsked &&
           (hitCount === 0 ? (

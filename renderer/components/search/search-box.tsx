@@ -1,7 +1,5 @@
-import { Search, X } from 'lucide-react';
 import { useEffect, type KeyboardEvent, type RefObject } from 'react';
-import { Button as AriaButton, Input, SearchField } from 'react-aria-components';
-import styles from './search-box.module.css';
+import { SearchInput } from './search-input.tsx';
 
 export type SearchBoxProps = {
   readonly label: string;
@@ -21,7 +19,7 @@ export type SearchBoxProps = {
 export function SearchBox(props: SearchBoxProps) {
   const { label, placeholder, value, onChange, hasFocus = false, inputRef, resultsRef, onSubmit } = props;
   useArrowBack(inputRef, resultsRef);
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return;
     const first = resultsRef.current?.querySelector<HTMLElement>('[role=row]');
     if (!first) return;
@@ -29,20 +27,7 @@ export function SearchBox(props: SearchBoxProps) {
     first.focus();
   };
   return (
-    <SearchField
-      aria-label={label}
-      className={styles.search ?? ''}
-      value={value}
-      onChange={onChange}
-      onSubmit={onSubmit}
-      autoFocus={hasFocus}
-    >
-      <Search className={styles.icon} aria-hidden />
-      <Input ref={inputRef} className={styles.input ?? ''} placeholder={placeholder} onKeyDownCapture={onKeyDown} />
-      <AriaButton className={styles.clear ?? ''}>
-        <X aria-hidden />
-      </AriaButton>
-    </SearchField>
+    <SearchInput {...{ label, placeholder, value, onChange, onSubmit, inputRef }} autoFocus={hasFocus} onKey={onKey} />
   );
 }
 
