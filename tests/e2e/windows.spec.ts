@@ -8,8 +8,8 @@ const SIZES = [
   { width: 1280, height: 720 },
   { width: 7680, height: 4320 },
 ] as const;
-/** Of letters of running text; WCAG 1.4.8 names 80, headings and single lines aside. */
-const MAX_LINE_LETTERS = 110;
+/** Of the longest line of running text, headings and single lines aside. WCAG 1.4.8 names 80; ours are some 75 in the mean. */
+const MAX_LINE_LETTERS = 85;
 
 test('every screen fits into 1280 x 720 and 7680 x 4320, and nothing moves on request', async ({ launch }) => {
   test.setTimeout(180_000);
@@ -23,6 +23,7 @@ test('every screen fits into 1280 x 720 and 7680 x 4320, and nothing moves on re
     '#/cases',
     '#/settings',
     '#/stores',
+    '#/further-ways',
     '#/new',
   ]) {
     await page.evaluate((value) => void (location.hash = value), hash);
@@ -38,18 +39,25 @@ test('every screen fits into 1280 x 720 and 7680 x 4320, and nothing moves on re
   expect(faults).toEqual([]);
 });
 
-/** Paragraphs of two lines and more whose lines hold too many letters to find the next one. */
+/** Texts of two lines and more whose longest line holds too many letters to find the next one. */
 function findLongLines(page: Page): Promise<readonly string[]> {
   return page.evaluate((most) => {
-    const texts = [...document.querySelectorAll<HTMLElement>('p, li, [contenteditable=true] > *')];
-    return texts.flatMap((element) => {
-      const text = element.innerText.trim();
+    const faults: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const { parentElement: element, textContent } = texts.currentNode;
+      const text = (textContent ?? '').trim();
+      // A shorter text has no such line; the pages of a document have the lines that they have.
+      if (text.length <= most || !element || element.closest('.textLayer, svg, textarea, [aria-hidden=true]')) continue;
       const range = document.createRange();
-      range.selectNodeContents(element);
-      const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
-      const letters = text.length / Math.max(1, tops.size);
-      return tops.size > 1 && letters > most ? [`${Math.round(letters)} letters a line: ${text.slice(0, 40)}`] : [];
-    });
+      range.selectNodeContents(texts.currentNode);
+      const widths = [...range.getClientRects()].map(({ width }) => width);
+      const sum = widths.reduce((total, width) => total + width, 0);
+      const letters = (text.length * Math.max(...widths)) / sum;
+      if (widths.length > 1 && letters > most)
+        faults.push(`${Math.round(letters)} letters a line: ${text.slice(0, 40)}`);
+    }
+    return faults;
   }, MAX_LINE_LETTERS);
 }
 

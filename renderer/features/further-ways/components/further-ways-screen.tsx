@@ -11,6 +11,7 @@ import { Card, Section } from '../../../components/card/card.tsx';
 import { Checkbox } from '../../../components/checkbox/checkbox.tsx';
 import { Disclosure } from '../../../components/disclosure/disclosure.tsx';
 import { MenuButton } from '../../../components/menu/menu-button.tsx';
+import { Column } from '../../../components/column/column.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
 import { askToSaveArchive } from '../../../lib/archive-to-save.ts';
@@ -34,7 +35,7 @@ export function FurtherWaysScreen() {
         hasSaveStatus={false}
       />
       <Panel label={t`Further ways`} className={styles.panel}>
-        <div className={styles.stack}>
+        <Column gap={6} width="text">
           <p className={styles.lead}>
             <Trans>
               Go through these ways one by one. This page recommends nobody and is no legal advice. It names its
@@ -50,7 +51,7 @@ export function FurtherWaysScreen() {
           {furtherWays.map((way) => (
             <WaySection key={way.id} way={way} />
           ))}
-        </div>
+        </Column>
       </Panel>
     </>
   );
@@ -88,7 +89,8 @@ function WaySection({ way }: { readonly way: FurtherWay }) {
               <Trans>Only for: {places}.</Trans>
             </p>
           )}
-          {clocks.length > 0 && (
+          {clocks.length === 1 && clocks.map((clock) => <p key={clock.id}>{lineOf(clock)}</p>)}
+          {clocks.length > 1 && (
             <ul className={styles.clocks} aria-label={t`Times to know`}>
               {clocks.map((clock) => (
                 <li key={clock.id}>{lineOf(clock)}</li>

@@ -6,6 +6,7 @@ import type { CaseId } from '../../../../shared/domain/ids.ts';
 import type { Interaction, InteractionDetails, ListedInteraction } from '../../../../shared/domain/interaction.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
+import { Column } from '../../../components/column/column.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
 import { showFailure, tryChange } from '../../../lib/change.ts';
@@ -93,7 +94,7 @@ export function LogScreen({ caseId, focus }: LogScreenProps) {
         }
       />
       <Panel label={t`Contacts`} className={styles.panel}>
-        <div className={styles.column} data-drop-type={MAIL_PLACE} data-drop-name={t`entries of the log`}>
+        <Column gap={4} isTall data-drop-type={MAIL_PLACE} data-drop-name={t`entries of the log`}>
           {interactions.length === 0 ? (
             <EmptyState icon={MessagesSquare} title={t`No contacts yet`} actions={addButton}>
               <Trans>
@@ -114,7 +115,7 @@ export function LogScreen({ caseId, focus }: LogScreenProps) {
             />
           )}
           {!isPrinting && <RemovedContacts caseId={id} />}
-        </div>
+        </Column>
       </Panel>
       {opened && <OpenedDialog caseId={id} opened={opened} onOpen={setOpened} onClose={close} onRemove={remove} />}
       {mails.offered && (

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import { Button } from '../../../components/button/button.tsx';
+import { Column } from '../../../components/column/column.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
 import { caseRoute } from '../../../lib/route.ts';
@@ -55,7 +56,7 @@ export function ReviewScreen({ caseId, focus }: ReviewScreenProps) {
           ))}
         </nav>
         <Panel label={labels(page)} className={styles.panel}>
-          <div ref={column} className={styles.column}>
+          <Column ref={column} gap={5}>
             <PageContent key={page.id} page={page} data={data} label={labels(page)} />
             <footer className={styles.footer}>
               {before && (
@@ -71,7 +72,7 @@ export function ReviewScreen({ caseId, focus }: ReviewScreenProps) {
                 {next ? t`Next: ${labels(next)}` : t`Next: Evidence`}
               </Button>
             </footer>
-          </div>
+          </Column>
         </Panel>
       </div>
     </div>

@@ -4,6 +4,7 @@ import type { Settings } from '../../../../shared/contracts/settings.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { Card, Section } from '../../../components/card/card.tsx';
 import { RadioField } from '../../../components/checkbox/radio-field.tsx';
+import { Column } from '../../../components/column/column.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
 import { change, tryChange } from '../../../lib/change.ts';
@@ -37,7 +38,7 @@ export function SettingsScreen() {
     <>
       <ScreenHeader title={t`Settings`} />
       <Panel label={t`Settings`} className={styles.panel}>
-        <div className={styles.column}>
+        <Column gap={8}>
           <Section title={t`Look`}>
             <Card padding="none">
               <Row title={t`Colours`} text={t`“System” follows this computer.`}>
@@ -96,7 +97,7 @@ export function SettingsScreen() {
               />
             </Card>
           </Section>
-        </div>
+        </Column>
       </Panel>
     </>
   );

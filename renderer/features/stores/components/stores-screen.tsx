@@ -3,6 +3,7 @@ import { Link2, Plus, Store } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../components/button/button.tsx';
 import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
+import { Column } from '../../../components/column/column.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
 import { useAnswer } from '../../../lib/use-answer.ts';
@@ -49,10 +50,10 @@ export function StoresScreen() {
             </Trans>
           </EmptyState>
         ) : (
-          <div className={styles.stack}>
+          <Column gap={6} width="table">
             <StoreMatrixTable />
             <StoreTies />
-          </div>
+          </Column>
         )}
       </Panel>
       {open === 'add' && <AddStoreDialog onClose={close} />}

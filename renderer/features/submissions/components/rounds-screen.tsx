@@ -6,6 +6,7 @@ import type { CaseId } from '../../../../shared/domain/ids.ts';
 import type { KitOffer, Submission } from '../../../../shared/domain/submission.ts';
 import { Button } from '../../../components/button/button.tsx';
 import { EmptyState } from '../../../components/empty-state/empty-state.tsx';
+import { Column } from '../../../components/column/column.tsx';
 import { Panel } from '../../../components/panel/panel.tsx';
 import { ScreenHeader } from '../../../components/screen-header/screen-header.tsx';
 import { SentDialog } from '../../../components/sent-dialog/sent-dialog.tsx';
@@ -90,13 +91,13 @@ export function RoundsScreen({ caseId, focus }: RoundsScreenProps) {
             </Trans>
           </EmptyState>
         ) : (
-          <div className={styles.column}>
+          <Column gap={4}>
             <NextRoundCard caseId={id} />
             <UnmatchedReplies caseId={id} />
             {submissions.toReversed().map((submission) => (
               <SubmissionCard key={submission.id} caseId={id} submission={submission} onCompare={compare} />
             ))}
-          </div>
+          </Column>
         )}
       </Panel>
       {shown?.kind === 'reply' && <ReplyDialog caseId={id} onClose={closeReply} />}
