@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { ChevronDown, ChevronUp, ListTree, Minus, MoveHorizontal, Plus } from 'lucide-react';
 import { Toolbar } from 'react-aria-components';
 import { Button } from '../button/button.tsx';
@@ -32,7 +32,6 @@ export function PdfToolbar(props: PdfToolbarProps) {
           icon={ListTree}
           label={props.hasOutline ? t`Hide bookmarks` : t`Show bookmarks`}
           size="sm"
-
           onPress={props.onToggleOutline}
         />
       )}
@@ -56,38 +55,23 @@ export function PdfToolbar(props: PdfToolbarProps) {
         />
       </div>
       <div className={styles.zoom}>
-        <IconButton
-          icon={Minus}
-          label={t`Zoom out`}
-          size="sm"
-
-          onPress={() => onZoom(stepZoom(factor, -1))}
-        />
+        <IconButton icon={Minus} label={t`Zoom out`} size="sm" onPress={() => onZoom(stepZoom(factor, -1))} />
         <Button
           size="sm"
           variant="quiet"
-
           aria-label={t`Zoom ${i18n.number(factor, { style: 'percent' })}, show at 100 %`}
           onPress={() => onZoom(1)}
         >
           <span className={styles.factor}>{i18n.number(factor, { style: 'percent', maximumFractionDigits: 0 })}</span>
         </Button>
+        <IconButton icon={Plus} label={t`Zoom in`} size="sm" onPress={() => onZoom(stepZoom(factor, 1))} />
         <IconButton
-          icon={Plus}
-          label={t`Zoom in`}
-          size="sm"
-
-          onPress={() => onZoom(stepZoom(factor, 1))}
-        />
-        <Button
-          size="sm"
-          variant="quiet"
           icon={MoveHorizontal}
+          label={t`Fit width`}
+          size="sm"
           isDisabled={props.isFitted}
           onPress={() => onZoom('fit')}
-        >
-          <Trans>Fit width</Trans>
-        </Button>
+        />
       </div>
     </Toolbar>
   );

@@ -59,11 +59,7 @@ export function EvidenceScreen({ caseId, focus }: EvidenceScreenProps) {
   const checklist = findChecklist(it, noticeText, replyItems, plan, evidence, findings, setAside, catalogue);
   const selected = rows.find((row) => row.evidence.id === focus) ?? rows[0];
   const addButton = (
-    <Button
-      variant={rows.length === 0 ? 'primary' : 'secondary'}
-      icon={FilePlus2}
-      onPress={() => void runCommand('add-files')}
-    >
+    <Button variant="primary" icon={FilePlus2} onPress={() => void runCommand('add-files')}>
       <Trans>Add files…</Trans>
     </Button>
   );
