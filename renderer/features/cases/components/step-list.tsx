@@ -31,12 +31,14 @@ const SCREENS: Readonly<Record<StepId, CaseScreen>> = {
 /** The steps in words, in any order one likes. */
 export function StepList({ view }: { readonly view: CaseView }) {
   const { t } = useLingui();
+  const steps = listSteps(view);
+  const next = steps.find((step) => stateOfStep(step) !== 'done');
   return (
     <Section title={t`Steps`}>
       <Card padding="none">
         <ol>
-          {listSteps(view).map((step, index) => (
-            <StepRow key={step.id} step={step} number={index + 1} view={view} />
+          {steps.map((step, index) => (
+            <StepRow key={step.id} step={step} number={index + 1} view={view} isNext={step === next} />
           ))}
         </ol>
       </Card>
@@ -44,9 +46,15 @@ export function StepList({ view }: { readonly view: CaseView }) {
   );
 }
 
-type StepRowProps = { readonly step: ProgressStep; readonly number: number; readonly view: CaseView };
+type StepRowProps = {
+  readonly step: ProgressStep;
+  readonly number: number;
+  readonly view: CaseView;
+  /** The first that is not done. */
+  readonly isNext: boolean;
+};
 
-function StepRow({ step, number, view }: StepRowProps) {
+function StepRow({ step, number, view, isNext }: StepRowProps) {
   const { t, i18n } = useLingui();
   const state = stateOfStep(step);
   const missing = step.items.filter((item) => !item.isDone).map((item) => nameItem(item, view, i18n));
@@ -54,7 +62,12 @@ function StepRow({ step, number, view }: StepRowProps) {
   const focus = step.id === 'notice' ? firstNoticeFact(step) : undefined;
   return (
     <li>
-      <Link to={caseRoute(view.case.id, SCREENS[step.id], focus)} className={styles.row ?? ''} data-state={state}>
+      <Link
+        to={caseRoute(view.case.id, SCREENS[step.id], focus)}
+        className={styles.row ?? ''}
+        data-state={state}
+        aria-current={isNext ? 'step' : undefined}
+      >
         <span className={styles.number} aria-hidden="true">
           {state === 'done' ? <Check /> : number}
         </span>
