@@ -60,7 +60,7 @@ export function NextCard({ view, step, today }: NextCardProps) {
       </div>
       <ReadinessRing
         parts={steps.map((one) => ({ id: one.id, done: countDone(one.items), total: one.items.length }))}
-        figure={`${done}/${total}`}
+        figure={t`${done} of ${total}`}
         caption={t`ready`}
         label={t`${done} of ${total} items are ready. ${joinWords(byStep, ';')}.`}
       />

@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Clock, ExternalLink, GitCompareArrows, PenLine } from 'lucide-react';
+import { Clock, ExternalLink, Files, GitCompareArrows, PenLine } from 'lucide-react';
 import { labelOf } from '../../../../shared/domain/catalogue.ts';
 import type { CaseId } from '../../../../shared/domain/ids.ts';
 import { findReplyStep } from '../../../../shared/domain/reply-step.ts';
@@ -122,6 +122,7 @@ function CardActions({ caseId, submission, onCompare }: SubmissionCardProps) {
       {others.length > 0 && (
         <MenuButton
           label={t`Files`}
+          icon={Files}
           size="sm"
           entries={others.map(({ file }) => ({ id: file, label: file, onAction: () => open(file) }))}
         />
