@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, safeStorage } from 'electron';
+import type { AppError } from '../shared/errors.ts';
 import type { SettledRestore } from './app/app-options.ts';
 import { describeThrown } from './app/diagnostics/describe-thrown.ts';
 import { createFileLog } from './app/diagnostics/file-log.ts';
@@ -85,12 +86,15 @@ async function start(begun: BegunStart): Promise<void> {
     offerBackup: (found) => offerBackup(found, shellLanguage.get()),
   });
   // Nothing was changed: say what is wrong and where, and leave the data alone.
-  if (!created.ok) {
+  const refuse = (error: AppError): void => {
     begun.settle();
-    return refuseToStart(created.error, dataDir, shellLanguage.get());
-  }
+    refuseToStart(error, dataDir, shellLanguage.get());
+  };
+  if (!created.ok) return refuse(created.error);
   const shared = { backend: created.value, shellLanguage, dataDir, begun, log };
   const window = await showApplication({ ...shared, outDir: join(here, '..') });
   openedArchives.deliverTo(created.value);
+  const started = await created.value.whenStarted;
+  if (!started.ok) return refuse(started.error);
   tellOfRestore(settled, window, shellLanguage.get());
 }

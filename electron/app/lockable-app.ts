@@ -1,30 +1,45 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProtectionStatus, UnlockInput } from '../../shared/contracts/protection.ts';
-import type { Job } from '../../shared/domain/job.ts';
 import { appError, type AppError, conflict } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { createKeyRing, type DeviceKeychain, type KeyRing } from '../keys/key-ring.ts';
+import { createKeyRing } from '../keys/key-ring.ts';
 import { deriveVaultKeys, type VaultKeys } from '../keys/vault-keys.ts';
-import { readDataSide } from '../store/settle-protection.ts';
-import type { AppOptions } from './app-options.ts';
+import { protectionPlaces, readDataSide } from '../store/settle-protection.ts';
 import { createCallCount } from './call-count.ts';
 import type { App } from './create-app.ts';
-import { createEventBus, type EventBus } from './event-bus.ts';
-import { finishUnprotecting } from './protection/finish-unprotecting.ts';
+import { createEventBus } from './event-bus.ts';
+import {
+  announce,
+  type Core,
+  isOpen,
+  isProtected,
+  type LockableAppOptions,
+  readStatus,
+} from './protection/lockable-core.ts';
 import { createLockedHandlers } from './protection/locked-handlers.ts';
-import { protectData } from './protection/protect-data.ts';
-import { protectInThread } from './protection/protect-in-thread.ts';
+import {
+  finishUnprotectingInThread,
+  isSealingUnfinished,
+  protectInThread,
+  type ThreadOptions,
+} from './protection/protect-in-thread.ts';
 import { createProtectionHandlers } from './protection/protection-handlers.ts';
 import { createCaller, type Call } from './register-contract.ts';
 import type { Protection } from './protection/protection.ts';
 import { removeReadableCopies } from './protection/remove-readable-copies.ts';
 import { unprotectData } from './protection/unprotect-data.ts';
-import { type OfferBackup, openOrMend } from './start/open-or-mend.ts';
+import { hasWork, workEnds } from './protection/work-going-on.ts';
+import { openOrMend } from './start/open-or-mend.ts';
 import { say } from '../../shared/domain/said.ts';
 
 /** The application as a window uses it: there from the start, though what it keeps may be locked. */
 export type LockableApp = Pick<App, 'call' | 'subscribe' | 'readContent' | 'close'> & {
+  /**
+   * Resolves when the start has come to its end: at once, but for one that goes on with a protection that was cut short. Errors:
+   * those of `openLockableApp` that the lock screen can't help with; the application can only be closed then.
+   */
+  readonly whenStarted: Promise<Result<null>>;
   /** Whether work goes on that closing or locking would end. */
   readonly isBusy: () => Promise<boolean>;
   /** From now on `save` is waited for before anything is locked: the page saves what is being typed. It must not reject. */
@@ -32,35 +47,13 @@ export type LockableApp = Pick<App, 'call' | 'subscribe' | 'readContent' | 'clos
   readonly protection: Protection;
 };
 
-export type LockableAppOptions = Omit<AppOptions, 'keys'> & {
-  readonly deviceKeys: DeviceKeychain;
-  /** Asked when the database is damaged; without it nothing is put in its place. */
-  readonly offerBackup?: OfferBackup;
-};
-
-/** The application when it is open, or why it isn't. */
-type State =
-  | { readonly kind: 'open'; readonly app: App; readonly keys: VaultKeys | null }
-  | { readonly kind: 'locked'; readonly error: AppError | null };
-
-type Core = {
-  readonly options: LockableAppOptions;
-  readonly ring: KeyRing;
-  readonly events: EventBus;
-  state: State;
-  progress: ProtectionStatus['progress'];
-  /** Why plain data could not be sealed when they were opened last. */
-  sealError: AppError | null;
-  beforeLock: () => Promise<void>;
-  /** The change from one state to the next that is under way; calls wait for it. */
-  changing: Promise<unknown>;
-};
-
-const UNFINISHED: ReadonlySet<Job['status']> = new Set(['queued', 'running', 'cancelling']);
+/** Sealing tells of every file; there may be thousands a second. */
+const ANNOUNCE_EVERY_MS = 100;
 
 /**
  * Opens the data folder as far as it goes: a new one protected by the keychain, where there is one; a protected one when the
- * keychain opens it, else locked; any other one plain. Errors: those of `createApp`, once the key is there; nothing was changed then.
+ * keychain opens it, else locked; any other one plain. Where sealing, or taking it back, was cut short, that goes on behind the
+ * answer, so that the window can show it. Errors: those of `createApp`, once the key is there; nothing was changed then.
  */
 export async function openLockableApp(options: LockableAppOptions): Promise<Result<LockableApp>> {
   const core: Core = {
@@ -69,32 +62,72 @@ export async function openLockableApp(options: LockableAppOptions): Promise<Resu
     events: createEventBus({ log: options.log }),
     state: { kind: 'locked', error: null },
     progress: null,
+    closing: new AbortController(),
     sealError: null,
     beforeLock: () => Promise.resolve(),
     changing: Promise.resolve(),
   };
   // Opening empties the temporary folder; one that stays locked isn't opened.
   await removeReadableCopies(options.dataDir);
-  const settled = finishUnprotecting(options.dataDir);
-  if (!settled.ok) return settled;
-  const key = await findKey(core);
-  if (key.ok) {
-    const opened = await open(core, key.value);
-    if (!opened.ok && !isOpen(core)) return opened;
-  } else core.state = { kind: 'locked', error: key.error.code === 'not-found' ? null : key.error };
+  // The slots of a folder that is being made plain count no more.
+  const key = existsSync(protectionPlaces(options.dataDir).plan) ? null : await findKey(core);
+  if (key === null || (key.ok && key.value !== null && isSealingUnfinished(options.dataDir)))
+    return ok(describeApp(core, goOn(core, key)));
+  const started = await openFirst(core, key);
+  return started.ok ? ok(describeApp(core, Promise.resolve(started))) : started;
+}
+
+function describeApp(core: Core, whenStarted: LockableApp['whenStarted']): LockableApp {
   const protection = createProtection(core);
-  return ok({
-    protection,
+  return {
+    ...{ protection, whenStarted },
     call: createCall(core, protection),
     subscribe: (listener) => core.events.subscribe(listener),
     readContent: async (path) => {
-      await core.changing;
+      await changed(core);
       return core.state.kind === 'open' ? core.state.app.readContent(path) : null;
     },
     isBusy: () => isBusy(core),
     beforeLock: (save) => (core.beforeLock = save),
-    close: () => inTurn(core, () => closeApp(core, null)),
+    close: () => {
+      core.closing.abort();
+      return inTurn(core, () => closeApp(core, null));
+    },
+  };
+}
+
+/** Carries a protection, or its taking back, to its end while the window shows how far it is; then opens. */
+function goOn(core: Core, key: Result<Uint8Array | null> | null): Promise<Result<null>> {
+  core.progress = { done: 0, total: 0 };
+  const opened = inTurn(core, async () => {
+    const settled = key === null ? await finishUnprotectingInThread(threadOptions(core)) : ok(null);
+    if (!settled.ok) return settled;
+    const found = key ?? (await findKey(core));
+    const first = await openFirst(core, found);
+    if (first.ok || !found.ok || found.value === null) return first;
+    // The lock screen says why, and tries again.
+    core.state = { kind: 'locked', error: first.error };
+    core.ring.forget();
+    return ok(null);
   });
+  const started = opened.then(async (result) => {
+    tellSettings(core);
+    await announce(core);
+    return result;
+  });
+  // Whoever waits for it gets the rejection, but nobody may do so yet.
+  started.catch(() => undefined);
+  return started;
+}
+
+/** Opens with the key that was found, or stays locked without. */
+async function openFirst(core: Core, key: Result<Uint8Array | null>): Promise<Result<null>> {
+  if (!key.ok) {
+    core.state = { kind: 'locked', error: key.error.code === 'not-found' ? null : key.error };
+    return ok(null);
+  }
+  const opened = await open(core, key.value);
+  return isOpen(core) ? ok(null) : opened;
 }
 
 /**
@@ -120,7 +153,7 @@ async function open(core: Core, vaultKey: Uint8Array | null): Promise<Result<nul
   const keys = vaultKey && deriveVaultKeys(vaultKey);
   const sealed = keys ? await seal(core, keys) : ok(null);
   const isPlain = keys === null || readDataSide(core.options.dataDir) === 'plain';
-  if (!sealed.ok && !isPlain) return sealed;
+  if (!sealed.ok && (!isPlain || core.closing.signal.aborted)) return sealed;
   core.sealError = sealed.ok ? null : sealed.error;
   const { offerBackup, ...options } = core.options;
   const created = await openOrMend({ ...options, ...(!isPlain && { keys }) }, offerBackup);
@@ -132,18 +165,18 @@ async function open(core: Core, vaultKey: Uint8Array | null): Promise<Result<nul
 }
 
 /** Seals what is still plain, or goes on with it after a crash; that is nothing, nearly always. */
-async function seal(core: Core, keys: VaultKeys): Promise<Result<null>> {
-  const { dataDir, now, workers } = core.options;
-  const report = (done: number, total: number): void => {
+function seal(core: Core, keys: VaultKeys): Promise<Result<null>> {
+  let announcedMs = -Infinity;
+  return protectInThread(threadOptions(core), keys, (done, total) => {
     core.progress = { done, total };
+    if (performance.now() - announcedMs < ANNOUNCE_EVERY_MS) return;
+    announcedMs = performance.now();
     void announce(core);
-  };
-  try {
-    if (workers.protect === undefined) return await protectData({ dataDir, now, keys, report });
-    return await protectInThread({ dataDir, now, workerFile: workers.protect }, keys, report);
-  } finally {
-    core.progress = null;
-  }
+  });
+}
+
+function threadOptions({ options: { dataDir, now, workers }, closing }: Core): ThreadOptions {
+  return { dataDir, now, workerFile: workers.protect, signal: closing.signal };
 }
 
 /** Calls that need no key are answered at once, the others by the application, when it is open. */
@@ -159,7 +192,7 @@ function createCall(core: Core, protection: Protection): Call {
   const whenLocked = createCaller({ ...common, handlers: createLockedHandlers(options), whenMissing: lockedNow() });
   return async (channel, ...rest) => {
     if (Object.hasOwn(protectionHandlers, channel)) return always(channel, ...rest);
-    await core.changing;
+    await changed(core);
     return core.state.kind === 'open' ? core.state.app.call(channel, ...rest) : whenLocked(channel, ...rest);
   };
 }
@@ -185,11 +218,16 @@ function createProtection(core: Core): Protection {
   };
 }
 
-/** One change of state after the other; what they throw is the caller's alone. */
+/** One change of state after the other; what they throw is the caller's alone. Nothing is sealed when one has ended. */
 function inTurn<Value>(core: Core, change: () => Promise<Value>): Promise<Value> {
-  const changed = core.changing.then(change);
-  core.changing = changed.catch(() => undefined);
-  return changed;
+  const turn = core.changing.then(change).finally(() => (core.progress = null));
+  core.changing = turn.catch(() => undefined);
+  return turn;
+}
+
+/** Waits for the change that is under way, but not for the sealing of data, which may take minutes: it is locked meanwhile. */
+async function changed(core: Core): Promise<void> {
+  if (core.progress === null) await core.changing;
 }
 
 async function unlock(core: Core, input: UnlockInput): Promise<Result<null>> {
@@ -209,7 +247,7 @@ function tellSettings({ state, events }: Core): void {
 
 async function lock(core: Core, work: 'ask' | 'wait' | 'stop'): Promise<Result<null>> {
   if (work === 'ask' && (await isBusy(core))) return fail(workGoesOn());
-  if (work === 'wait') await workEnds(core);
+  if (work === 'wait') await workEnds(() => isBusy(core), core.events);
   // The page's answer comes in as a call, so this can't be part of the change that calls wait for.
   if (isProtected(core)) await core.beforeLock();
   return inTurn(core, async () => {
@@ -281,56 +319,8 @@ function rememberDeclined({ state }: Core): Result<unknown> {
   return ok(state.app.services.settings.update({ storesUnprotected: true }));
 }
 
-function isOpen({ state }: Core): boolean {
-  return state.kind === 'open';
-}
-
-function isProtected({ state }: Core): boolean {
-  return state.kind === 'locked' || state.keys !== null;
-}
-
-async function readStatus(core: Core): Promise<ProtectionStatus> {
-  const { state, ring, options, progress } = core;
-  const slots = await ring.listSlots();
-  const names = new Set(slots.ok ? slots.value : []);
-  const has = { device: names.has('device'), recovery: names.has('recovery'), passphrase: names.has('passphrase') };
-  return {
-    isProtected: isProtected(core),
-    isLocked: state.kind === 'locked',
-    error: state.kind === 'locked' ? state.error : core.sealError,
-    slots: has,
-    hasKeychain: await options.deviceKeys.isAvailable(),
-    needs: needsOf(core, has.recovery),
-    progress,
-  };
-}
-
-function needsOf({ state }: Core, hasCode: boolean): ProtectionStatus['needs'] {
-  if (state.kind === 'locked') return 'nothing';
-  if (state.keys) return hasCode ? 'nothing' : 'recovery-code';
-  return state.app.services.settings.get().storesUnprotected ? 'nothing' : 'choice';
-}
-
-async function announce(core: Core): Promise<void> {
-  core.events.emit('protection.changed', await readStatus(core));
-}
-
 async function isBusy({ state }: Core): Promise<boolean> {
-  if (state.kind === 'locked') return false;
-  const jobs = await state.app.call('jobs.list', {});
-  return jobs.ok && (jobs.value as readonly Job[]).some((job) => UNFINISHED.has(job.status));
-}
-
-async function workEnds(core: Core): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const check = async (): Promise<void> => {
-    if (!(await isBusy(core))) resolve();
-  };
-  const unsubscribe = core.events.subscribe((event) => {
-    if (event === 'jobs.changed') void check();
-  });
-  void check();
-  return promise.finally(unsubscribe);
+  return state.kind === 'open' && hasWork(state.app);
 }
 
 function lockedNow(): AppError {

@@ -53,6 +53,7 @@ export async function openLockable(dir: string): Promise<MemoryClient & { readon
   const deviceKeys = createDeviceKeys(createKeychain(join(dir, 'keychain')), 'linux');
   const options = { ...testOptions(join(dir, 'data')), deviceKeys, readsTexts: false };
   const app = unwrap(await openLockableApp(options));
+  unwrap(await app.whenStarted);
   return { ...createMemoryTransport(app), app };
 }
 

@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type LockableApp, type LockableAppOptions, openLockableApp } from '../../electron/app/lockable-app.ts';
+import { type LockableApp, openLockableApp } from '../../electron/app/lockable-app.ts';
+import type { LockableAppOptions } from '../../electron/app/protection/lockable-core.ts';
 import { createDeviceKeys } from '../../electron/shell/device-keys.ts';
 import { unwrap } from '../../shared/result.ts';
 import { createKeychain } from '../standin/keychain.ts';
@@ -29,6 +30,8 @@ type Start = {
   readonly dataDir?: string;
   readonly keychainDir?: string;
   readonly changes?: Partial<LockableAppOptions>;
+  /** Gives it while its start may go on with a protection that was cut short. */
+  readonly isStarting?: boolean;
 };
 
 /** The application as a window has it, with a keychain in a folder. Closed when the test ends. */
@@ -37,6 +40,7 @@ export async function startLockableApp(start: Start = {}): Promise<LockableTestA
   const deviceKeys = createDeviceKeys(createKeychain(keychainDir), 'linux');
   const app = unwrap(await openLockableApp({ ...testOptions(dataDir), deviceKeys, ...changes }));
   onTestFinished(() => app.close());
+  if (!start.isStarting) unwrap(await app.whenStarted);
   const client = createMemoryTransport(app);
   const put = (name: string, text = ''): void => writeFileSync(join(keychainDir, name), text);
   return {

@@ -41,7 +41,8 @@ export const KEPT = /^reinstate\.db\.before-restore-\d+$/;
  * what was plain. Killed at any moment, the folder is wholly plain or wholly sealed for the next start, which calls this again;
  * it goes on where it stopped. Does nothing where all is sealed, or nothing is there. The data must be closed.
  * Errors: those of opening the database (newer-data, data-damaged, target-unusable, disk-full), keys-damaged, wrong-key (the folder's slots
- * are of another key), cancelled. The folder is plain then, as it was, unless `readDataSide` says otherwise.
+ * are of another key), cancelled (the next call goes on with what is sealed). The folder is plain then, as it was, unless
+ * `readDataSide` says otherwise.
  */
 export async function protectData(options: ProtectOptions): Promise<Result<null>> {
   const { dataDir, keys, signal } = options;
@@ -65,8 +66,9 @@ export async function protectData(options: ProtectOptions): Promise<Result<null>
     settleProtection(dataDir);
     return ok(null);
   } catch (thrown) {
+    // What is sealed already is sound, and the next try needs it.
+    if (signal?.aborted) return fail(appError('cancelled', 'Stopped. The data are as they were.', {}));
     dropSealed(dataDir);
-    if (signal?.aborted) return fail(appError('cancelled', 'Stopped. The data folder is as it was.', {}));
     const failure = findAppError(thrown) ?? findStoreFailure(thrown, dataDir, null);
     if (failure) return fail(failure);
     throw thrown;

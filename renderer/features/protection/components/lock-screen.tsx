@@ -56,7 +56,12 @@ function Sealing({ progress: { done, total } }: { readonly progress: NonNullable
       <p className={styles.lead}>
         <Trans>It goes on by itself. If it is interrupted, it continues at the next start; nothing is lost.</Trans>
       </p>
-      <ProgressBar label={t`Files`} done={done} total={total} valueText={t`${done} of ${total}`} />
+      <ProgressBar
+        label={t`Files`}
+        done={done}
+        total={total}
+        {...(total > 0 && { valueText: t`${done} of ${total}` })}
+      />
     </>
   );
 }

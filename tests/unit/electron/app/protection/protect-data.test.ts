@@ -130,17 +130,22 @@ describe('protectData', () => {
     unwrap(await protect());
   });
 
-  it('stops when it is asked to, and the folder is as it was', async () => {
-    const { dataDir, protect } = await setUp();
+  it('stops when it is asked to: what was there is as it was, and the next try goes on', async () => {
+    const { dataDir, keys, protect } = await setUp();
     const before = await readEverything(dataDir, undefined);
-    const files = listAll(dataDir);
+    const listOwn = (): readonly string[] => listAll(dataDir).filter((name) => !name.startsWith('protecting'));
+    const files = listOwn();
     for (const after of [0, 3, 8]) {
       const stop = new AbortController();
       const report = (done: number): void => (done === after ? stop.abort() : undefined);
       expect(await protect({ report, signal: stop.signal })).toMatchObject({ ok: false, error: { code: 'cancelled' } });
-      expect(listAll(dataDir)).toEqual(files);
+      expect(listOwn()).toEqual(files);
     }
+    expect(listAll(join(protectionPlaces(dataDir).sealed, 'vault')).length).toBeGreaterThan(2);
     expect(await readEverything(dataDir, undefined)).toEqual(before);
+    unwrap(await protect());
+    expect(await readEverything(dataDir, keys)).toEqual(before);
+    expect(listReadable(dataDir)).toEqual([]);
   });
 
   it('goes on where a killed run stopped, and seals nothing that went away meanwhile', async () => {
