@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app-test.ts';
+import { openExample } from './open-example.ts';
 
 const LOCKED = { name: 'Your appeals are locked' };
 const OPENING = { timeout: 30_000 };
@@ -12,12 +13,8 @@ test('locks after an idle time, with the screen and with sleep, and asks before 
   folder,
 }) => {
   test.setTimeout(180_000);
-  const app = await launch();
-  const page = await app.firstWindow();
-  await page.getByRole('button', { name: 'Look at an example' }).click();
-  await page.waitForURL(/#\/case\//, { timeout: 60_000 });
+  const { app, page, home } = await openExample(launch);
   await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible();
-  const home = new URL(page.url()).hash.replace(/\/[^/]*$/, '');
   const locked = page.getByRole('heading', LOCKED);
 
   await page.evaluate(() => void (location.hash = '#/settings'));

@@ -5,17 +5,15 @@ import { expect, test } from './app-test.ts';
 import { findAxeViolations } from './axe.ts';
 import { chooseRow } from './choose-row.ts';
 import { dropFiles } from './drop-files.ts';
+import { openExample } from './open-example.ts';
 
 test('a mail shows its text and offers its attachments; a table scrolls through all of its rows', async ({
   launch,
   folder,
 }) => {
   test.setTimeout(180_000);
-  const app = await launch();
-  const page = await app.firstWindow();
+  const { page } = await openExample(launch);
   await page.setViewportSize({ width: 1360, height: 860 });
-  await page.getByRole('button', { name: 'Look at an example' }).click();
-  await page.waitForURL(/#\/case\//);
   await page.keyboard.press('ControlOrMeta+3');
   await expect(page.getByRole('row', { name: /Veldrane invoice/ })).toBeVisible();
   const mail = makeMail([

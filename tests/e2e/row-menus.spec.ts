@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './app-test.ts';
+import { openExample } from './open-example.ts';
 
 const PAPER = join(process.cwd(), 'resources/icons/icon.png');
 
@@ -11,11 +12,7 @@ test('every entry of a row’s menu works, by mouse and by keys, and what happen
   folder,
 }) => {
   test.setTimeout(180_000);
-  const app = await launch();
-  const page = await app.firstWindow();
-  await page.getByRole('button', { name: 'Look at an example' }).click();
-  await page.waitForURL(/#\/case\//, { timeout: 60_000 });
-  const home = new URL(page.url()).hash.replace(/\/[^/]*$/, '');
+  const { app, page, home } = await openExample(launch);
   const open = (hash: string): Promise<void> => page.evaluate((value) => void (location.hash = value), hash);
   const answer = (path: string): Promise<unknown> =>
     app.evaluate(({ dialog }, filePath) => {

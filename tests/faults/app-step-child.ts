@@ -6,6 +6,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { errnoError } from '../support/faulty-fs.ts';
+import { processOptions } from '../support/process-options.ts';
 import { type Step, watchSteps } from './watch-steps.ts';
 
 const [dir = '', work = '0', at = '0', errno = ''] = process.argv.slice(2);
@@ -74,7 +75,9 @@ const begin = (): void => {
   if (at === '0') lookAtState();
 };
 if (workNumber === 0) begin();
-const started = await startRunning(placesIn(dir), workNumber);
+// As the window has it: papers are read, and copies made, in processes of their own, which are left alone when this one dies. Each step of
+// a copy is met by change-kills.ts, where it is made in this thread.
+const started = await startRunning(placesIn(dir), workNumber, processOptions());
 if (!started.ok) {
   say(`failed ${started.error.code}`);
   say(`steps ${steps} ${failable}`);

@@ -1,10 +1,8 @@
 // What the children of app-kills.ts do with the whole application: one piece of real work after the other.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AppOptions } from '../../electron/app/app-options.ts';
 import { type App, createApp } from '../../electron/app/create-app.ts';
-import { silentLog } from '../../electron/app/diagnostics/log.ts';
 import type { VaultKeys } from '../../electron/keys/vault-keys.ts';
 import { migrations } from '../../electron/store/migrations/index.ts';
 import { closeDatabase, openDatabase } from '../../electron/store/open-database.ts';
@@ -27,9 +25,9 @@ import {
   CASE_A,
   insertRow,
 } from '../support/store-rows.ts';
+import { testOptions } from '../support/test-options.ts';
 import { workloadKeys } from './workload.ts';
 
-const ROOT = new URL('../../', import.meta.url);
 const DATE = '2026-09-20' as LocalDate;
 const BASE_MS = Date.parse('2026-09-20T10:00:00Z');
 /** The schema that the first start finds. */
@@ -104,31 +102,18 @@ export async function startRunning(
   changes: Partial<AppOptions> = {},
 ): Promise<Result<Running>> {
   let ids = 0;
-  const options: AppOptions = {
-    dataDir: places.dataDir,
-    resourcesDir: fileURLToPath(new URL('resources', ROOT)),
-    workers: {
-      packet: new URL('electron/pdf/packet-worker.ts', ROOT),
-      inspect: new URL('electron/pdf/inspect-worker.ts', ROOT),
-      preview: new URL('electron/pdf/preview-worker.ts', ROOT),
-      readText: new URL('electron/pdf/read-text-worker.ts', ROOT),
-      ocr: new URL('electron/pdf/ocr/ocr-worker.ts', ROOT),
-      notices: new URL('electron/features/notices/notice-worker.ts', ROOT),
-    },
-    version: '0.0.0-test',
+  const options = testOptions(places.dataDir, {
     now: () => new Date(BASE_MS + workNumber * 60_000),
     newId: () => `id-${workNumber}-${(ids += 1)}`,
     dialogs: {
       chooseFiles: () => Promise.resolve(null),
       chooseFolder: (purpose) => Promise.resolve(purpose === 'sent-kit' ? findKit(places) : places.outDir),
     },
-    desktop: { showInFolder: () => undefined, openPath: () => Promise.resolve(false) },
     // Reads at a time of its own, which no two runs share.
     readsTexts: false,
-    log: silentLog,
     ...(places.keys && { keys: places.keys }),
     ...changes,
-  };
+  });
   const created = await createApp(options);
   if (!created.ok) return created;
   return ok({ ...createMemoryTransport(created.value), app: created.value, places, caseId: CASE_A });

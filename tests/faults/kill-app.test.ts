@@ -36,6 +36,8 @@ async function runChild(
     if (shown.size >= killAt) setTimeout(() => child.kill('SIGKILL'), afterMs);
   });
   const signal = await new Promise((resolve) => child.once('close', (_, name) => resolve(name)));
+  // Any other signal is the application's own end.
+  expect([null, 'SIGKILL']).toContain(signal);
   const lines = output.split('\n').map((line) => line.split(' '));
   return {
     caseId: lines.find(([word]) => word === 'case')?.[1] as CaseId | undefined,

@@ -13,6 +13,7 @@ import { aNewCase } from '../support/a-new-case.ts';
 import { aPdf, putFile } from '../support/sample-files.ts';
 import { startApp, type TestApp } from '../support/start-app.ts';
 import { createTempDir } from '../support/temp-dir.ts';
+import { testOptions } from '../support/test-options.ts';
 
 const SHORT = ['INVOICE number HS-20418', 'Quantity 144 digital kitchen scale', 'Total amount due 2,729.00 dollars'];
 /** A word in the middle of a page takes the engine so long on a busy computer. */
@@ -152,18 +153,8 @@ describe('recognising text', () => {
     const base = await startApp();
     const { caseId, evidenceId } = await add(base, 'scan.pdf', await makeScanPdf([short]));
     await base.app.close();
-    const root = new URL('../../', import.meta.url);
-    const app = await startApp({
-      dataDir: base.dataDir,
-      workers: {
-        packet: new URL('electron/pdf/packet-worker.ts', root),
-        inspect: new URL('electron/pdf/inspect-worker.ts', root),
-        preview: new URL('electron/pdf/preview-worker.ts', root),
-        readText: new URL('electron/pdf/read-text-worker.ts', root),
-        ocr: dying,
-        notices: new URL('electron/features/notices/notice-worker.ts', root),
-      },
-    });
+    const workers = { ...testOptions('').workers, ocr: dying };
+    const app = await startApp({ dataDir: base.dataDir, workers });
     const job = await recognise(app, caseId, evidenceId);
     expect(job).toMatchObject({ status: 'succeeded', error: null });
     expect(job.result).toMatchObject({
