@@ -79,3 +79,21 @@ test('two boxes of one message that are saved at nearly the same time both stay'
   await expect.poll(() => ask(page, 'drafts.list')).toContain('Lamps, again');
   expect(await ask(page, 'drafts.list')).toContain('help@example.com');
 });
+
+test('a contact that is being written down stays until a button closes it', async ({ launch }) => {
+  const page = await openExample(await launch());
+  await goTo(page, /Contact log/);
+  await page.getByRole('button', { name: 'Log a contact' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Log a contact' });
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await page.getByRole('button', { name: 'Log a contact' }).click();
+  const said = dialog.getByRole('textbox', { name: 'What was said or sent' });
+  await said.fill('They asked for the invoice again.');
+  await page.mouse.click(4, 4);
+  await page.keyboard.press('Escape');
+  await expect(said).toHaveValue('They asked for the invoice again.');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+});

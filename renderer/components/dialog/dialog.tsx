@@ -13,17 +13,20 @@ export type DialogProps = {
   /** Buttons, the one that does it last. */
   readonly footer?: ReactNode;
   readonly size?: 'sm' | 'md' | 'lg' | 'xl';
+  /** Something was typed in it that closing would lose: then only its buttons close it. */
+  readonly holdsWords?: boolean;
 };
 
 /** A window over the window. Escape and a click beside it close it; focus goes back to where it came from. */
-export function Dialog({ title, isOpen, onClose, children, footer, size = 'md' }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, children, footer, size = 'md', holdsWords = false }: DialogProps) {
   const { t } = useLingui();
   return (
     <ModalOverlay
       className={styles.overlay ?? ''}
       data-modal=""
       isOpen={isOpen}
-      isDismissable
+      isDismissable={!holdsWords}
+      isKeyboardDismissDisabled={holdsWords}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}

@@ -40,6 +40,7 @@ function OpenNoticeDialog({ view, onClose }: OpenNoticeDialogProps) {
       size="lg"
       isOpen
       onClose={onClose}
+      holdsWords={text.trim() !== ''}
       footer={
         <DialogFooter onCancel={onClose}>
           <Button variant="primary" isDisabled={text.trim() === '' || !single} onPress={() => void take()}>

@@ -41,11 +41,12 @@ export function InteractionDialog({ caseId, interaction, start, onClose, onRemov
   const { channels } = useCatalogue();
   const before = useAnswer('interactions.list', { caseId });
   const zone = getLocalTimeZone();
-  const [draft, setDraft] = useState<InteractionDetails>(() =>
+  const [first] = useState<InteractionDetails>(() =>
     interaction
       ? detailsOfInteraction(interaction)
       : { ...newInteraction({ at: formatOffsetDateTime(new Date(), zone), zone }, before, channels), ...start },
   );
+  const [draft, setDraft] = useState(first);
   const isValid = interactionDetailsSchema.safeParse(draft).success;
   const save = async (): Promise<void> => {
     if (!isValid) return;
@@ -61,6 +62,7 @@ export function InteractionDialog({ caseId, interaction, start, onClose, onRemov
       size="lg"
       title={interaction ? t`Edit log entry` : t`Log a contact`}
       onClose={() => onClose()}
+      holdsWords={draft !== first}
       footer={
         <DialogFooter
           onCancel={() => onClose()}

@@ -59,6 +59,7 @@ export function PasteNotesDialog({ caseId, onClose }: PasteNotesDialogProps) {
       size="lg"
       title={t`Paste a chat or notes of a call`}
       onClose={onClose}
+      holdsWords={text.trim() !== ''}
       footer={
         <DialogFooter onCancel={onClose}>
           <Button variant="primary" isDisabled={isEmpty || isBusy} isPending={isBusy} onPress={() => void add()}>

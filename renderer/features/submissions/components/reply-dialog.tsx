@@ -45,6 +45,7 @@ export function ReplyDialog({ caseId, onClose }: ReplyDialogProps) {
       isOpen
       title={t`Amazon’s answer`}
       onClose={onClose}
+      holdsWords={draft.text.trim() !== ''}
       size="lg"
       footer={
         <DialogFooter onCancel={onClose}>
