@@ -81,6 +81,7 @@ async function start(begun: BegunStart): Promise<void> {
     ...(folder.kind === 'ready' && folder.place && { folderPlace: folder.place }),
     onRestoreSettled: (outcome) => (settled = outcome),
     whenShown: begun.whenUsable,
+    onDamaged: startAgain,
     ...(app.isPackaged && { checksOutputs: false }),
     deviceKeys: createDeviceKeys(safeStorage, process.platform),
     offerBackup: (found) => offerBackup(found, shellLanguage.get()),
@@ -97,4 +98,10 @@ async function start(begun: BegunStart): Promise<void> {
   const started = await created.value.whenStarted;
   if (!started.ok) return refuse(started.error);
   tellOfRestore(settled, window, shellLanguage.get());
+}
+
+/** Without closing the database: what its next opening finds beside it makes that check everything, and offer a backup. */
+function startAgain(): void {
+  app.relaunch();
+  app.exit(0);
 }

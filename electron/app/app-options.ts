@@ -1,4 +1,5 @@
 import type { FolderPlace } from '../../shared/domain/folder-place.ts';
+import type { AppError } from '../../shared/errors.ts';
 import type { LineHost } from '../jobs/process-tasks.ts';
 import type { VaultKeys } from '../keys/vault-keys.ts';
 import type { Log } from './diagnostics/log.ts';
@@ -68,6 +69,11 @@ export type AppOptions = {
   readonly whenShown?: Promise<unknown>;
   /** Told while the application starts when a restore that the last run left half done was finished or taken back. */
   readonly onRestoreSettled?: (outcome: SettledRestore) => void;
+  /**
+   * Told after the first screen when the database proves damaged. End at once and start again: the next start checks it
+   * before anything else, because this run's log lies beside it.
+   */
+  readonly onDamaged?: (error: AppError) => void;
   /** Told while the application starts when the user's own catalogue file can't be taken, with its path and the place. */
   readonly onOverridesBroken?: (message: string) => void;
   /** Whether the text of new files is read while nothing else happens; on unless the host ends with its one task. */

@@ -34,6 +34,7 @@ import { createCaller, type Call } from './register-contract.ts';
 import { refuseLocked } from './protection/refuse-locked.ts';
 import { removeReadableCopies } from './protection/remove-readable-copies.ts';
 import { replaceDatabase } from './copies/replace-data.ts';
+import { checkDatabase } from './start/check-database.ts';
 import { type Background, startBackground } from './start/start-background.ts';
 import { tidyFiles, tidyFilesLater, tidyRows } from './start/tidy-data.ts';
 
@@ -175,7 +176,8 @@ async function startSession({ options, catalogue, events, replaceData }: Session
   const handlers = createHandlers({ options, services, jobs, catalogue, noticeReader });
   const background = startBackground({ options, db, services, vault, events, copies });
   if (!options.whenShown) background.begin();
-  const steps = [...(tidyLater ? [tidyLater] : []), () => Promise.resolve(background.begin())];
+  const check = (): Promise<void> => checkDatabase({ options, db });
+  const steps = [check, ...(tidyLater ? [tidyLater] : []), () => Promise.resolve(background.begin())];
   const afterStart = options.whenShown && runAfterStart(options.whenShown, steps);
   return ok({
     ...{ handlers, services, pdf, vault, temp },
@@ -225,6 +227,7 @@ async function openData(options: AppOptions): Promise<Result<Data>> {
     backupsDir: join(dataDir, 'backups'),
     now,
     key: keys?.database,
+    leavesCheck: whenShown !== undefined,
     onSettled: (outcome) => {
       isRestored = true;
       onRestoreSettled?.(outcome);

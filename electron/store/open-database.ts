@@ -11,7 +11,7 @@ import { type FileState, inspectFile } from './inspect-file.ts';
 import { APPLICATION_ID, latestVersion, migrate, type Migration, readVersion } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/index.ts';
 import { removeStaged, settleRestore } from './backup/restore.ts';
-import { dataDamaged, findStoreFailure } from './store-failure.ts';
+import { CONTRADICTS, dataDamaged, findStoreFailure } from './store-failure.ts';
 
 export type OpenDatabaseOptions = {
   readonly file: string;
@@ -23,6 +23,11 @@ export type OpenDatabaseOptions = {
    * it is the right one (key check value of the slots), so a file that it doesn't open is damaged.
    */
   readonly key?: string | undefined;
+  /**
+   * Leaves the check of a sealed file that was closed well to `checkInSteps`, which the caller has to run soon: each of its pages
+   * carries a code that is compared whenever it is read, so that nothing damaged is shown or built upon until then.
+   */
+  readonly leavesCheck?: boolean;
   /** The steps of the schema; all of them unless a test says otherwise. */
   readonly migrations?: readonly Migration[];
   /** Told when a restore that was under way when the last run died was brought to its end, or taken back. */
@@ -47,13 +52,14 @@ export function openDatabase(options: OpenDatabaseOptions): Result<Database> {
   let db: Database | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    settle(options);
+    const isRestored = settle(options);
     const state = inspectFile(file, key);
     const refusal = refuse(state, file, backup, latestVersion(migrations));
     if (refusal) return fail(refusal);
 
     db = connectAlone(file, key);
-    const failure = prepare(db, state, { ...options, migrations }, backup);
+    const leavesCheck = options.leavesCheck === true && key !== undefined && !isRestored;
+    const failure = prepare(db, state, { ...options, migrations, leavesCheck }, backup);
     if (failure) {
       db.close();
       return fail(failure);
@@ -75,10 +81,11 @@ function explain(error: unknown, { file, backupsDir }: OpenDatabaseOptions, back
   throw new Error(`Opening ${file} failed (newest copy: ${copy})`, { cause: error });
 }
 
-/** Brings a restore that the last run left half done to its end, and tells of it. */
-function settle({ file, onSettled }: OpenDatabaseOptions): void {
+/** Brings a restore that the last run left half done to its end, and tells of it. @returns whether there was one */
+function settle({ file, onSettled }: OpenDatabaseOptions): boolean {
   const { outcome } = settleRestore(file);
   if (outcome !== 'none') onSettled?.(outcome);
+  return outcome !== 'none';
 }
 
 /** Moves everything from the write-ahead log into the one file and closes it. */
@@ -159,13 +166,13 @@ type PrepareOptions = OpenDatabaseOptions & { readonly migrations: readonly Migr
 
 /** Checks, copies and migrates the open file. */
 function prepare(db: Database, state: FileState, options: PrepareOptions, backup: string | null): AppError | undefined {
-  const { file, backupsDir, now, migrations, key } = options;
+  const { file, backupsDir, now, migrations, key, leavesCheck } = options;
   const damaged = (what: string): AppError => dataDamaged(file, backup, what);
   const isNew = readVersion(db) === 0;
   if (isNew && db.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined) return damaged('is not one of Reinstate');
   const isUnclean = state.kind === 'database' && state.isUnclean;
   const isPending = readVersion(db) < migrations.length;
-  if (!isSound(db, isUnclean || isPending)) return damaged('contradicts itself');
+  if (!isSound(db, isUnclean || isPending, leavesCheck)) return damaged(CONTRADICTS);
 
   if (isPending) {
     if (!isNew) {
@@ -173,14 +180,18 @@ function prepare(db: Database, state: FileState, options: PrepareOptions, backup
       if (!copy.ok) return copy.error;
     }
     migrate(db, migrations);
-    if (!isSound(db, true)) return damaged('contradicts itself after its update');
+    if (!isSound(db, true)) return damaged(`${CONTRADICTS} after its update`);
   }
   assertDurable(db);
   return undefined;
 }
 
-/** @param isThorough also compares indexes with tables and follows every reference; for after a crash and around a migration */
-function isSound(db: Database, isThorough: boolean): boolean {
+/**
+ * @param isThorough also compares indexes with tables and follows every reference; for after a crash and around a migration
+ * @param isLeft what isn't to be thorough is left for later
+ */
+function isSound(db: Database, isThorough: boolean, isLeft = false): boolean {
+  if (isLeft && !isThorough) return true;
   const check = isThorough ? 'integrity_check' : 'quick_check';
   if (db.pragma(`${check}(1)`, { simple: true }) !== 'ok') return false;
   return !isThorough || (db.pragma('foreign_key_check') as readonly unknown[]).length === 0;

@@ -36,6 +36,9 @@ function dataLocked(path: string): AppError {
   return appError('target-unusable', message, { path, reason: 'locked' });
 }
 
+/** What `dataDamaged` says of a database that can be read and fails SQLite's checks. */
+export const CONTRADICTS = 'contradicts itself';
+
 /** @param what the finding as the rest of a sentence about the file: `is missing` */
 export function dataDamaged(path: string, backup: string | null, what: string): AppError {
   const copy = backup === null ? 'There is no copy of it yet.' : `The newest copy is ${backup}.`;

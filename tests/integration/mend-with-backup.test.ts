@@ -1,9 +1,13 @@
-import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openLockableApp } from '../../electron/app/lockable-app.ts';
 import type { FoundBackup } from '../../electron/app/start/open-or-mend.ts';
+import { createKeyRing } from '../../electron/keys/key-ring.ts';
+import { deriveVaultKeys } from '../../electron/keys/vault-keys.ts';
 import { createDeviceKeys } from '../../electron/shell/device-keys.ts';
+import type { AppError } from '../../shared/errors.ts';
+import { connect } from '../../electron/store/connect.ts';
 import { unwrap } from '../../shared/result.ts';
 import { createKeychain } from '../standin/keychain.ts';
 import { aNewCase } from '../support/a-new-case.ts';
@@ -46,6 +50,21 @@ async function listTitles({ call }: LockableTestApp): Promise<readonly string[]>
     .toSorted();
 }
 
+/** The first page of each table, counted from 1. */
+async function listRootPages({ dataDir, keychainDir, file }: Record<'dataDir' | 'keychainDir' | 'file', string>) {
+  const ring = createKeyRing({ dir: dataDir, deviceKeys: createDeviceKeys(createKeychain(keychainDir), 'linux') });
+  const key = unwrap(await ring.unlock({ by: 'device' }));
+  const db = connect(file, { key: deriveVaultKeys(key).database, readonly: true });
+  const pages = db
+    .prepare<[], number>("SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND rootpage > 0")
+    .pluck();
+  try {
+    return pages.all();
+  } finally {
+    db.close();
+  }
+}
+
 describe.each(['protected', 'plain'] as const)('a damaged database of a %s folder', (kind) => {
   it('is replaced by the newest backup when the user agrees, and kept', async () => {
     const { dataDir, keychainDir, file } = await aFolder(kind);
@@ -84,6 +103,38 @@ describe.each(['protected', 'plain'] as const)('a damaged database of a %s folde
     expect(opened).toMatchObject({ ok: false, error: { code: 'data-damaged' } });
     expect(readFileSync(file).equals(before)).toBe(true);
     expect(existsSync(join(dataDir, KEPT))).toBe(false);
+  });
+});
+
+describe('a damaged page that the first screen does not read', () => {
+  it('is found after it, and a start after that one offers a backup', async () => {
+    const { dataDir, keychainDir, file } = await aFolder('protected');
+    const sound = readFileSync(file);
+    const pages = await listRootPages({ dataDir, keychainDir, file });
+    const told = Promise.withResolvers<AppError>();
+    const start = async (page: number): Promise<boolean> => {
+      const damaged = Buffer.from(sound);
+      damaged[page * 4096 + 777] = (damaged[page * 4096 + 777] ?? 0) ^ 0x10;
+      writeFileSync(file, damaged);
+      const deviceKeys = createDeviceKeys(createKeychain(keychainDir), 'linux');
+      const changes = { whenShown: Promise.resolve(), onDamaged: told.resolve };
+      const opened = await openLockableApp({ ...testOptions(dataDir), deviceKeys, ...changes });
+      if (opened.ok) onTestFinished(() => opened.value.close());
+      return opened.ok;
+    };
+    // Some of them are read by the start itself, which doesn't open then.
+    while (!(await start((pages.pop() ?? NaN) - 1)));
+    expect((await told.promise).code).toBe('data-damaged');
+
+    // As the shell does: ended without being closed, and started again.
+    const copy = createTempDir();
+    cpSync(dataDir, copy, { recursive: true });
+    const offers: FoundBackup[] = [];
+    const offerBackup = async (found: FoundBackup): Promise<boolean> => offers.push(found) > 0;
+    const changes = { offerBackup, whenShown: Promise.resolve() };
+    const mended = await startLockableApp({ dataDir: copy, keychainDir, changes });
+    expect(offers).toHaveLength(1);
+    expect(await listTitles(mended)).toEqual(['First', 'Second']);
   });
 });
 

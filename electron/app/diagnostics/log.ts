@@ -10,6 +10,7 @@ export const LOG_MESSAGES = [
   'job failed',
   'daily backup failed',
   'folder backup failed',
+  'check failed',
   'restore failed',
   'deletion failed',
   'tidying failed',
