@@ -17,7 +17,7 @@ import { silenceChromium } from './shell/lock-down.ts';
 import { createDesktop, createNativeDialogs } from './shell/native-dialogs.ts';
 import { collectOpenedArchives } from './shell/opened-archives.ts';
 import { prepareDataFolder } from './shell/prepare-data-folder.ts';
-import { endWithNotice, offerBackup, refuseToStart, tellOfRestore } from './shell/start-messages.ts';
+import { endWithNotice, offerBackup, refuseToStart, startAgain, tellOfRestore } from './shell/start-messages.ts';
 import { describeNetworkFolder, describeSurprise } from './shell/start-notices.ts';
 import { createShellLanguage } from './shell/shell-language.ts';
 import { showApplication } from './shell/show-application.ts';
@@ -80,8 +80,7 @@ async function start(begun: BegunStart): Promise<void> {
     ...(begun.safeMode && { safeMode: begun.safeMode }),
     ...(folder.kind === 'ready' && folder.place && { folderPlace: folder.place }),
     onRestoreSettled: (outcome) => (settled = outcome),
-    whenShown: begun.whenUsable,
-    onDamaged: startAgain,
+    ...{ whenShown: begun.whenUsable, onDamaged: startAgain },
     ...(app.isPackaged && { checksOutputs: false }),
     deviceKeys: createDeviceKeys(safeStorage, process.platform),
     offerBackup: (found) => offerBackup(found, shellLanguage.get()),
@@ -98,10 +97,4 @@ async function start(begun: BegunStart): Promise<void> {
   const started = await created.value.whenStarted;
   if (!started.ok) return refuse(started.error);
   tellOfRestore(settled, window, shellLanguage.get());
-}
-
-/** Without closing the database: what its next opening finds beside it makes that check everything, and offer a backup. */
-function startAgain(): void {
-  app.relaunch();
-  app.exit(0);
 }

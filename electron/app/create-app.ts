@@ -225,6 +225,7 @@ async function openData(options: AppOptions): Promise<Result<Data>> {
   const opened = openDatabase({
     file: join(dataDir, 'reinstate.db'),
     backupsDir: join(dataDir, 'backups'),
+    vaultDir: join(dataDir, 'vault'),
     now,
     key: keys?.database,
     leavesCheck: whenShown !== undefined,

@@ -80,9 +80,7 @@ function macItems({ item, role }: Make): Item[] {
 
 /** Only macOS zooms windows; elsewhere the role does nothing. */
 function windowItems({ role }: Make, isMac: boolean): Item[] {
-  return isMac
-    ? [role('minimize'), role('zoom'), SEPARATOR, role('front')]
-    : [role('minimize'), role('close')];
+  return isMac ? [role('minimize'), role('zoom'), SEPARATOR, role('front')] : [role('minimize'), role('close')];
 }
 
 function fileItems({ item, role }: Make, isMac: boolean): Item[] {

@@ -44,3 +44,12 @@ export function tellOfRestore(settled: SettledRestore | undefined, window: Brows
     buttons: [START_TEXTS[language].understood],
   });
 }
+
+/**
+ * Ends a run that has found its database damaged, without closing it: what the next opening finds beside it makes that check
+ * everything first, and offer a backup.
+ */
+export function startAgain(): void {
+  app.relaunch();
+  app.exit(0);
+}

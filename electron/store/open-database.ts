@@ -1,6 +1,6 @@
 // The one place that opens the database.
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { type AppError, appError } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -18,6 +18,8 @@ export type OpenDatabaseOptions = {
   /** Where a copy goes before a migration. */
   readonly backupsDir: string;
   readonly now: () => Date;
+  /** Where files that were taken in lie: a database that is missing beside them is damage, not a new folder. */
+  readonly vaultDir?: string;
   /**
    * The raw key of a protected folder's database, 64 hex digits; without it the database is a plain one. The caller knows that
    * it is the right one (key check value of the slots), so a file that it doesn't open is damaged.
@@ -54,7 +56,7 @@ export function openDatabase(options: OpenDatabaseOptions): Result<Database> {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const isRestored = settle(options);
     const state = inspectFile(file, key);
-    const refusal = refuse(state, file, backup, latestVersion(migrations));
+    const refusal = refuse(state, options, backup, latestVersion(migrations));
     if (refusal) return fail(refusal);
 
     db = connectAlone(file, key);
@@ -101,12 +103,18 @@ export function closeDatabase(db: Database): void {
 }
 
 /** Why the file must not even be opened. */
-function refuse(state: FileState, file: string, backup: string | null, known: number): AppError | undefined {
+function refuse(
+  state: FileState,
+  { file, vaultDir }: Pick<OpenDatabaseOptions, 'file' | 'vaultDir'>,
+  backup: string | null,
+  known: number,
+): AppError | undefined {
   if (state.kind === 'unreadable') return dataDamaged(file, backup, "can't be read");
   if (state.kind === 'plain') return dataDamaged(file, backup, 'is not sealed, though its data folder is protected');
   if (state.kind !== 'database') {
-    // Copies exist, so there was data: an empty start would look as if everything were lost.
-    return backup === null ? undefined : dataDamaged(file, backup, `is ${state.kind}`);
+    // There was data: an empty start would look as if everything were lost.
+    const isNew = backup === null && !(vaultDir !== undefined && holdsFiles(vaultDir));
+    return isNew ? undefined : dataDamaged(file, backup, `is ${state.kind}`);
   }
   const { applicationId, version } = state;
   const isNew = applicationId === 0 && version === 0;
@@ -114,6 +122,15 @@ function refuse(state: FileState, file: string, backup: string | null, known: nu
   if (version <= known) return undefined;
   const message = `${file} was written by a newer Reinstate (data version ${version}; this one knows ${known}). Nothing was changed.`;
   return appError('newer-data', message, { found: version, known });
+}
+
+/** Whether files lie under names in a vault; those that were moved aside count as well. */
+function holdsFiles(vaultDir: string): boolean {
+  if (!existsSync(vaultDir)) return false;
+  const entries = readdirSync(vaultDir, { recursive: true, withFileTypes: true });
+  return entries.some(
+    (entry) => entry.isFile() && !entry.name.startsWith('.') && entry.parentPath !== join(vaultDir, 'tmp'),
+  );
 }
 
 function connectAlone(file: string, key: string | undefined): Database {

@@ -1,6 +1,7 @@
-import { cpSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createApp } from '../../electron/app/create-app.ts';
 import { openLockableApp } from '../../electron/app/lockable-app.ts';
 import type { FoundBackup } from '../../electron/app/start/open-or-mend.ts';
 import { createKeyRing } from '../../electron/keys/key-ring.ts';
@@ -11,6 +12,7 @@ import { connect } from '../../electron/store/connect.ts';
 import { unwrap } from '../../shared/result.ts';
 import { createKeychain } from '../standin/keychain.ts';
 import { aNewCase } from '../support/a-new-case.ts';
+import { startApp } from '../support/start-app.ts';
 import { type LockableTestApp, startLockableApp } from '../support/start-lockable-app.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { testOptions } from '../support/test-options.ts';
@@ -135,6 +137,23 @@ describe('a damaged page that the first screen does not read', () => {
     const mended = await startLockableApp({ dataDir: copy, keychainDir, changes });
     expect(offers).toHaveLength(1);
     expect(await listTitles(mended)).toEqual(['First', 'Second']);
+  });
+});
+
+describe('a database that is gone or empty', () => {
+  it.each([
+    ['gone', (file: string) => rmSync(file)],
+    ['empty', (file: string) => truncateSync(file, 0)],
+  ])('is damage where documents lie, also without a backup: %s', async (_, spoilIt) => {
+    const { dataDir, app, call } = await startApp();
+    unwrap(await call('cases.openExample', {}));
+    await app.close();
+    rmSync(join(dataDir, 'backups'), { recursive: true, force: true });
+    spoilIt(join(dataDir, 'reinstate.db'));
+    const before = readdirSync(join(dataDir, 'vault'), { recursive: true });
+    const opened = await createApp(testOptions(dataDir));
+    expect(opened).toMatchObject({ ok: false, error: { code: 'data-damaged', details: { backup: null } } });
+    expect(readdirSync(join(dataDir, 'vault'), { recursive: true })).toEqual(before);
   });
 });
 

@@ -27,7 +27,7 @@ export function WelcomeScreen() {
       <div className={styles.columns}>
         <div className={styles.words}>
           <h1 className={styles.title}>
-            <Trans>Get your seller account back, one step at a time.</Trans>
+            <Trans>Put your appeal together, one step at a time.</Trans>
           </h1>
           <p className={styles.lead}>
             <Trans>
