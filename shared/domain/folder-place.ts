@@ -29,12 +29,15 @@ const SERVICES: readonly Service[] = [
   { name: 'Dropbox', anywhere: /^(dropbox( \(.+\)|-.+)?|.+ dropbox)$/ },
   {
     name: 'Google Drive',
-    anywhere: /^(google ?drive(-.+| \(.+\))?|drivefs)$/,
-    atHome: /^(my drive|shared drives|我的云端硬盘)$/,
+    anywhere: /^(google ?drive(-.+| \(.+\))?|drivefs|google ?云端硬盘|google ?雲端硬碟)$/,
+    // In the languages of the marketplaces and of most sellers.
+    atHome:
+      /^(my drive|shared drives|我的云端硬盘|共享云端硬盘|我的雲端硬碟|共用雲端硬碟|マイドライブ|共有ドライブ|내 드라이브|meine ablage|geteilte ablagen|mon drive|drive partagés|mi unidad|unidades compartidas|il mio drive|drive condivisi|meu drive|mijn drive|mój dysk|min enhet|drive'ım|мой диск)$/,
   },
   {
     name: 'iCloud Drive',
-    anywhere: /^(iclouddrive|icloud drive( \(archive\))?|com~apple~clouddocs|mobile documents)$/,
+    anywhere:
+      /^(iclouddrive|icloud drive( \(archive\))?|com~apple~clouddocs|mobile documents|icloud ?云盘|icloud ?雲碟)$/,
   },
   { name: 'Box', anywhere: /^(box sync|box-box)$/, atHome: /^box$/ },
   { name: 'pCloud', anywhere: /^(pclouddrive|pcloud ?drive|pcloud sync)$/ },
@@ -47,6 +50,11 @@ const SERVICES: readonly Service[] = [
   { name: 'Yandex Disk', anywhere: /^yandex\.?disk$/ },
   { name: 'Nutstore', anywhere: /^(nutstore( files)?|我的坚果云|坚果云)$/ },
   { name: 'Baidu Netdisk', anywhere: /^(baidu ?sync ?disk|baidunetdiskworkspace|百度网盘同步空间)$/ },
+  { name: 'Aliyun Drive', anywhere: /^(阿里云盘|aliyun ?drive|adrive)$/ },
+  { name: 'Tencent Weiyun', anywhere: /^(腾讯微云|weiyun)$/ },
+  { name: 'kDrive', anywhere: /^kdrive\d*$/ },
+  { name: 'HiDrive', anywhere: /^hidrive$/ },
+  { name: 'Seafile', anywhere: /^seafile$/ },
   { name: 'WPS Cloud', anywhere: /^(wps ?drive|wps云盘|wpsdrive)$/ },
 ];
 
@@ -117,6 +125,8 @@ function nameByFolders(segments: readonly string[], home: readonly string[]): st
   const provider = segments.indexOf('cloudstorage');
   if (provider > 0 && segments[provider - 1] === 'library' && segments.length > provider + 1) {
     const name = segments[provider + 1]?.split('-')[0] ?? '';
+    const known = SERVICES.find(({ anywhere, atHome: plain }) => [anywhere, plain].some((names) => names?.test(name)));
+    if (known) return known.name;
     return name.charAt(0).toUpperCase() + name.slice(1);
   }
   return undefined;
