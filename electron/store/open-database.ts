@@ -1,5 +1,5 @@
 // The one place that opens the database.
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { type AppError, appError } from '../../shared/errors.ts';
@@ -54,6 +54,8 @@ export function openDatabase(options: OpenDatabaseOptions): Result<Database> {
   let db: Database | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    // On a disk that only reads, SQLite reports a failing disk.
+    accessSync(dirname(file), constants.W_OK);
     const isRestored = settle(options);
     const state = inspectFile(file, key);
     const refusal = refuse(state, options, backup, latestVersion(migrations));

@@ -156,6 +156,17 @@ describe('a full disk', () => {
     },
   );
 
+  it.skipIf(!canMount)('that only reads is said to be one that can’t be written (needs root on Linux)', () => {
+    const dir = mountSmallDisk(4000);
+    if (dir === undefined) throw new Error('This process is root but can’t mount a tmpfs');
+    closeDatabase(openFilledStore(dir));
+    execFileSync('mount', ['-o', 'remount,ro', dir]);
+    const options = { file: join(dir, 'reinstate.db'), backupsDir: join(dir, 'backups'), now: () => NOW };
+    const opened = openDatabase(options);
+    expect(opened).toMatchObject({ ok: false, error: { code: 'target-unusable' } });
+    expect(opened.ok ? '' : opened.error.message).toContain("can't be written");
+  });
+
   it.skipIf(!canMount)('starts, or says that it is full, whatever its size (needs root on Linux)', async () => {
     const answers = new Set<string>();
     for (let sizeKb = 100; sizeKb <= 1500; sizeKb += 100) {
