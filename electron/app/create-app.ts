@@ -176,8 +176,11 @@ async function startSession({ options, catalogue, events, replaceData }: Session
   const handlers = createHandlers({ options, services, jobs, catalogue, noticeReader });
   const background = startBackground({ options, db, services, vault, events, copies });
   if (!options.whenShown) background.begin();
-  const check = (): Promise<void> => checkDatabase({ options, db });
-  const steps = [check, ...(tidyLater ? [tidyLater] : []), () => Promise.resolve(background.begin())];
+  // The check first: nothing is put in order by what a damaged database says.
+  const settle = async (): Promise<void> => {
+    if (await checkDatabase({ options, db })) await tidyLater?.();
+  };
+  const steps = [settle, () => Promise.resolve(background.begin())];
   const afterStart = options.whenShown && runAfterStart(options.whenShown, steps);
   return ok({
     ...{ handlers, services, pdf, vault, temp },

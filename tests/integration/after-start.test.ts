@@ -8,8 +8,10 @@ import { createTempDir } from '../support/temp-dir.ts';
 const UNKNOWN = 'a'.repeat(64);
 
 /** A data folder whose vault holds a file that no row knows, and how a start on it goes whose first screen comes when we say so. */
-function aFolder() {
+async function aFolder() {
   const dataDir = createTempDir();
+  const { app } = await startApp({ dataDir });
+  await app.close();
   mkdirSync(join(dataDir, 'vault', 'aa'), { recursive: true });
   writeFileSync(join(dataDir, 'vault', 'aa', UNKNOWN), 'of no row');
   const shown = Promise.withResolvers<void>();
@@ -20,7 +22,7 @@ function aFolder() {
 
 describe('what a start leaves until the first screen is there', () => {
   it('is done then', async () => {
-    const { start, show, isAside } = aFolder();
+    const { start, show, isAside } = await aFolder();
     await start();
     expect(isAside()).toBe(false);
     show();
@@ -28,7 +30,7 @@ describe('what a start leaves until the first screen is there', () => {
   });
 
   it('is done before anything is taken in, and leaves that alone', async () => {
-    const { start, isAside, dataDir } = aFolder();
+    const { start, isAside, dataDir } = await aFolder();
     const { app } = await start();
     const [first, second] = await Promise.all([
       app.vault.ingestBytes(Buffer.from('first')),
@@ -41,7 +43,7 @@ describe('what a start leaves until the first screen is there', () => {
   });
 
   it('is left to the next start when the application ends before', async () => {
-    const { start, show, isAside } = aFolder();
+    const { start, show, isAside } = await aFolder();
     const { app } = await start();
     await app.close();
     show();

@@ -10,20 +10,22 @@ type Parts = { readonly options: Pick<AppOptions, 'dataDir' | 'keys' | 'log' | '
 /**
  * The check that the start of a protected folder leaves until its first screen is there: it decrypts the whole database,
  * most of what such a start would cost. Plain ones were checked when they were opened. Never rejects.
+ * @returns false when it is damaged, or could not be checked
  */
-export async function checkDatabase({ options, db }: Parts): Promise<void> {
+export async function checkDatabase({ options, db }: Parts): Promise<boolean> {
   const { dataDir, keys, log, onDamaged } = options;
-  if (!keys) return;
+  if (!keys) return true;
   try {
     const mayGoOn = async (): Promise<boolean> => {
       await setImmediate();
       return db.open;
     };
     const damaged = await checkInSteps(db, { backupsDir: join(dataDir, 'backups'), mayGoOn });
-    if (!damaged) return;
+    if (!damaged) return true;
     log.error('check failed', { code: damaged.code });
     onDamaged?.(damaged);
   } catch (thrown) {
     log.error('check failed', { stack: describeThrown(thrown) });
   }
+  return false;
 }
